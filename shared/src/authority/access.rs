@@ -1,0 +1,43 @@
+//! What one person holds now.
+
+use super::{Permissions, Scope};
+use crate::ids::{GrantId, RoleId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// A person's authority: the grants that are valid now, with what their roles allow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// Whose authority it is.
+    pub user: UserId,
+    /// The grants.
+    pub grants: Vec<HeldGrant>,
+}
+
+/// A valid grant with its role spelt out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldGrant {
+    /// The grant.
+    pub id: GrantId,
+    /// Its role.
+    pub role: RoleId,
+    /// The role's name.
+    pub role_name: String,
+    /// Whether the role is the owner's: it allows everything, also what is added later.
+    pub owner: bool,
+    /// What the role allows; empty for the owner's, whose permissions are not listed.
+    pub permissions: Permissions,
+    /// Where.
+    pub scope: Scope,
+}
+
+impl Access {
+    /// No authority at all.
+    pub fn none(user: UserId) -> Self {
+        Self { user, grants: Vec::new() }
+    }
+
+    /// Whether this person is an owner.
+    pub fn is_owner(&self) -> bool {
+        self.grants.iter().any(|grant| grant.owner)
+    }
+}

@@ -1,0 +1,78 @@
+use super::*;
+use crate::{
+    authority::permission::{ROLES_VIEW, USERS_UPDATE, USERS_VIEW},
+    ids::{RoleId, UserId},
+};
+
+fn ghent() -> SiteId {
+    SiteId::from_u128(1)
+}
+fn liege() -> SiteId {
+    SiteId::from_u128(2)
+}
+
+fn grant(id: u128, permissions: &[Permission], scope: Scope) -> HeldGrant {
+    HeldGrant {
+        id: GrantId::from_u128(id),
+        role: RoleId::from_u128(id),
+        role_name: String::new(),
+        owner: false,
+        permissions: permissions.iter().cloned().collect(),
+        scope,
+    }
+}
+
+fn at(site: SiteId) -> Scope {
+    Scope::Sites { sites: [site].into() }
+}
+
+fn anna() -> Access {
+    Access {
+        user: UserId::from_u128(1),
+        grants: vec![grant(1, &[USERS_VIEW], at(ghent())), grant(2, &[USERS_VIEW, USERS_UPDATE], at(liege()))],
+    }
+}
+
+#[test]
+fn a_grant_at_a_site_allows_there_and_nowhere_else() {
+    let at_ghent = |permission| decide(&anna(), &permission, &Target::Site(ghent()));
+    assert_eq!(at_ghent(USERS_VIEW), Decision::Allow { by: GrantId::from_u128(1) });
+    assert!(!at_ghent(USERS_UPDATE).is_allowed());
+    assert!(!decide(&anna(), &USERS_VIEW, &Target::Organization).is_allowed());
+    assert!(decide(&anna(), &USERS_VIEW, &Target::Anywhere).is_allowed());
+    assert!(!decide(&anna(), &ROLES_VIEW, &Target::Anywhere).is_allowed());
+}
+
+#[test]
+fn a_refusal_names_permission_and_site() {
+    let refused = decide(&anna(), &USERS_UPDATE, &Target::Site(ghent())).require();
+    let expected = Problem::new(Code::Forbidden).with("permission", "users:update").with("site", ghent());
+    assert_eq!(refused, Err(expected));
+}
+
+#[test]
+fn nobody_may_do_anything_without_a_grant() {
+    let nobody = Access::none(UserId::from_u128(1));
+    for permission in crate::authority::permission::ALL {
+        assert!(!decide(&nobody, permission, &Target::Anywhere).is_allowed());
+        assert_eq!(reach(&nobody, permission), Reach::Sites(BTreeSet::new()));
+    }
+}
+
+#[test]
+fn an_owner_may_do_everything_everywhere() {
+    let mut owner = anna();
+    owner.grants = vec![HeldGrant { owner: true, ..grant(1, &[], Scope::Organization) }];
+    for permission in crate::authority::permission::ALL {
+        for target in [Target::Organization, Target::Anywhere, Target::Site(ghent())] {
+            assert!(decide(&owner, permission, &target).is_allowed());
+        }
+        assert_eq!(reach(&owner, permission), Reach::Everywhere);
+    }
+}
+
+#[test]
+fn reach_is_the_union_of_the_grants() {
+    assert_eq!(reach(&anna(), &USERS_VIEW), Reach::Sites([ghent(), liege()].into()));
+    assert_eq!(reach(&anna(), &USERS_UPDATE), Reach::Sites([liege()].into()));
+}

@@ -1,0 +1,97 @@
+//! Permissions: `resource:action`.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::{borrow::Cow, collections::BTreeSet, fmt, str::FromStr};
+
+/// The right to do one kind of thing with one kind of object, such as `users:view`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Permission(Cow<'static, str>);
+
+/// A set of permissions.
+pub type Permissions = BTreeSet<Permission>;
+
+/// Why a text is not a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a known permission")]
+pub struct UnknownPermission;
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
+        $($(#[$doc])* pub const $name: Permission = Permission(Cow::Borrowed($text));)+
+        /// Every permission of the console itself, in the order in which people read them.
+        pub const ALL: &[Permission] = &[$($name),+];
+    };
+}
+
+permissions! {
+    /// See users.
+    USERS_VIEW = "users:view";
+    /// Add users.
+    USERS_CREATE = "users:create";
+    /// Change, disable and enable users; reset their passwords.
+    USERS_UPDATE = "users:update";
+    /// See administrators and their grants.
+    ADMINISTRATORS_VIEW = "administrators:view";
+    /// Appoint administrators.
+    ADMINISTRATORS_CREATE = "administrators:create";
+    /// Change, disable and enable administrators; reset their passwords.
+    ADMINISTRATORS_UPDATE = "administrators:update";
+    /// Give and take roles, never beyond one's own.
+    ADMINISTRATORS_GRANT = "administrators:grant";
+    /// See sites.
+    SITES_VIEW = "sites:view";
+    /// Add sites.
+    SITES_CREATE = "sites:create";
+    /// Change sites.
+    SITES_UPDATE = "sites:update";
+    /// See roles.
+    ROLES_VIEW = "roles:view";
+    /// Make roles, of permissions that one holds.
+    ROLES_CREATE = "roles:create";
+    /// Change custom roles.
+    ROLES_UPDATE = "roles:update";
+    /// Delete custom roles that nobody holds.
+    ROLES_DELETE = "roles:delete";
+}
+
+impl Permission {
+    /// The permission's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before the colon.
+    pub fn resource(&self) -> &str {
+        self.0.split_once(':').map_or("", |(resource, _)| resource)
+    }
+
+    /// The part after the colon.
+    pub fn action(&self) -> &str {
+        self.0.split_once(':').map_or("", |(_, action)| action)
+    }
+}
+
+impl FromStr for Permission {
+    type Err = UnknownPermission;
+    fn from_str(text: &str) -> Result<Self, UnknownPermission> {
+        ALL.iter()
+            .find(|known| known.as_str() == text)
+            .cloned()
+            .ok_or(UnknownPermission)
+    }
+}
+
+impl<'de> Deserialize<'de> for Permission {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,92 @@
+//! What an API endpoint is: a request type that says where it goes, what it answers and
+//! what one needs to call it. Paths exist nowhere else.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// HTTP methods in use. `Get` changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates, or acts.
+    Post,
+    /// Replaces.
+    Put,
+    /// Ends or removes.
+    Delete,
+}
+
+impl Method {
+    /// The method's name in HTTP (RFC 9110).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether the method only reads (RFC 9110, 9.2.1), so that its fields travel in the query.
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get)
+    }
+
+    /// Whether the fields that are not in the path travel in a JSON body.
+    pub const fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put)
+    }
+}
+
+/// What a caller must bring before a handler runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: anybody may call.
+    Nothing,
+    /// A session, even one that must change its password first.
+    AnySession,
+    /// A session with a permanent password.
+    Session,
+    /// A session whose grants allow this permission on the request's target.
+    Permission(crate::authority::Permission),
+}
+
+/// A request of the API. The struct's fields named in `PATH`'s `{slots}` travel in the path,
+/// the others in the query ([`Method::is_safe`]) or in a JSON body.
+///
+/// Request types derive `Deserialize` with `deny_unknown_fields`: what an endpoint does not
+/// declare is refused, not ignored.
+pub trait Endpoint: Serialize + DeserializeOwned + 'static {
+    /// How the request is sent.
+    const METHOD: Method;
+    /// Where it is sent, with `{slots}`.
+    const PATH: &'static str;
+    /// What the caller must bring.
+    const NEEDS: Needs;
+    /// What is answered.
+    type Response: Serialize + DeserializeOwned + 'static;
+    /// Complete requests, at least one with every field filled: for documents and tests.
+    fn samples() -> Vec<Self>;
+}
+
+/// Calls the macro with every endpoint of the API. The edge mounts, the tests check and the
+/// documents describe this same list.
+#[macro_export]
+macro_rules! for_each_endpoint {
+    ($macro:ident) => {
+        $macro! {
+            setup::api::Create,
+            organizations::api::View,
+            session::api::Create, session::api::View, session::api::Delete, session::api::ChangePassword,
+            sessions::api::List, sessions::api::Delete,
+            profile::api::Update,
+            users::api::List, users::api::View, users::api::Create, users::api::Update,
+            users::api::Disable, users::api::Enable, users::api::ResetPassword,
+            administrators::api::List, administrators::api::View, administrators::api::Create,
+            administrators::api::Update, administrators::api::Disable, administrators::api::Enable,
+            administrators::api::ResetPassword,
+            sites::api::List, sites::api::View, sites::api::Create, sites::api::Update,
+            roles::api::List, roles::api::View, roles::api::Create, roles::api::Update, roles::api::Delete,
+        }
+    };
+}

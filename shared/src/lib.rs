@@ -1,0 +1,31 @@
+//! The part of Bailiwick that browser, edge and native programs share: the model,
+//! its rules, and the API contract.
+//!
+//! Everything here is pure. There is no clock, no randomness and no input or output:
+//! callers pass what they know and get a verdict. That is what lets the console preview
+//! exactly what the edge will enforce.
+//!
+//! One module per noun; `<noun>::api` holds that noun's endpoints.
+
+pub mod administrators;
+pub mod authority;
+pub mod contract;
+pub mod grants;
+pub mod ids;
+pub mod organizations;
+pub mod page;
+pub mod password;
+pub mod problem;
+pub mod profile;
+pub mod roles;
+pub mod session;
+pub mod sessions;
+pub mod setup;
+pub mod sites;
+pub mod time;
+pub mod users;
+pub mod validation;
+pub mod wire;
+
+pub use contract::{Endpoint, Method, Needs};
+pub use problem::{Code, FieldError, Problem};

@@ -1,0 +1,73 @@
+//! Organizations: tenants, each with its own people, sites, roles and data.
+
+use crate::{
+    ids::Slug,
+    validation::{Check, LINE_MAX, Validate},
+};
+use serde::{Deserialize, Serialize};
+
+pub mod api;
+
+/// A language that the console and the mails speak (BCP 47).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+    /// Dutch.
+    #[serde(rename = "nl")]
+    Dutch,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Dutch];
+
+    /// The language's BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::Dutch => "nl",
+        }
+    }
+
+    /// The language of a BCP 47 tag such as `fr-BE`, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|language| language.tag() == primary)
+    }
+}
+
+/// What anybody may know about an organization: enough for a sign-in page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicOrganization {
+    /// Its slug.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// The language in which it greets strangers.
+    pub language: Language,
+}
+
+/// An organization to be created.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewOrganization {
+    /// Its slug, for ever.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub language: Language,
+}
+
+impl Validate for NewOrganization {
+    fn check(&self, check: &mut Check) {
+        check.required("name", &self.name, LINE_MAX);
+    }
+}

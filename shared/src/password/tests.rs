@@ -1,0 +1,59 @@
+use super::*;
+
+fn judge(password: &str) -> Result<(), Weakness> {
+    let words = ["anna.peeters", "anna.peeters@carrier.example", "Anna", "Peeters", "Carrier", "Gent-Zuid"];
+    check(password, &Policy::default(), words, &Common::parse(COMMON_PASSWORDS))
+}
+
+#[test]
+fn fifteen_characters_are_enough_and_fourteen_are_not() {
+    assert_eq!(judge("blue hat kayaki"), Ok(()));
+    assert_eq!(judge("blue hat kayak"), Err(Weakness::TooShort(15)));
+    assert_eq!(judge("été à la mer bl"), Ok(()), "characters count, not bytes");
+}
+
+#[test]
+fn long_passwords_are_taken_whole_or_refused() {
+    let letter = |n: u32| char::from_u32(0x61 + n.wrapping_mul(2_654_435_761) % 26);
+    let unlike: String = (1..=256).filter_map(letter).collect();
+    assert_eq!(judge(&unlike), Ok(()));
+    assert_eq!(judge(&format!("{unlike}x")), Err(Weakness::TooLong));
+}
+
+#[test]
+fn no_kinds_of_characters_are_asked_for() {
+    assert_eq!(judge("the heron waits quietly"), Ok(()));
+}
+
+#[test]
+fn every_entry_of_the_block_list_is_refused_however_dressed_up() {
+    let mut refused = 0;
+    for entry in COMMON_PASSWORDS.lines() {
+        let dressed = format!("{entry}{}", "2026!2026!2026!".get(..15usize.saturating_sub(entry.len())).unwrap_or_default());
+        assert!(judge(&dressed).is_err(), "{dressed}");
+        refused += 1;
+    }
+    assert!(refused >= 3_000);
+}
+
+#[test]
+fn habitual_dressing_up_does_not_help() {
+    for weak in ["passwordpassword", "P@ssw0rd20262026", "Welcome!!!!!!!!!!", "123456789012345"] {
+        assert!(judge(weak).is_err(), "{weak}");
+    }
+}
+
+#[test]
+fn ones_own_words_alone_do_not_make_a_password() {
+    for weak in ["Anna.Peeters.2026", "carrier-2026-gent", "peetersanna@carrier"] {
+        assert!(matches!(judge(weak), Err(Weakness::Personal(_))), "{weak}: {:?}", judge(weak));
+    }
+    assert_eq!(judge("anna rows a green boat"), Ok(()));
+}
+
+#[test]
+fn patterns_and_runs_are_refused() {
+    for weak in ["xkxkxkxkxkxkxkxkxk", "abcdefghijklmnop", "zzzzzzzzzzzzzzzzz", "9876543210987654"] {
+        assert!(judge(weak).is_err(), "{weak}");
+    }
+}

@@ -1,0 +1,36 @@
+//! The caller's own session: signing in and out, and changing one's password.
+
+use crate::{
+    administrators::Named,
+    authority::Access,
+    organizations::{Language, PublicOrganization},
+    password::Policy,
+    time::Timestamp,
+    users::Person,
+};
+use serde::{Deserialize, Serialize};
+
+pub mod api;
+
+/// Who one is, and what one may do: all that the console needs to draw itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The organization.
+    pub organization: PublicOrganization,
+    /// The caller. The record's version goes with an update of one's own profile.
+    pub person: Person,
+    /// Counts changes of the caller's record.
+    pub version: u32,
+    /// The language that the caller chose, if any.
+    pub language: Option<Language>,
+    /// What the caller may do. Empty until a temporary password is changed.
+    pub access: Access,
+    /// The owners: people to ask for what one may not do.
+    pub owners: Vec<Named>,
+    /// Whether the password is a temporary one, which must be changed before anything else.
+    pub password_change_required: bool,
+    /// What is asked of passwords.
+    pub password_policy: Policy,
+    /// When the session ends, however much it is used.
+    pub expires_at: Timestamp,
+}

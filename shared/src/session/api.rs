@@ -1,0 +1,92 @@
+//! Endpoints of the caller's own session.
+
+use super::Session;
+use crate::{Endpoint, Method, Needs, ids::Slug, organizations::api::sample_slug};
+use serde::{Deserialize, Serialize};
+
+/// Signs in. The answer sets a cookie; its token is in no body.
+///
+/// Unknown names, wrong passwords, disabled accounts and expired temporary passwords get one
+/// and the same answer at the same cost (ASVS 6.3.8).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Create {
+    /// The organization.
+    pub org: Slug,
+    /// User name or e-mail address.
+    pub login: String,
+    /// The password.
+    pub password: String,
+}
+
+impl Endpoint for Create {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session";
+    const NEEDS: Needs = Needs::Nothing;
+    type Response = Session;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), login: "jfennell".into(), password: "tall ships of Ghent".into() }]
+    }
+}
+
+/// Shows who one is and what one may do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct View {
+    /// The organization.
+    pub org: Slug,
+}
+
+impl Endpoint for View {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session";
+    const NEEDS: Needs = Needs::AnySession;
+    type Response = Session;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug() }]
+    }
+}
+
+/// Signs out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delete {
+    /// The organization.
+    pub org: Slug,
+}
+
+impl Endpoint for Delete {
+    const METHOD: Method = Method::Delete;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session";
+    const NEEDS: Needs = Needs::AnySession;
+    type Response = ();
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug() }]
+    }
+}
+
+/// Changes one's own password. All sessions end; the answer's cookie carries a new one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassword {
+    /// The organization.
+    pub org: Slug,
+    /// The password used until now.
+    pub current_password: String,
+    /// The password from now on.
+    pub new_password: String,
+}
+
+impl Endpoint for ChangePassword {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session/password";
+    const NEEDS: Needs = Needs::AnySession;
+    type Response = Session;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            current_password: "k7mx2-p9qrt-w4hzn-8vbcd".into(),
+            new_password: "tall ships of Ghent".into(),
+        }]
+    }
+}

@@ -1,0 +1,226 @@
+//! Users: the people of an organization, whether they administer anything or not.
+
+use crate::{
+    ids::{SiteId, UserId},
+    organizations::Language,
+    time::Timestamp,
+    validation::{Check, LINE_MAX, Validate},
+};
+use serde::{Deserialize, Serialize};
+
+pub mod api;
+
+/// Whether somebody may sign in at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// May sign in.
+    #[default]
+    Active,
+    /// May not sign in and has no authority, but keeps everything else.
+    Disabled,
+}
+
+/// Who somebody is. Attribute names follow SCIM (RFC 7643, 4.1) where it has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// What one signs in with, besides the e-mail address; unique in the organization.
+    pub user_name: String,
+    /// E-mail address; unique in the organization.
+    pub email: String,
+    /// Given name.
+    pub given_name: String,
+    /// Middle name, or empty.
+    #[serde(default)]
+    pub middle_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Telephone numbers, as typed.
+    #[serde(default)]
+    pub phones: Phones,
+    /// Postal address.
+    #[serde(default)]
+    pub address: Address,
+}
+
+/// Telephone numbers as typed; each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phones {
+    /// At work.
+    #[serde(default)]
+    pub work: String,
+    /// Fax.
+    #[serde(default)]
+    pub fax: String,
+    /// Mobile.
+    #[serde(default)]
+    pub mobile: String,
+    /// At home.
+    #[serde(default)]
+    pub home: String,
+}
+
+/// A postal address; each part may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Address {
+    /// Street and number.
+    #[serde(default)]
+    pub street_address: String,
+    /// Postal code.
+    #[serde(default)]
+    pub postal_code: String,
+    /// Town.
+    #[serde(default)]
+    pub locality: String,
+    /// Region, province or state.
+    #[serde(default)]
+    pub region: String,
+    /// Country.
+    #[serde(default)]
+    pub country: String,
+}
+
+impl Validate for Person {
+    fn check(&self, check: &mut Check) {
+        check.user_name("user_name", &self.user_name);
+        check.email("email", &self.email);
+        check.required("given_name", &self.given_name, LINE_MAX);
+        check.optional("middle_name", &self.middle_name, LINE_MAX);
+        check.required("family_name", &self.family_name, LINE_MAX);
+        check.part("phones", &self.phones);
+        check.part("address", &self.address);
+    }
+}
+
+impl Validate for Phones {
+    fn check(&self, check: &mut Check) {
+        check.phone("work", &self.work);
+        check.phone("fax", &self.fax);
+        check.phone("mobile", &self.mobile);
+        check.phone("home", &self.home);
+    }
+}
+
+impl Validate for Address {
+    fn check(&self, check: &mut Check) {
+        check.optional("street_address", &self.street_address, LINE_MAX);
+        check.optional("postal_code", &self.postal_code, LINE_MAX);
+        check.optional("locality", &self.locality, LINE_MAX);
+        check.optional("region", &self.region, LINE_MAX);
+        check.optional("country", &self.country, LINE_MAX);
+    }
+}
+
+impl Person {
+    /// Given, middle and family name in a row.
+    pub fn full_name(&self) -> String {
+        [&self.given_name, &self.middle_name, &self.family_name]
+            .into_iter()
+            .map(|part| part.trim())
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A person for documents and tests.
+    pub fn sample() -> Self {
+        Self {
+            user_name: "jfennell".into(),
+            email: "jim.fennell@carrier.example".into(),
+            given_name: "Jim".into(),
+            middle_name: "Q.".into(),
+            family_name: "Fennell".into(),
+            phones: Phones { work: "+32 9 123 45 67".into(), ..Phones::default() },
+            address: Address { locality: "Gent".into(), country: "België".into(), ..Address::default() },
+        }
+    }
+}
+
+/// How a temporary password comes about. It is never the permanent one: the person must
+/// change it at the first sign-in, and it expires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum TemporaryPassword {
+    /// Made at random and shown once to whoever asked for it.
+    Generated,
+    /// Typed by the administrator, where the organization's policy allows it.
+    Typed {
+        /// The password.
+        password: String,
+    },
+}
+
+/// What somebody's password is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PasswordState {
+    /// Chosen by the person.
+    Permanent,
+    /// Handed out, not yet changed.
+    Temporary {
+        /// When it stops working.
+        expires_at: Timestamp,
+    },
+}
+
+/// A user in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserSummary {
+    /// The user.
+    pub id: UserId,
+    /// Full name.
+    pub name: String,
+    /// User name.
+    pub user_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// The site where the user belongs, if any.
+    pub site: Option<SiteId>,
+    /// Whether the user may sign in.
+    pub status: Status,
+    /// Whether the user holds any grant.
+    pub administrator: bool,
+    /// Last use of a session, if ever.
+    pub last_seen_at: Option<Timestamp>,
+}
+
+/// A user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// The user.
+    pub id: UserId,
+    /// Counts changes; goes with an update so that nothing is overwritten unseen.
+    pub version: u32,
+    /// Who it is.
+    pub person: Person,
+    /// The site where the user belongs, if any.
+    pub site: Option<SiteId>,
+    /// Whether the user may sign in.
+    pub status: Status,
+    /// Whether the user holds any grant.
+    pub administrator: bool,
+    /// What the password is like.
+    pub password: PasswordState,
+    /// Language of the console, if chosen.
+    pub language: Option<Language>,
+    /// When the record was made.
+    pub created_at: Timestamp,
+    /// Last use of a session, if ever.
+    pub last_seen_at: Option<Timestamp>,
+}
+
+/// Columns by which lists of people are sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// By full name.
+    #[default]
+    Name,
+    /// By user name.
+    UserName,
+    /// By e-mail address.
+    Email,
+}

@@ -1,0 +1,230 @@
+//! Endpoints of users.
+
+use super::{Person, Sort, Status, TemporaryPassword, User, UserSummary};
+use crate::{
+    Endpoint, Method, Needs,
+    authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
+    ids::{SiteId, Slug, UserId},
+    organizations::api::sample_slug,
+    page::{Cursor, Direction, Page},
+    validation::{Check, Validate},
+};
+use serde::{Deserialize, Serialize};
+
+/// Lists the users that the caller may see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct List {
+    /// The organization.
+    pub org: Slug,
+    /// Words to find in name, user name or e-mail address.
+    pub q: Option<String>,
+    /// Only users of this site.
+    pub site: Option<SiteId>,
+    /// Only users with this status.
+    pub status: Option<Status>,
+    /// Order; by name if absent.
+    pub sort: Option<Sort>,
+    /// Direction of the order; ascending if absent.
+    pub direction: Option<Direction>,
+    /// Where the page begins; the first page if absent.
+    pub cursor: Option<Cursor>,
+    /// Items of a page, 1 to [`crate::page::LIMIT_MAX`].
+    pub limit: Option<u32>,
+}
+
+impl List {
+    /// The first page in the usual order.
+    pub fn first(org: Slug) -> Self {
+        Self { org, q: None, site: None, status: None, sort: None, direction: None, cursor: None, limit: None }
+    }
+}
+
+impl Endpoint for List {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users";
+    const NEEDS: Needs = Needs::Permission(USERS_VIEW);
+    type Response = Page<UserSummary>;
+    fn samples() -> Vec<Self> {
+        let everything = Self {
+            q: Some("anna & jan?=ü".into()),
+            site: Some(SiteId::from_u128(7)),
+            status: Some(Status::Active),
+            sort: Some(Sort::Email),
+            direction: Some(Direction::Descending),
+            cursor: Some(Cursor("eyJrIjoiYSJ9".into())),
+            limit: Some(50),
+            ..Self::first(sample_slug())
+        };
+        vec![everything, Self::first(sample_slug())]
+    }
+}
+
+/// Shows a user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct View {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+}
+
+impl Endpoint for View {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}";
+    const NEEDS: Needs = Needs::Permission(USERS_VIEW);
+    type Response = User;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), user: UserId::from_u128(1) }]
+    }
+}
+
+/// Adds a user, who signs in with a temporary password first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Create {
+    /// The organization.
+    pub org: Slug,
+    /// Who it is.
+    pub person: Person,
+    /// The site where the user belongs, if any.
+    pub site: Option<SiteId>,
+    /// How the temporary password comes about.
+    pub password: TemporaryPassword,
+}
+
+/// Somebody was added, or got a new temporary password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credentials {
+    /// The user.
+    pub id: UserId,
+    /// The temporary password if one was made: shown this once, kept nowhere. A repeated
+    /// request with the same idempotency key does not show it again.
+    pub temporary_password: Option<String>,
+}
+
+impl Endpoint for Create {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users";
+    const NEEDS: Needs = Needs::Permission(USERS_CREATE);
+    type Response = Credentials;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            person: Person::sample(),
+            site: Some(SiteId::from_u128(7)),
+            password: TemporaryPassword::Generated,
+        }]
+    }
+}
+
+impl Validate for Create {
+    fn check(&self, check: &mut Check) {
+        check.part("person", &self.person);
+    }
+}
+
+/// Changes who a user is and where he belongs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Update {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+    /// The version that was read.
+    pub version: u32,
+    /// Who it is.
+    pub person: Person,
+    /// The site where the user belongs, if any.
+    pub site: Option<SiteId>,
+}
+
+impl Endpoint for Update {
+    const METHOD: Method = Method::Put;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = User;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            user: UserId::from_u128(1),
+            version: 3,
+            person: Person::sample(),
+            site: Some(SiteId::from_u128(7)),
+        }]
+    }
+}
+
+impl Validate for Update {
+    fn check(&self, check: &mut Check) {
+        check.part("person", &self.person);
+    }
+}
+
+/// Disables a user: sessions end in the same moment, nothing else is lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disable {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+}
+
+impl Endpoint for Disable {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/disable";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = User;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), user: UserId::from_u128(1) }]
+    }
+}
+
+/// Enables a disabled user again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enable {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+}
+
+impl Endpoint for Enable {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/enable";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = User;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), user: UserId::from_u128(1) }]
+    }
+}
+
+/// Gives a user a new temporary password and ends his sessions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassword {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+    /// How the temporary password comes about.
+    pub password: TemporaryPassword,
+}
+
+impl Endpoint for ResetPassword {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/password";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = Credentials;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            user: UserId::from_u128(1),
+            password: TemporaryPassword::Typed { password: "tall ships of Ghent".into() },
+        }]
+    }
+}

@@ -1,0 +1,172 @@
+//! Whether what somebody typed can be accepted: the same answer in the form and at the edge.
+//!
+//! A [`Check`] collects every error at once, so that a form can show them all. Texts are
+//! judged without their surrounding white space, which the edge strips before it stores them.
+
+use crate::{FieldError, Problem};
+use email_address::{EmailAddress, Options};
+
+/// The most characters of a name or a line of an address.
+pub const LINE_MAX: usize = 100;
+/// The most characters of an e-mail address (RFC 5321, 4.5.3.1.3).
+pub const EMAIL_MAX: usize = 254;
+/// The most characters of a user name.
+pub const USER_NAME_MAX: usize = 64;
+/// The most characters of a telephone number as typed.
+pub const PHONE_MAX: usize = 40;
+/// The most characters of a description.
+pub const DESCRIPTION_MAX: usize = 500;
+
+/// Something with fields that people fill in.
+pub trait Validate {
+    /// Notes every error of the fields in `check`.
+    fn check(&self, check: &mut Check);
+
+    /// Refuses with all errors, if there are any.
+    fn validate(&self) -> Result<(), Problem> {
+        let mut check = Check::default();
+        self.check(&mut check);
+        check.finish()
+    }
+}
+
+/// Collects errors.
+#[derive(Debug, Default)]
+pub struct Check {
+    prefix: String,
+    errors: Vec<FieldError>,
+}
+
+impl Check {
+    /// Checks a part whose fields are named `name.…`.
+    pub fn part(&mut self, name: &str, part: &impl Validate) {
+        let outer = std::mem::take(&mut self.prefix);
+        self.prefix = format!("{outer}{name}.");
+        part.check(self);
+        self.prefix = outer;
+    }
+
+    /// Notes an error.
+    pub fn error(&mut self, field: &str, code: &str) {
+        self.errors
+            .push(FieldError::new(format!("{}{field}", self.prefix), code));
+    }
+
+    /// A line that must be there: a name, a title.
+    pub fn required(&mut self, field: &str, text: &str, max: usize) {
+        if text.trim().is_empty() {
+            self.error(field, "required");
+        } else {
+            self.optional(field, text, max);
+        }
+    }
+
+    /// A line that may be empty.
+    pub fn optional(&mut self, field: &str, text: &str, max: usize) {
+        if text.trim().chars().count() > max {
+            let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
+            self.errors.push(error.with("max", max));
+        } else if text.chars().any(is_unprintable) {
+            self.error(field, "unprintable");
+        }
+    }
+
+    /// An e-mail address (RFC 5321) with a domain that has a dot.
+    pub fn email(&mut self, field: &str, text: &str) {
+        let before = self.errors.len();
+        self.required(field, text, EMAIL_MAX);
+        let options = Options::default()
+            .with_required_tld()
+            .without_display_text()
+            .without_domain_literal();
+        let valid = || EmailAddress::parse_with_options(text.trim(), options).is_ok();
+        if self.errors.len() == before && !valid() {
+            self.error(field, "email");
+        }
+    }
+
+    /// A user name: letters and digits of any script, and `.`, `_`, `-`, `+`, `@`.
+    pub fn user_name(&mut self, field: &str, text: &str) {
+        let before = self.errors.len();
+        self.required(field, text, USER_NAME_MAX);
+        let valid = |c: char| c.is_alphanumeric() || "._-+@".contains(c);
+        if self.errors.len() == before && !text.trim().chars().all(valid) {
+            self.error(field, "user_name");
+        }
+    }
+
+    /// A telephone number in any local form: kept as typed, so all it must have is a digit.
+    pub fn phone(&mut self, field: &str, text: &str) {
+        self.optional(field, text, PHONE_MAX);
+        if !text.trim().is_empty() && !text.chars().any(|c| c.is_ascii_digit()) {
+            self.error(field, "phone");
+        }
+    }
+
+    /// All errors as one problem.
+    pub fn finish(self) -> Result<(), Problem> {
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::invalid(self.errors))
+        }
+    }
+}
+
+/// Control characters, and invisible ones that make two texts look alike or reorder what
+/// stands around them (UTS 36, 39). Joiners stay: some scripts need them.
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(run: impl FnOnce(&mut Check)) -> Vec<String> {
+        let mut check = Check::default();
+        run(&mut check);
+        check.errors.into_iter().map(|error| error.code).collect()
+    }
+
+    #[test]
+    fn an_email_address_needs_a_local_part_and_a_domain_with_a_dot() {
+        for good in ["a@b.be", " anna.peeters+x@example.org ", "é@exämple.fr"] {
+            assert_eq!(codes(|c| c.email("email", good)), [""; 0], "{good}");
+        }
+        for bad in ["a", "@b.be", "a@", "a@b", "a b@c.be", "Anna <a@b.be>", "a@[127.0.0.1]", "a@b.be\u{202e}"] {
+            assert_eq!(codes(|c| c.email("email", bad)).len(), 1, "{bad}");
+        }
+        assert_eq!(codes(|c| c.email("email", "  ")), ["required"]);
+    }
+
+    #[test]
+    fn lengths_count_characters_without_surrounding_space() {
+        let fits = format!("  {}  ", "é".repeat(LINE_MAX));
+        assert_eq!(codes(|c| c.required("name", &fits, LINE_MAX)), [""; 0]);
+        let over = "é".repeat(LINE_MAX + 1);
+        assert_eq!(codes(|c| c.required("name", &over, LINE_MAX)), ["too_long"]);
+    }
+
+    #[test]
+    fn invisible_and_reordering_characters_are_refused() {
+        for bad in ["a\u{0}b", "a\tb", "a\u{200b}b", "a\u{202e}b", "a\u{feff}b"] {
+            assert_eq!(codes(|c| c.required("name", bad, LINE_MAX)), ["unprintable"], "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_names_its_fields_with_its_own_name() {
+        struct Part;
+        impl Validate for Part {
+            fn check(&self, check: &mut Check) {
+                check.required("email", "", 5);
+            }
+        }
+        let mut check = Check::default();
+        check.part("contact", &Part);
+        assert_eq!(check.errors, [FieldError::new("contact.email", "required")]);
+    }
+}
