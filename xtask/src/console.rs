@@ -1,0 +1,223 @@
+//! The console: `app` compiled to Wasm, its styles, scripts and words, made into the static site `dist/`.
+//!
+//! Everything that the page refers to as `/assets/NAME` gets a hash of its content in its name, so that it may be
+//! cached for ever; `public/` is copied as it is, except that the names in `index.html` are filled in.
+
+mod assets;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use self::assets::Assets;
+use crate::{
+    build::Profile,
+    process::{run, run_quietly},
+    project,
+    say::say,
+    toolchain::Toolchain,
+};
+
+/// What of WebAssembly rustc and wasm-bindgen use today; more could be more than a browser understands.
+const WASM_FEATURES: [&str; 6] = [
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
+
+/// The folder of the finished site.
+pub(crate) fn folder() -> PathBuf {
+    project::root().join("dist")
+}
+
+/// Builds the site.
+pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<()> {
+    say(
+        "Building",
+        format_args!("the console ({profile:?}) in {}", folder().display()),
+    );
+    let work = project::target().join("console/site");
+    project::remove_folder(&work)?;
+    project::make_folder(&work)?;
+    compile(toolchain, profile, &work)?;
+    styles(toolchain, &work)?;
+    scripts(toolchain, &work)?;
+    words(&work)?;
+    copy_each(&project::root().join("app/assets"), &work)?;
+    write_site(Assets::read(&work)?)
+}
+
+/// `app.js` and `app_bg.wasm`.
+fn compile(toolchain: &Toolchain, profile: Profile, work: &Path) -> Result<()> {
+    let cargo_target = project::target().join("console");
+    let mut cargo = toolchain.rust.cargo();
+    cargo
+        .args([
+            "build",
+            "--quiet",
+            "--package",
+            "app",
+            "--lib",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--profile",
+        ])
+        .arg(cargo_profile(profile))
+        .env("CARGO_TARGET_DIR", &cargo_target);
+    run(&mut cargo)?;
+    let folder = if profile == Profile::Release {
+        "app"
+    } else {
+        "debug"
+    };
+    let compiled = cargo_target
+        .join("wasm32-unknown-unknown")
+        .join(folder)
+        .join("app.wasm");
+    bind(toolchain, profile, &compiled, &work.join("bound"))?;
+    if profile == Profile::Release {
+        optimise(toolchain, &work.join("bound/app_bg.wasm"))?;
+    }
+    fs::rename(work.join("bound/app_bg.wasm"), work.join("app_bg.wasm"))?;
+    bundle(toolchain, &work.join("bound/app.js"), work)?;
+    project::remove_folder(&work.join("bound"))
+}
+
+fn cargo_profile(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Development => "dev",
+        Profile::Release => "app",
+    }
+}
+
+fn bind(toolchain: &Toolchain, profile: Profile, compiled: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = toolchain.bindgen();
+    bindgen
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "app",
+            "--out-dir",
+        ])
+        .arg(folder);
+    if profile == Profile::Release {
+        bindgen.args(["--remove-name-section", "--remove-producers-section"]);
+    }
+    run_quietly(bindgen.arg(compiled))
+}
+
+fn optimise(toolchain: &Toolchain, wasm: &Path) -> Result<()> {
+    let mut wasm_opt = toolchain.node.command("wasm-opt");
+    wasm_opt
+        .args(["-Oz", "--strip-debug"])
+        .args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
+    run_quietly(wasm_opt.arg(wasm).arg("-o").arg(wasm))
+}
+
+/// One minified module out of `entry` and what it imports, except other assets.
+fn bundle(toolchain: &Toolchain, entry: &Path, work: &Path) -> Result<()> {
+    let mut esbuild: Command = toolchain.node.command("esbuild");
+    esbuild
+        .arg(entry)
+        .args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+            "--log-level=warning",
+            "--legal-comments=none",
+        ])
+        .arg("--external:/assets/*")
+        .arg(format!("--outdir={}", work.display()));
+    run_quietly(&mut esbuild)
+}
+
+/// Every file in `app/js` is the entry of a module of its own, loaded when somebody imports it.
+fn scripts(toolchain: &Toolchain, work: &Path) -> Result<()> {
+    for entry in project::files_below(&project::root().join("app/js"))? {
+        bundle(toolchain, &entry, work)?;
+    }
+    Ok(())
+}
+
+fn styles(toolchain: &Toolchain, work: &Path) -> Result<()> {
+    let source = project::root().join("app/styles/main.css");
+    let mut tailwind = toolchain.node.command("tailwindcss");
+    tailwind
+        .arg("--minify")
+        .arg("--input")
+        .arg(source)
+        .arg("--output")
+        .arg(work.join("main.css"));
+    run_quietly(&mut tailwind)
+}
+
+/// `en.ftl`, `fr.ftl`, …: one file for each language.
+fn words(work: &Path) -> Result<()> {
+    for language in
+        fs::read_dir(project::root().join("app/locales")).context("cannot read app/locales")?
+    {
+        let language = language?.path();
+        let mut all = String::new();
+        for file in project::files_below(&language)? {
+            all.push_str(&project::read(&file)?);
+            all.push('\n');
+        }
+        let name = language.file_name().unwrap_or_default().to_string_lossy();
+        project::write(&work.join(format!("{name}.ftl")), all)?;
+    }
+    Ok(())
+}
+
+fn copy_each(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        for file in project::files_below(from)? {
+            fs::copy(&file, to.join(file.file_name().unwrap_or_default()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the site, the page last, and removes what an earlier build left; a running server serves it meanwhile.
+fn write_site(assets: Assets) -> Result<()> {
+    let hashed = assets.hashed()?;
+    let public = project::root().join("public");
+    let mut kept = Vec::new();
+    for (name, content) in &hashed.files {
+        kept.push(put(Path::new("assets").join(name), content)?);
+    }
+    for file in project::files_below(&public)? {
+        let name = file.strip_prefix(&public)?;
+        if name != Path::new("index.html") {
+            kept.push(put(name, fs::read(&file)?)?);
+        }
+    }
+    let page = hashed
+        .fill_in(&project::read(&public.join("index.html"))?)
+        .context("in public/index.html")?;
+    kept.push(put("index.html", page)?);
+    for file in project::files_below(&folder())? {
+        if !kept.contains(&file) {
+            fs::remove_file(&file)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file of the site unless it is there already with this content; returns its path.
+fn put(name: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Result<PathBuf> {
+    let path = folder().join(name);
+    if fs::read(&path).ok().as_deref() != Some(content.as_ref()) {
+        project::write(&path, content)?;
+    }
+    Ok(path)
+}

@@ -1,0 +1,88 @@
+//! Everything that the build and the tests need beside a stable Rust, a C compiler, Node and npm.
+//!
+//! Each part is looked for first and costs next to nothing when it is there; what is missing is installed,
+//! with one line saying so, and what cannot be installed is an error that says what the person can do.
+
+pub(crate) mod browser;
+mod cargo_tools;
+mod debian;
+mod node;
+mod rust;
+
+use std::{path::PathBuf, process::Command, thread};
+
+use anyhow::{Result, anyhow};
+
+pub(crate) use node::Node;
+pub(crate) use rust::Rust;
+
+/// What every build uses. The browser, which only tests need, is [`browser::find_or_install`].
+pub(crate) struct Toolchain {
+    /// Cargo with the `wasm32-unknown-unknown` target.
+    pub(crate) rust: Rust,
+    /// Node and the programs of `package.json`.
+    pub(crate) node: Node,
+    bindgen: PathBuf,
+    worker_build: PathBuf,
+}
+
+impl Toolchain {
+    /// Finds or installs all of it; Rust's part and npm's side by side.
+    pub(crate) fn ready() -> Result<Self> {
+        thread::scope(|scope| {
+            let node = scope.spawn(Node::find_or_install);
+            let rust = Rust::find_or_install()?;
+            let bindgen = cargo_tools::bindgen(&rust)?;
+            let worker_build = cargo_tools::worker_build(&rust)?;
+            let node = node
+                .join()
+                .map_err(|_| anyhow!("installing the npm packages failed"))??;
+            Ok(Self {
+                rust,
+                node,
+                bindgen,
+                worker_build,
+            })
+        })
+    }
+
+    /// The `wasm-bindgen` program of exactly the version that the crates use.
+    pub(crate) fn bindgen(&self) -> Command {
+        Command::new(self.bindgen.join("wasm-bindgen"))
+    }
+
+    /// `worker-build`, told where its own tools are: it would otherwise download them from a code host.
+    pub(crate) fn worker_build(&self) -> Command {
+        let mut command = self
+            .rust
+            .on(Command::new(self.worker_build.join("worker-build")));
+        command
+            .env("PATH", self.node.path())
+            .env("ESBUILD_BIN", self.node.program("esbuild"))
+            .env("WASM_OPT_BIN", self.node.program("wasm-opt"))
+            .env("WASM_BINDGEN_BIN", self.bindgen.join("wasm-bindgen"));
+        command
+    }
+
+    /// Cargo with the runner of browser tests on its `PATH`.
+    pub(crate) fn cargo_for_browser_tests(&self) -> Result<Command> {
+        let mut command = self.rust.cargo();
+        command.env("PATH", path_with(&self.bindgen)?);
+        Ok(command)
+    }
+}
+
+/// `cargo deny`, which only `cargo xtask check` needs.
+pub(crate) fn cargo_deny(rust: &Rust) -> Result<Command> {
+    let folder = cargo_tools::cargo_deny(rust)?;
+    let mut command = rust.on(Command::new(folder.join("cargo-deny")));
+    command.arg("--color=never");
+    Ok(command)
+}
+
+/// `PATH` with `folder` in front.
+fn path_with(folder: &std::path::Path) -> Result<std::ffi::OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
+    Ok(std::env::join_paths(folders)?)
+}

@@ -1,0 +1,45 @@
+//! Chromium and its driver, for the tests in a real browser.
+
+use std::{env, path::PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::debian;
+
+/// Paths of the two programs, which must have the same version.
+pub(crate) struct Browser {
+    pub(crate) chrome: PathBuf,
+    pub(crate) driver: PathBuf,
+}
+
+/// Finds them by `CHROME` and `CHROMEDRIVER`, then on `PATH`; installs Debian's otherwise.
+pub(crate) fn find_or_install() -> Result<Browser> {
+    if let Some(browser) = find() {
+        return Ok(browser);
+    }
+    debian::install(&["chromium", "chromium-driver"]).context(ADVICE)?;
+    find().context(ADVICE)
+}
+
+const ADVICE: &str = "the browser tests need Chromium (or Chrome) and its chromedriver of the same version: install \
+    them, or name them in the variables CHROME and CHROMEDRIVER";
+
+fn find() -> Option<Browser> {
+    Some(Browser {
+        chrome: named_or_on_path(
+            "CHROME",
+            &["chromium", "chromium-browser", "google-chrome", "chrome"],
+        )?,
+        driver: named_or_on_path("CHROMEDRIVER", &["chromedriver"])?,
+    })
+}
+
+fn named_or_on_path(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = env::var_os(variable) {
+        return Some(PathBuf::from(path));
+    }
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+        .find(|candidate| candidate.is_file())
+}
