@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 
 use crate::{
     console,
@@ -17,6 +17,16 @@ pub(crate) enum Profile {
     Development,
     /// For people who use it.
     Release,
+}
+
+/// Builds what would be deployed, or with `--dev` the same quickly.
+pub(crate) fn run(words: &[&str]) -> Result<()> {
+    let profile = match words {
+        [] => Profile::Release,
+        ["--dev"] => Profile::Development,
+        _ => bail!("`cargo xtask build` has only the option `--dev`"),
+    };
+    both(&Toolchain::ready()?, Variant::Production, profile)
 }
 
 /// Builds both halves side by side: each has a long last step that keeps only one core busy.

@@ -3,27 +3,63 @@
 //! This file is the table of contents; each command lives in the module of its name.
 
 mod build;
+mod check;
 mod console;
+mod deploy;
 mod edge;
 mod process;
 mod project;
 mod say;
+mod setup_token;
+mod stack;
+mod test;
 mod toolchain;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use build::Profile;
-use edge::Variant;
-use toolchain::Toolchain;
+/// One command of `cargo xtask`.
+pub(crate) struct Command {
+    pub(crate) name: &'static str,
+    options: &'static str,
+    purpose: &'static str,
+    run: fn(&[&str]) -> Result<()>,
+}
 
-const HELP: &str = "\
-Bailiwick's tasks. Each installs what it needs on its first run, and says so.
-
-    cargo xtask build [--dev]       the console into dist/, the edge into build/
-    cargo xtask setup               only install what is missing
-";
+pub(crate) const COMMANDS: &[Command] = &[
+    Command {
+        name: "test",
+        options: "[KIND…]",
+        purpose: "run all tests, or only some of: native, wasm, api, e2e, walkthroughs",
+        run: test::run,
+    },
+    Command {
+        name: "check",
+        options: "",
+        purpose: "formatting, lints, dependencies and licences, documents",
+        run: |words| without_options(words).and_then(|()| check::run_all()),
+    },
+    Command {
+        name: "build",
+        options: "[--dev]",
+        purpose: "build the console into dist/ and the edge into build/",
+        run: build::run,
+    },
+    Command {
+        name: "deploy",
+        options: "[--setup]",
+        purpose: "build, then `wrangler deploy`; --setup also makes a set-up token, sets it as the secret\n\
+                  SETUP_TOKENS and prints it. Sign in first: `npx wrangler login`",
+        run: deploy::run_all,
+    },
+    Command {
+        name: "setup",
+        options: "",
+        purpose: "only install what is missing; every other command does so by itself",
+        run: |words| without_options(words).and_then(|()| toolchain::install_everything()),
+    },
+];
 
 fn main() -> ExitCode {
     match process::end_everything_on_interrupt().and_then(|()| command()) {
@@ -39,20 +75,36 @@ fn main() -> ExitCode {
 fn command() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["build"] => build::both(&Toolchain::ready()?, Variant::Production, Profile::Release),
-        ["build", "--dev"] => build::both(
-            &Toolchain::ready()?,
-            Variant::Production,
-            Profile::Development,
-        ),
-        ["setup"] => {
-            Toolchain::ready().and_then(|_| toolchain::browser::find_or_install().map(|_| ()))
-        }
-        [] | ["help" | "--help" | "-h"] => {
-            print!("{HELP}");
-            Ok(())
-        }
-        _ => bail!("there is no such command\n\n{HELP}"),
+    let asks_for_help = words
+        .iter()
+        .any(|word| ["help", "--help", "-h"].contains(word));
+    let Some((name, options)) = words.split_first().filter(|_| !asks_for_help) else {
+        print!("{}", help());
+        return Ok(());
+    };
+    match COMMANDS.iter().find(|command| command.name == *name) {
+        Some(command) => (command.run)(options),
+        None => bail!("there is no command `{name}`\n\n{}", help()),
     }
+}
+
+fn without_options(words: &[&str]) -> Result<()> {
+    match words.first() {
+        Some(word) => bail!("this command has no option `{word}`"),
+        None => Ok(()),
+    }
+}
+
+fn help() -> String {
+    let mut text = "Bailiwick's tasks. Each installs what it needs when it runs for the first time, and says so.\n".to_owned();
+    for command in COMMANDS {
+        text.push_str(&format!(
+            "\n  cargo xtask {} {}\n",
+            command.name, command.options
+        ));
+        for line in command.purpose.lines() {
+            text.push_str(&format!("      {}\n", line.trim_start()));
+        }
+    }
+    text
 }

@@ -16,6 +16,8 @@ use anyhow::{Result, anyhow};
 pub(crate) use node::Node;
 pub(crate) use rust::Rust;
 
+use crate::say::say;
+
 /// What every build uses. The browser, which only tests need, is [`browser::find_or_install`].
 pub(crate) struct Toolchain {
     /// Cargo with the `wasm32-unknown-unknown` target.
@@ -70,6 +72,15 @@ impl Toolchain {
         command.env("PATH", path_with(&self.bindgen)?);
         Ok(command)
     }
+}
+
+/// All of it, also what only some commands need.
+pub(crate) fn install_everything() -> Result<()> {
+    let toolchain = Toolchain::ready()?;
+    cargo_tools::cargo_deny(&toolchain.rust)?;
+    browser::find_or_install()?;
+    say("Ready", "nothing is missing");
+    Ok(())
 }
 
 /// `cargo deny`, which only `cargo xtask check` needs.

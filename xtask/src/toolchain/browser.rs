@@ -6,6 +6,18 @@ use anyhow::{Context, Result};
 
 use super::debian;
 
+/// How to start Chromium where there is no screen, also as root, and without the requests that it makes for itself.
+pub(crate) const ARGUMENTS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
 /// Paths of the two programs, which must have the same version.
 pub(crate) struct Browser {
     pub(crate) chrome: PathBuf,

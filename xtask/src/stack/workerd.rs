@@ -1,0 +1,135 @@
+//! Plain `workerd serve` on the built edge, with a configuration made for it.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{Folder, Stack, free_port, start};
+use crate::{
+    edge::{ENTRY, Variant},
+    project,
+    toolchain::Toolchain,
+};
+
+/// Starts the edge without the console, with empty storage.
+pub(crate) fn edge_alone(
+    toolchain: &Toolchain,
+    variant: Variant,
+    variables: &[(&str, String)],
+) -> Result<Stack> {
+    let folder = Folder::new("workerd")?;
+    let port = free_port()?;
+    let storage = folder.path().join("storage");
+    project::make_folder(&storage)?;
+    let settings = project::read(&project::root().join("wrangler.toml"))?
+        .parse()
+        .context("in wrangler.toml")?;
+    let config = configuration(&settings, &variant.folder(), &storage, port, variables)?;
+    let file = folder.path().join("workerd.capnp");
+    project::write(&file, config)?;
+
+    let log = folder.path().join("server.log");
+    let mut workerd = toolchain.node.command("workerd");
+    workerd.args(["serve", "--experimental"]).arg(&file);
+    start(workerd, port, Some(&log), Some(folder))
+}
+
+/// What `wrangler.toml` says, in workerd's own language.
+fn configuration(
+    settings: &toml::Table,
+    modules: &Path,
+    storage: &Path,
+    port: u16,
+    variables: &[(&str, String)],
+) -> Result<String> {
+    let date = settings
+        .get("compatibility_date")
+        .and_then(toml::Value::as_str);
+    let date = date.context("wrangler.toml has no compatibility_date")?;
+    let flags = settings
+        .get("compatibility_flags")
+        .and_then(toml::Value::as_array);
+    let flags: Vec<String> = flags
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_str)
+        .map(quoted)
+        .collect();
+    let module = |name: &str, kind: &str| {
+        format!(
+            "(name = {}, {kind} = embed {})",
+            quoted(name),
+            quoted(&modules.join(name).to_string_lossy())
+        )
+    };
+    let own = settings
+        .get("vars")
+        .and_then(toml::Value::as_table)
+        .into_iter()
+        .flatten();
+    let own = own.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
+    let given = variables
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()));
+    // Given ones come last and replace: workerd refuses a name that is bound twice.
+    let bindings: std::collections::BTreeMap<&str, &str> = own.chain(given).collect();
+    let bindings: Vec<String> = bindings
+        .iter()
+        .map(|(name, value)| format!("    (name = {}, text = {}),\n", quoted(name), quoted(value)))
+        .collect();
+    Ok(format!(
+        r#"using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "edge", worker = .edge),
+    (name = "storage", disk = (path = {storage}, writable = true)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:{port}", http = (), service = "edge")],
+);
+const edge :Workerd.Worker = (
+  modules = [
+    {entry},
+    {script},
+    {wasm},
+  ],
+  compatibilityDate = {date},
+  compatibilityFlags = [{flags}],
+  durableObjectNamespaces = [
+    (className = "Organization", uniqueKey = "organization", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "storage"),
+  bindings = [
+    (name = "ORGANIZATION", durableObjectNamespace = "Organization"),
+{bindings}  ],
+);
+"#,
+        storage = quoted(&storage.to_string_lossy()),
+        entry = module(ENTRY, "esModule"),
+        script = module("index.js", "esModule"),
+        wasm = module("index_bg.wasm", "wasm"),
+        date = quoted(date),
+        flags = flags.join(", "),
+        bindings = bindings.concat(),
+    ))
+}
+
+/// A string literal of Cap'n Proto.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_variable_replaces_the_one_of_the_settings() {
+        let settings = "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
+        let given = [("PUBLIC_ORIGIN", "http://localhost:1".to_owned())];
+        let folder = Path::new("/m");
+        let config = configuration(&settings.parse().unwrap(), folder, folder, 1, &given).unwrap();
+        assert_eq!(config.matches("PUBLIC_ORIGIN").count(), 1);
+        assert!(config.contains(r#"(name = "PUBLIC_ORIGIN", text = "http://localhost:1")"#));
+        assert!(config.contains(r#"(name = "A", text = "say \"a\"")"#));
+    }
+}

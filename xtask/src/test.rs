@@ -1,0 +1,182 @@
+//! `cargo xtask test [KIND…]`: every kind of test, each as far as it comes, one sum at the end.
+
+mod summary;
+
+use std::{
+    process::{Command, ExitStatus},
+    time::Instant,
+};
+
+use anyhow::{Result, bail};
+use serde_json::json;
+
+use self::summary::Summary;
+use crate::{
+    build::{self, Profile},
+    edge::{self, Variant},
+    process::{interrupted, read_lines},
+    project,
+    say::say,
+    setup_token::SetupToken,
+    stack::{Wrangler, console_and_edge, edge_alone},
+    toolchain::{Toolchain, browser},
+};
+
+/// The kinds of tests, in the order in which they run: the quickest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Rust, on this machine.
+    Native,
+    /// Rust compiled to Wasm, in a headless browser.
+    Wasm,
+    /// The contract's types against the real runtime.
+    Api,
+    /// People's stories in a real browser.
+    EndToEnd,
+    /// The rules of the systems to be replaced, in a real browser.
+    Walkthroughs,
+}
+
+const KINDS: [(&str, Kind); 5] = [
+    ("native", Kind::Native),
+    ("wasm", Kind::Wasm),
+    ("api", Kind::Api),
+    ("e2e", Kind::EndToEnd),
+    ("walkthroughs", Kind::Walkthroughs),
+];
+
+/// Runs the kinds that are named, or all.
+pub(crate) fn run(names: &[&str]) -> Result<()> {
+    if let Some(name) = names
+        .iter()
+        .find(|name| !KINDS.iter().any(|(known, _)| known == *name))
+    {
+        bail!(
+            "there are no tests called `{name}`; there are {}",
+            KINDS.map(|(name, _)| name).join(", ")
+        );
+    }
+    let toolchain = Toolchain::ready()?;
+    let mut total = Summary::default();
+    let mut closing_lines = Vec::new();
+    for (name, kind) in KINDS
+        .iter()
+        .filter(|(name, _)| names.is_empty() || names.contains(name))
+    {
+        let started = Instant::now();
+        say("Testing", name);
+        let summary = run_kind(&toolchain, *kind)?;
+        let seconds = started.elapsed().as_secs();
+        closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
+        total.add(&summary);
+    }
+    println!("\n{}\n\n{total}", closing_lines.join("\n"));
+    if total.failed > 0 {
+        bail!("some tests failed");
+    }
+    Ok(())
+}
+
+/// Runs one kind to its end. That it cannot even be built is a failure of this kind; the others still run.
+fn run_kind(toolchain: &Toolchain, kind: Kind) -> Result<Summary> {
+    let mut summary = Summary::default();
+    let result = match kind {
+        Kind::Native => native(toolchain, &mut summary),
+        Kind::Wasm => wasm(toolchain, &mut summary),
+        Kind::Api => api(toolchain, &mut summary),
+        Kind::EndToEnd => in_browser(toolchain, "tests/e2e", &mut summary),
+        Kind::Walkthroughs => in_browser(toolchain, "tests/walkthroughs", &mut summary),
+    };
+    if interrupted() {
+        bail!("interrupted");
+    }
+    if let Err(error) = result {
+        eprintln!("error: {error:#}");
+        summary.failed = summary.failed.max(1);
+    }
+    Ok(summary)
+}
+
+fn native(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    let mut cargo = toolchain.rust.cargo();
+    cargo.args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "api-tests",
+        "--no-fail-fast",
+    ]);
+    count(&mut cargo, summary)
+}
+
+fn wasm(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    let browser = browser::find_or_install()?;
+    let capabilities = project::target().join("webdriver.json");
+    let options = json!({ "binary": browser.chrome, "args": browser::ARGUMENTS });
+    project::write(
+        &capabilities,
+        json!({ "goog:chromeOptions": options }).to_string(),
+    )?;
+    let mut cargo = toolchain.cargo_for_browser_tests()?;
+    cargo
+        .args([
+            "test",
+            "--package",
+            "app",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--no-fail-fast",
+        ])
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    count(&mut cargo, summary)
+}
+
+fn api(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    edge::build(toolchain, Variant::TestSeams, Profile::Release)?;
+    let secret = SetupToken::new()?.text().to_owned();
+    let variables = [("SETUP_SECRET", secret.clone())];
+    let stack = edge_alone(toolchain, Variant::TestSeams, &variables)?;
+    let mut cargo = toolchain.rust.cargo();
+    cargo
+        .args(["test", "--package", "api-tests", "--no-fail-fast"])
+        .env("BAILIWICK_ORIGIN", stack.origin())
+        .env("BAILIWICK_SETUP_SECRET", secret);
+    count(&mut cargo, summary)
+}
+
+fn in_browser(toolchain: &Toolchain, folder: &str, summary: &mut Summary) -> Result<()> {
+    if !project::root().join(folder).is_dir() {
+        bail!("there is no folder {folder}");
+    }
+    let browser = browser::find_or_install()?;
+    build::both(toolchain, Variant::TestSeams, Profile::Release)?;
+    let secret = SetupToken::new()?.text().to_owned();
+    let variables = vec![("SETUP_SECRET", secret.clone())];
+    let how = Wrangler {
+        variant: Variant::TestSeams,
+        port: None,
+        data: None,
+        variables,
+    };
+    let stack = console_and_edge(toolchain, how)?;
+    let mut playwright = toolchain.node.command("playwright");
+    playwright
+        .args(["test", "--config", "tests/playwright.config.mjs", folder])
+        .env("BAILIWICK_ORIGIN", stack.origin())
+        .env("BAILIWICK_SETUP_SECRET", secret)
+        .env("BAILIWICK_CHROME", &browser.chrome);
+    count(&mut playwright, summary)
+}
+
+/// Runs a test runner, shows what it prints and counts by its closing lines.
+fn count(runner: &mut Command, summary: &mut Summary) -> Result<()> {
+    let status: ExitStatus = read_lines(runner, |line| {
+        println!("{line}");
+        summary.read(line);
+    })?;
+    if !status.success() && summary.failed == 0 {
+        bail!("the test runner failed ({status})");
+    }
+    Ok(())
+}
