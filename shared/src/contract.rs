@@ -65,6 +65,9 @@ pub trait Endpoint: Serialize + DeserializeOwned + 'static {
     const NEEDS: Needs;
     /// What is answered.
     type Response: Serialize + DeserializeOwned + 'static;
+    /// Fields of the answer that are shown this once and kept nowhere, so that a repeated
+    /// request with the same idempotency key gets them as `null`.
+    const SHOWN_ONCE: &'static [&'static str] = &[];
     /// Complete requests, at least one with every field filled: for documents and tests.
     fn samples() -> Vec<Self>;
 }

@@ -104,6 +104,7 @@ impl Endpoint for Create {
     const PATH: &'static str = "/api/v1/orgs/{org}/administrators";
     const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_CREATE);
     type Response = Credentials;
+    const SHOWN_ONCE: &'static [&'static str] = &["temporary_password"];
     fn samples() -> Vec<Self> {
         vec![Self {
             org: sample_slug(),
@@ -218,6 +219,7 @@ impl Endpoint for ResetPassword {
     const PATH: &'static str = "/api/v1/orgs/{org}/administrators/{user}/password";
     const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_UPDATE);
     type Response = Credentials;
+    const SHOWN_ONCE: &'static [&'static str] = &["temporary_password"];
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug(), user: UserId::from_u128(1), password: TemporaryPassword::Generated }]
     }

@@ -35,7 +35,14 @@ pub enum Reach {
 }
 
 /// Whether `access` allows `permission` at `target`.
+///
+/// Several grants may together allow what takes place at several sites.
 pub fn decide(access: &Access, permission: &Permission, target: &Target) -> Decision {
+    if let Target::Sites(sites) = target {
+        let at = |site: &SiteId| decide(access, permission, &Target::Site(site.clone()));
+        let refused = sites.iter().map(at).find(|decision| !decision.is_allowed());
+        return refused.unwrap_or_else(|| decide(access, permission, &Target::Anywhere));
+    }
     match allowing(access, permission).find(|grant| grant.scope.covers(target)) {
         Some(grant) => Decision::Allow { by: grant.id.clone() },
         None => Decision::Deny(Missing {
@@ -85,7 +92,7 @@ impl Missing {
         let problem = Problem::new(code).with("permission", &self.permission);
         match &self.target {
             Target::Site(site) => problem.with("site", site),
-            Target::Organization | Target::Anywhere => problem,
+            Target::Organization | Target::Sites(_) | Target::Anywhere => problem,
         }
     }
 }

@@ -24,6 +24,7 @@ impl Scope {
             (Self::Organization, _) => true,
             (Self::Sites { sites }, Target::Anywhere) => !sites.is_empty(),
             (Self::Sites { sites }, Target::Site(site)) => sites.contains(site),
+            (Self::Sites { sites }, Target::Sites(wanted)) => wanted.is_subset(sites),
             (Self::Sites { .. }, Target::Organization) => false,
         }
     }
@@ -44,11 +45,21 @@ pub enum Target {
     Organization,
     /// At this site, or at something that belongs to it.
     Site(SiteId),
+    /// At all of these sites.
+    Sites(BTreeSet<SiteId>),
     /// Anywhere: for lists and pages, whose contents are then limited to one's [`super::reach`].
     Anywhere,
 }
 
 impl Target {
+    /// All of a scope's places.
+    pub fn all_of(scope: Scope) -> Self {
+        match scope {
+            Scope::Organization => Self::Organization,
+            Scope::Sites { sites } => Self::Sites(sites),
+        }
+    }
+
     /// The place of something that may belong to a site.
     pub fn of(site: Option<&SiteId>) -> Self {
         site.map_or(Self::Organization, |site| Self::Site(site.clone()))

@@ -109,6 +109,7 @@ impl Endpoint for Create {
     const PATH: &'static str = "/api/v1/orgs/{org}/users";
     const NEEDS: Needs = Needs::Permission(USERS_CREATE);
     type Response = Credentials;
+    const SHOWN_ONCE: &'static [&'static str] = &["temporary_password"];
     fn samples() -> Vec<Self> {
         vec![Self {
             org: sample_slug(),
@@ -220,6 +221,7 @@ impl Endpoint for ResetPassword {
     const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/password";
     const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
     type Response = Credentials;
+    const SHOWN_ONCE: &'static [&'static str] = &["temporary_password"];
     fn samples() -> Vec<Self> {
         vec![Self {
             org: sample_slug(),

@@ -76,3 +76,11 @@ fn reach_is_the_union_of_the_grants() {
     assert_eq!(reach(&anna(), &USERS_VIEW), Reach::Sites([ghent(), liege()].into()));
     assert_eq!(reach(&anna(), &USERS_UPDATE), Reach::Sites([liege()].into()));
 }
+
+#[test]
+fn several_grants_together_allow_what_takes_place_at_several_sites() {
+    let both = Target::Sites([ghent(), liege()].into());
+    assert!(decide(&anna(), &USERS_VIEW, &both).is_allowed());
+    let refused = decide(&anna(), &USERS_UPDATE, &both);
+    assert_eq!(refused, Decision::Deny(Missing { permission: USERS_UPDATE, target: Target::Site(ghent()) }));
+}

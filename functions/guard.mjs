@@ -1,0 +1,63 @@
+// The Worker's entry. It makes sure that every request is answered: when Wasm panics or traps,
+// the platform reports an "error" event, but the promise of the request that caused it, and of
+// every other one in that Wasm instance, would never settle. Each call here races that event.
+// (The generated shim beside it starts a new instance for the next call.)
+import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
+import * as wasm from "./index.js";
+
+const TIMEOUT_MS = 25_000;
+const pending = new Set();
+
+addEventListener("error", (event) => {
+  for (const reject of pending) reject(event.error ?? new Error("trap"));
+  pending.clear();
+});
+
+function guard(call) {
+  let reject, timer;
+  const failed = new Promise((_, r) => {
+    reject = r;
+    timer = setTimeout(() => r(new Error("no answer in time")), TIMEOUT_MS);
+  });
+  pending.add(reject);
+  // The call starts in a microtask, so that what it throws at once is caught like the rest.
+  return Promise.race([Promise.resolve().then(call), failed])
+    .catch(problem)
+    .finally(() => {
+      pending.delete(reject);
+      clearTimeout(timer);
+    });
+}
+
+// The last resort: a problem without a word from inside; the cause goes to the log.
+function problem(error) {
+  const request = crypto.randomUUID().replaceAll("-", "");
+  console.error(JSON.stringify({ level: "error", request, cause: String(error?.stack ?? error) }));
+  const body = JSON.stringify({ status: 500, code: "internal", request_id: request });
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": request,
+  };
+  return new Response(body, { status: 500, headers });
+}
+
+export default class extends WorkerEntrypoint {
+  fetch(request) {
+    const answer = guard(() => new wasm.default(this.ctx, this.env).fetch(request));
+    // A client that hangs up does not stop a mutation half-way.
+    this.ctx.waitUntil(answer);
+    return answer;
+  }
+}
+
+export class Organization extends DurableObject {
+  constructor(ctx, env) {
+    super(ctx, env);
+    this.inner = new wasm.Organization(ctx, env);
+  }
+  fetch(request) {
+    return guard(() => this.inner.fetch(request));
+  }
+}

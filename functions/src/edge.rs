@@ -1,0 +1,19 @@
+//! The platform: a stateless Worker in front, and one object per organization behind it.
+//!
+//! Everything that names the platform is here. [`front`] checks what can be checked without
+//! data and does the slow hashing; [`object`] runs the gateway over the object's own SQLite.
+
+mod chance;
+mod front;
+mod headers;
+mod object;
+#[cfg(feature = "test-seams")]
+mod seams;
+mod storage;
+
+use worker::{Context, Env, Request, Response, Result, event};
+
+#[event(fetch)]
+async fn fetch(request: Request, env: Env, _: Context) -> Result<Response> {
+    front::answer(request, &env).await
+}

@@ -1,0 +1,162 @@
+//! The stateless Worker in front: refuses what can be refused without data, finds the
+//! organization's object, and hashes passwords for it.
+//!
+//! It builds what it hands on from nothing, so no header of a client ever reaches an object.
+
+use super::{
+    chance::Platform,
+    headers::{comes_from, cookies, header, respond},
+    object::{Message, now, send, setting},
+};
+use crate::{
+    gateway::{Ask, Incoming, Outgoing, Reply, organization_of},
+    hashing,
+    surroundings::Surroundings,
+};
+use shared::{Code, Endpoint, Problem};
+use worker::{Env, Method, Request, Response, Result, console_error};
+
+/// The largest body, in bytes. Nothing that this API takes is larger than a form.
+const BODY_MAX: usize = 64 * 1024;
+/// A request asks the front for at most this: verify, hash, provision.
+const STEPS_MAX: usize = 4;
+
+/// Answers any request under `/api` and `/scim`.
+pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> {
+    let request_id = data_encoding::HEXLOWER.encode(&surroundings().bytes::<16>());
+    #[cfg(feature = "test-seams")]
+    if let Some(response) = super::seams::front(&request)? {
+        return Ok(response);
+    }
+    let received = receive(&mut request, env, &request_id).await;
+    let (slug, outcome) = match received {
+        Ok(incoming) => {
+            let slug = incoming.slug.clone();
+            (slug, converse(env, incoming).await)
+        }
+        Err(problem) => (String::new(), Err(problem)),
+    };
+    let reply = outcome.unwrap_or_else(|problem| refusal(problem, &request_id));
+    respond(&reply, &slug, &request_id)
+}
+
+/// Reads the request, refusing what is wrong whatever the organization's data are.
+async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::result::Result<Incoming, Problem> {
+    let url = request.url().map_err(|_| Code::Malformed)?;
+    let path = url.path().to_owned();
+    let slug = match organization_of(&path) {
+        Some(slug) => slug?.to_string(),
+        None if path == shared::setup::api::Create::PATH => setting(env, "OPERATOR_SLUG"),
+        None => return Err(Code::UnknownRoute.into()),
+    };
+    let method = request.method();
+    if !matches!(method, Method::Get | Method::Head | Method::Options) {
+        check_origin(request, env)?;
+    }
+    let has_body = matches!(method, Method::Post | Method::Put);
+    let body = if has_body { read_body(request).await? } else { String::new() };
+    let (session, device) = cookies(request, &slug);
+    Ok(Incoming {
+        method: method.to_string(),
+        path,
+        query: url.query().unwrap_or_default().to_owned(),
+        body,
+        session,
+        device,
+        idempotency_key: idempotency_key(request)?,
+        user_agent: header(request, "user-agent").unwrap_or_default(),
+        request_id: request_id.to_owned(),
+        #[cfg(feature = "test-seams")]
+        now: super::seams::now(request),
+        slug,
+        ..Incoming::default()
+    })
+}
+
+fn check_origin(request: &Request, env: &Env) -> std::result::Result<(), Problem> {
+    if comes_from(request, &setting(env, "PUBLIC_ORIGIN")) { Ok(()) } else { Err(Code::OriginRefused.into()) }
+}
+
+async fn read_body(request: &mut Request) -> std::result::Result<String, Problem> {
+    let kind = header(request, "content-type").unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let encoded = header(request, "content-encoding").is_some_and(|encoding| encoding != "identity");
+    let too_large = || Problem::new(Code::TooLarge).with("limit", BODY_MAX);
+    let declared = header(request, "content-length").and_then(|length| length.parse::<usize>().ok());
+    if declared.is_some_and(|length| length > BODY_MAX) {
+        return Err(too_large());
+    }
+    if encoded || (essence != "application/json" && declared != Some(0)) {
+        return Err(Code::UnsupportedMediaType.into());
+    }
+    let bytes = request.bytes().await.map_err(|_| Code::Malformed)?;
+    if bytes.len() > BODY_MAX {
+        return Err(too_large());
+    }
+    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
+}
+
+/// The `Idempotency-Key`: 8 to 64 visible ASCII characters.
+fn idempotency_key(request: &Request) -> std::result::Result<Option<String>, Problem> {
+    let Some(key) = header(request, "idempotency-key") else {
+        return Ok(None);
+    };
+    if (8..=64).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(Some(key))
+    } else {
+        Err(Problem::new(Code::WrongType).at("Idempotency-Key"))
+    }
+}
+
+/// Hands the request to its object, and does what the object asks for until it answers.
+async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Reply, Problem> {
+    for _ in 0..STEPS_MAX {
+        let message = Message::Handle(Box::new(incoming.clone()));
+        match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming))? {
+            Outgoing::Reply(reply) => return Ok(reply),
+            Outgoing::Ask(ask) => fulfil(env, ask, &mut incoming).await?,
+        }
+    }
+    Err(internal(&worker::Error::RustError("asked too often".into()), &incoming))
+}
+
+async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
+    match ask {
+        Ask::Hash(password) => {
+            let phc = hashing::hash(&password, &surroundings()).ok_or(Code::Internal)?;
+            incoming.done.hashed = Some((password, phc));
+        }
+        Ask::Verify { password, phc } => {
+            let fits = hashing::verify(&password, &phc);
+            incoming.done.verified = Some((phc, fits));
+        }
+        Ask::Provision(provision) => {
+            let slug = provision.organization.slug.clone();
+            let message = Message::Provision { request_id: incoming.request_id.clone(), provision };
+            let done: std::result::Result<(), Problem> =
+                send(env, slug.as_str(), &message).await.map_err(|error| internal(&error, incoming))?;
+            done?;
+            incoming.done.provisioned = true;
+        }
+    }
+    Ok(())
+}
+
+fn internal(error: &worker::Error, incoming: &Incoming) -> Problem {
+    let line = serde_json::json!({ "level": "error", "request": incoming.request_id, "cause": error.to_string() });
+    console_error!("{line}");
+    Code::Internal.into()
+}
+
+fn refusal(mut problem: Problem, request_id: &str) -> Reply {
+    problem.request_id = Some(request_id.to_owned());
+    Reply {
+        status: problem.status,
+        body: serde_json::to_string(&problem).unwrap_or_default(),
+        ..Reply::default()
+    }
+}
+
+fn surroundings() -> Surroundings<'static> {
+    Surroundings { now: now(), random: &Platform }
+}

@@ -1,0 +1,95 @@
+//! An organization's object: the gateway over its own database. Only the front reaches it.
+
+use super::{chance::Platform, storage::Storage};
+use crate::{
+    gateway::{Gateway, Incoming, Provision},
+    setup::Tokens,
+    surroundings::Surroundings,
+};
+use serde::{Deserialize, Serialize};
+use shared::{Problem, time::Timestamp};
+use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result, State, Stub, durable_object};
+
+/// What the front asks of an object.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Message {
+    /// Answer a request. The reply is [`crate::gateway::Outgoing`].
+    Handle(Box<Incoming>),
+    /// Become an organization. The reply is `Result<(), Problem>`.
+    Provision {
+        /// The request's id.
+        request_id: String,
+        /// The beginning.
+        provision: Box<Provision>,
+    },
+}
+
+/// One organization: its data, and the only thread that touches them.
+#[durable_object]
+pub struct Organization {
+    storage: Storage,
+    gateway: Gateway,
+}
+
+impl DurableObject for Organization {
+    fn new(state: State, env: Env) -> Self {
+        let operator = setting(&env, "OPERATOR_SLUG");
+        let tokens = Tokens::parse(&setting(&env, "SETUP_TOKENS"));
+        #[cfg(feature = "test-seams")]
+        let tokens = tokens.with_secret(&setting(&env, "SETUP_SECRET"));
+        Self { storage: Storage::new(&state.storage()), gateway: Gateway::new(&operator, tokens) }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let message: Message = request.json().await?;
+        // From here on nothing is awaited: no other request comes in between.
+        match message {
+            Message::Handle(incoming) => self.handle(&incoming),
+            Message::Provision { request_id, provision } => {
+                let surroundings = Surroundings { now: now(), random: &Platform };
+                let done: std::result::Result<(), Problem> =
+                    Gateway::provision(&self.storage, &surroundings, &request_id, &provision);
+                Response::from_json(&done)
+            }
+        }
+    }
+}
+
+impl Organization {
+    fn handle(&self, incoming: &Incoming) -> Result<Response> {
+        #[cfg(feature = "test-seams")]
+        if let Some(response) = super::seams::object(&self.storage, incoming)? {
+            return Ok(response);
+        }
+        #[cfg(feature = "test-seams")]
+        let time = incoming.now.unwrap_or_else(now);
+        #[cfg(not(feature = "test-seams"))]
+        let time = now();
+        let surroundings = Surroundings { now: time, random: &Platform };
+        Response::from_json(&self.gateway.handle(&self.storage, &surroundings, incoming))
+    }
+}
+
+/// Sends a message to the organization with this slug and reads its reply.
+pub(super) async fn send<R: serde::de::DeserializeOwned>(env: &Env, slug: &str, message: &Message) -> Result<R> {
+    let stub: Stub = env.durable_object("ORGANIZATION")?.get_by_name(slug)?;
+    let body = serde_json::to_string(message)?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(body.into()));
+    let mut response = stub.fetch_with_request(Request::new_with_init("https://organization/", &init)?).await?;
+    if response.status_code() == 200 {
+        response.json().await
+    } else {
+        Err(worker::Error::RustError(format!("the object answered {}", response.status_code())))
+    }
+}
+
+/// A setting of the deployment; empty if there is none.
+pub(super) fn setting(env: &Env, name: &str) -> String {
+    env.var(name).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The platform's time. It stands still while a request computes.
+pub(super) fn now() -> Timestamp {
+    Timestamp(i64::try_from(worker::Date::now().as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,106 @@
+//! Seams for tests: a clock that can be set, faults that can be provoked, and a look at the
+//! data. Compiled in only with the feature `test-seams`, which no production build has.
+
+use super::{headers::header, storage::Storage};
+use crate::{
+    gateway::Incoming,
+    sql::{Sql, SqlError, Value},
+    text,
+};
+use shared::time::Timestamp;
+use worker::{Request, Response, Result};
+
+/// The time that a test sets for this request.
+pub(super) fn now(request: &Request) -> Option<Timestamp> {
+    header(request, "x-bailiwick-test-now")?.parse().ok().map(Timestamp)
+}
+
+/// Routes of the front: a bare answer to measure against, and faults.
+pub(super) fn front(request: &Request) -> Result<Option<Response>> {
+    match request.path().strip_prefix("/api/v1/_") {
+        Some("hello") => Response::ok("hello").map(Some),
+        Some("fault/panic") => panicking(),
+        Some("fault/trap") => trapping(),
+        _ => Ok(None),
+    }
+}
+
+/// Routes of an object, behind its organization's path.
+pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Response>> {
+    let Some((_, seam)) = incoming.path.split_once("/_") else {
+        return Ok(None);
+    };
+    match seam {
+        "empty" => reply(200, "{}"),
+        "digest" => reply(200, &digest(storage).unwrap_or_else(|error| error.0)),
+        fault => {
+            let fault = fault.strip_prefix("fault/").unwrap_or(fault).to_owned();
+            provoke(storage, &fault)
+        }
+    }
+}
+
+/// Writes a row, then fails in the given way; the row must not stay.
+fn provoke(storage: &Storage, fault: &str) -> Result<Option<Response>> {
+    let mut failure = None;
+    let transaction = storage.transaction(&mut || {
+        let write = "INSERT INTO audit (at, endpoint, request_id, effect) VALUES (0, 'fault', '', '{}')";
+        failure = storage.query(write, &[]).err();
+        failure = failure.take().or_else(|| fail(storage, fault).err());
+        false
+    });
+    let cause = failure.or(transaction.err()).map_or_else(|| "no fault".to_owned(), |error| error.0);
+    worker::console_error!("provoked: {cause}");
+    let problem = serde_json::to_string(&shared::Problem::new(shared::Code::Internal))?;
+    reply(500, &problem)
+}
+
+fn fail(storage: &Storage, fault: &str) -> std::result::Result<(), SqlError> {
+    match fault {
+        "panic" => panicking::<()>().map(|_| ()).map_err(|error| SqlError(error.to_string())),
+        "trap" => trapping::<()>().map(|_| ()).map_err(|error| SqlError(error.to_string())),
+        // An error when the statement is prepared, and one while it is stepped.
+        "sql" => storage.query("SELEKT 1", &[]).map(|_| ()),
+        "step" => storage.query("SELECT abs(-9223372036854775807 - 1)", &[]).map(|_| ()),
+        _ => Ok(()),
+    }
+}
+
+#[expect(clippy::panic, reason = "a fault for tests")]
+fn panicking<T>() -> Result<Option<T>> {
+    panic!("provoked");
+}
+
+fn trapping<T>() -> Result<Option<T>> {
+    core::arch::wasm32::unreachable()
+}
+
+fn reply(status: u16, body: &str) -> Result<Option<Response>> {
+    let reply = crate::gateway::Reply { status, body: body.to_owned(), ..Default::default() };
+    Response::from_json(&crate::gateway::Outgoing::Reply(reply)).map(Some)
+}
+
+/// Every table with its number of rows and a digest of them, so that tests can tell whether
+/// anything changed. A session's last use and the counts of guesses are no data.
+fn digest(storage: &Storage) -> std::result::Result<String, SqlError> {
+    let tables = storage.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'", &[])?;
+    let mut digests = serde_json::Map::new();
+    for table in &tables {
+        let name: String = table.get(0)?;
+        if name == "guesses" || name == "sessions" || name.starts_with("sqlite_") {
+            continue;
+        }
+        let rows = storage.query(&format!("SELECT * FROM \"{name}\""), &[])?;
+        let text: Vec<String> = rows.iter().map(|row| format!("{:?}", stable(&name, &row.0))).collect();
+        digests.insert(name, serde_json::json!({ "rows": rows.len(), "digest": text::digest(&text.join("\n")) }));
+    }
+    Ok(serde_json::Value::Object(digests).to_string())
+}
+
+/// A row without the time of last use, which is the last column of `users`.
+fn stable<'r>(table: &str, row: &'r [Value]) -> &'r [Value] {
+    match row.split_last() {
+        Some((_, rest)) if table == "users" => rest,
+        _ => row,
+    }
+}

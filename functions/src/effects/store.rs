@@ -1,0 +1,172 @@
+//! How each effect is written. The only SQL that changes an organization's data.
+
+use super::{Effect, Hidden, Origin};
+use crate::{
+    guesses,
+    params,
+    sql::{Sql, SqlError, json},
+    text,
+};
+use shared::{
+    authority::Scope,
+    ids::{GrantId, RoleId, SiteId, UserId},
+    password::Policy,
+    time::{Span, Timestamp},
+    users::Person,
+};
+
+pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: &Effect) -> Result<(), SqlError> {
+    let actor = origin.actor.map(|access| &access.user);
+    let run = |statement: &str, params: &[crate::sql::Value]| sql.query(statement, params).map(|_| ());
+    match effect {
+        Effect::OrganizationCreated { organization } => run(
+            "INSERT INTO organization (singleton, slug, name, language, password_policy, created_at) VALUES (1, ?, ?, ?, ?, ?)",
+            params![&organization.slug, organization.name.trim(), organization.language.tag(), json(&Policy::default()), now],
+        ),
+        Effect::OrganizationRegistered { slug, name, setup_token } => run(
+            "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
+             SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
+            params![slug, name, &setup_token.0, now],
+        ),
+        Effect::OrganizationActivated { slug } => run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug]),
+        Effect::UserCreated { user, person, site, phc, temporary_until } => {
+            insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
+        }
+        Effect::UserUpdated { user, person, site, .. } => update_user(sql, user, person, site.as_ref()),
+        Effect::LanguageChosen { user, language } => run(
+            "UPDATE users SET language = ? WHERE id = ?",
+            params![language.map(|language| language.tag()), user],
+        ),
+        Effect::UserDisabled { user } => {
+            run("UPDATE users SET status = 'disabled', version = version + 1 WHERE id = ?", params![user])?;
+            run("DELETE FROM sessions WHERE user = ?", params![user])
+        }
+        Effect::UserEnabled { user } => {
+            run("UPDATE users SET status = 'active', version = version + 1 WHERE id = ?", params![user])
+        }
+        Effect::PasswordSet { user, phc, temporary_until } => {
+            run(
+                "UPDATE users SET phc = ?, temporary_until = ?, version = version + 1 WHERE id = ?",
+                params![&phc.0, *temporary_until, user],
+            )?;
+            run("DELETE FROM sessions WHERE user = ?", params![user])
+        }
+        Effect::GrantAdded { grant, user, role, scope } => insert_grant(sql, grant, user, role, scope, actor, now),
+        Effect::GrantRemoved { grant, user, .. } => {
+            run("DELETE FROM grants WHERE id = ?", params![grant])?;
+            run("UPDATE users SET version = version + 1 WHERE id = ?", params![user])
+        }
+        Effect::SiteCreated { site, details } => run(
+            "INSERT INTO sites (id, name_key, details) VALUES (?, ?, ?)",
+            params![site, text::fold(&details.name), json(details)],
+        ),
+        Effect::SiteUpdated { site, details, .. } => run(
+            "UPDATE sites SET name_key = ?, details = ?, version = version + 1 WHERE id = ?",
+            params![text::fold(&details.name), json(details), site],
+        ),
+        Effect::RoleCreated { role, kind, details } => run(
+            "INSERT INTO roles (id, kind, name_key, details) VALUES (?, ?, ?, ?)",
+            params![role, crate::roles::kind_text(*kind), text::fold(&details.name), json(details)],
+        ),
+        Effect::RoleUpdated { role, details, .. } => run(
+            "UPDATE roles SET name_key = ?, details = ?, version = version + 1 WHERE id = ?",
+            params![text::fold(&details.name), json(details), role],
+        ),
+        Effect::RoleDeleted { role, .. } => run("DELETE FROM roles WHERE id = ?", params![role]),
+        Effect::SessionStarted { session, user, token, user_agent, expires_at } => run(
+            "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![session, user, &token.0, user_agent, now, now, *expires_at],
+        ),
+        Effect::SessionEnded { session } => run("DELETE FROM sessions WHERE id = ?", params![session]),
+        Effect::SignInFailed { .. } => Ok(()),
+        Effect::DeviceRemembered { user, token } => {
+            run("INSERT INTO devices (token_digest, user, created_at) VALUES (?, ?, ?)", params![&token.0, user, now])
+        }
+        Effect::Guessed { key, count } => store_guesses(sql, key, *count, now),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the columns of one row")]
+fn insert_user(
+    sql: &dyn Sql,
+    user: &UserId,
+    person: &Person,
+    site: Option<&SiteId>,
+    phc: &Hidden,
+    temporary_until: Option<Timestamp>,
+    actor: Option<&UserId>,
+    now: Timestamp,
+) -> Result<(), SqlError> {
+    sql.query(
+        "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
+                            site, status, phc, temporary_until, created_by, created_at)
+         VALUES (?, '', '', '', '', '', '', '', '', ?, 'active', ?, ?, ?, ?)",
+        params![user, site, &phc.0, temporary_until, actor, now],
+    )?;
+    write_person(sql, user, person)
+}
+
+fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&SiteId>) -> Result<(), SqlError> {
+    sql.query("UPDATE users SET site = ?, version = version + 1 WHERE id = ?", params![site, user])?;
+    write_person(sql, user, person)
+}
+
+/// The person and every column that follows from it.
+fn write_person(sql: &dyn Sql, user: &UserId, person: &Person) -> Result<(), SqlError> {
+    let name = person.full_name();
+    let (user_name, email) = (text::fold(&person.user_name), text::fold(&person.email));
+    let name_key = text::plain(&format!("{} {}", person.family_name, person.given_name));
+    let search = text::plain(&format!("{name} {user_name} {email}"));
+    sql.query(
+        "UPDATE users SET person = ?, full_name = ?, user_name = ?, email = ?, name_key = ?, user_name_key = ?,
+                          email_key = ?, search = ? WHERE id = ?",
+        params![json(person), name, &person.user_name, &person.email, name_key, &user_name, &email, search, user],
+    )?;
+    sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
+    sql.query(
+        "INSERT INTO logins (key, user) SELECT DISTINCT value, ? FROM json_each(?)",
+        params![user, json(&[user_name, email])],
+    )?;
+    Ok(())
+}
+
+fn insert_grant(
+    sql: &dyn Sql,
+    grant: &GrantId,
+    user: &UserId,
+    role: &RoleId,
+    scope: &Scope,
+    actor: Option<&UserId>,
+    now: Timestamp,
+) -> Result<(), SqlError> {
+    sql.query(
+        "INSERT INTO grants (id, user, role, scope, everywhere, granted_by, granted_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        params![grant, user, role, json(scope), *scope == Scope::Organization, actor, now],
+    )?;
+    if let Scope::Sites { sites } = scope {
+        sql.query(
+            "INSERT INTO grant_sites (grant, site) SELECT ?, value FROM json_each(?)",
+            params![grant, json(sites)],
+        )?;
+    }
+    sql.query("UPDATE users SET version = version + 1 WHERE id = ?", params![user])?;
+    Ok(())
+}
+
+/// Counts are forgotten a day after the last guess, so that strangers' inventions do not pile up.
+fn store_guesses(
+    sql: &dyn Sql,
+    key: &guesses::Key,
+    count: Option<guesses::Count>,
+    now: Timestamp,
+) -> Result<(), SqlError> {
+    let yesterday = Timestamp(now.0.saturating_sub(Span::days(1).0));
+    sql.query("DELETE FROM guesses WHERE key = ? OR last_at < ?", params![key.as_str(), yesterday])?;
+    if let Some(count) = count {
+        sql.query(
+            "INSERT INTO guesses (key, count, next_at, last_at) VALUES (?, ?, ?, ?)",
+            params![key.as_str(), count.count, count.next_at, now],
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,286 @@
+//! The only door to an organization's data: decode → who → decide → handler → effects, in one
+//! storage transaction per mutation.
+//!
+//! Nothing is awaited in here. Argon2, which is slow, is asked of the stateless Worker in
+//! front: a handler that needs a hash stops with an [`Ask`], and the request comes again with
+//! the answer ([`Done`]).
+
+use crate::{
+    effects,
+    migrations, params,
+    sql::{Reader, Sql, SqlError},
+    surroundings::Surroundings,
+    text,
+};
+use serde::{Deserialize, Serialize};
+use shared::{
+    Code, Endpoint, Problem,
+    ids::Slug,
+    organizations::NewOrganization,
+    time::Span,
+    users::Person,
+};
+
+mod context;
+mod routes;
+pub mod who;
+
+pub use context::{Caller, Context};
+pub(crate) use context::{check_words, person_words};
+pub use routes::{Plan, Routes};
+
+/// A request as the front hands it over.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Incoming {
+    /// The organization's slug, from the path.
+    pub slug: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path, percent-encoded.
+    pub path: String,
+    /// The query without `?`.
+    pub query: String,
+    /// The body.
+    pub body: String,
+    /// The session cookie's token.
+    pub session: Option<String>,
+    /// The device cookie's token.
+    pub device: Option<String>,
+    /// The `Idempotency-Key` header.
+    pub idempotency_key: Option<String>,
+    /// The `User-Agent` header.
+    pub user_agent: String,
+    /// The request's id in the log.
+    pub request_id: String,
+    /// What the front has done for this request so far.
+    pub done: Done,
+    /// The time, when a test sets it.
+    #[cfg(feature = "test-seams")]
+    pub now: Option<shared::time::Timestamp>,
+}
+
+/// Work that a handler asks of the front.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Hash this password.
+    Hash(String),
+    /// Check this password against this PHC string.
+    Verify {
+        /// The password.
+        password: String,
+        /// The PHC string.
+        phc: String,
+    },
+    /// Provision the organization's own object.
+    Provision(Box<Provision>),
+}
+
+/// What the front has done so far.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Done {
+    /// The password that was hashed, and its hash.
+    pub hashed: Option<(String, String)>,
+    /// The PHC string against which the password was checked, and whether it fits.
+    pub verified: Option<(String, bool)>,
+    /// The organization's object has been provisioned.
+    pub provisioned: bool,
+}
+
+/// An organization's beginning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// The organization.
+    pub organization: NewOrganization,
+    /// Its owner.
+    pub owner: Person,
+    /// The hash of the owner's password.
+    pub phc: String,
+}
+
+/// What the object answers to the front.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Outgoing {
+    /// The response.
+    Reply(Reply),
+    /// Do this and come again.
+    Ask(Ask),
+}
+
+/// A response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The JSON body.
+    pub body: String,
+    /// Cookies to set or clear.
+    pub cookies: Vec<Cookie>,
+    /// The methods that the path has, when it has not this one (RFC 9110, 15.5.6).
+    pub allow: Option<String>,
+    /// Seconds to wait (RFC 9110, 10.2.3).
+    pub retry_after: Option<String>,
+}
+
+/// A cookie, by what it is for; the front knows names and attributes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cookie {
+    /// The session's token; it ends with the session.
+    Session(String),
+    /// No session any more.
+    NoSession,
+    /// The device's token.
+    Device(String),
+}
+
+/// Why a handler stops.
+#[derive(Debug)]
+pub enum Stop {
+    /// The request is refused.
+    Refused(Problem),
+    /// The front must do something first.
+    Ask(Ask),
+    /// Something is broken on our side.
+    Broken(String),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
+}
+impl From<Code> for Stop {
+    fn from(code: Code) -> Self {
+        Self::Refused(code.into())
+    }
+}
+impl From<SqlError> for Stop {
+    fn from(error: SqlError) -> Self {
+        Self::Broken(error.0)
+    }
+}
+
+/// An organization's object: its routes over its database.
+pub struct Gateway {
+    routes: Routes,
+    operator: String,
+}
+
+impl Gateway {
+    /// A gateway; `operator` is the slug of the organization that holds the registry, and
+    /// `tokens` the set-up tokens of the deployment.
+    pub fn new(operator: &str, tokens: crate::setup::Tokens) -> Self {
+        Self { routes: Routes::all(tokens), operator: operator.to_owned() }
+    }
+
+    /// Answers a request.
+    pub fn handle(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Outgoing {
+        match self.try_handle(sql, surroundings, incoming) {
+            Ok(outgoing) => outgoing,
+            Err(Stop::Ask(ask)) => Outgoing::Ask(ask),
+            Err(Stop::Refused(problem)) => Outgoing::Reply(refusal(problem, incoming)),
+            Err(Stop::Broken(cause)) => Outgoing::Reply(broken(&cause, incoming)),
+        }
+    }
+
+    fn try_handle(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Result<Outgoing, Stop> {
+        let route = self.routes.find(&incoming.method, &incoming.path)?;
+        if incoming.slug == self.operator && route.endpoint == routes::SETUP {
+            // Its handler makes the registry once it has seen a valid token.
+        } else if !migrations::is_provisioned(sql)? {
+            return Err(Code::UnknownOrganization.into());
+        } else {
+            migrations::migrate(sql, surroundings)?;
+        }
+        (route.run)(sql, surroundings, incoming, &route.slots)
+    }
+
+    /// Makes an organization's data, once. A second call with another owner is refused.
+    pub fn provision(sql: &dyn Sql, surroundings: &Surroundings<'_>, request_id: &str, provision: &Provision) -> Result<(), Problem> {
+        crate::setup::provision(sql, surroundings, request_id, provision).map_err(|stop| match stop {
+            Stop::Refused(problem) => problem,
+            Stop::Ask(_) => Code::Internal.into(),
+            Stop::Broken(cause) => {
+                log(&cause, request_id);
+                Code::Internal.into()
+            }
+        })
+    }
+}
+
+/// Runs a mutation in one transaction: what it wrote stays unless it is refused or stops.
+pub(crate) fn in_transaction<T>(sql: &dyn Sql, mut work: impl FnMut() -> Result<T, Stop>) -> Result<T, Stop> {
+    let mut outcome = Err(Stop::Broken("the transaction did not run".into()));
+    sql.transaction(&mut || {
+        outcome = work();
+        outcome.is_ok()
+    })?;
+    outcome
+}
+
+/// The answer that was given to the same request before, if it carried the same key.
+fn earlier_answer(reader: Reader<'_>, caller: &str, incoming: &Incoming) -> Result<Option<Reply>, Stop> {
+    let Some(key) = &incoming.idempotency_key else {
+        return Ok(None);
+    };
+    let row = reader.row("SELECT request_digest, answer FROM idempotency WHERE caller = ? AND key = ?", params![caller, key])?;
+    match row {
+        None => Ok(None),
+        Some(row) if row.get::<String>(0)? == request_digest(incoming) => {
+            Ok(Some(Reply { status: 200, body: row.get(1)?, ..Reply::default() }))
+        }
+        Some(_) => Err(Code::IdempotencyKeyReused.into()),
+    }
+}
+
+fn request_digest(incoming: &Incoming) -> String {
+    text::digest(&format!("{} {}\n{}", incoming.method, incoming.path, incoming.body))
+}
+
+fn keep_answer(sql: &dyn Sql, surroundings: &Surroundings<'_>, caller: &str, incoming: &Incoming, answer: &str) -> Result<(), Stop> {
+    if let Some(key) = &incoming.idempotency_key {
+        let entry = params![caller, key, request_digest(incoming), answer, surroundings.now];
+        effects::remember_answer(sql, entry, surroundings.now)?;
+    }
+    Ok(())
+}
+
+fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
+    problem.request_id = Some(incoming.request_id.clone());
+    let argument = |name: &str| problem.args.get(name).cloned();
+    Reply {
+        status: problem.status,
+        allow: argument("allow"),
+        retry_after: argument("retry_after"),
+        body: serde_json::to_string(&problem).unwrap_or_default(),
+        cookies: if problem.code == Code::SessionRequired { vec![Cookie::NoSession] } else { Vec::new() },
+    }
+}
+
+fn broken(cause: &str, incoming: &Incoming) -> Reply {
+    log(cause, &incoming.request_id);
+    refusal(Code::Internal.into(), incoming)
+}
+
+/// The cause of a failure goes to the log, with the request's id, and nowhere else.
+fn log(cause: &str, request_id: &str) {
+    let line = serde_json::json!({ "level": "error", "request": request_id, "cause": cause }).to_string();
+    #[cfg(target_arch = "wasm32")]
+    worker::console_error!("{line}");
+    #[cfg(not(target_arch = "wasm32"))]
+    drop(line);
+}
+
+/// Sessions end at the latest after this (NIST SP 800-63B-4, AAL2: at most 24 hours).
+pub const SESSION_ABSOLUTE: Span = Span::hours(12);
+/// Sessions end when they are not used for this long.
+pub const SESSION_IDLE: Span = Span::minutes(30);
+
+/// The organization of a request's path, if the path belongs to one.
+pub fn organization_of(path: &str) -> Option<Result<Slug, Problem>> {
+    let prefix = shared::organizations::api::View::PATH.strip_suffix("{org}")?;
+    let slug = path.strip_prefix(prefix)?.split('/').next()?;
+    Some(slug.parse().map_err(|_| Code::UnknownOrganization.into()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! What a handler gets to see.
+
+use super::{Ask, Incoming, Stop};
+use crate::{
+    organizations,
+    sql::{Reader, Sql},
+    surroundings::Surroundings,
+    text,
+};
+use shared::{
+    Code, FieldError, Problem,
+    authority::{Access, Permission, Target, decide},
+    ids::SessionId,
+    password::{self, COMMON_PASSWORDS, Common},
+    time::{Span, Timestamp},
+    users::{Person, TemporaryPassword},
+};
+
+/// Who calls.
+#[derive(Debug)]
+pub struct Caller {
+    /// What the caller holds; `None` for a stranger.
+    pub access: Option<Access>,
+    /// The caller's session.
+    pub session: Option<SessionId>,
+}
+
+/// A request's world: read-only.
+pub struct Context<'a> {
+    /// The data.
+    pub reader: Reader<'a>,
+    /// Time and chance.
+    pub surroundings: Surroundings<'a>,
+    /// The request.
+    pub incoming: &'a Incoming,
+    /// Who calls.
+    pub caller: &'a Caller,
+    // Only set-up makes a schema from inside a request.
+    sql: &'a dyn Sql,
+}
+
+/// A temporary password, ready to be stored.
+#[derive(Debug)]
+pub struct Temporary {
+    /// Its hash.
+    pub phc: crate::effects::Hidden,
+    /// When it stops working.
+    pub until: Timestamp,
+    /// The password itself, if it was made here and must be shown once.
+    pub shown: Option<String>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(sql: &'a dyn Sql, surroundings: Surroundings<'a>, incoming: &'a Incoming, caller: &'a Caller) -> Self {
+        Self { reader: Reader::new(sql), surroundings, incoming, caller, sql }
+    }
+
+    /// When the request arrived.
+    pub fn now(&self) -> Timestamp {
+        self.surroundings.now
+    }
+
+    /// What the caller holds, or that a session is needed.
+    pub fn access(&self) -> Result<&'a Access, Problem> {
+        self.caller.access.as_ref().ok_or_else(|| Code::SessionRequired.into())
+    }
+
+    /// Refuses unless the caller holds the permission at the target.
+    pub fn require(&self, permission: &Permission, target: &Target) -> Result<(), Problem> {
+        decide(self.access()?, permission, target).require()
+    }
+
+    /// Whether the caller holds the permission at the target.
+    pub fn allows(&self, permission: &Permission, target: &Target) -> bool {
+        self.access().is_ok_and(|access| decide(access, permission, target).is_allowed())
+    }
+
+    /// The hash of a password that has passed the policy: asks the front for it first.
+    pub fn hash(&self, password: &str) -> Result<crate::effects::Hidden, Stop> {
+        let password = text::password(password);
+        match &self.incoming.done.hashed {
+            Some((hashed, phc)) if *hashed == password => Ok(crate::effects::Hidden(phc.clone())),
+            _ => Err(Stop::Ask(Ask::Hash(password))),
+        }
+    }
+
+    /// A temporary password as asked for: made here, or typed where the policy allows it.
+    pub fn temporary(&self, asked: &TemporaryPassword, person: &Person) -> Result<Temporary, Stop> {
+        let policy = organizations::policy(self.reader)?;
+        let until = self.now() + Span::hours(policy.temporary_hours.into());
+        match asked {
+            TemporaryPassword::Generated => {
+                let hashed = self.incoming.done.hashed.as_ref();
+                let made = hashed.map_or_else(|| self.surroundings.temporary_password(), |(made, _)| made.clone());
+                Ok(Temporary { phc: self.hash(&made)?, until, shown: Some(made) })
+            }
+            TemporaryPassword::Typed { .. } if !policy.administrators_type_passwords => {
+                Err(Problem::invalid(vec![FieldError::new("password", "typing_not_allowed")]).into())
+            }
+            TemporaryPassword::Typed { password } => {
+                self.check_password("password.password", password, person)?;
+                Ok(Temporary { phc: self.hash(password)?, until, shown: None })
+            }
+        }
+    }
+
+    /// Judges a password that somebody typed by the organization's policy and words.
+    pub fn check_password(&self, field: &str, password: &str, person: &Person) -> Result<(), Stop> {
+        let organization = organizations::find(self.reader)?.ok_or(Code::UnknownOrganization)?;
+        let sites = crate::sites::names(self.reader)?;
+        let words = person_words(person).into_iter().chain([organization.name.as_str(), organization.slug.as_str()]);
+        let policy = organizations::policy(self.reader)?;
+        check_words(field, password, &policy, words.chain(sites.iter().map(String::as_str)))
+    }
+
+    /// Makes the schema of the registry. Only for set-up, which has checked the token.
+    pub(crate) fn make_registry(&self) -> Result<(), Stop> {
+        Ok(crate::migrations::migrate(self.sql, &self.surroundings)?)
+    }
+}
+
+/// The words of a person that must not make up the password.
+pub(crate) fn person_words(person: &Person) -> Vec<&str> {
+    vec![&person.user_name, &person.email, &person.given_name, &person.middle_name, &person.family_name]
+}
+
+/// Judges a password by policy and words.
+pub(crate) fn check_words<'w>(
+    field: &str,
+    password: &str,
+    policy: &password::Policy,
+    words: impl IntoIterator<Item = &'w str>,
+) -> Result<(), Stop> {
+    let password = text::password(password);
+    password::check(&password, policy, words, &Common::parse(COMMON_PASSWORDS))
+        .map_err(|weakness| Problem::invalid(vec![weakness.at(field)]).into())
+}

@@ -1,0 +1,298 @@
+//! Which handler answers which endpoint, and how each is run. A handler cannot be mounted
+//! without an endpoint that says what it needs.
+
+use super::{Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who};
+use crate::{
+    administrators,
+    effects::{self, Effect, Origin},
+    organizations, profile, roles, session, sessions, setup, sites,
+    sql::{Reader, Sql},
+    surroundings::Surroundings,
+    users,
+};
+use serde_json::Value;
+use shared::{
+    Code, Endpoint, Needs, Problem,
+    authority::{Target, decide},
+    wire,
+};
+use std::collections::BTreeMap;
+
+/// How set-up, the one endpoint without an organization, is named.
+pub(super) const SETUP: &str = <shared::setup::api::Create as Endpoint>::PATH;
+
+type Slots = Vec<(String, String)>;
+type Run = dyn Fn(&dyn Sql, &Surroundings<'_>, &Incoming, &Slots) -> Result<Outgoing, Stop>;
+
+/// A request's route.
+pub(super) struct Found<'a> {
+    pub(super) endpoint: &'static str,
+    pub(super) run: &'a Run,
+    pub(super) slots: Slots,
+}
+
+#[derive(Default)]
+struct Path {
+    methods: BTreeMap<&'static str, Box<Run>>,
+    pattern: &'static str,
+}
+
+/// All routes.
+pub struct Routes {
+    paths: matchit::Router<usize>,
+    table: Vec<Path>,
+}
+
+/// What a mutation is to do, and what it then answers.
+pub struct Plan<R> {
+    effects: Vec<Effect>,
+    cookies: Vec<Cookie>,
+    then: Then<R>,
+}
+
+type Answer<R> = dyn FnOnce(&Context<'_>) -> Result<R, Stop>;
+
+enum Then<R> {
+    Answer(Box<Answer<R>>),
+    Ask(Ask),
+    Refuse(Problem),
+}
+
+impl<R> Plan<R> {
+    /// Does this, then answers what `answer` reads from the new state.
+    pub fn new(effects: Vec<Effect>, answer: impl FnOnce(&Context<'_>) -> Result<R, Stop> + 'static) -> Self {
+        Self { effects, cookies: Vec::new(), then: Then::Answer(Box::new(answer)) }
+    }
+
+    /// Does this, then asks something of the front. What was done stays.
+    pub fn ask(effects: Vec<Effect>, ask: Ask) -> Self {
+        Self { effects, cookies: Vec::new(), then: Then::Ask(ask) }
+    }
+
+    /// Does this, then refuses. What was done stays: a failed sign-in is recorded.
+    pub fn refuse(effects: Vec<Effect>, problem: impl Into<Problem>) -> Self {
+        Self { effects, cookies: Vec::new(), then: Then::Refuse(problem.into()) }
+    }
+
+    /// Sets a cookie.
+    #[must_use]
+    pub fn cookie(mut self, cookie: Cookie) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+}
+
+/// Where the request takes place, for endpoints that need a permission.
+type Place<E> = fn(&Context<'_>, &E) -> Result<Target, Stop>;
+
+/// Lists and things that belong to no site: limited by one's reach, or organization-wide.
+pub(crate) fn anywhere<E>(_: &Context<'_>, _: &E) -> Result<Target, Stop> {
+    Ok(Target::Anywhere)
+}
+
+/// Acts on the organization as a whole.
+pub(crate) fn organization<E>(_: &Context<'_>, _: &E) -> Result<Target, Stop> {
+    Ok(Target::Organization)
+}
+
+impl Routes {
+    /// Every endpoint of the contract with its handler.
+    pub(super) fn all(tokens: setup::Tokens) -> Self {
+        use shared::{
+            administrators::api as administrator, organizations::api as org, profile::api as own, roles::api as role,
+            session::api as sign, sessions::api as device, setup::api as first, sites::api as site, users::api as user,
+        };
+        let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
+        routes.write::<first::Create>(anywhere, move |context, request| setup::create(context, request, &tokens));
+        routes.read::<org::View>(anywhere, organizations::view);
+        routes.write::<sign::Create>(anywhere, session::create);
+        routes.read::<sign::View>(anywhere, session::view);
+        routes.write::<sign::Delete>(anywhere, session::delete);
+        routes.write::<sign::ChangePassword>(anywhere, session::change_password);
+        routes.read::<device::List>(anywhere, sessions::list);
+        routes.write::<device::Delete>(anywhere, sessions::delete);
+        routes.write::<own::Update>(anywhere, profile::update);
+        routes.read::<user::List>(anywhere, users::list);
+        routes.read::<user::View>(|c, r| users::place(c, &r.user), users::view);
+        routes.write::<user::Create>(|_, r| Ok(Target::of(r.site.as_ref())), users::create);
+        routes.write::<user::Update>(|c, r| users::place(c, &r.user), users::update);
+        routes.write::<user::Disable>(|c, r| users::place(c, &r.user), users::disable);
+        routes.write::<user::Enable>(|c, r| users::place(c, &r.user), users::enable);
+        routes.write::<user::ResetPassword>(|c, r| users::place(c, &r.user), users::reset_password);
+        routes.read::<administrator::List>(anywhere, administrators::list);
+        routes.read::<administrator::View>(|c, r| administrators::visible(c, &r.user), administrators::view);
+        routes.write::<administrator::Create>(anywhere, administrators::create);
+        routes.write::<administrator::Update>(|c, r| administrators::visible(c, &r.user), administrators::update);
+        routes.write::<administrator::Disable>(|c, r| administrators::visible(c, &r.user), administrators::disable);
+        routes.write::<administrator::Enable>(|c, r| administrators::visible(c, &r.user), administrators::enable);
+        routes.write::<administrator::ResetPassword>(|c, r| administrators::visible(c, &r.user), administrators::reset_password);
+        routes.read::<site::List>(anywhere, sites::list);
+        routes.read::<site::View>(|c, r| sites::place(c, &r.site), sites::view);
+        routes.write::<site::Create>(organization, sites::create);
+        routes.write::<site::Update>(|c, r| sites::place(c, &r.site), sites::update);
+        routes.read::<role::List>(anywhere, roles::list);
+        routes.read::<role::View>(anywhere, roles::view);
+        routes.write::<role::Create>(organization, roles::create);
+        routes.write::<role::Update>(organization, roles::update);
+        routes.write::<role::Delete>(organization, roles::delete);
+        routes
+    }
+
+    /// The route of a request, or which methods its path has.
+    pub(super) fn find(&self, method: &str, path: &str) -> Result<Found<'_>, Problem> {
+        let matched = self.paths.at(path).map_err(|_| Problem::new(Code::UnknownRoute))?;
+        let entry = self.table.get(*matched.value).ok_or(Code::UnknownRoute)?;
+        let run = entry.methods.get(method).ok_or_else(|| {
+            let allowed: Vec<&str> = entry.methods.keys().copied().collect();
+            Problem::new(Code::MethodNotAllowed).with("allow", allowed.join(", "))
+        })?;
+        let decode = |(name, value): (&str, &str)| percent_decode(value).map(|value| (name.to_owned(), value));
+        let slots = matched.params.iter().map(decode).collect::<Option<_>>().ok_or(Code::UnknownRoute)?;
+        Ok(Found { endpoint: entry.pattern, run, slots })
+    }
+
+    /// The mounted endpoints, as method and path.
+    #[cfg(test)]
+    pub(super) fn mounted(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.table.iter().flat_map(|path| path.methods.keys().map(|method| (*method, path.pattern)))
+    }
+
+    fn mount<E: Endpoint>(&mut self, run: Box<Run>) {
+        let known = self.table.iter().position(|path| path.pattern == E::PATH);
+        let index = known.unwrap_or(self.table.len());
+        if known.is_none() {
+            // A path that could not be inserted would be missing from `mounted`, which a test
+            // compares with the contract.
+            if self.paths.insert(E::PATH, index).is_err() {
+                return;
+            }
+            self.table.push(Path { pattern: E::PATH, ..Path::default() });
+        }
+        if let Some(path) = self.table.get_mut(index) {
+            path.methods.insert(E::METHOD.as_str(), run);
+        }
+    }
+
+    fn read<E: Endpoint>(&mut self, place: Place<E>, handler: fn(&Context<'_>, E) -> Result<E::Response, Stop>) {
+        self.mount::<E>(Box::new(move |sql, surroundings, incoming, slots| {
+            let request = decode::<E>(incoming, slots)?;
+            let caller = who::identify(sql, surroundings, incoming, &E::NEEDS)?;
+            let context = Context::new(sql, *surroundings, incoming, &caller);
+            permit(&context, &E::NEEDS, place, &request)?;
+            let response = handler(&context, request)?;
+            Ok(reply(serialize(&response)?, Vec::new()))
+        }));
+    }
+
+    fn write<E: Endpoint>(
+        &mut self,
+        place: Place<E>,
+        handler: impl Fn(&Context<'_>, E) -> Result<Plan<E::Response>, Stop> + 'static,
+    ) {
+        self.mount::<E>(Box::new(move |sql, surroundings, incoming, slots| {
+            let mut request = Some(decode::<E>(incoming, slots)?);
+            in_transaction(sql, || {
+                let request = request.take().ok_or_else(|| Stop::Broken("run twice".into()))?;
+                let caller = who::identify(sql, surroundings, incoming, &E::NEEDS)?;
+                let context = Context::new(sql, *surroundings, incoming, &caller);
+                let key = caller.access.as_ref().map(|access| access.user.to_string());
+                if let Some(key) = &key
+                    && let Some(reply) = earlier_answer(Reader::new(sql), key, incoming)?
+                {
+                    return Ok(Outgoing::Reply(reply));
+                }
+                permit(&context, &E::NEEDS, place, &request)?;
+                let plan = handler(&context, request)?;
+                execute::<E>(sql, &context, key, plan)
+            })
+        }));
+    }
+}
+
+/// Applies a plan's effects and answers. Runs inside the transaction.
+fn execute<E: Endpoint>(
+    sql: &dyn Sql,
+    context: &Context<'_>,
+    idempotent_for: Option<String>,
+    plan: Plan<E::Response>,
+) -> Result<Outgoing, Stop> {
+    let endpoint = format!("{} {}", E::METHOD.as_str(), E::PATH);
+    let origin = Origin {
+        actor: context.caller.access.as_ref(),
+        endpoint: &endpoint,
+        request_id: &context.incoming.request_id,
+    };
+    effects::apply(sql, &context.surroundings, &origin, &plan.effects)?;
+    match plan.then {
+        Then::Ask(ask) => Ok(Outgoing::Ask(ask)),
+        Then::Refuse(problem) => Ok(Outgoing::Reply(super::refusal(problem, context.incoming))),
+        Then::Answer(answer) => {
+            let body = serialize(&answer(context)?)?;
+            if let Some(caller) = idempotent_for {
+                let kept = without(&body, E::SHOWN_ONCE);
+                keep_answer(sql, &context.surroundings, &caller, context.incoming, &kept)?;
+            }
+            Ok(reply(body, plan.cookies))
+        }
+    }
+}
+
+fn decode<E: Endpoint>(incoming: &Incoming, slots: &Slots) -> Result<E, Problem> {
+    let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    wire::decode(&slots, &incoming.query, incoming.body.as_bytes())
+}
+
+/// Whether the caller may: first whether at all, so that a refusal says nothing about what
+/// exists, then here.
+fn permit<E>(context: &Context<'_>, needs: &Needs, place: Place<E>, request: &E) -> Result<(), Stop> {
+    let Needs::Permission(permission) = needs else {
+        return Ok(());
+    };
+    let access = context.access()?;
+    decide(access, permission, &Target::Anywhere).require()?;
+    let target = place(context, request)?;
+    Ok(decide(access, permission, &target).require()?)
+}
+
+fn serialize(response: &impl serde::Serialize) -> Result<String, Stop> {
+    serde_json::to_string(response).map_err(|error| Stop::Broken(error.to_string()))
+}
+
+/// An answer without what is shown only once.
+fn without(body: &str, shown_once: &[&str]) -> String {
+    let Ok(Value::Object(mut fields)) = serde_json::from_str::<Value>(body) else {
+        return body.to_owned();
+    };
+    for field in shown_once {
+        fields.insert((*field).to_owned(), Value::Null);
+    }
+    Value::Object(fields).to_string()
+}
+
+fn reply(body: String, cookies: Vec<Cookie>) -> Outgoing {
+    Outgoing::Reply(Reply { status: 200, body, cookies, ..Reply::default() })
+}
+
+/// A path segment's text; `None` if it is not percent-encoded UTF-8.
+fn percent_decode(segment: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(segment.len());
+    let mut bytes = segment.bytes();
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'%' => {
+                let high = char::from(bytes.next()?).to_digit(16)?;
+                let low = char::from(bytes.next()?).to_digit(16)?;
+                u8::try_from(high * 16 + low).ok()?
+            }
+            plain => plain,
+        });
+    }
+    String::from_utf8(out).ok()
+}
+
+impl Caller {
+    /// Nobody in particular.
+    pub(super) const fn stranger() -> Self {
+        Self { access: None, session: None }
+    }
+}

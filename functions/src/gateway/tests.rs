@@ -1,0 +1,1 @@
+//! The whole way of a request, on the native twin.

@@ -1,0 +1,80 @@
+//! Who calls: the session behind the cookie, and what its user holds now.
+
+use super::{Caller, Incoming, SESSION_IDLE, Stop};
+use crate::{
+    effects, params, people,
+    sql::{Reader, Sql},
+    surroundings::Surroundings,
+    text,
+};
+use shared::{
+    Code, Needs,
+    authority::Access,
+    ids::{SessionId, UserId},
+    time::{Span, Timestamp},
+};
+
+/// A session's last use is noted at most once in this time, so that reading stays reading.
+const TOUCH_EVERY: Span = Span::minutes(1);
+
+/// The caller of a request, as far as the endpoint needs one.
+pub(super) fn identify(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    incoming: &Incoming,
+    needs: &Needs,
+) -> Result<Caller, Stop> {
+    if *needs == Needs::Nothing {
+        return Ok(Caller::stranger());
+    }
+    let reader = Reader::new(sql);
+    let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
+    let found = find(reader, token, surroundings.now)?.ok_or(Code::SessionRequired)?;
+    if found.must_change_password && *needs != Needs::AnySession {
+        return Err(Code::PasswordChangeRequired.into());
+    }
+    if surroundings.now - found.last_seen_at > TOUCH_EVERY {
+        effects::touch(sql, &found.session, &found.user, surroundings.now)?;
+    }
+    let access = if found.must_change_password {
+        Access::none(found.user)
+    } else {
+        people::access(reader, &found.user)?
+    };
+    Ok(Caller { access: Some(access), session: Some(found.session) })
+}
+
+struct Found {
+    session: SessionId,
+    user: UserId,
+    last_seen_at: Timestamp,
+    must_change_password: bool,
+}
+
+/// The running session with this token. A temporary password that expires ends it too.
+fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
+    let row = reader.row(
+        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until
+         FROM sessions JOIN users ON users.id = sessions.user
+         WHERE sessions.token_digest = ? AND users.status = 'active'",
+        params![text::digest(token)],
+    )?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let last_seen_at: Timestamp = row.get(2)?;
+    let expires_at: Timestamp = row.get(3)?;
+    let temporary_until: Option<Timestamp> = row.get(4)?;
+    let over = now >= expires_at
+        || now - last_seen_at >= SESSION_IDLE
+        || temporary_until.is_some_and(|until| now >= until);
+    if over {
+        return Ok(None);
+    }
+    Ok(Some(Found {
+        session: row.parse(0)?,
+        user: row.parse(1)?,
+        last_seen_at,
+        must_change_password: temporary_until.is_some(),
+    }))
+}

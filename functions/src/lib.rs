@@ -1,0 +1,32 @@
+//! Bailiwick's edge API.
+//!
+//! Everything but [`edge`] is plain Rust over the [`sql::Sql`] port and runs natively in unit
+//! tests. `edge` is the only place that names the platform.
+//!
+//! A request passes the [`gateway`]: decode → who → decide → handler → effects → judge →
+//! apply → audit, in one storage transaction. Handlers read; only [`effects`] writes.
+
+pub mod effects;
+pub mod gateway;
+pub mod hashing;
+pub mod migrations;
+pub mod sql;
+pub mod surroundings;
+
+pub mod administrators;
+pub mod guesses;
+pub mod organizations;
+pub mod people;
+pub mod profile;
+pub mod roles;
+pub mod session;
+pub mod sessions;
+pub mod setup;
+pub mod sites;
+pub mod text;
+pub mod users;
+
+#[cfg(target_arch = "wasm32")]
+mod edge;
+#[cfg(test)]
+mod testing;

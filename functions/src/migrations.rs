@@ -1,0 +1,150 @@
+//! The schema's history: numbered, forward only, applied when an object that has been
+//! provisioned wakes, and when one is provisioned.
+
+use crate::{
+    params,
+    sql::{Sql, SqlError},
+    surroundings::Surroundings,
+    text,
+};
+
+/// A step: its number is its place in [`ALL`], from 1.
+struct Migration {
+    name: &'static str,
+    sql: &'static str,
+}
+
+/// Every step. A step that has been released never changes; `changed` refuses to go on if one did.
+const ALL: &[Migration] = &[Migration {
+    name: "organization",
+    sql: include_str!("migrations/0001_organization.sql"),
+}];
+
+const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL
+) STRICT";
+
+/// Whether the database has ever been provisioned. Asking writes nothing.
+pub fn is_provisioned(sql: &dyn Sql) -> Result<bool, SqlError> {
+    let found = sql.query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'", &[])?;
+    Ok(!found.is_empty())
+}
+
+/// Brings the schema up to date, each step in one transaction: killed half-way, the next call
+/// completes it.
+pub fn migrate(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), SqlError> {
+    sql.query(JOURNAL, &[])?;
+    let journal = sql.query("SELECT digest FROM migrations ORDER BY number", &[])?;
+    if journal.len() > ALL.len() {
+        return Err(SqlError("the data was written by a newer version".into()));
+    }
+    for (index, migration) in ALL.iter().enumerate() {
+        let digest = text::digest(migration.sql);
+        match journal.get(index) {
+            Some(applied) if applied.get::<String>(0)? == digest => {}
+            Some(_) => return Err(SqlError(format!("migration {} has changed", migration.name))),
+            None => apply(sql, index, migration, &digest, surroundings)?,
+        }
+    }
+    Ok(())
+}
+
+fn apply(
+    sql: &dyn Sql,
+    index: usize,
+    migration: &Migration,
+    digest: &str,
+    surroundings: &Surroundings<'_>,
+) -> Result<(), SqlError> {
+    let number = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
+    let mut outcome = Ok(());
+    sql.transaction(&mut || {
+        outcome = statements(migration.sql)
+            .try_for_each(|statement| sql.query(statement, &[]).map(|_| ()))
+            .and_then(|()| {
+                let entry = params![number, migration.name, digest, surroundings.now];
+                sql.query("INSERT INTO migrations VALUES (?, ?, ?, ?)", entry).map(|_| ())
+            });
+        outcome.is_ok()
+    })?;
+    outcome
+}
+
+/// The statements of a script. A statement ends with a semicolon at the end of a line that is
+/// not indented or, for a trigger, with `END;`.
+fn statements(script: &str) -> impl Iterator<Item = &str> {
+    let mut rest = script;
+    std::iter::from_fn(move || {
+        let trimmed = rest.trim_start();
+        if trimmed.is_empty() {
+            return None;
+        }
+        let end = statement_end(trimmed);
+        let (statement, after) = trimmed.split_at(end);
+        rest = after;
+        Some(statement)
+    })
+}
+
+fn statement_end(script: &str) -> usize {
+    let mut position = 0;
+    let mut in_trigger = false;
+    for line in script.split_inclusive('\n') {
+        position += line.len();
+        let line = line.trim_end();
+        in_trigger |= line.starts_with("CREATE TRIGGER");
+        if line == "END;" || (!in_trigger && line.ends_with(';') && !line.starts_with("--")) {
+            return position;
+        }
+    }
+    script.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{sql::twin::Twin, testing::surroundings};
+
+    fn applied(sql: &dyn Sql) -> usize {
+        sql.query("SELECT 1 FROM migrations", &[]).unwrap().len()
+    }
+
+    #[test]
+    fn asking_whether_it_is_provisioned_writes_nothing() {
+        let sql = Twin::new();
+        assert!(!is_provisioned(&sql).unwrap());
+        assert!(sql.query("SELECT 1 FROM sqlite_schema", &[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn every_step_is_applied_once() {
+        let sql = Twin::new();
+        migrate(&sql, &surroundings()).unwrap();
+        migrate(&sql, &surroundings()).unwrap();
+        assert!(is_provisioned(&sql).unwrap());
+        assert_eq!(applied(&sql), ALL.len());
+    }
+
+    #[test]
+    fn a_changed_or_newer_history_is_refused() {
+        let sql = Twin::new();
+        migrate(&sql, &surroundings()).unwrap();
+        sql.query("UPDATE migrations SET digest = 'other' WHERE number = 1", &[]).unwrap();
+        assert!(migrate(&sql, &surroundings()).is_err());
+
+        let sql = Twin::new();
+        migrate(&sql, &surroundings()).unwrap();
+        sql.query("INSERT INTO migrations VALUES (999, 'later', '', 0)", &[]).unwrap();
+        assert!(migrate(&sql, &surroundings()).is_err());
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing() {
+        let sql = Twin::new();
+        sql.query(JOURNAL, &[]).unwrap();
+        let broken = Migration { name: "broken", sql: "CREATE TABLE a (b TEXT) STRICT;\nCREATE TABEL c;\n" };
+        assert!(apply(&sql, 0, &broken, "", &surroundings()).is_err());
+        assert_eq!(applied(&sql), 0);
+        assert!(sql.query("SELECT * FROM a", &[]).is_err());
+    }
+}

@@ -1,0 +1,202 @@
+//! Signing in and out, and changing one's own password.
+
+use crate::{
+    effects::{Effect, Hidden},
+    gateway::{Ask, Context, Cookie, Plan, SESSION_ABSOLUTE, Stop},
+    guesses, hashing, organizations, params, people,
+    sql::{Reader, SqlError},
+    text,
+};
+use shared::{
+    Code, FieldError, Problem,
+    administrators::Named,
+    authority::Access,
+    ids::UserId,
+    password::MAX_CHARACTERS,
+    session::{
+        Session,
+        api::{ChangePassword, Create, Delete, View},
+    },
+    time::Timestamp,
+    users::Status,
+};
+
+/// An account as signing in sees it.
+struct Account {
+    user: UserId,
+    phc: String,
+    status: Status,
+    temporary_until: Option<Timestamp>,
+}
+
+/// Signs in. First the guess is counted and the front asked to check the password; then, if it
+/// fits and the account may be used, a session begins.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Session>, Stop> {
+    if request.password.chars().count() > MAX_CHARACTERS {
+        return Err(Code::SignInRefused.into());
+    }
+    let account = find(context.reader, &request.login)?;
+    let key = guess_key(context, account.as_ref(), &request.login)?;
+    let Some((phc, fits)) = &context.incoming.done.verified else {
+        let phc = account.map_or_else(|| hashing::NOBODY.to_owned(), |account| account.phc);
+        return ask(context, key, &request.password, phc);
+    };
+    match account {
+        Some(account) if *fits && account.phc == *phc && account.is_usable(context.now()) => {
+            start(context, account.user, key)
+        }
+        Some(account) => Ok(Plan::refuse(vec![Effect::SignInFailed { user: account.user }], Code::SignInRefused)),
+        None => Err(Code::SignInRefused.into()),
+    }
+}
+
+impl Account {
+    fn is_usable(&self, now: Timestamp) -> bool {
+        self.status == Status::Active && self.temporary_until.is_none_or(|until| now < until)
+    }
+}
+
+fn find(reader: Reader<'_>, login: &str) -> Result<Option<Account>, SqlError> {
+    let row = reader.row(
+        "SELECT users.id, phc, status, temporary_until FROM logins JOIN users ON users.id = logins.user WHERE key = ?",
+        params![text::fold(login)],
+    )?;
+    row.as_ref().map(account).transpose()
+}
+
+fn account(row: &crate::sql::Row) -> Result<Account, SqlError> {
+    Ok(Account {
+        user: row.parse(0)?,
+        phc: row.get(1)?,
+        status: people::status(&row.get::<String>(2)?),
+        temporary_until: row.get(3)?,
+    })
+}
+
+fn guess_key(context: &Context<'_>, account: Option<&Account>, login: &str) -> Result<guesses::Key, SqlError> {
+    let Some(account) = account else {
+        return Ok(guesses::Key::nobody(login));
+    };
+    let device = context.incoming.device.as_deref().map(text::digest);
+    let known = match &device {
+        Some(digest) => context
+            .reader
+            .row("SELECT 1 FROM devices WHERE token_digest = ? AND user = ?", params![digest, &account.user])?
+            .is_some(),
+        None => false,
+    };
+    Ok(guesses::Key::account(&account.user, device.as_deref().filter(|_| known)))
+}
+
+/// Counts the guess, for good, and has the password checked.
+fn ask<R>(context: &Context<'_>, key: guesses::Key, password: &str, phc: String) -> Result<Plan<R>, Stop> {
+    let count = guesses::admit(context.reader, &key, context.now())??;
+    let ask = Ask::Verify { password: text::password(password), phc };
+    Ok(Plan::ask(vec![Effect::Guessed { key, count: Some(count) }], ask))
+}
+
+/// The most characters of a browser's name that are kept.
+const USER_AGENT_MAX: usize = 200;
+
+fn start(context: &Context<'_>, user: UserId, key: guesses::Key) -> Result<Plan<Session>, Stop> {
+    let mut effects = vec![Effect::Guessed { key, count: None }];
+    let token = begin(context, &user, &mut effects);
+    let device = context.surroundings.token();
+    effects.push(Effect::DeviceRemembered { user: user.clone(), token: Hidden(text::digest(&device)) });
+    let plan = Plan::new(effects, move |context| show(context, &user));
+    Ok(plan.cookie(Cookie::Session(token)).cookie(Cookie::Device(device)))
+}
+
+/// A new session; the token is the browser's.
+fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> String {
+    let token = context.surroundings.token();
+    effects.push(Effect::SessionStarted {
+        session: context.surroundings.id(),
+        user: user.clone(),
+        token: Hidden(text::digest(&token)),
+        user_agent: context.incoming.user_agent.chars().take(USER_AGENT_MAX).collect(),
+        expires_at: context.now() + SESSION_ABSOLUTE,
+    });
+    token
+}
+
+/// Shows who one is.
+pub fn view(context: &Context<'_>, _: View) -> Result<Session, Stop> {
+    show(context, &context.access()?.user)
+}
+
+/// Signs out.
+pub fn delete(context: &Context<'_>, _: Delete) -> Result<Plan<()>, Stop> {
+    let session = context.caller.session.clone().ok_or(Code::SessionRequired)?;
+    Ok(Plan::new(vec![Effect::SessionEnded { session }], |_| Ok(())).cookie(Cookie::NoSession))
+}
+
+/// Changes one's own password: checks the current one, which counts as a guess, and the new one.
+pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result<Plan<Session>, Stop> {
+    let user = context.access()?.user.clone();
+    let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
+    context.check_password("new_password", &request.new_password, &record.person)?;
+    if text::password(&request.new_password) == text::password(&request.current_password) {
+        return Err(Problem::invalid(vec![FieldError::new("new_password", "password_same")]).into());
+    }
+    let account = find(context.reader, &record.person.user_name)?.ok_or(Code::SessionRequired)?;
+    let key = guess_key(context, Some(&account), "")?;
+    match &context.incoming.done.verified {
+        None => ask(context, key, &request.current_password, account.phc),
+        Some((phc, true)) if *phc == account.phc => {
+            let phc = context.hash(&request.new_password)?;
+            let mut effects = vec![
+                Effect::Guessed { key, count: None },
+                Effect::PasswordSet { user: user.clone(), phc, temporary_until: None },
+            ];
+            let token = begin(context, &user, &mut effects);
+            Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
+        }
+        Some(_) => Ok(Plan::refuse(
+            vec![Effect::SignInFailed { user }],
+            Problem::invalid(vec![FieldError::new("current_password", "password_wrong")]),
+        )),
+    }
+}
+
+/// The session as the console needs it, read from the state of now.
+pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop> {
+    let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
+    let must_change = record.password != shared::users::PasswordState::Permanent;
+    Ok(Session {
+        organization: organizations::find(context.reader)?.ok_or(Code::UnknownOrganization)?,
+        version: record.version,
+        person: record.person,
+        language: record.language,
+        access: if must_change { Access::none(user.clone()) } else { people::access(context.reader, user)? },
+        owners: owners(context.reader)?,
+        password_change_required: must_change,
+        password_policy: organizations::policy(context.reader)?,
+        expires_at: expires_at(context, user)?,
+    })
+}
+
+fn expires_at(context: &Context<'_>, user: &UserId) -> Result<Timestamp, Stop> {
+    let row = match &context.caller.session {
+        Some(session) => context.reader.row("SELECT expires_at FROM sessions WHERE id = ?", params![session])?,
+        None => None,
+    };
+    let latest = "SELECT max(expires_at) FROM sessions WHERE user = ?";
+    match row.map_or_else(|| context.reader.row(latest, params![user]), |row| Ok(Some(row)))? {
+        Some(row) => Ok(row.get::<Option<_>>(0)?.unwrap_or(context.now())),
+        None => Ok(context.now()),
+    }
+}
+
+fn owners(reader: Reader<'_>) -> Result<Vec<Named>, SqlError> {
+    reader
+        .rows(
+            "SELECT DISTINCT users.id, users.full_name FROM roles
+             JOIN grants ON grants.role = roles.id JOIN users ON users.id = grants.user
+             WHERE roles.kind = 'owner' AND users.status = 'active' ORDER BY users.name_key LIMIT 5",
+            &[],
+        )?
+        .iter()
+        .map(|row| Ok(Named { id: row.parse(0)?, name: row.get(1)? }))
+        .collect()
+}

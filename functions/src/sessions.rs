@@ -1,0 +1,50 @@
+//! One's own sessions.
+
+use crate::{
+    effects::Effect,
+    gateway::{Context, Cookie, Plan, SESSION_IDLE, Stop},
+    params,
+};
+use shared::{
+    Code,
+    ids::SessionId,
+    sessions::{
+        SessionSummary,
+        api::{Delete, List},
+    },
+    time::Timestamp,
+};
+
+/// Lists the sessions that are still running.
+pub fn list(context: &Context<'_>, _: List) -> Result<Vec<SessionSummary>, Stop> {
+    let idle_since = Timestamp(context.now().0.saturating_sub(SESSION_IDLE.0));
+    let rows = context.reader.rows(
+        "SELECT id, user_agent, created_at, last_seen_at FROM sessions
+         WHERE user = ? AND expires_at > ? AND last_seen_at > ? ORDER BY last_seen_at DESC, id",
+        params![&context.access()?.user, context.now(), idle_since],
+    )?;
+    let mut sessions = Vec::new();
+    for row in &rows {
+        let id: SessionId = row.parse(0)?;
+        sessions.push(SessionSummary {
+            current: context.caller.session.as_ref() == Some(&id),
+            id,
+            user_agent: row.get(1)?,
+            created_at: row.get(2)?,
+            last_seen_at: row.get(3)?,
+        });
+    }
+    Ok(sessions)
+}
+
+/// Ends one of one's own sessions; anybody else's is as unknown as one that never was.
+pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
+    let own = context.reader.row(
+        "SELECT 1 FROM sessions WHERE id = ? AND user = ?",
+        params![&request.session, &context.access()?.user],
+    )?;
+    own.ok_or(Code::NotFound)?;
+    let current = context.caller.session.as_ref() == Some(&request.session);
+    let plan = Plan::new(vec![Effect::SessionEnded { session: request.session }], |_| Ok(()));
+    Ok(if current { plan.cookie(Cookie::NoSession) } else { plan })
+}

@@ -1,0 +1,55 @@
+//! The port on rusqlite, for unit tests.
+
+use super::{Row, Sql, SqlError, Value};
+use rusqlite::{Connection, types::ValueRef};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// A database in memory.
+pub(crate) struct Twin(Connection);
+
+impl Twin {
+    pub(crate) fn new() -> Self {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        Self(connection)
+    }
+}
+
+fn failed(error: rusqlite::Error) -> SqlError {
+    SqlError(error.to_string())
+}
+
+impl Sql for Twin {
+    fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
+        let mut statement = self.0.prepare_cached(sql).map_err(failed)?;
+        let columns = statement.column_count();
+        let bound = params.iter().map(|value| match value {
+            Value::Null => rusqlite::types::Value::Null,
+            Value::Integer(number) => (*number).into(),
+            Value::Text(text) => text.clone().into(),
+        });
+        let mut rows = statement.query(rusqlite::params_from_iter(bound)).map_err(failed)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let values = (0..columns).map(|index| match row.get_ref(index).map_err(failed)? {
+                ValueRef::Null => Ok(Value::Null),
+                ValueRef::Integer(number) => Ok(Value::Integer(number)),
+                ValueRef::Text(text) => Ok(Value::Text(String::from_utf8_lossy(text).into_owned())),
+                other => Err(SqlError(format!("unexpected {}", other.data_type()))),
+            });
+            all.push(Row(values.collect::<Result<_, _>>()?));
+        }
+        Ok(all)
+    }
+
+    fn transaction(&self, work: &mut dyn FnMut() -> bool) -> Result<(), SqlError> {
+        self.0.execute_batch("SAVEPOINT work").map_err(failed)?;
+        let done = catch_unwind(AssertUnwindSafe(&mut *work));
+        let end = match &done {
+            Ok(true) => "RELEASE work",
+            _ => "ROLLBACK TO work; RELEASE work",
+        };
+        self.0.execute_batch(end).map_err(failed)?;
+        done.map(|_| ()).or_else(|panic| resume_unwind(panic))
+    }
+}

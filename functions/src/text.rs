@@ -1,0 +1,45 @@
+//! Texts as keys: what people type in different ways and mean as one.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The key by which names, user names and e-mail addresses are compared and sorted: without
+/// surrounding space, compatibility-normalized (NFKC) and in lower case.
+pub fn fold(text: &str) -> String {
+    text.trim().nfkc().collect::<String>().to_lowercase().nfkc().collect()
+}
+
+/// The key by which a name sorts and is found: folded, without diacritics.
+pub fn plain(text: &str) -> String {
+    fold(text).nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
+}
+
+/// A password as it is hashed: NFC, nothing else (RFC 8265, OpaqueString).
+pub fn password(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// SHA-256 in hexadecimal: how secrets of full entropy are stored.
+pub fn digest(secret: &str) -> String {
+    use sha2::Digest;
+    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(secret.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_mean_as_one_has_one_key() {
+        for (one, other) in [(" Anna@B.be ", "anna@b.be"), ("ﬁona", "fiona"), ("ÉTÉ", "e\u{301}te\u{301}"), ("ＡＢ", "ab")] {
+            assert_eq!(fold(one), fold(other));
+        }
+        assert_eq!(plain("Élodie Müller"), "elodie muller");
+    }
+
+    #[test]
+    fn passwords_keep_their_case_and_do_not_alias() {
+        assert_eq!(password("e\u{301}"), password("é"));
+        assert_ne!(password("Secret"), password("secret"));
+        assert_ne!(password("ﬁ"), password("fi"));
+    }
+}

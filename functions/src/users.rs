@@ -1,0 +1,165 @@
+//! Users: the people of the organization.
+
+use crate::{
+    effects::Effect,
+    gateway::{Context, Plan, Stop},
+    people::{self, listing},
+    setup::trimmed,
+    sites,
+    sql::{Row, SqlError},
+};
+use shared::{
+    Code, Problem,
+    authority::{
+        Target,
+        permission::{USERS_UPDATE, USERS_VIEW},
+        reach,
+    },
+    ids::UserId,
+    page::Page,
+    users::{
+        Person, Status, TemporaryPassword, User, UserSummary,
+        api::{Create, Credentials, Disable, Enable, List, ResetPassword, Update, View},
+    },
+    validation::Validate,
+};
+
+/// Where a user belongs, if the caller may see him there.
+pub fn place(context: &Context<'_>, user: &UserId) -> Result<Target, Stop> {
+    let site = people::site(context.reader, user)?.ok_or(Code::NotFound)?;
+    let place = Target::of(site.as_ref());
+    if context.allows(&USERS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
+}
+
+/// Lists the users whom the caller may see.
+pub fn list(context: &Context<'_>, request: List) -> Result<Page<UserSummary>, Stop> {
+    let query = listing::Query {
+        administrators: false,
+        reach: reach(context.access()?, &USERS_VIEW),
+        q: request.q.as_deref(),
+        site: request.site.as_ref(),
+        status: request.status,
+        sort: request.sort.unwrap_or_default(),
+        direction: request.direction.unwrap_or_default(),
+        cursor: request.cursor.as_ref(),
+        limit: request.limit,
+    };
+    listing::page(context.reader, &query, "full_name, user_name, email, site, status, grants, last_seen_at", summary)
+}
+
+fn summary(row: &Row) -> Result<UserSummary, SqlError> {
+    Ok(UserSummary {
+        id: row.parse(1)?,
+        name: row.get(2)?,
+        user_name: row.get(3)?,
+        email: row.get(4)?,
+        site: row.parse_optional(5)?,
+        status: people::status(&row.get::<String>(6)?),
+        administrator: row.get::<u32>(7)? > 0,
+        last_seen_at: row.get(8)?,
+    })
+}
+
+/// Shows a user.
+pub fn view(context: &Context<'_>, request: View) -> Result<User, Stop> {
+    show(context, &request.user)
+}
+
+fn show(context: &Context<'_>, user: &UserId) -> Result<User, Stop> {
+    people::find(context.reader, user)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// Adds a user with a temporary password.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Credentials>, Stop> {
+    request.validate()?;
+    sites::must_exist(context.reader, request.site.iter(), "site")?;
+    let (user, effect, shown) = creation(context, request.person, request.site, &request.password)?;
+    Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: shown })))
+}
+
+/// A new person's record: id, effect, and the password to show.
+pub(crate) fn creation(
+    context: &Context<'_>,
+    person: Person,
+    site: Option<shared::ids::SiteId>,
+    password: &TemporaryPassword,
+) -> Result<(UserId, Effect, Option<String>), Stop> {
+    let person = trimmed(person);
+    free(context, &person, None)?;
+    let temporary = context.temporary(password, &person)?;
+    let user: UserId = context.surroundings.id();
+    let effect = Effect::UserCreated {
+        user: user.clone(),
+        person: Box::new(person),
+        site,
+        phc: temporary.phc,
+        temporary_until: Some(temporary.until),
+    };
+    Ok((user, effect, temporary.shown))
+}
+
+/// Refuses a user name or e-mail address that is somebody else's.
+pub(crate) fn free(context: &Context<'_>, person: &Person, except: Option<&UserId>) -> Result<(), Stop> {
+    let errors = people::taken_logins(context.reader, person, except)?;
+    if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors).into()) }
+}
+
+/// Changes a user. Moving one to another site needs the right at both.
+pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<User>, Stop> {
+    request.validate()?;
+    let record = show(context, &request.user)?;
+    if record.version != request.version {
+        return Err(Code::ChangedMeanwhile.into());
+    }
+    sites::must_exist(context.reader, request.site.iter(), "site")?;
+    context.require(&USERS_UPDATE, &Target::of(request.site.as_ref()))?;
+    let person = trimmed(request.person);
+    free(context, &person, Some(&request.user))?;
+    let user = request.user;
+    let effect = Effect::UserUpdated {
+        user: user.clone(),
+        before: Box::new(record.person),
+        person: Box::new(person),
+        site_before: record.site,
+        site: request.site,
+    };
+    Ok(Plan::new(vec![effect], move |context| show(context, &user)))
+}
+
+/// Disables a user.
+pub fn disable(context: &Context<'_>, request: Disable) -> Result<Plan<User>, Stop> {
+    let effects = switch(context, &request.user, Status::Disabled)?;
+    Ok(Plan::new(effects, move |context| show(context, &request.user)))
+}
+
+/// Enables a user.
+pub fn enable(context: &Context<'_>, request: Enable) -> Result<Plan<User>, Stop> {
+    let effects = switch(context, &request.user, Status::Active)?;
+    Ok(Plan::new(effects, move |context| show(context, &request.user)))
+}
+
+/// The effect that brings somebody to a status; none if he has it already.
+pub(crate) fn switch(context: &Context<'_>, user: &UserId, status: Status) -> Result<Vec<Effect>, Stop> {
+    let record = show(context, user)?;
+    let user = user.clone();
+    Ok(match (record.status, status) {
+        (Status::Active, Status::Disabled) => vec![Effect::UserDisabled { user }],
+        (Status::Disabled, Status::Active) => vec![Effect::UserEnabled { user }],
+        _ => Vec::new(),
+    })
+}
+
+/// Gives a user a new temporary password.
+pub fn reset_password(context: &Context<'_>, request: ResetPassword) -> Result<Plan<Credentials>, Stop> {
+    reset(context, request.user, &request.password)
+}
+
+/// A new temporary password for somebody.
+pub(crate) fn reset(context: &Context<'_>, user: UserId, password: &TemporaryPassword) -> Result<Plan<Credentials>, Stop> {
+    let record = show(context, &user)?;
+    let temporary = context.temporary(password, &record.person)?;
+    let effect =
+        Effect::PasswordSet { user: user.clone(), phc: temporary.phc, temporary_until: Some(temporary.until) };
+    Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: temporary.shown })))
+}
+
