@@ -1,0 +1,131 @@
+//! Where one lands: how much there is of what one may see, the quickest ways to what people
+//! come for, and one's own bailiwick in words.
+
+use crate::{
+    api::{Query, query},
+    i18n::{Text, t, t_with},
+    roles::role_name,
+    route::Page,
+    session::{CurrentSession, current_session, helpers},
+    shell::{Count, Counts},
+    widgets::{Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Stack, Tile, Tiles},
+};
+use leptos::prelude::*;
+use shared::{
+    Endpoint, administrators,
+    authority::{HeldGrant, Scope, Target},
+    roles, sites, users,
+};
+
+/// The landing page.
+#[component]
+pub fn DashboardPage() -> impl IntoView {
+    let session = current_session();
+    let title = t_with("dashboard-hello", move || {
+        vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
+    });
+    let is_powerless = Memo::new(move |_| session.signal().with(|session| session.access.grants.is_empty()));
+    view! {
+        <PageHeader title description=t("dashboard-why")/>
+        <Stack>
+            {move || is_powerless.get().then(|| without_authority(session))}
+            {counts(session)}
+            {quick_start(session)}
+            {bailiwick(session)}
+        </Stack>
+    }
+}
+
+/// Somebody without any grant is told whom to ask.
+fn without_authority(session: CurrentSession) -> AnyView {
+    let why = t_with("dashboard-no-authority", move || vec![("helpers", session.signal().with(helpers).into())]);
+    view! { <Alert kind=AlertKind::Info>{why}</Alert> }.into_any()
+}
+
+fn counts(session: CurrentSession) -> AnyView {
+    let counts = Counts::read();
+    view! {
+        <Tiles>
+            {tile::<administrators::api::List>(session, Page::Administrators, "shield-user", t("administrators"), counts.administrators)}
+            {tile::<users::api::List>(session, Page::Users, "users", t("users"), counts.users)}
+            {tile::<sites::api::List>(session, Page::Sites, "map-pin", t("sites"), counts.sites)}
+            {tile::<roles::api::List>(session, Page::Roles, "key-round", t("roles"), counts.roles)}
+        </Tiles>
+    }
+    .into_any()
+}
+
+fn tile<E: Endpoint>(session: CurrentSession, page: Page, icon: &'static str, label: Text, count: Count) -> impl IntoView {
+    let visible = may::<E>(session);
+    let tile = move || {
+        let page = page.clone();
+        view! { <Tile label icon count href=Signal::derive(move || session.link(page.clone()))/> }
+    };
+    move || visible.get().then(|| tile().into_any())
+}
+
+fn quick_start(session: CurrentSession) -> AnyView {
+    let entries = [
+        (may::<administrators::api::Create>(session), Page::NewAdministrator, "shield-user", "administrators-new", "quick-administrator"),
+        (may::<users::api::Create>(session), Page::NewUser, "user-plus", "users-new", "quick-user"),
+        (may::<sites::api::Create>(session), Page::NewSite, "map-pin", "sites-new", "quick-site"),
+        (may::<roles::api::Create>(session), Page::NewRole, "key-round", "roles-new", "quick-role"),
+    ];
+    let entries = StoredValue::new(entries);
+    let is_any = move || entries.with_value(|entries| entries.iter().any(|(visible, ..)| visible.get()));
+    let shortcuts = move || {
+        let shown = entries.get_value().into_iter().filter(|(visible, ..)| visible.get());
+        shown
+            .map(|(_, page, icon, label, why)| {
+                let href = Signal::derive(move || session.link(page.clone()));
+                view! { <Shortcut label=t(label) explanation=t(why) icon href/> }
+            })
+            .collect_view()
+    };
+    view! {
+        {move || is_any().then(|| view! { <Card title=t("quick-start")><Shortcuts>{shortcuts}</Shortcuts></Card> })}
+    }
+    .into_any()
+}
+
+fn may<E: Endpoint>(session: CurrentSession) -> Signal<bool> {
+    Signal::derive(move || session.may::<E>(&Target::Anywhere))
+}
+
+/// What one may do, and where.
+fn bailiwick(session: CurrentSession) -> AnyView {
+    let org = session.org();
+    let sites = query(move || session.may::<sites::api::List>(&Target::Anywhere).then(|| sites::api::List { org: org.clone() }));
+    let grants = move || {
+        let grants = session.signal().with(|session| session.access.grants.clone());
+        grants.into_iter().map(|grant| grant_line(grant, sites)).collect_view()
+    };
+    let is_any = move || session.signal().with(|session| !session.access.grants.is_empty());
+    view! {
+        {move || is_any().then(|| view! {
+            <Card title=t("bailiwick-title") description=t("bailiwick-why")><Definitions>{grants}</Definitions></Card>
+        })}
+    }
+    .into_any()
+}
+
+fn grant_line(grant: HeldGrant, sites: Query<Vec<sites::Site>>) -> AnyView {
+    let role = grant.role_name.clone();
+    let name = Signal::derive(move || role_name(&role));
+    view! { <Definition term=name>{move || scope_in_words(&grant.scope, sites)}</Definition> }.into_any()
+}
+
+/// Where a grant reaches: the organization, or the names of the sites.
+fn scope_in_words(scope: &Scope, sites: Query<Vec<sites::Site>>) -> String {
+    let Scope::Sites { sites: ids } = scope else {
+        return t("scope-organization").get();
+    };
+    let known = sites.answer().unwrap_or_default();
+    let names: Vec<String> =
+        known.into_iter().filter(|site| ids.contains(&site.id)).map(|site| site.details.name).collect();
+    if names.len() < ids.len() {
+        // Sites that one may not see by name are counted.
+        return t_with("scope-sites", { let count = ids.len(); move || vec![("count", count.into())] }).get();
+    }
+    names.join(", ")
+}

@@ -1,0 +1,113 @@
+//! Words for people, in the language they chose. The only place where keys become sentences.
+//!
+//! [`t`] and [`t_with`] give signals that follow the language; [`say`] gives a sentence now,
+//! for code that is run again anyway. Words are Fluent messages in `app/locales`; only the
+//! chosen language is fetched. What people typed is never translated: pass it as
+//! [`Value::Text`], which isolates its direction from the sentence around it.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use leptos::prelude::*;
+use shared::organizations::Language;
+use std::cell::{Cell, RefCell};
+
+mod format;
+mod language;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use format::{date, date_time, number, since};
+pub use language::{choose_language, follow_preference, language_name};
+pub use value::Value;
+
+/// A word or sentence that follows the language.
+pub type Text = Signal<String>;
+
+/// An argument of a message: its name and value.
+pub type Argument = (&'static str, Value);
+
+thread_local! {
+    static WORDS: RefCell<Option<FluentBundle<FluentResource>>> = const { RefCell::new(None) };
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+    /// Notified when other words are spoken, so that every text on the screen follows.
+    static CHANGED: ArcTrigger = ArcTrigger::new();
+}
+
+/// The language that is spoken, followed when it changes.
+pub fn language() -> Language {
+    CHANGED.with(|changed| changed.track());
+    LANGUAGE.get()
+}
+
+/// Speaks these words from now on: the text of a `console.ftl`.
+pub fn speak(language: Language, words: &str) {
+    let resource = match FluentResource::try_new(words.to_owned()) {
+        Ok(resource) => resource,
+        // What can be read is used: a test reads every file, so this is never shipped.
+        Err((resource, _)) => resource,
+    };
+    // The tag of a known language always parses.
+    let id = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![id]);
+    // Numbers stay as they are and texts isolate themselves: see `Value`.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(format::fluent_value));
+    bundle.add_resource_overriding(resource);
+    WORDS.with(|words| words.replace(Some(bundle)));
+    LANGUAGE.set(language);
+    CHANGED.with(|changed| changed.notify());
+}
+
+/// The words of a key, following the language.
+pub fn t(key: &'static str) -> Text {
+    Signal::derive(move || say(key, &[]))
+}
+
+/// The words of a key with arguments, following the language and whatever the arguments read.
+pub fn t_with(key: &'static str, arguments: impl Fn() -> Vec<Argument> + Send + Sync + 'static) -> Text {
+    Signal::derive(move || say(key, &arguments()))
+}
+
+/// The words of a member of a family of keys, such as `problem-taken`.
+pub fn t_of(family: &'static str, member: &str) -> Text {
+    let member = member.to_owned();
+    Signal::derive(move || say_of(family, &member, &[]))
+}
+
+/// The words of a key now.
+pub fn say(key: &str, arguments: &[Argument]) -> String {
+    find(key, arguments).unwrap_or_else(|| missing(key))
+}
+
+/// The words of a member of a family of keys now.
+pub fn say_of(family: &'static str, member: &str, arguments: &[Argument]) -> String {
+    let key = key_of(family, member);
+    find(&key, arguments).unwrap_or_else(|| missing(&key))
+}
+
+/// The words of a member of a family, if the console knows that member.
+pub fn find_of(family: &'static str, member: &str, arguments: &[Argument]) -> Option<String> {
+    find(&key_of(family, member), arguments)
+}
+
+/// Keys of Fluent have no colons and, by habit here, no underscores.
+fn key_of(family: &str, member: &str) -> String {
+    format!("{family}-{}", member.replace(['_', ':', '.'], "-"))
+}
+
+fn find(key: &str, arguments: &[Argument]) -> Option<String> {
+    CHANGED.with(|changed| changed.track());
+    WORDS.with_borrow(|words| {
+        let words = words.as_ref()?;
+        let pattern = words.get_message(key)?.value()?;
+        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.fluent())).collect();
+        let mut errors = Vec::new();
+        let sentence = words.format_pattern(pattern, Some(&arguments), &mut errors);
+        errors.is_empty().then(|| sentence.into_owned())
+    })
+}
+
+/// A key without words, marked so that tests and people see it.
+fn missing(key: &str) -> String {
+    format!("⟦{key}⟧")
+}

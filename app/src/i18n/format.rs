@@ -1,0 +1,90 @@
+//! Dates and numbers as the language writes them. The browser's `Intl` knows how.
+
+use super::language;
+use fluent_bundle::FluentValue;
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use shared::time::Timestamp;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A number with the language's digit groups and decimal sign.
+pub fn number(number: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(), &Object::new()).format();
+    text(format.call1(&JsValue::UNDEFINED, &number.into()))
+}
+
+/// A day, such as "21 Nov 2026".
+pub fn date(at: Timestamp) -> String {
+    written(at, &[("dateStyle", "medium")])
+}
+
+/// A day and time, such as "21 Nov 2026, 14:05".
+pub fn date_time(at: Timestamp) -> String {
+    written(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// How long ago or ahead, in the largest whole unit: "3 hours ago", "in 2 days".
+pub fn since(at: Timestamp) -> String {
+    let seconds = (at.0 as f64 - Date::now()) / 1_000.0;
+    let (amount, unit) = largest_unit(seconds);
+    let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+    format.format(amount, unit).into()
+}
+
+/// The largest unit of which a span holds at least one, and how many, rounded toward now.
+fn largest_unit(seconds: f64) -> (f64, &'static str) {
+    const UNITS: [(f64, &str); 5] =
+        [(31_556_952.0, "year"), (2_629_746.0, "month"), (86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute")];
+    UNITS
+        .into_iter()
+        .find(|(length, _)| seconds.abs() >= *length)
+        .map_or((0.0, "minute"), |(length, unit)| ((seconds / length).trunc(), unit))
+}
+
+/// Fluent asks how to write a value; `None` leaves it to Fluent.
+pub(super) fn fluent_value<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(value) => Some(number(value.value)),
+        _ => None,
+    }
+}
+
+fn written(at: Timestamp, style: &[(&str, &str)]) -> String {
+    let format = Intl::DateTimeFormat::new(&locales(), &options(style)).format();
+    text(format.call1(&JsValue::UNDEFINED, &(at.0 as f64).into()))
+}
+
+fn locales() -> Array {
+    // British English: day before month, as everywhere else in the console's languages.
+    let tag = match language().tag() {
+        "en" => "en-GB",
+        other => other,
+    };
+    Array::of1(&tag.into())
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a property of a plain object cannot fail.
+        drop(Reflect::set(&options, &(*name).into(), &(*value).into()));
+    }
+    options
+}
+
+fn text(written: Result<JsValue, JsValue>) -> String {
+    written.ok().and_then(|text| text.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::largest_unit;
+
+    #[test]
+    fn spans_are_told_in_their_largest_whole_unit() {
+        assert_eq!(largest_unit(-59.0), (0.0, "minute"));
+        assert_eq!(largest_unit(-61.0), (-1.0, "minute"));
+        assert_eq!(largest_unit(-7_300.0), (-2.0, "hour"));
+        assert_eq!(largest_unit(172_801.0), (2.0, "day"));
+        assert_eq!(largest_unit(-40_000_000.0), (-1.0, "year"));
+    }
+}

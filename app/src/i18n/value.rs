@@ -1,0 +1,46 @@
+//! What is put into sentences.
+
+use fluent_bundle::FluentValue;
+
+/// An argument's value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// What people typed or named: isolated, so that its direction disturbs nothing (UAX 9).
+    Text(String),
+    /// A number: written as the language writes numbers, and choosing plural forms.
+    Number(f64),
+    /// A fixed word that chooses between forms of a sentence.
+    Choice(&'static str),
+}
+
+impl Value {
+    pub(super) fn fluent(&self) -> FluentValue<'static> {
+        match self {
+            Self::Text(text) => FluentValue::from(format!("\u{2068}{text}\u{2069}")),
+            Self::Number(number) => FluentValue::from(*number),
+            Self::Choice(word) => FluentValue::from(*word),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        // Counts of things on a screen are far below 2^53, where this would lose digits.
+        Self::Number(number as f64)
+    }
+}

@@ -1,0 +1,43 @@
+//! Bailiwick's console: a single-page application that runs wholly in the browser.
+//!
+//! It holds no authority of its own: what it hides or disables is decided by the same
+//! [`shared::authority::decide`] that the edge enforces. Words come from [`i18n`], looks from
+//! [`widgets`], addresses from [`route`], data from [`api`]; pages only put these together.
+//! One module per noun, as in every crate.
+#![expect(unreachable_pub, reason = "`#[component]` makes a public struct of properties, also in private modules")]
+
+pub mod administrators;
+pub mod api;
+pub mod browser;
+pub mod dashboard;
+pub mod i18n;
+pub mod listing;
+pub mod navigation;
+pub mod organizations;
+pub mod password;
+pub mod problem;
+pub mod profile;
+pub mod roles;
+pub mod route;
+pub mod session;
+pub mod setup;
+pub mod shell;
+pub mod sites;
+pub mod theme;
+pub mod toasts;
+pub mod users;
+pub mod widgets;
+
+mod last_resort;
+
+use leptos::prelude::*;
+use shared::organizations::Language;
+use wasm_bindgen::prelude::*;
+
+/// Starts the console. `app/js/boot.js` calls it with the language it chose and its words.
+#[wasm_bindgen]
+pub fn start(language: &str, words: &str) {
+    last_resort::install();
+    i18n::speak(Language::from_tag(language).unwrap_or_default(), words);
+    mount_to_body(shell::Console);
+}

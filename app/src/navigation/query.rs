@@ -1,0 +1,73 @@
+//! The query of the address: what narrows a page, kept so that reload, back and a shared link
+//! show the same view.
+
+use super::{Entry, Navigation, use_navigation};
+use leptos::prelude::*;
+use web_sys::UrlSearchParams;
+
+/// One parameter of the query, with its new value; `None` removes it.
+pub type Query<'a> = (&'a str, Option<String>);
+
+impl Navigation {
+    /// The value of a parameter.
+    pub fn parameter(self, name: &'static str) -> Memo<Option<String>> {
+        Memo::new(move |_| parse(&self.search.read()).get(name))
+    }
+
+    /// Changes parameters and keeps the others.
+    pub fn set_parameters(self, parameters: &[Query<'_>], entry: Entry) {
+        let query = parse(&self.search.read_untracked());
+        for (name, value) in parameters {
+            match value {
+                Some(value) if !value.is_empty() => query.set(name, value),
+                _ => query.delete(name),
+            }
+        }
+        let path = self.path.get_untracked();
+        self.go_to(&with_query(&path, &query), entry);
+    }
+
+    /// The address of a path, with the chosen site carried along.
+    pub fn keeping_site(self, path: &str) -> String {
+        match parse(&self.search.read()).get("site") {
+            Some(site) => {
+                let query = parse("");
+                query.set("site", &site);
+                with_query(path, &query)
+            }
+            None => path.to_owned(),
+        }
+    }
+}
+
+/// The value of a parameter of the address.
+pub fn query_parameter(name: &'static str) -> Memo<Option<String>> {
+    use_navigation().parameter(name)
+}
+
+/// Changes parameters of the address: back undoes it.
+pub fn set_query(parameters: &[Query<'_>]) {
+    use_navigation().set_parameters(parameters, Entry::Push);
+}
+
+/// Changes parameters of the address without an entry in the history: for typing.
+pub fn set_query_quietly(parameters: &[Query<'_>]) {
+    use_navigation().set_parameters(parameters, Entry::Replace);
+}
+
+/// The address of a path that remembers where to go on afterwards.
+pub(super) fn with_next(path: &str, next: &str) -> String {
+    let query = parse("");
+    query.set("next", next);
+    with_query(path, &query)
+}
+
+fn with_query(path: &str, query: &UrlSearchParams) -> String {
+    let query: String = query.to_string().into();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+fn parse(search: &str) -> UrlSearchParams {
+    // Any text is a query: the constructor cannot fail on one.
+    UrlSearchParams::new_with_str(search).unwrap_or_else(|_| unreachable!("a query"))
+}

@@ -1,0 +1,47 @@
+//! Which organization? The page where the console's own address leads.
+
+use crate::{
+    api::Mutation,
+    browser,
+    i18n::t,
+    navigation::use_navigation,
+    route::Route,
+    session::SignedOutCard,
+    widgets::{Button, ButtonKind, ButtonType, Form, TextField, TextLink},
+};
+use leptos::prelude::*;
+use shared::{FieldError, Problem, ids::Slug};
+
+/// Where this browser keeps the organization that was used last.
+const KEPT_AS: &str = "bailiwick-organization";
+
+/// Asks for the organization's short name and leads to its sign-in page.
+#[component]
+pub fn ChooseOrganizationPage() -> impl IntoView {
+    let slug = RwSignal::new(browser::kept(KEPT_AS).unwrap_or_default());
+    let mutation = Mutation::new();
+    let navigation = use_navigation();
+    let submit = move |()| match slug.get_untracked().trim().to_lowercase().parse::<Slug>() {
+        Ok(org) => {
+            browser::keep(KEPT_AS, Some(org.as_str()));
+            navigation.go(&Route::SignIn(org));
+        }
+        Err(_) => mutation.refuse(Problem::invalid(vec![FieldError::new("slug", "slug")])),
+    };
+    view! {
+        <SignedOutCard title=t("choose-organization-title") description=t("choose-organization-why")>
+            <Form mutation on_submit=submit>
+                <TextField
+                    name="slug"
+                    label=t("organization-slug")
+                    value=slug
+                    hint=t("choose-organization-hint")
+                    autocomplete="organization"
+                    required=true
+                />
+                <Button label=t("continue") kind=ButtonKind::Primary button_type=ButtonType::Submit wide=true/>
+            </Form>
+            <p class="text-sm"><TextLink label=t("choose-organization-set-up") href=Route::SetUp.path()/></p>
+        </SignedOutCard>
+    }
+}

@@ -1,0 +1,46 @@
+//! Problems in words that name the remedy. The codes come from the contract; the sentences
+//! stand in the locales as `problem-<code>` and `error-<code>`.
+
+use crate::i18n::{Argument, Value, find_of, number, say_of};
+use shared::{FieldError, Problem, problem::Args};
+
+/// A problem as a sentence or two: what is wrong, and what to do.
+pub fn describe(problem: &Problem) -> String {
+    say_of("problem", problem.code.as_str(), &arguments(&problem.args))
+}
+
+/// What is wrong with a field, as a sentence at that field.
+pub fn describe_field(error: &FieldError) -> String {
+    let arguments = arguments(&error.args);
+    find_of("error", &error.code, &arguments)
+        .or_else(|| find_of("problem", &error.code, &arguments))
+        .unwrap_or_else(|| say_of("error", "invalid", &[]))
+}
+
+/// What a permission lets one do, in words: "see users".
+pub fn permission_in_words(permission: &str) -> String {
+    find_of("permission", permission, &[]).unwrap_or_else(|| permission.to_owned())
+}
+
+/// Arguments travel as text; here each becomes what the sentences expect. A site's id means
+/// nothing to people, so that sentences do not name it.
+fn arguments(args: &Args) -> Vec<Argument> {
+    let name_of = |name: &str| NAMES.into_iter().find(|known| *known == name);
+    args.iter()
+        .filter_map(|(name, value)| Some((name_of(name)?, value_of(name, value))))
+        .collect()
+}
+
+/// Every argument that sentences use.
+const NAMES: [&str; 8] = ["count", "limit", "max", "min", "permission", "retry_after", "word", "expected"];
+
+fn value_of(name: &str, value: &str) -> Value {
+    match (name, value.parse::<f64>()) {
+        ("permission", _) => Value::Text(permission_in_words(value)),
+        // A minute more is no harm, a minute less would disappoint.
+        ("retry_after", Ok(seconds)) => Value::Number((seconds / 60.0).ceil()),
+        ("limit", Ok(bytes)) => Value::Text(number((bytes / 1_024.0).floor())),
+        (_, Ok(number)) => Value::Number(number),
+        (_, Err(_)) => Value::Text(value.to_owned()),
+    }
+}

@@ -1,0 +1,156 @@
+//! Every address of the console, as a type: written by [`Route::path`], read by
+//! [`Route::parse`]. Nothing else in the console spells a path.
+//!
+//! What narrows a page (search, order, cursor, chosen site) is the query, which
+//! [`crate::navigation`] carries.
+
+use shared::ids::{RoleId, SiteId, Slug, UserId};
+
+#[cfg(test)]
+mod tests;
+
+/// A place in the console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Which organization? Where `/` leads.
+    ChooseOrganization,
+    /// First run: create an organization and its owner with a set-up token.
+    SetUp,
+    /// Sign in to an organization.
+    SignIn(Slug),
+    /// Replace a temporary password before anything else.
+    ChangePassword(Slug),
+    /// A page for people who are signed in.
+    Console(Slug, Page),
+    /// No such page.
+    NotFound,
+}
+
+/// A page of one organization, behind sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Where one lands.
+    Dashboard,
+    /// The list of administrators.
+    Administrators,
+    /// Appoint an administrator.
+    NewAdministrator,
+    /// One administrator.
+    Administrator(UserId),
+    /// The list of users.
+    Users,
+    /// Add a user.
+    NewUser,
+    /// One user.
+    User(UserId),
+    /// The list of sites.
+    Sites,
+    /// Add a site.
+    NewSite,
+    /// One site.
+    Site(SiteId),
+    /// The list of roles.
+    Roles,
+    /// Make a role.
+    NewRole,
+    /// One role.
+    Role(RoleId),
+    /// One's own record, preferences, password and sessions.
+    Profile,
+    /// No such page in this organization.
+    NotFound,
+}
+
+impl Route {
+    /// The route of a path. Trailing slashes do not matter.
+    pub fn parse(path: &str) -> Self {
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+        let (first, org) = (segments.next(), segments.next());
+        let rest: Vec<&str> = segments.collect();
+        match (first, org.map(str::parse::<Slug>)) {
+            (None, _) => Self::ChooseOrganization,
+            (Some("setup"), None) => Self::SetUp,
+            (Some("o"), Some(Ok(org))) => Self::parse_in(org, &rest),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn parse_in(org: Slug, rest: &[&str]) -> Self {
+        match rest {
+            ["sign-in"] => Self::SignIn(org),
+            ["password"] => Self::ChangePassword(org),
+            _ => Self::Console(org, Page::parse(rest).unwrap_or(Page::NotFound)),
+        }
+    }
+
+    /// The route's path. A page that does not exist has the path of what it would stand in.
+    pub fn path(&self) -> String {
+        match self {
+            Self::ChooseOrganization | Self::NotFound => "/".to_owned(),
+            Self::SetUp => "/setup".to_owned(),
+            Self::SignIn(org) => format!("/o/{org}/sign-in"),
+            Self::ChangePassword(org) => format!("/o/{org}/password"),
+            Self::Console(org, page) => format!("/o/{org}{}", page.path()),
+        }
+    }
+
+    /// The organization that the route is about.
+    pub fn organization(&self) -> Option<&Slug> {
+        match self {
+            Self::SignIn(org) | Self::ChangePassword(org) | Self::Console(org, _) => Some(org),
+            Self::ChooseOrganization | Self::SetUp | Self::NotFound => None,
+        }
+    }
+}
+
+impl Page {
+    fn parse(segments: &[&str]) -> Option<Self> {
+        Some(match segments {
+            [] => Self::Dashboard,
+            ["administrators"] => Self::Administrators,
+            ["administrators", "new"] => Self::NewAdministrator,
+            ["administrators", user] => Self::Administrator(user.parse().ok()?),
+            ["users"] => Self::Users,
+            ["users", "new"] => Self::NewUser,
+            ["users", user] => Self::User(user.parse().ok()?),
+            ["sites"] => Self::Sites,
+            ["sites", "new"] => Self::NewSite,
+            ["sites", site] => Self::Site(site.parse().ok()?),
+            ["roles"] => Self::Roles,
+            ["roles", "new"] => Self::NewRole,
+            ["roles", role] => Self::Role(role.parse().ok()?),
+            ["profile"] => Self::Profile,
+            _ => return None,
+        })
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::Dashboard | Self::NotFound => String::new(),
+            Self::Administrators => "/administrators".to_owned(),
+            Self::NewAdministrator => "/administrators/new".to_owned(),
+            Self::Administrator(user) => format!("/administrators/{user}"),
+            Self::Users => "/users".to_owned(),
+            Self::NewUser => "/users/new".to_owned(),
+            Self::User(user) => format!("/users/{user}"),
+            Self::Sites => "/sites".to_owned(),
+            Self::NewSite => "/sites/new".to_owned(),
+            Self::Site(site) => format!("/sites/{site}"),
+            Self::Roles => "/roles".to_owned(),
+            Self::NewRole => "/roles/new".to_owned(),
+            Self::Role(role) => format!("/roles/{role}"),
+            Self::Profile => "/profile".to_owned(),
+        }
+    }
+
+    /// The entry of the navigation under which the page stands; itself for most.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
+            Self::NewUser | Self::User(_) => Self::Users,
+            Self::NewSite | Self::Site(_) => Self::Sites,
+            Self::NewRole | Self::Role(_) => Self::Roles,
+            other => other.clone(),
+        }
+    }
+}

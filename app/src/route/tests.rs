@@ -1,0 +1,59 @@
+//! Every link must lead to where it says.
+
+use super::*;
+use shared::ids::UserId;
+
+fn org() -> Slug {
+    "carrier".parse().unwrap()
+}
+
+fn every_page() -> Vec<Page> {
+    vec![
+        Page::Dashboard,
+        Page::Administrators,
+        Page::NewAdministrator,
+        Page::Administrator(UserId::from_u128(1)),
+        Page::Users,
+        Page::NewUser,
+        Page::User(UserId::from_u128(2)),
+        Page::Sites,
+        Page::NewSite,
+        Page::Site(SiteId::from_u128(3)),
+        Page::Roles,
+        Page::NewRole,
+        Page::Role(RoleId::from_u128(4)),
+        Page::Profile,
+    ]
+}
+
+#[test]
+fn every_link_leads_to_its_own_route() {
+    let mut routes = vec![Route::ChooseOrganization, Route::SetUp, Route::SignIn(org()), Route::ChangePassword(org())];
+    routes.extend(every_page().into_iter().map(|page| Route::Console(org(), page)));
+    for route in routes {
+        let path = route.path();
+        assert_eq!(Route::parse(&path), route, "{path}");
+        assert_eq!(Route::parse(&format!("{path}/")), route, "{path}/");
+    }
+}
+
+#[test]
+fn an_unknown_page_keeps_its_organization() {
+    for path in ["/o/carrier/nonsense", "/o/carrier/users/not-an-id", "/o/carrier/users/new/more"] {
+        assert_eq!(Route::parse(path), Route::Console(org(), Page::NotFound), "{path}");
+    }
+}
+
+#[test]
+fn what_is_no_path_of_ours_is_not_found() {
+    for path in ["/nonsense", "/o", "/o/Not A Slug", "/o/..", "/setup/more"] {
+        assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+    }
+}
+
+#[test]
+fn pages_stand_under_an_entry_of_the_navigation() {
+    assert_eq!(Page::NewUser.section(), Page::Users);
+    assert_eq!(Page::Role(RoleId::from_u128(4)).section(), Page::Roles);
+    assert_eq!(Page::Dashboard.section(), Page::Dashboard);
+}

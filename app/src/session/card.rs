@@ -1,0 +1,44 @@
+//! The one quiet card on which everything before sign-in happens.
+
+use crate::{
+    i18n::{language, t},
+    shell::{language_items, theme_items},
+    widgets::{Heading, Icon, Logo, Menu},
+};
+use leptos::prelude::*;
+
+/// A page for people who are not signed in: the mark, a heading, what is to be done, and the
+/// language and theme to do it in.
+#[component]
+pub fn SignedOutCard(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] description: Option<Signal<String>>,
+    children: Children,
+) -> impl IntoView {
+    let preferences = Signal::derive(|| {
+        let mut items = language_items();
+        items.extend(theme_items());
+        items
+    });
+    view! {
+        <div class="signed-out">
+            <div class="signed-out-bar">
+                <Menu label=t("preferences") items=preferences>
+                    <Icon name="languages"/>
+                    <span class="uppercase">{move || language().tag()}</span>
+                    <Icon name="chevron-down"/>
+                </Menu>
+            </div>
+            <main id="main" class="signed-out-main">
+                <div class="signed-out-card">
+                    <div class="flex items-center gap-2 font-semibold"><Logo/>"Bailiwick"</div>
+                    <div>
+                        <Heading title/>
+                        {description.map(|description| view! { <p class="text-muted mt-1">{description}</p> })}
+                    </div>
+                    {children()}
+                </div>
+            </main>
+        </div>
+    }
+}

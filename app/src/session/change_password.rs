@@ -1,0 +1,48 @@
+//! Replacing a temporary password: the only thing one can do until it is done.
+
+use super::{SignedOutCard, read_session, sign_out};
+use crate::{
+    api::Mutation,
+    i18n::t,
+    navigation::use_navigation,
+    password::PasswordChange,
+    route::{Page, Route},
+    widgets::{Alert, Button, ButtonKind, SkeletonKind, when_ready},
+};
+use leptos::prelude::*;
+use shared::{ids::Slug, session::Session};
+
+/// Asks for the temporary password and for one's own.
+#[component]
+pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
+    let navigation = use_navigation();
+    let session = read_session(org.clone());
+    // Without a session there is nothing to change: sign in first.
+    Effect::new({
+        let org = org.clone();
+        move |_| {
+            if let crate::api::Load::Failed(problem) = &*session.state().read() {
+                if problem.code == shared::Code::SessionRequired {
+                    navigation.redirect(&Route::SignIn(org.clone()));
+                }
+            }
+        }
+    });
+    let out = Mutation::new();
+    let leave = {
+        let org = org.clone();
+        move |()| sign_out(out, org.clone())
+    };
+    let content = when_ready(session, SkeletonKind::Form, move |session: Signal<Session>| {
+        let home = Route::Console(org.clone(), Page::Dashboard);
+        let done = move |()| navigation.resume(&home);
+        view! { <PasswordChange session on_changed=done/> }.into_any()
+    });
+    view! {
+        <SignedOutCard title=t("change-password-title")>
+            <Alert>{t("change-password-why")}</Alert>
+            {content}
+            <Button label=t("sign-out") kind=ButtonKind::Quiet on_press=leave/>
+        </SignedOutCard>
+    }
+}

@@ -1,0 +1,101 @@
+//! The frame around all pages: who is signed in, where one can go, and the page itself.
+
+use crate::{
+    i18n::{follow_preference, t},
+    navigation::{Navigation, use_navigation},
+    organizations::ChooseOrganizationPage,
+    route::{Page, Route},
+    session::{ChangePasswordPage, CurrentSession, SignInPage, SignedOutCard, follow_refusals, read_session},
+    setup::SetUpPage,
+    widgets::{NotFoundState, SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
+};
+use leptos::prelude::*;
+use shared::{ids::Slug, session::Session};
+
+mod drawer;
+mod header;
+mod pages;
+mod profile_menu;
+mod sections;
+mod site_switcher;
+
+pub(crate) use profile_menu::{language_items, theme_items};
+pub(crate) use sections::{Count, Counts};
+
+/// Everything.
+#[component]
+pub fn Console() -> impl IntoView {
+    let navigation = Navigation::provide();
+    follow_refusals(navigation);
+    let frame = Memo::new(move |_| Frame::of(&navigation.route().read()));
+    view! {
+        {move || frame.get().view()}
+        <Toasts/>
+        <UnsavedChangesDialog/>
+    }
+}
+
+/// What changes the whole screen. Within a frame, only the page changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Frame {
+    Console(Slug),
+    SignedOut(Route),
+}
+
+impl Frame {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Console(org, _) => Self::Console(org.clone()),
+            other => Self::SignedOut(other.clone()),
+        }
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Self::Console(org) => view! { <SignedIn org/> }.into_any(),
+            Self::SignedOut(Route::SetUp) => view! { <SetUpPage/> }.into_any(),
+            Self::SignedOut(Route::SignIn(org)) => view! { <SignInPage org/> }.into_any(),
+            Self::SignedOut(Route::ChangePassword(org)) => view! { <ChangePasswordPage org/> }.into_any(),
+            Self::SignedOut(Route::ChooseOrganization) => view! { <ChooseOrganizationPage/> }.into_any(),
+            Self::SignedOut(_) => view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any(),
+        }
+    }
+}
+
+/// The console of one organization, once it is known who is signed in.
+#[component]
+fn SignedIn(org: Slug) -> impl IntoView {
+    let session = read_session(org.clone());
+    let navigation = use_navigation();
+    Effect::new(move |_| {
+        if session.answer().is_some_and(|session| session.password_change_required) {
+            navigation.interrupt(&Route::ChangePassword(org.clone()));
+        }
+    });
+    let content = when_ready(session, SkeletonKind::Cards, |session: Signal<Session>| {
+        follow_preference(session.with_untracked(|session| session.language));
+        CurrentSession::provide(session);
+        view! { <Workplace/> }.into_any()
+    });
+    view! { <div class="console">{content}</div> }
+}
+
+/// Header, navigation and page.
+#[component]
+fn Workplace() -> impl IntoView {
+    let navigation = use_navigation();
+    let drawer = RwSignal::new(false);
+    let page = Memo::new(move |_| match &*navigation.route().read() {
+        Route::Console(_, page) => page.clone(),
+        _ => Page::NotFound,
+    });
+    view! {
+        <a class="skip-link" href="#main">{t("skip-to-content")}</a>
+        <header::Header drawer/>
+        <div class="console-body">
+            <aside class="sidebar"><sections::Sections page/></aside>
+            <main id="main" tabindex="-1" class="console-main">{move || pages::view(page.get())}</main>
+        </div>
+        <drawer::Drawer open=drawer page/>
+    }
+}

@@ -1,0 +1,34 @@
+//! Which page stands at which route.
+
+use crate::{
+    administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
+    dashboard::DashboardPage,
+    i18n::t,
+    profile::ProfilePage,
+    roles::{NewRolePage, RolePage, RolesPage},
+    route::Page,
+    sites::{NewSitePage, SitePage, SitesPage},
+    users::{NewUserPage, UserPage, UsersPage},
+    widgets::{NotFoundState, PageHeader},
+};
+use leptos::prelude::*;
+
+pub(super) fn view(page: Page) -> AnyView {
+    match page {
+        Page::Dashboard => view! { <DashboardPage/> }.into_any(),
+        Page::Administrators => view! { <AdministratorsPage/> }.into_any(),
+        Page::NewAdministrator => view! { <NewAdministratorPage/> }.into_any(),
+        Page::Administrator(user) => view! { <AdministratorPage user/> }.into_any(),
+        Page::Users => view! { <UsersPage/> }.into_any(),
+        Page::NewUser => view! { <NewUserPage/> }.into_any(),
+        Page::User(user) => view! { <UserPage user/> }.into_any(),
+        Page::Sites => view! { <SitesPage/> }.into_any(),
+        Page::NewSite => view! { <NewSitePage/> }.into_any(),
+        Page::Site(site) => view! { <SitePage site/> }.into_any(),
+        Page::Roles => view! { <RolesPage/> }.into_any(),
+        Page::NewRole => view! { <NewRolePage/> }.into_any(),
+        Page::Role(role) => view! { <RolePage role/> }.into_any(),
+        Page::Profile => view! { <ProfilePage/> }.into_any(),
+        Page::NotFound => view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any(),
+    }
+}

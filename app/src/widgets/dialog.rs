@@ -1,0 +1,62 @@
+//! Dialogs: the platform's own `<dialog>`, which holds the focus and gives it back.
+
+use super::{Button, ButtonKind, form::ClosableHead};
+use crate::{browser::unique_id, i18n::{Text, t}};
+use leptos::{html, prelude::*};
+
+/// A modal dialog that is open while `open` is true. Escape and the cross close it.
+#[component]
+pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: Text, children: ChildrenFn) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = unique_id("dialog");
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    // What is in it is made when it opens, so that it starts afresh.
+    let content = {
+        let title_id = title_id.clone();
+        move || {
+            open.get().then(|| {
+                view! {
+                    <div class="flex flex-col gap-4">
+                        <ClosableHead id=title_id.clone() title on_close=move |()| open.set(false)/>
+                        {children()}
+                    </div>
+                }
+            })
+        }
+    };
+    view! {
+        <dialog node_ref=dialog class="dialog" aria-labelledby=title_id on:close=move |_| open.set(false)>
+            {content}
+        </dialog>
+    }
+}
+
+/// A question before something is done that is not easily undone. `question` says what will
+/// happen, `act` the button that does it.
+#[component]
+pub fn ConfirmDialog(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Text,
+    #[prop(into)] question: Text,
+    #[prop(into)] act: Text,
+    #[prop(optional, into)] kind: ButtonKind,
+    #[prop(optional, into)] busy: Signal<bool>,
+    #[prop(into)] on_confirm: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title>
+            <p>{question}</p>
+            <div class="dialog-actions">
+                <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
+                <Button label=act kind busy on_press=on_confirm/>
+            </div>
+        </Dialog>
+    }
+}

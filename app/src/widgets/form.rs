@@ -1,0 +1,92 @@
+//! Forms: fields, what is wrong with them, and the buttons that send them.
+
+use super::{Alert, AlertKind, Button, ButtonKind, ButtonType, LinkButton, button::CloseButton};
+use crate::{
+    api::Mutation,
+    i18n::{Text, t},
+    problem::describe,
+};
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+/// A form that sends one [`Mutation`]. Fields within find their errors by name; what concerns
+/// no field stands on top. After a refusal the first field in error has the focus.
+#[component]
+pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children: Children) -> impl IntoView {
+    provide_context(mutation);
+    let form = NodeRef::<html::Form>::new();
+    let problem = mutation.problem();
+    Effect::new(move |_| {
+        if problem.read().is_some() {
+            // Fields show their errors in this same turn; the focus follows in the next.
+            request_animation_frame(move || focus_first_error(form));
+        }
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    let general = move || {
+        problem.get().filter(|problem| problem.field.is_none()).map(|problem| {
+            view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }
+        })
+    };
+    view! {
+        <form node_ref=form class="flex flex-col gap-5" novalidate on:submit=submit>
+            {general}
+            {children()}
+        </form>
+    }
+}
+
+fn focus_first_error(form: NodeRef<html::Form>) {
+    let first = form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+    if let Some(field) = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        drop(field.focus());
+    }
+}
+
+/// Fields that belong together, under a heading.
+#[component]
+pub fn FormSection(
+    #[prop(into)] title: Text,
+    #[prop(optional, into)] description: Option<Text>,
+    children: Children,
+) -> impl IntoView {
+    match description {
+        Some(description) => view! { <super::Card title description>{children()}</super::Card> }.into_any(),
+        None => view! { <super::Card title>{children()}</super::Card> }.into_any(),
+    }
+}
+
+/// The buttons of a form: the one that sends it, and the way out.
+#[component]
+pub fn FormActions(
+    mutation: Mutation,
+    /// What the sending button says.
+    #[prop(into)]
+    submit: Text,
+    #[prop(optional, into)] obstacle: Signal<Option<String>>,
+    /// Where the way out leads.
+    #[prop(optional, into)]
+    cancel: Option<Signal<String>>,
+) -> impl IntoView {
+    let busy = Signal::derive(move || mutation.is_busy());
+    view! {
+        <div class="form-actions">
+            <Button label=submit kind=ButtonKind::Primary button_type=ButtonType::Submit busy obstacle/>
+            {cancel.map(|href| view! { <LinkButton label=t("cancel") href kind=ButtonKind::Quiet/> })}
+        </div>
+    }
+}
+
+/// The head of something that can be closed.
+#[component]
+pub(crate) fn ClosableHead(id: String, #[prop(into)] title: Text, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="flex items-start justify-between gap-4">
+            <h2 id=id class="text-lg font-semibold">{title}</h2>
+            <CloseButton on_press=on_close/>
+        </div>
+    }
+}

@@ -1,0 +1,21 @@
+//! Where things stand to each other: under, beside, in columns.
+
+use leptos::prelude::*;
+
+/// Things under each other.
+#[component]
+pub fn Stack(children: Children) -> impl IntoView {
+    view! { <div class="flex flex-col gap-5">{children()}</div> }
+}
+
+/// Things beside each other, wrapping where there is no room.
+#[component]
+pub fn Row(children: Children) -> impl IntoView {
+    view! { <div class="flex flex-wrap items-center gap-3">{children()}</div> }
+}
+
+/// Two columns of fields; one where there is no room.
+#[component]
+pub fn Columns(children: Children) -> impl IntoView {
+    view! { <div class="grid gap-x-6 gap-y-4 sm:grid-cols-2">{children()}</div> }
+}

@@ -1,0 +1,200 @@
+//! Menu buttons after the WAI-ARIA pattern: arrows move, letters find, Escape closes and gives
+//! the focus back.
+
+use super::Icon;
+use crate::{browser::unique_id, i18n::Text};
+use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// An entry of a menu.
+#[derive(Clone, Copy)]
+pub struct MenuItem {
+    label: Text,
+    icon: Option<&'static str>,
+    target: Target,
+    /// Whether it is the one of its group that holds; none if it is not a choice.
+    chosen: Option<Signal<bool>>,
+    begins_group: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Target {
+    Act(Callback<()>),
+    Link(Signal<String>),
+}
+
+impl MenuItem {
+    /// An entry that does something.
+    pub fn act(label: impl Into<Text>, act: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::new(label.into(), Target::Act(Callback::new(move |()| act())))
+    }
+
+    /// An entry that leads somewhere.
+    pub fn link(label: impl Into<Text>, href: impl Into<Signal<String>>) -> Self {
+        Self::new(label.into(), Target::Link(href.into()))
+    }
+
+    fn new(label: Text, target: Target) -> Self {
+        Self { label, icon: None, target, chosen: None, begins_group: false }
+    }
+
+    /// Puts an icon before the label.
+    #[must_use]
+    pub fn icon(mut self, icon: &'static str) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Makes it one of several of which one holds.
+    #[must_use]
+    pub fn chosen(mut self, chosen: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.chosen = Some(Signal::derive(chosen));
+        self
+    }
+
+    /// Sets it and what follows apart from what stands before.
+    #[must_use]
+    pub fn begins_group(mut self) -> Self {
+        self.begins_group = true;
+        self
+    }
+
+    fn view(self) -> AnyView {
+        let role = if self.chosen.is_some() { "menuitemradio" } else { "menuitem" };
+        let checked = move || self.chosen.map(|chosen| if chosen.get() { "true" } else { "false" });
+        let mark = move || match self.chosen {
+            Some(chosen) if chosen.get() => Some(view! { <Icon name="check"/> }.into_any()),
+            Some(_) => Some(view! { <span class="size-4"></span> }.into_any()),
+            None => self.icon.map(|name| view! { <Icon name/> }.into_any()),
+        };
+        let separator = self.begins_group.then(|| view! { <li role="separator" class="menu-separator"></li> });
+        let entry = match self.target {
+            Target::Link(href) => view! {
+                <a role=role tabindex="-1" class="menu-entry" href=move || href.get()>{mark}<span>{self.label}</span></a>
+            }
+            .into_any(),
+            Target::Act(act) => view! {
+                <button type="button" role=role tabindex="-1" class="menu-entry" aria-checked=checked on:click=move |_| act.run(())>
+                    {mark}<span>{self.label}</span>
+                </button>
+            }
+            .into_any(),
+        };
+        view! { {separator}<li role="none">{entry}</li> }.into_any()
+    }
+}
+
+/// A button that opens a menu. `label` is the button's name; `children` is what it shows.
+#[component]
+pub fn Menu(
+    #[prop(into)] label: Text,
+    #[prop(into)] items: Signal<Vec<MenuItem>>,
+    children: Children,
+) -> impl IntoView {
+    let (open, id) = (RwSignal::new(false), unique_id("menu"));
+    let (root, button) = (NodeRef::<html::Div>::new(), NodeRef::<html::Button>::new());
+    let close_outside = window_event_listener(ev::pointerdown, move |event| {
+        let inside = root.get_untracked().zip(event.target()).is_some_and(|(root, target)| root.contains(target.dyn_ref()));
+        if !inside {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || close_outside.remove());
+    Effect::new(move |_| {
+        if open.get() {
+            request_animation_frame(move || move_focus(root, |_, _| 0));
+        }
+    });
+    let close = move || {
+        open.set(false);
+        if let Some(button) = button.get_untracked() {
+            drop(button.focus());
+        }
+    };
+    let list = {
+        let id = id.clone();
+        move || {
+            let entries = move || items.get().into_iter().map(MenuItem::view).collect_view();
+            open.get().then(|| view! { <ul id=id.clone() role="menu" aria-label=label class="menu-list">{entries}</ul> })
+        }
+    };
+    view! {
+        <div node_ref=root class="relative" on:keydown=move |event| on_key(&event, open, root, &close)
+            on:focusout=move |event| if left(root, event.related_target()) { open.set(false) }>
+            <button
+                node_ref=button
+                type="button"
+                class="btn btn-ghost menu-button"
+                aria-label=label
+                aria-haspopup="menu"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-controls=move || open.get().then(|| id.clone())
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {children()}
+            </button>
+            <div on:click=move |_| close()>{list}</div>
+        </div>
+    }
+}
+
+/// Whether the focus went to something outside.
+fn left(root: NodeRef<html::Div>, to: Option<web_sys::EventTarget>) -> bool {
+    root.get_untracked().zip(to).is_some_and(|(root, to)| !root.contains(to.dyn_ref()))
+}
+
+fn on_key(event: &KeyboardEvent, open: RwSignal<bool>, root: NodeRef<html::Div>, close: &impl Fn()) {
+    if !open.get_untracked() {
+        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
+            event.prevent_default();
+            open.set(true);
+        }
+        return;
+    }
+    match event.key().as_str() {
+        "Escape" => close(),
+        "Tab" => return open.set(false),
+        "ArrowDown" => move_focus(root, |at, count| (at + 1) % count),
+        "ArrowUp" => move_focus(root, |at, count| (at + count - 1) % count),
+        "Home" => move_focus(root, |_, _| 0),
+        "End" => move_focus(root, |_, count| count - 1),
+        letter if letter.chars().count() == 1 && letter != " " => return find(root, letter),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn entries(root: NodeRef<html::Div>) -> Vec<HtmlElement> {
+    let Some(list) = root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(".menu-entry").ok()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
+
+fn focused(entries: &[HtmlElement]) -> Option<usize> {
+    let active = document().active_element()?;
+    entries.iter().position(|entry| ***entry == *active)
+}
+
+/// Moves the focus to the entry that `to` computes from the present one and their number.
+fn move_focus(root: NodeRef<html::Div>, to: impl Fn(usize, usize) -> usize) {
+    let entries = entries(root);
+    if entries.is_empty() {
+        return;
+    }
+    let at = to(focused(&entries).unwrap_or(0), entries.len());
+    if let Some(entry) = entries.get(at) {
+        drop(entry.focus());
+    }
+}
+
+/// Focuses the next entry that begins with a letter.
+fn find(root: NodeRef<html::Div>, letter: &str) {
+    let entries = entries(root);
+    let after = focused(&entries).map_or(0, |at| at + 1);
+    let begins = |entry: &&HtmlElement| entry.inner_text().trim().to_lowercase().starts_with(&letter.to_lowercase());
+    if let Some(entry) = entries.iter().cycle().skip(after).take(entries.len()).find(begins) {
+        drop(entry.focus());
+    }
+}

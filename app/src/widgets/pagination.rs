@@ -1,0 +1,86 @@
+//! Moving through a long list: "Showing 1 to 10 of 23", before and after, how many at a time.
+
+use super::{Icon, Select, SelectOption};
+use crate::{
+    i18n::{Text, t, t_with},
+    listing::Listing,
+    navigation::set_query,
+};
+use leptos::prelude::*;
+use shared::page::{Cursor, Page};
+
+/// What pagination shows of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Position {
+    first: u32,
+    shown: u32,
+    total: u32,
+    previous: Option<Cursor>,
+    next: Option<Cursor>,
+}
+
+/// Moves through the pages of a [`Listing`]. The place stands in the address.
+#[component]
+pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page: Signal<Page<T>>) -> impl IntoView {
+    let position = Memo::new(move |_| {
+        page.with(|page| Position {
+            first: page.first,
+            shown: page.items.len() as u32,
+            total: page.total,
+            previous: page.previous.clone(),
+            next: page.next.clone(),
+        })
+    });
+    controls(listing, position)
+}
+
+fn controls(listing: Listing, position: Memo<Position>) -> AnyView {
+    let showing = t_with("list-showing", move || {
+        let at = position.get();
+        let last = (at.first + at.shown).saturating_sub(1);
+        vec![("first", at.first.into()), ("last", last.into()), ("total", at.total.into())]
+    });
+    let previous = Signal::derive(move || position.read().previous.clone());
+    let next = Signal::derive(move || position.read().next.clone());
+    view! {
+        <div class="pagination">
+            <p role="status" class="text-muted text-sm">{showing}</p>
+            <div class="flex items-center gap-2">
+                {page_size(listing)}
+                <nav class="join" aria-label=t("list-pages")>
+                    {step(t("list-previous"), "chevron-left", previous)}
+                    {step(t("list-next"), "chevron-right", next)}
+                </nav>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn page_size(listing: Listing) -> AnyView {
+    let chosen = RwSignal::new(listing.limit().get_untracked().to_string());
+    let options = Listing::LIMITS
+        .map(|limit| SelectOption::new(limit.to_string(), t_with("list-per-page", move || vec![("limit", limit.into())])));
+    let change = move |limit: String| set_query(&[("limit", Some(limit)), ("cursor", None)]);
+    view! {
+        <div class="page-size">
+            <Select name="" label=t("list-page-size") value=chosen options=options.to_vec() on_change=change/>
+        </div>
+    }
+    .into_any()
+}
+
+fn step(label: Text, icon: &'static str, to: Signal<Option<Cursor>>) -> AnyView {
+    let go = move |_| {
+        if let Some(Cursor(cursor)) = to.get_untracked() {
+            set_query(&[("cursor", Some(cursor))]);
+        }
+    };
+    view! {
+        <button type="button" class="btn btn-outline btn-square join-item" aria-label=label title=label
+            aria-disabled=move || to.with(Option::is_none).then_some("true") on:click=go>
+            <Icon name=icon/>
+        </button>
+    }
+    .into_any()
+}

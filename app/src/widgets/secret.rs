@@ -1,0 +1,27 @@
+//! Something shown once, to be handed on: a temporary password.
+
+use super::Button;
+use crate::{i18n::{Text, t}, toasts};
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// A secret with a button that copies it.
+#[component]
+pub fn Secret(#[prop(into)] label: Text, value: String) -> impl IntoView {
+    let copied = value.clone();
+    let copy = move |()| {
+        let writing = JsFuture::from(window().navigator().clipboard().write_text(&copied));
+        leptos::task::spawn_local(async move {
+            match writing.await {
+                Ok(_) => toasts::success(t("copied")),
+                Err(_) => toasts::failure(t("copy-failed")),
+            }
+        });
+    };
+    view! {
+        <div class="flex flex-wrap items-center gap-3">
+            <output class="secret" aria-label=label>{value}</output>
+            <Button label=t("copy") icon="copy" on_press=copy/>
+        </div>
+    }
+}

@@ -1,0 +1,128 @@
+//! What stands in the place of content that is not there: on its way, empty, refused, unknown,
+//! failed. Each names the way on.
+
+use super::{Button, Icon, LinkButton, Skeleton, SkeletonKind};
+use crate::{
+    api::{Load, Query, is_passing},
+    i18n::{Text, t, t_with},
+    problem::{describe, permission_in_words},
+    route::{Page, Route},
+    session::{CurrentSession, helpers},
+};
+use leptos::prelude::*;
+use shared::{Code, Problem};
+
+/// Shows what is read once it is there, and what stands in the way until then. What `ready`
+/// makes stays while newer answers arrive: they come through its signal, so that nothing that
+/// people typed is lost.
+pub fn when_ready<T>(query: Query<T>, skeleton: SkeletonKind, ready: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let state = query.state();
+    // Tells apart what must be drawn anew; an answer after an answer is not.
+    let obstacle = Memo::new(move |_| match &*state.read() {
+        Load::Loading => Some(None),
+        Load::Failed(problem) => Some(Some(problem.clone())),
+        Load::Ready(_) => None,
+    });
+    let content = move || match obstacle.get() {
+        Some(None) => view! { <Skeleton kind=skeleton/> }.into_any(),
+        Some(Some(problem)) => view! { <ProblemState problem on_retry=move |()| query.refresh()/> }.into_any(),
+        None => match untrack(|| query.answer()) {
+            Some(answer) => ready(latest(state, answer)),
+            None => ().into_any(),
+        },
+    };
+    view! { {content} }.into_any()
+}
+
+/// The newest answer. It outlives the query's last one, so that readers always find one.
+fn latest<T: Clone + PartialEq + Send + Sync + 'static>(state: Memo<Load<T>>, first: T) -> Signal<T> {
+    let latest = RwSignal::new(first);
+    Effect::new(move |_| {
+        if let Load::Ready(answer) = &*state.read() {
+            if *latest.read_untracked() != *answer {
+                latest.set(answer.clone());
+            }
+        }
+    });
+    latest.into()
+}
+
+/// The state that fits a problem.
+#[component]
+pub fn ProblemState(problem: Problem, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+    match problem.code {
+        Code::Forbidden => {
+            let permission = problem.args.get("permission").cloned().unwrap_or_default();
+            view! { <ForbiddenState permission/> }.into_any()
+        }
+        Code::NotFound | Code::UnknownRoute => view! { <NotFoundState/> }.into_any(),
+        _ => view! { <ErrorState problem on_retry/> }.into_any(),
+    }
+}
+
+/// Something failed. What may pass by itself can be tried again.
+#[component]
+pub fn ErrorState(problem: Problem, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+    let passing = is_passing(&problem);
+    let request = problem.request_id.clone().map(|id| {
+        view! { <p class="text-muted mt-2 text-xs">{t_with("state-request", move || vec![("id", id.clone().into())])}</p> }
+    });
+    let retry = passing.then(|| view! { <Button label=t("retry") icon="refresh-cw" on_press=on_retry/> });
+    state(
+        "circle-alert",
+        t("state-failed"),
+        Signal::derive(move || describe(&problem)),
+        view! { {retry}{request} }.into_any(),
+    )
+}
+
+/// One may not: what is missing, and who can help.
+#[component]
+pub fn ForbiddenState(#[prop(into)] permission: String) -> impl IntoView {
+    let session = use_context::<CurrentSession>();
+    let explanation = t_with("state-forbidden-why", move || {
+        let helpers = session.map(|session| session.signal().with(helpers)).unwrap_or_default();
+        vec![("permission", permission_in_words(&permission).into()), ("helpers", helpers.into())]
+    });
+    state("lock", t("state-forbidden"), explanation, way_home())
+}
+
+/// There is no such thing, or none that one may see.
+#[component]
+pub fn NotFoundState() -> impl IntoView {
+    state("map-pin-off", t("state-not-found"), t("state-not-found-why"), way_home())
+}
+
+/// Nothing is there yet. Children are the way to the first.
+#[component]
+pub fn EmptyState(
+    #[prop(default = "inbox")] icon: &'static str,
+    #[prop(into)] title: Text,
+    #[prop(into)] explanation: Text,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    state(icon, title, explanation, children.map(|children| children()).into_any())
+}
+
+fn way_home() -> AnyView {
+    let home = match use_context::<CurrentSession>() {
+        Some(session) => session.link(Page::Dashboard),
+        None => Route::ChooseOrganization.path(),
+    };
+    view! { <LinkButton label=t("state-home") href=home/> }.into_any()
+}
+
+fn state(icon: &'static str, title: Text, explanation: Text, way_on: AnyView) -> AnyView {
+    view! {
+        <div class="state">
+            <span class="state-icon"><Icon name=icon size="size-6"/></span>
+            <h2 class="text-base font-semibold">{title}</h2>
+            <p class="text-muted max-w-prose text-sm">{explanation}</p>
+            <div class="mt-2">{way_on}</div>
+        </div>
+    }
+    .into_any()
+}
