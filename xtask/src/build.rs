@@ -34,9 +34,7 @@ pub(crate) fn both(toolchain: &Toolchain, variant: Variant, profile: Profile) ->
     thread::scope(|scope| {
         let edge = scope.spawn(|| edge::build(toolchain, variant, profile));
         let console = console::build(toolchain, profile);
-        let edge = edge
-            .join()
-            .map_err(|_| anyhow!("building the edge stopped unexpectedly"))?;
+        let edge = edge.join().map_err(|_| anyhow!("building the edge stopped unexpectedly"))?;
         console.and(edge)
     })
 }

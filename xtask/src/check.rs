@@ -45,9 +45,7 @@ pub(crate) fn run_all() -> Result<()> {
 
 /// With the person's own toolchain: Debian's has no rustfmt.
 fn formatting() -> Result<()> {
-    run(Command::new("cargo")
-        .args(["fmt", "--all", "--check"])
-        .current_dir(crate::project::root()))
+    run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(crate::project::root()))
 }
 
 fn lints_native(rust: &Rust) -> Result<()> {
@@ -56,66 +54,27 @@ fn lints_native(rust: &Rust) -> Result<()> {
 
 fn lints_wasm(rust: &Rust) -> Result<()> {
     const TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-    clippy(
-        rust,
-        &[&["--package", "app", "--all-targets"][..], &TARGET].concat(),
-    )?;
-    clippy(
-        rust,
-        &[&["--package", "functions", "--lib"][..], &TARGET].concat(),
-    )?;
-    clippy(
-        rust,
-        &[
-            &[
-                "--package",
-                "functions",
-                "--lib",
-                "--features",
-                "test-seams",
-            ][..],
-            &TARGET,
-        ]
-        .concat(),
-    )
+    clippy(rust, &[&["--package", "app", "--all-targets"][..], &TARGET].concat())?;
+    clippy(rust, &[&["--package", "functions", "--lib"][..], &TARGET].concat())?;
+    clippy(rust, &[&["--package", "functions", "--lib", "--features", "test-seams"][..], &TARGET].concat())
 }
 
 fn clippy(rust: &Rust, what: &[&str]) -> Result<()> {
-    run(rust
-        .cargo()
-        .args(["clippy", "--quiet"])
-        .args(what)
-        .args(["--", "--deny", "warnings"]))
+    run(rust.cargo().args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]))
 }
 
 fn dependencies(rust: &Rust) -> Result<()> {
-    run(cargo_deny(rust)?.args([
-        "check",
-        "--hide-inclusion-graph",
-        "bans",
-        "licenses",
-        "sources",
-    ]))?;
+    run(cargo_deny(rust)?.args(["check", "--hide-inclusion-graph", "bans", "licenses", "sources"]))?;
     advisories(rust)
 }
 
 /// Known weaknesses come from a database on a code host, which not every machine can reach.
 fn advisories(rust: &Rust) -> Result<()> {
-    let fetched = succeeds_within(
-        cargo_deny(rust)?.arg("fetch").arg("db"),
-        std::time::Duration::from_secs(60),
-    );
+    let fetched =
+        succeeds_within(cargo_deny(rust)?.arg("fetch").arg("db"), std::time::Duration::from_secs(60));
     if !fetched {
-        say(
-            "Skipped",
-            "known weaknesses of dependencies: their database cannot be fetched from here",
-        );
+        say("Skipped", "known weaknesses of dependencies: their database cannot be fetched from here");
         return Ok(());
     }
-    run(cargo_deny(rust)?.args([
-        "check",
-        "--disable-fetch",
-        "--hide-inclusion-graph",
-        "advisories",
-    ]))
+    run(cargo_deny(rust)?.args(["check", "--disable-fetch", "--hide-inclusion-graph", "advisories"]))
 }

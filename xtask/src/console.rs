@@ -39,10 +39,7 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds the site.
 pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<()> {
-    say(
-        "Building",
-        format_args!("the console ({profile:?}) in {}", folder().display()),
-    );
+    say("Building", format_args!("the console ({profile:?}) in {}", folder().display()));
     let work = project::target().join("console/site");
     project::remove_folder(&work)?;
     project::make_folder(&work)?;
@@ -72,15 +69,8 @@ fn compile(toolchain: &Toolchain, profile: Profile, work: &Path) -> Result<()> {
         .arg(cargo_profile(profile))
         .env("CARGO_TARGET_DIR", &cargo_target);
     run(&mut cargo)?;
-    let folder = if profile == Profile::Release {
-        "app"
-    } else {
-        "debug"
-    };
-    let compiled = cargo_target
-        .join("wasm32-unknown-unknown")
-        .join(folder)
-        .join("app.wasm");
+    let folder = if profile == Profile::Release { "app" } else { "debug" };
+    let compiled = cargo_target.join("wasm32-unknown-unknown").join(folder).join("app.wasm");
     bind(toolchain, profile, &compiled, &work.join("bound"))?;
     if profile == Profile::Release {
         optimise(toolchain, &work.join("bound/app_bg.wasm"))?;
@@ -99,16 +89,7 @@ fn cargo_profile(profile: Profile) -> &'static str {
 
 fn bind(toolchain: &Toolchain, profile: Profile, compiled: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = toolchain.bindgen();
-    bindgen
-        .args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            "app",
-            "--out-dir",
-        ])
-        .arg(folder);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "app", "--out-dir"]).arg(folder);
     if profile == Profile::Release {
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     }
@@ -117,9 +98,7 @@ fn bind(toolchain: &Toolchain, profile: Profile, compiled: &Path, folder: &Path)
 
 fn optimise(toolchain: &Toolchain, wasm: &Path) -> Result<()> {
     let mut wasm_opt = toolchain.node.command("wasm-opt");
-    wasm_opt
-        .args(["-Oz", "--strip-debug"])
-        .args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
+    wasm_opt.args(["-Oz", "--strip-debug"]).args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
     run_quietly(wasm_opt.arg(wasm).arg("-o").arg(wasm))
 }
 
@@ -152,20 +131,13 @@ fn scripts(toolchain: &Toolchain, work: &Path) -> Result<()> {
 fn styles(toolchain: &Toolchain, work: &Path) -> Result<()> {
     let source = project::root().join("app/styles/main.css");
     let mut tailwind = toolchain.node.command("tailwindcss");
-    tailwind
-        .arg("--minify")
-        .arg("--input")
-        .arg(source)
-        .arg("--output")
-        .arg(work.join("main.css"));
+    tailwind.arg("--minify").arg("--input").arg(source).arg("--output").arg(work.join("main.css"));
     run_quietly(&mut tailwind)
 }
 
 /// `en.ftl`, `fr.ftl`, …: one file for each language.
 fn words(work: &Path) -> Result<()> {
-    for language in
-        fs::read_dir(project::root().join("app/locales")).context("cannot read app/locales")?
-    {
+    for language in fs::read_dir(project::root().join("app/locales")).context("cannot read app/locales")? {
         let language = language?.path();
         let mut all = String::new();
         for file in project::files_below(&language)? {
@@ -201,9 +173,7 @@ fn write_site(assets: Assets) -> Result<()> {
             kept.push(put(name, fs::read(&file)?)?);
         }
     }
-    let page = hashed
-        .fill_in(&project::read(&public.join("index.html"))?)
-        .context("in public/index.html")?;
+    let page = hashed.fill_in(&project::read(&public.join("index.html"))?).context("in public/index.html")?;
     kept.push(put("index.html", page)?);
     for file in project::files_below(&folder())? {
         if !kept.contains(&file) {

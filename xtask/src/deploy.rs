@@ -28,7 +28,7 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
         put_secret(
             toolchain.node.command("wrangler"),
             "SETUP_TOKENS",
-            &token.for_worker(),
+            &SetupToken::setting(std::slice::from_ref(&token)),
         )?;
         say(
             "Ready",
@@ -42,15 +42,8 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
 /// Over standard input: what stands on a command line can be read by everybody on this machine.
 fn put_secret(mut wrangler: Command, name: &str, value: &str) -> Result<()> {
     use std::io::Write;
-    let mut child = wrangler
-        .args(["secret", "put", name])
-        .stdin(Stdio::piped())
-        .spawn()?;
-    child
-        .stdin
-        .take()
-        .context("wrangler takes no input")?
-        .write_all(value.as_bytes())?;
+    let mut child = wrangler.args(["secret", "put", name]).stdin(Stdio::piped()).spawn()?;
+    child.stdin.take().context("wrangler takes no input")?.write_all(value.as_bytes())?;
     if !child.wait()?.success() {
         bail!("wrangler could not set the secret {name}");
     }

@@ -32,13 +32,7 @@ impl Variant {
 /// Builds `variant` into its folder.
 pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -> Result<()> {
     let folder = variant.folder();
-    say(
-        "Building",
-        format_args!(
-            "the edge ({variant:?}, {profile:?}) in {}",
-            folder.display()
-        ),
-    );
+    say("Building", format_args!("the edge ({variant:?}, {profile:?}) in {}", folder.display()));
     let mut worker_build = toolchain.worker_build();
     worker_build.arg(match profile {
         Profile::Development => "--dev",
@@ -58,7 +52,6 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
 
 fn copy_entry(folder: &std::path::Path) -> Result<()> {
     let entry = project::root().join("functions").join(ENTRY);
-    fs::copy(&entry, folder.join(ENTRY))
-        .with_context(|| format!("cannot copy {}", entry.display()))?;
+    fs::copy(&entry, folder.join(ENTRY)).with_context(|| format!("cannot copy {}", entry.display()))?;
     Ok(())
 }

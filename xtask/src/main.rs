@@ -75,9 +75,7 @@ fn main() -> ExitCode {
 fn command() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let asks_for_help = words
-        .iter()
-        .any(|word| ["help", "--help", "-h"].contains(word));
+    let asks_for_help = words.iter().any(|word| ["help", "--help", "-h"].contains(word));
     let Some((name, options)) = words.split_first().filter(|_| !asks_for_help) else {
         print!("{}", help());
         return Ok(());
@@ -96,12 +94,11 @@ fn without_options(words: &[&str]) -> Result<()> {
 }
 
 fn help() -> String {
-    let mut text = "Bailiwick's tasks. Each installs what it needs when it runs for the first time, and says so.\n".to_owned();
+    let mut text =
+        "Bailiwick's tasks. Each installs what it needs when it runs for the first time, and says so.\n"
+            .to_owned();
     for command in COMMANDS {
-        text.push_str(&format!(
-            "\n  cargo xtask {} {}\n",
-            command.name, command.options
-        ));
+        text.push_str(&format!("\n  cargo xtask {} {}\n", command.name, command.options));
         for line in command.purpose.lines() {
             text.push_str(&format!("      {}\n", line.trim_start()));
         }

@@ -155,15 +155,9 @@ pub(crate) fn read_lines(command: &mut Command, mut line: impl FnMut(&str)) -> R
 /// Runs `command` and returns what it printed, without the white space around it.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let name = name_of(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{name}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{name}` failed: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{name}` failed: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -185,18 +179,8 @@ fn succeeded(name: &str, status: ExitStatus) -> Result<()> {
 /// The program and its first words, enough to recognise it in an error.
 fn name_of(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
-    let mut words = vec![
-        program
-            .file_name()
-            .unwrap_or(program.as_os_str())
-            .to_string_lossy(),
-    ];
-    words.extend(
-        command
-            .get_args()
-            .take(4)
-            .map(|argument| argument.to_string_lossy()),
-    );
+    let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];
+    words.extend(command.get_args().take(4).map(|argument| argument.to_string_lossy()));
     words.join(" ")
 }
 

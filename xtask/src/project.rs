@@ -33,8 +33,7 @@ pub(crate) fn cache() -> Result<PathBuf> {
 /// The version of `package` in `Cargo.lock`, the one place where it is written.
 pub(crate) fn locked_version(package: &str) -> Result<String> {
     let lock = read(&root().join("Cargo.lock"))?;
-    version_in_lock(&lock, package)
-        .with_context(|| format!("Cargo.lock names no package `{package}`"))
+    version_in_lock(&lock, package).with_context(|| format!("Cargo.lock names no package `{package}`"))
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {
@@ -77,13 +76,10 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries =
-            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
-            let hidden = path
-                .file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
             match path.is_dir() {
                 true if !hidden => folders.push(path),
                 true => {}
@@ -104,10 +100,7 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_package_with_exactly_this_name() {
-        assert_eq!(
-            version_in_lock(LOCK, "wasm-bindgen").as_deref(),
-            Some("0.2.129")
-        );
+        assert_eq!(version_in_lock(LOCK, "wasm-bindgen").as_deref(), Some("0.2.129"));
         assert_eq!(version_in_lock(LOCK, "wasm"), None);
     }
 }

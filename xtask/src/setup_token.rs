@@ -20,13 +20,8 @@ impl SetupToken {
     pub(crate) fn new() -> Result<Self> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(|error| anyhow!("no randomness: {error}"))?;
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .context("the clock is before 1970")?;
-        Ok(Self {
-            text: BASE64URL_NOPAD.encode(&bytes),
-            expires: now.as_secs() + LIFETIME_SECONDS,
-        })
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?;
+        Ok(Self { text: BASE64URL_NOPAD.encode(&bytes), expires: now.as_secs() + LIFETIME_SECONDS })
     }
 
     /// What a person types.
@@ -34,13 +29,13 @@ impl SetupToken {
         &self.text
     }
 
-    /// What the Worker is told, an item of its variable `SETUP_TOKENS`.
-    pub(crate) fn for_worker(&self) -> String {
-        format!(
-            "{}:{}",
-            HEXLOWER.encode(&Sha256::digest(&self.text)),
-            self.expires
-        )
+    /// What the Worker is told in its variable `SETUP_TOKENS`.
+    pub(crate) fn setting(tokens: &[Self]) -> String {
+        tokens.iter().map(Self::entry).collect::<Vec<_>>().join(",")
+    }
+
+    fn entry(&self) -> String {
+        format!("{}:{}", HEXLOWER.encode(&Sha256::digest(&self.text)), self.expires)
     }
 }
 
@@ -51,7 +46,7 @@ mod tests {
     #[test]
     fn the_worker_learns_the_hash_and_the_expiry_but_not_the_token() {
         let token = SetupToken::new().unwrap();
-        let told = token.for_worker();
+        let told = SetupToken::setting(std::slice::from_ref(&token));
         let (hash, expiry) = told.split_once(':').unwrap();
         assert_eq!((token.text().len(), hash.len()), (43, 64));
         assert!(expiry.parse::<u64>().is_ok() && !told.contains(token.text()));

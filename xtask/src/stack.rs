@@ -19,7 +19,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 pub(crate) use workerd::edge_alone;
-pub(crate) use wrangler::{Wrangler, console_and_edge};
+pub(crate) use wrangler::{Messages, Wrangler, console_and_edge};
 
 use crate::{process::Running, project};
 
@@ -29,8 +29,6 @@ const START_LIMIT: Duration = Duration::from_secs(90);
 pub(crate) struct Stack {
     origin: String,
     running: Running,
-    // After `running`: the folder goes when nothing writes to it any more.
-    _folder: Option<Folder>,
 }
 
 impl Stack {
@@ -48,15 +46,13 @@ impl Stack {
     }
 }
 
-/// A folder of a stack's own, removed with it.
+/// A folder for the storage of a server, removed when it is dropped: after the server.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// `name` tells the stacks apart that run at the same time.
+    /// An empty folder; `name` tells those apart that are in use at the same time.
     pub(crate) fn new(name: &str) -> Result<Self> {
-        let path = project::target()
-            .join("stacks")
-            .join(format!("{name}-{}", std::process::id()));
+        let path = project::target().join("stacks").join(format!("{name}-{}", std::process::id()));
         project::remove_folder(&path)?;
         project::make_folder(&path)?;
         Ok(Self(path))
@@ -85,29 +81,18 @@ pub(crate) fn is_free(port: u16) -> bool {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Starts `command` with what it prints in `log`, and waits until the server answers.
-fn start(
-    mut command: Command,
-    port: u16,
-    log: Option<&Path>,
-    folder: Option<Folder>,
-) -> Result<Stack> {
+/// Starts `command`, with what it prints in `log` if that is not for people, and waits until the server answers.
+fn start(mut command: Command, port: u16, log: Option<&Path>) -> Result<Stack> {
     if let Some(log) = log {
-        let file =
-            fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+        let file = fs::File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
         command.stdout(file.try_clone()?).stderr(Stdio::from(file));
     }
     let running = Running::start(&mut command)?;
-    let mut stack = Stack {
-        origin: format!("http://localhost:{port}"),
-        running,
-        _folder: folder,
-    };
+    let mut stack = Stack { origin: format!("http://localhost:{port}"), running };
     wait_until_ready(&mut stack, port).with_context(|| match log {
-        Some(log) => format!(
-            "the server did not start; it said:\n{}",
-            project::read(log).unwrap_or_default()
-        ),
+        Some(log) => {
+            format!("the server did not start; it said:\n{}", project::read(log).unwrap_or_default())
+        }
         None => "the server did not start".to_owned(),
     })?;
     Ok(stack)

@@ -18,7 +18,7 @@ use crate::{
     project,
     say::say,
     setup_token::SetupToken,
-    stack::{Wrangler, console_and_edge, edge_alone},
+    stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, free_port},
     toolchain::{Toolchain, browser},
 };
 
@@ -47,22 +47,13 @@ const KINDS: [(&str, Kind); 5] = [
 
 /// Runs the kinds that are named, or all.
 pub(crate) fn run(names: &[&str]) -> Result<()> {
-    if let Some(name) = names
-        .iter()
-        .find(|name| !KINDS.iter().any(|(known, _)| known == *name))
-    {
-        bail!(
-            "there are no tests called `{name}`; there are {}",
-            KINDS.map(|(name, _)| name).join(", ")
-        );
+    if let Some(name) = names.iter().find(|name| !KINDS.iter().any(|(known, _)| known == *name)) {
+        bail!("there are no tests called `{name}`; there are {}", KINDS.map(|(name, _)| name).join(", "));
     }
     let toolchain = Toolchain::ready()?;
     let mut total = Summary::default();
     let mut closing_lines = Vec::new();
-    for (name, kind) in KINDS
-        .iter()
-        .filter(|(name, _)| names.is_empty() || names.contains(name))
-    {
+    for (name, kind) in KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)) {
         let started = Instant::now();
         say("Testing", name);
         let summary = run_kind(&toolchain, *kind)?;
@@ -99,13 +90,7 @@ fn run_kind(toolchain: &Toolchain, kind: Kind) -> Result<Summary> {
 
 fn native(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     let mut cargo = toolchain.rust.cargo();
-    cargo.args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "api-tests",
-        "--no-fail-fast",
-    ]);
+    cargo.args(["test", "--workspace", "--exclude", "api-tests", "--no-fail-fast"]);
     count(&mut cargo, summary)
 }
 
@@ -113,20 +98,10 @@ fn wasm(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     let browser = browser::find_or_install()?;
     let capabilities = project::target().join("webdriver.json");
     let options = json!({ "binary": browser.chrome, "args": browser::ARGUMENTS });
-    project::write(
-        &capabilities,
-        json!({ "goog:chromeOptions": options }).to_string(),
-    )?;
+    project::write(&capabilities, json!({ "goog:chromeOptions": options }).to_string())?;
     let mut cargo = toolchain.cargo_for_browser_tests()?;
     cargo
-        .args([
-            "test",
-            "--package",
-            "app",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--no-fail-fast",
-        ])
+        .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown", "--no-fail-fast"])
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
     count(&mut cargo, summary)
@@ -135,8 +110,9 @@ fn wasm(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
 fn api(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     edge::build(toolchain, Variant::TestSeams, Profile::Release)?;
     let secret = SetupToken::new()?.text().to_owned();
-    let variables = [("SETUP_SECRET", secret.clone())];
-    let stack = edge_alone(toolchain, Variant::TestSeams, &variables)?;
+    let folder = Folder::new("api")?;
+    let stack =
+        edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
         .args(["test", "--package", "api-tests", "--no-fail-fast"])
@@ -152,14 +128,15 @@ fn in_browser(toolchain: &Toolchain, folder: &str, summary: &mut Summary) -> Res
     let browser = browser::find_or_install()?;
     build::both(toolchain, Variant::TestSeams, Profile::Release)?;
     let secret = SetupToken::new()?.text().to_owned();
-    let variables = vec![("SETUP_SECRET", secret.clone())];
+    let storage = Folder::new("browser")?;
     let how = Wrangler {
         variant: Variant::TestSeams,
-        port: None,
-        data: None,
-        variables,
+        port: free_port()?,
+        data: storage.path(),
+        messages: Messages::Kept,
+        variables: &[("SETUP_SECRET", secret.clone())],
     };
-    let stack = console_and_edge(toolchain, how)?;
+    let stack = console_and_edge(toolchain, &how)?;
     let mut playwright = toolchain.node.command("playwright");
     playwright
         .args(["test", "--config", "tests/playwright.config.mjs", folder])

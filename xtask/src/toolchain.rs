@@ -36,15 +36,8 @@ impl Toolchain {
             let rust = Rust::find_or_install()?;
             let bindgen = cargo_tools::bindgen(&rust)?;
             let worker_build = cargo_tools::worker_build(&rust)?;
-            let node = node
-                .join()
-                .map_err(|_| anyhow!("installing the npm packages failed"))??;
-            Ok(Self {
-                rust,
-                node,
-                bindgen,
-                worker_build,
-            })
+            let node = node.join().map_err(|_| anyhow!("installing the npm packages failed"))??;
+            Ok(Self { rust, node, bindgen, worker_build })
         })
     }
 
@@ -55,9 +48,7 @@ impl Toolchain {
 
     /// `worker-build`, told where its own tools are: it would otherwise download them from a code host.
     pub(crate) fn worker_build(&self) -> Command {
-        let mut command = self
-            .rust
-            .on(Command::new(self.worker_build.join("worker-build")));
+        let mut command = self.rust.on(Command::new(self.worker_build.join("worker-build")));
         command
             .env("PATH", self.node.path())
             .env("ESBUILD_BIN", self.node.program("esbuild"))

@@ -8,9 +8,8 @@ use crate::{COMMANDS, project};
 
 /// Folders that tools make: documents may name them, a fresh clone has none of them.
 const GENERATED: [&str; 5] = ["build", "dist", "target", "node_modules", ".bailiwick"];
-const EXTENSIONS: [&str; 11] = [
-    "capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml",
-];
+const EXTENSIONS: [&str; 11] =
+    ["capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml"];
 
 /// Checks every document in the root and below `docs/`.
 pub(super) fn check() -> Result<()> {
@@ -26,10 +25,7 @@ pub(super) fn check() -> Result<()> {
         }
     }
     if !wrong.is_empty() {
-        bail!(
-            "the documents name what does not exist:\n{}",
-            wrong.join("\n")
-        );
+        bail!("the documents name what does not exist:\n{}", wrong.join("\n"));
     }
     Ok(())
 }
@@ -50,10 +46,7 @@ fn documents(root: &Path) -> Result<Vec<std::path::PathBuf>> {
 /// What is wrong in one document.
 fn complaints(text: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
     let mut complaints = Vec::new();
-    for path in code_spans(text)
-        .into_iter()
-        .filter(|span| looks_like_a_path(span))
-    {
+    for path in code_spans(text).into_iter().filter(|span| looks_like_a_path(span)) {
         if !exists(path) {
             complaints.push(format!("`{path}` does not exist"));
         }
@@ -74,35 +67,24 @@ fn complaints(text: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
 /// What stands between single backticks, outside of fenced blocks.
 fn code_spans(text: &str) -> Vec<&str> {
     let outside_fences = text.split("```").step_by(2);
-    outside_fences
-        .flat_map(|part| part.lines())
-        .flat_map(|line| line.split('`').skip(1).step_by(2))
-        .collect()
+    outside_fences.flat_map(|part| part.lines()).flat_map(|line| line.split('`').skip(1).step_by(2)).collect()
 }
 
 /// A path is written with a slash and ends in one or in a known kind of file, or it is a known kind of file.
 /// Patterns, addresses, routes of the API and what tools generate are no paths.
 fn looks_like_a_path(span: &str) -> bool {
-    let only_path_characters = span
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
+    let only_path_characters = span.chars().all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
     let known_kind = span
         .rsplit_once('.')
         .is_some_and(|(stem, extension)| !stem.is_empty() && EXTENSIONS.contains(&extension));
-    let generated = span
-        .split('/')
-        .next()
-        .is_some_and(|first| GENERATED.contains(&first));
+    let generated = span.split('/').next().is_some_and(|first| GENERATED.contains(&first));
     let folder = span.ends_with('/') && span.len() > 1;
     only_path_characters && !span.starts_with('/') && !generated && (known_kind || folder)
 }
 
 /// Targets of links within the repository, without their anchors.
 fn link_targets(text: &str) -> Vec<&str> {
-    let targets = text
-        .split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next());
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     targets
         .filter_map(|target| target.split('#').next())
         .filter(|target| !target.is_empty() && !target.contains(':') && !target.contains(' '))
@@ -113,10 +95,7 @@ fn link_targets(text: &str) -> Vec<&str> {
 fn commands(text: &str) -> Vec<&str> {
     text.split("cargo xtask ")
         .skip(1)
-        .filter_map(|rest| {
-            rest.split(|letter: char| !letter.is_ascii_alphanumeric())
-                .next()
-        })
+        .filter_map(|rest| rest.split(|letter: char| !letter.is_ascii_alphanumeric()).next())
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -126,14 +105,13 @@ mod tests {
     use super::complaints;
 
     fn wrong(text: &str) -> Vec<String> {
-        complaints(text, |path| {
-            ["shared/src/wire.rs", "docs/", "LICENSE"].contains(&path)
-        })
+        complaints(text, |path| ["shared/src/wire.rs", "docs/", "LICENSE"].contains(&path))
     }
 
     #[test]
     fn what_exists_is_in_order() {
-        let text = "See `shared/src/wire.rs`, `docs/` and [the licence](LICENSE#grant); run `cargo xtask build`.";
+        let text =
+            "See `shared/src/wire.rs`, `docs/` and [the licence](LICENSE#grant); run `cargo xtask build`.";
         assert!(wrong(text).is_empty());
     }
 

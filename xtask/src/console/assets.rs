@@ -33,13 +33,8 @@ impl Assets {
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let mut assets = BTreeMap::new();
         for path in project::files_below(folder)? {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let content =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             assets.insert(name, content);
         }
         Ok(Self(assets))
@@ -47,10 +42,7 @@ impl Assets {
 
     /// Hashes the assets that refer to none, then those that refer only to these, and so on.
     pub(crate) fn hashed(self) -> Result<Hashed> {
-        let mut hashed = Hashed {
-            files: BTreeMap::new(),
-            names: BTreeMap::new(),
-        };
+        let mut hashed = Hashed { files: BTreeMap::new(), names: BTreeMap::new() };
         let mut waiting = self.0;
         while !waiting.is_empty() {
             let ready: BTreeSet<String> = waiting
@@ -60,16 +52,11 @@ impl Assets {
                 .collect();
             if ready.is_empty() {
                 let names: Vec<&str> = waiting.keys().map(String::as_str).collect();
-                bail!(
-                    "these assets refer to each other in a circle: {}",
-                    names.join(", ")
-                );
+                bail!("these assets refer to each other in a circle: {}", names.join(", "));
             }
             for name in ready {
                 if let Some(content) = waiting.remove(&name) {
-                    hashed
-                        .add(&name, content)
-                        .with_context(|| format!("in the asset {name}"))?;
+                    hashed.add(&name, content).with_context(|| format!("in the asset {name}"))?;
                 }
             }
         }
@@ -84,10 +71,7 @@ impl Hashed {
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let name = name_at_start(part);
-            let hashed = self
-                .names
-                .get(name)
-                .with_context(|| format!("there is no asset {PREFIX}{name}"))?;
+            let hashed = self.names.get(name).with_context(|| format!("there is no asset {PREFIX}{name}"))?;
             filled.push_str(PREFIX);
             filled.push_str(hashed);
             filled.push_str(part.get(name.len()..).unwrap_or_default());
@@ -95,12 +79,7 @@ impl Hashed {
         Ok(filled)
     }
 
-    fn knows_all_references(
-        &self,
-        name: &str,
-        content: &[u8],
-        waiting: &BTreeMap<String, Vec<u8>>,
-    ) -> bool {
+    fn knows_all_references(&self, name: &str, content: &[u8], waiting: &BTreeMap<String, Vec<u8>>) -> bool {
         // A reference to nothing is reported when it is filled in.
         references(name, content)
             .iter()
@@ -121,18 +100,12 @@ impl Hashed {
 
 fn references(name: &str, content: &[u8]) -> Vec<String> {
     let text = text_of(name, content).unwrap_or_default();
-    text.split(PREFIX)
-        .skip(1)
-        .map(|part| name_at_start(part).to_owned())
-        .collect()
+    text.split(PREFIX).skip(1).map(|part| name_at_start(part).to_owned()).collect()
 }
 
 fn text_of<'a>(name: &str, content: &'a [u8]) -> Option<&'a str> {
     let (_, extension) = name.rsplit_once('.')?;
-    TEXTS
-        .contains(&extension)
-        .then(|| std::str::from_utf8(content).ok())
-        .flatten()
+    TEXTS.contains(&extension).then(|| std::str::from_utf8(content).ok()).flatten()
 }
 
 fn name_at_start(text: &str) -> &str {
@@ -156,41 +129,23 @@ mod tests {
 
     fn assets(files: &[(&str, &str)]) -> Assets {
         Assets(
-            files
-                .iter()
-                .map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec()))
-                .collect(),
+            files.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec())).collect(),
         )
     }
 
     #[test]
     fn a_page_gets_the_hashed_names() {
-        let hashed = assets(&[("app.js", "1"), ("en.ftl", "2")])
-            .hashed()
-            .unwrap();
-        let page = hashed
-            .fill_in("<script src=\"/assets/app.js\"></script>")
-            .unwrap();
-        assert_eq!(
-            page,
-            format!(
-                "<script src=\"/assets/{}\"></script>",
-                hashed.names["app.js"]
-            )
-        );
-        assert!(
-            hashed.names["app.js"].starts_with("app-") && hashed.names["app.js"].ends_with(".js")
-        );
+        let hashed = assets(&[("app.js", "1"), ("en.ftl", "2")]).hashed().unwrap();
+        let page = hashed.fill_in("<script src=\"/assets/app.js\"></script>").unwrap();
+        assert_eq!(page, format!("<script src=\"/assets/{}\"></script>", hashed.names["app.js"]));
+        assert!(hashed.names["app.js"].starts_with("app-") && hashed.names["app.js"].ends_with(".js"));
     }
 
     #[test]
     fn a_name_changes_when_something_that_it_leads_to_changes() {
         let name = |font: &str| {
-            let files = [
-                ("a.js", "import '/assets/b.css'"),
-                ("b.css", "url(/assets/c.woff2)"),
-                ("c.woff2", font),
-            ];
+            let files =
+                [("a.js", "import '/assets/b.css'"), ("b.css", "url(/assets/c.woff2)"), ("c.woff2", font)];
             assets(&files).hashed().unwrap().names["a.js"].clone()
         };
         assert_eq!(name("one"), name("one"));
@@ -199,10 +154,7 @@ mod tests {
 
     #[test]
     fn a_reference_to_nothing_is_an_error_that_names_it() {
-        let error = assets(&[("a.js", "import '/assets/gone.js'")])
-            .hashed()
-            .err()
-            .unwrap();
+        let error = assets(&[("a.js", "import '/assets/gone.js'")]).hashed().err().unwrap();
         assert!(format!("{error:#}").contains("/assets/gone.js"));
     }
 

@@ -4,34 +4,33 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{Folder, Stack, free_port, start};
+use super::{Stack, free_port, start};
 use crate::{
     edge::{ENTRY, Variant},
     project,
     toolchain::Toolchain,
 };
 
-/// Starts the edge without the console, with empty storage.
+/// Starts the edge without the console, with its storage in `data`.
 pub(crate) fn edge_alone(
     toolchain: &Toolchain,
     variant: Variant,
+    data: &Path,
     variables: &[(&str, String)],
 ) -> Result<Stack> {
-    let folder = Folder::new("workerd")?;
     let port = free_port()?;
-    let storage = folder.path().join("storage");
+    let storage = data.join("storage");
     project::make_folder(&storage)?;
-    let settings = project::read(&project::root().join("wrangler.toml"))?
-        .parse()
-        .context("in wrangler.toml")?;
+    let settings =
+        project::read(&project::root().join("wrangler.toml"))?.parse().context("in wrangler.toml")?;
     let config = configuration(&settings, &variant.folder(), &storage, port, variables)?;
-    let file = folder.path().join("workerd.capnp");
+    let file = data.join("workerd.capnp");
     project::write(&file, config)?;
 
-    let log = folder.path().join("server.log");
+    let log = data.join("server.log");
     let mut workerd = toolchain.node.command("workerd");
     workerd.args(["serve", "--experimental"]).arg(&file);
-    start(workerd, port, Some(&log), Some(folder))
+    start(workerd, port, Some(&log))
 }
 
 /// What `wrangler.toml` says, in workerd's own language.
@@ -42,35 +41,17 @@ fn configuration(
     port: u16,
     variables: &[(&str, String)],
 ) -> Result<String> {
-    let date = settings
-        .get("compatibility_date")
-        .and_then(toml::Value::as_str);
+    let date = settings.get("compatibility_date").and_then(toml::Value::as_str);
     let date = date.context("wrangler.toml has no compatibility_date")?;
-    let flags = settings
-        .get("compatibility_flags")
-        .and_then(toml::Value::as_array);
-    let flags: Vec<String> = flags
-        .into_iter()
-        .flatten()
-        .filter_map(toml::Value::as_str)
-        .map(quoted)
-        .collect();
+    let flags = settings.get("compatibility_flags").and_then(toml::Value::as_array);
+    let flags: Vec<String> =
+        flags.into_iter().flatten().filter_map(toml::Value::as_str).map(quoted).collect();
     let module = |name: &str, kind: &str| {
-        format!(
-            "(name = {}, {kind} = embed {})",
-            quoted(name),
-            quoted(&modules.join(name).to_string_lossy())
-        )
+        format!("(name = {}, {kind} = embed {})", quoted(name), quoted(&modules.join(name).to_string_lossy()))
     };
-    let own = settings
-        .get("vars")
-        .and_then(toml::Value::as_table)
-        .into_iter()
-        .flatten();
+    let own = settings.get("vars").and_then(toml::Value::as_table).into_iter().flatten();
     let own = own.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
-    let given = variables
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()));
+    let given = variables.iter().map(|(name, value)| (*name, value.as_str()));
     // Given ones come last and replace: workerd refuses a name that is bound twice.
     let bindings: std::collections::BTreeMap<&str, &str> = own.chain(given).collect();
     let bindings: Vec<String> = bindings
@@ -124,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_given_variable_replaces_the_one_of_the_settings() {
-        let settings = "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
+        let settings =
+            "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
         let given = [("PUBLIC_ORIGIN", "http://localhost:1".to_owned())];
         let folder = Path::new("/m");
         let config = configuration(&settings.parse().unwrap(), folder, folder, 1, &given).unwrap();

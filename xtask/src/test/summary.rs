@@ -85,14 +85,7 @@ mod tests {
             "test users::a_test_with_3_passed ... ok",
             "test result: \x1b[31mFAILED\x1b[m. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
         ];
-        assert_eq!(
-            sum(&lines),
-            Summary {
-                passed: 15,
-                failed: 2,
-                skipped: 1
-            }
-        );
+        assert_eq!(sum(&lines), Summary { passed: 15, failed: 2, skipped: 1 });
     }
 
     #[test]
@@ -104,35 +97,12 @@ mod tests {
             "  4 did not run",
             "  9 passed (12.3s)",
         ];
-        assert_eq!(
-            sum(&lines),
-            Summary {
-                passed: 10,
-                failed: 5,
-                skipped: 0
-            }
-        );
+        assert_eq!(sum(&lines), Summary { passed: 10, failed: 5, skipped: 0 });
     }
 
     #[test]
     fn the_closing_line_is_the_plain_one() {
-        assert_eq!(
-            Summary {
-                passed: 3,
-                failed: 0,
-                skipped: 0
-            }
-            .to_string(),
-            "3 passed, 0 failed"
-        );
-        assert_eq!(
-            Summary {
-                passed: 3,
-                failed: 1,
-                skipped: 2
-            }
-            .to_string(),
-            "3 passed, 1 failed, 2 skipped"
-        );
+        assert_eq!(Summary { passed: 3, failed: 0, skipped: 0 }.to_string(), "3 passed, 0 failed");
+        assert_eq!(Summary { passed: 3, failed: 1, skipped: 2 }.to_string(), "3 passed, 1 failed, 2 skipped");
     }
 }

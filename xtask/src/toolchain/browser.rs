@@ -38,10 +38,7 @@ const ADVICE: &str = "the browser tests need Chromium (or Chrome) and its chrome
 
 fn find() -> Option<Browser> {
     Some(Browser {
-        chrome: named_or_on_path(
-            "CHROME",
-            &["chromium", "chromium-browser", "google-chrome", "chrome"],
-        )?,
+        chrome: named_or_on_path("CHROME", &["chromium", "chromium-browser", "google-chrome", "chrome"])?,
         driver: named_or_on_path("CHROMEDRIVER", &["chromedriver"])?,
     })
 }

@@ -37,32 +37,19 @@ fn install(rust: &Rust, package: &str, version: &str, speed: &Speed) -> Result<P
     if root.join("bin").is_dir() {
         return Ok(root.join("bin"));
     }
-    say(
-        "Installing",
-        format_args!("{package} {version} (some minutes, once)"),
-    );
+    say("Installing", format_args!("{package} {version} (some minutes, once)"));
     // Compiled elsewhere and moved: an interrupted installation must not look like a finished one.
     let unfinished = root.with_extension("unfinished");
     let mut cargo = rust.cargo();
     cargo
-        .args([
-            "install",
-            "--locked",
-            "--no-track",
-            "--quiet",
-            package,
-            "--version",
-            version,
-            "--root",
-        ])
+        .args(["install", "--locked", "--no-track", "--quiet", package, "--version", version, "--root"])
         .arg(&unfinished)
         .env_remove("CARGO_TARGET_DIR");
     if matches!(speed, Speed::AsCompiledFastest) {
         cargo.arg("--debug").env("CARGO_PROFILE_DEV_DEBUG", "0");
     }
-    run_quietly(&mut cargo).with_context(|| {
-        format!("cannot install {package} {version}; is the crates registry reachable?")
-    })?;
+    run_quietly(&mut cargo)
+        .with_context(|| format!("cannot install {package} {version}; is the crates registry reachable?"))?;
     fs::rename(&unfinished, &root)?;
     Ok(root.join("bin"))
 }

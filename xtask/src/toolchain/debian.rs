@@ -19,38 +19,21 @@ static APT: Mutex<()> = Mutex::new(());
 /// Installs what of `packages` is missing; without the right to, an error with the command that would.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let _one_at_a_time = APT.lock().unwrap_or_else(PoisonError::into_inner);
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|package| !is_installed(package))
-        .collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if !Path::new("/usr/bin/apt-get").exists() {
-        bail!(
-            "this machine has no apt-get to install {} with",
-            missing.join(" ")
-        );
+        bail!("this machine has no apt-get to install {} with", missing.join(" "));
     }
     if !nix::unistd::geteuid().is_root() {
-        bail!(
-            "please run: sudo apt-get update && sudo apt-get install {}",
-            missing.join(" ")
-        );
+        bail!("please run: sudo apt-get update && sudo apt-get install {}", missing.join(" "));
     }
-    say(
-        "Installing",
-        format_args!("Debian's {}", missing.join(", ")),
-    );
+    say("Installing", format_args!("Debian's {}", missing.join(", ")));
     // A machine's package lists are empty or old when it is new.
     run_quietly(apt_get().arg("update"))?;
-    run_quietly(
-        apt_get()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(&missing),
-    )
-    .with_context(|| format!("apt-get could not install {}", missing.join(" ")))
+    run_quietly(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(&missing))
+        .with_context(|| format!("apt-get could not install {}", missing.join(" ")))
 }
 
 fn is_installed(package: &str) -> bool {
@@ -60,8 +43,6 @@ fn is_installed(package: &str) -> bool {
 
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command
-        .arg("--quiet")
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.arg("--quiet").env("DEBIAN_FRONTEND", "noninteractive");
     command
 }

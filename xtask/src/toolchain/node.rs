@@ -27,8 +27,7 @@ impl Node {
     pub(crate) fn find_or_install() -> Result<Self> {
         let root = project::root();
         let modules = root.join("node_modules");
-        let lock =
-            fs::read(root.join("package-lock.json")).context("cannot read package-lock.json")?;
+        let lock = fs::read(root.join("package-lock.json")).context("cannot read package-lock.json")?;
         // A copy of the lock file beside the packages says what was installed, and that it was to the end.
         let installed = modules.join(".installed-package-lock.json");
         if fs::read(&installed).ok().as_ref() != Some(&lock) {
@@ -36,9 +35,7 @@ impl Node {
             install(&root)?;
             project::write(&installed, &lock)?;
         }
-        let node = Self {
-            programs: modules.join(".bin"),
-        };
+        let node = Self { programs: modules.join(".bin") };
         node.is_new_enough()?;
         Ok(node)
     }
@@ -51,14 +48,8 @@ impl Node {
     /// A program that a package brings, or `node` itself, run in the project's folder.
     pub(crate) fn command(&self, name: &str) -> Command {
         let own = self.program(name);
-        let mut command = if own.exists() {
-            Command::new(own)
-        } else {
-            Command::new(name)
-        };
-        command
-            .current_dir(project::root())
-            .env("PATH", self.path());
+        let mut command = if own.exists() { Command::new(own) } else { Command::new(name) };
+        command.current_dir(project::root()).env("PATH", self.path());
         command
     }
 
@@ -86,19 +77,14 @@ fn install(root: &Path) -> Result<()> {
     // them out when the registry in use does not carry them. Like `npm ci`, this installs what the lock file says,
     // compares checksums and leaves the lock file as it is.
     let mut npm = Command::new("npm");
-    npm.args(["install", "--no-save", "--loglevel=error"])
-        .current_dir(root);
+    npm.args(["install", "--no-save", "--loglevel=error"]).current_dir(root);
     run_quietly(&mut npm).context(
         "cannot install the npm packages: this needs Node 20 or newer with npm, and a registry that can be reached",
     )
 }
 
 fn parse_version(text: &str) -> Option<(u32, u32)> {
-    let mut numbers = text
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .map(str::parse);
+    let mut numbers = text.trim().trim_start_matches('v').split('.').map(str::parse);
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 

@@ -25,14 +25,8 @@ use crate::{
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The name under which Debian's toolchain is linked into rustup.
 const LINKED: &str = "bailiwick";
-const DEBIAN_PACKAGES: [&str; 6] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-clippy",
-    "rust-web-llvm",
-    "lld-22",
-];
+const DEBIAN_PACKAGES: [&str; 6] =
+    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "rust-web-llvm", "lld-22"];
 const DEBIAN_SYSROOT: &str = "/usr";
 
 /// A chosen toolchain; all of Cargo's work is done with the same one.
@@ -44,22 +38,15 @@ pub(crate) struct Rust {
 
 impl Rust {
     pub(crate) fn find_or_install() -> Result<Self> {
-        let own = Self {
-            name: env::var_os("RUSTUP_TOOLCHAIN"),
-        };
-        let linked = Self {
-            name: Some(LINKED.into()),
-        };
+        let own = Self { name: env::var_os("RUSTUP_TOOLCHAIN") };
+        let linked = Self { name: Some(LINKED.into()) };
         if own.has_target() {
             return Ok(own);
         }
         if linked.has_target() {
             return Ok(linked);
         }
-        say(
-            "Installing",
-            format_args!("Rust's standard library for {TARGET}"),
-        );
+        say("Installing", format_args!("Rust's standard library for {TARGET}"));
         if own.add_target() {
             return Ok(own);
         }
@@ -77,8 +64,7 @@ impl Rust {
     pub(crate) fn on(&self, mut command: Command) -> Command {
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
-            let from_cargo_run =
-                text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_");
+            let from_cargo_run = text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_");
             if from_cargo_run || text == "CARGO" || text == "LD_LIBRARY_PATH" {
                 command.env_remove(&name);
             }
@@ -98,10 +84,7 @@ impl Rust {
 
     fn add_target(&self) -> bool {
         let mut rustup = self.on(Command::new("rustup"));
-        succeeds_within(
-            rustup.args(["target", "add", TARGET]),
-            Duration::from_secs(180),
-        ) && self.has_target()
+        succeeds_within(rustup.args(["target", "add", TARGET]), Duration::from_secs(180)) && self.has_target()
     }
 }
 
@@ -112,16 +95,11 @@ const ADVICE: &str = "the console and the edge are compiled to wasm32-unknown-un
 
 fn install_from_debian() -> Result<()> {
     debian::install(&DEBIAN_PACKAGES)?;
-    let library = Path::new(DEBIAN_SYSROOT)
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib");
+    let library = Path::new(DEBIAN_SYSROOT).join("lib/rustlib").join(TARGET).join("lib");
     if !library.is_dir() {
         say(
             "Building",
-            format_args!(
-                "the standard library for {TARGET} from Debian's sources (about a minute)"
-            ),
+            format_args!("the standard library for {TARGET} from Debian's sources (about a minute)"),
         );
         copy_libraries(&build_standard_library()?, &library)?;
     }
@@ -139,13 +117,7 @@ fn build_standard_library() -> Result<PathBuf> {
     project::write(&folder.join("src/lib.rs"), "")?;
     let mut cargo = Command::new(Path::new(DEBIAN_SYSROOT).join("bin/cargo"));
     cargo
-        .args([
-            "build",
-            "--release",
-            "--target",
-            TARGET,
-            "-Zbuild-std=std,panic_abort,test",
-        ])
+        .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test"])
         .current_dir(&folder)
         .env("RUSTC", Path::new(DEBIAN_SYSROOT).join("bin/rustc"))
         // `-Z` flags and the library's own unstable features, on a stable compiler.
@@ -169,10 +141,7 @@ fn copy_libraries(from: &Path, to: &Path) -> Result<()> {
             fs::copy(&library, unfinished.join(&*name))?;
         }
     }
-    if !project::files_below(&unfinished)?
-        .iter()
-        .any(|path| path.to_string_lossy().contains("libcore-"))
-    {
+    if !project::files_below(&unfinished)?.iter().any(|path| path.to_string_lossy().contains("libcore-")) {
         bail!("building the standard library made no libcore");
     }
     fs::rename(&unfinished, to).with_context(|| format!("cannot write {}", to.display()))
