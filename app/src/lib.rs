@@ -15,6 +15,7 @@ pub mod listing;
 pub mod navigation;
 pub mod organizations;
 pub mod password;
+pub mod people;
 pub mod problem;
 pub mod profile;
 pub mod roles;

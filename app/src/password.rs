@@ -1,7 +1,7 @@
 //! New passwords in the form: the edge's own rules, judged while typing, and a strength that
 //! advises. The block-list and the strength meter are fetched only where one is chosen.
 
-use crate::{browser, widgets::StrengthAdvice};
+use crate::widgets::StrengthAdvice;
 use leptos::{prelude::*, task::spawn_local};
 use shared::{
     FieldError, Problem,
@@ -21,6 +21,10 @@ extern "C" {
     /// From `app/js/boot.js`: how hard a password is to guess, 0 to 4. Loads the meter first.
     #[wasm_bindgen(catch, js_name = bailiwickStrength)]
     async fn strength_of(password: &str, words: Vec<String>) -> Result<JsValue, JsValue>;
+
+    /// From `app/js/boot.js`: the block-list, one entry a line.
+    #[wasm_bindgen(catch, js_name = bailiwickCommonPasswords)]
+    async fn common_passwords() -> Result<JsValue, JsValue>;
 }
 
 thread_local! {
@@ -103,7 +107,7 @@ fn load_block_list() {
         return;
     }
     spawn_local(async {
-        if let Some(list) = browser::fetch_asset("common-passwords").await {
+        if let Some(list) = common_passwords().await.ok().and_then(|list| list.as_string()) {
             BLOCK_LIST.with_borrow_mut(|slot| *slot = Some(list));
         }
     });

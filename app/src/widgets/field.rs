@@ -27,12 +27,13 @@ pub(super) struct Field {
 
 impl Field {
     /// A frame for the field that the form's request calls `name` (a dotted path).
-    pub(super) fn new(name: &'static str, label: Text, hint: Option<Text>, required: bool) -> Self {
+    pub(super) fn new(name: impl Into<String>, label: Text, hint: Option<Text>, required: bool) -> Self {
+        let name = name.into();
         let id = unique_id("field");
         // Fields outside of forms have nobody to tell them of errors.
         let form = use_context::<Mutation>();
         let error = Signal::derive(move || {
-            form.filter(|_| !name.is_empty()).and_then(|form| form.error_at(name)).map(|error| describe_field(&error))
+            form.filter(|_| !name.is_empty()).and_then(|form| form.error_at(&name)).map(|error| describe_field(&error))
         });
         Self {
             hint_id: format!("{id}-hint"),

@@ -1,4 +1,4 @@
-//! Icons from the console's sprite (`app/icons.svg`). They say nothing by themselves: a label
+//! Icons from the console's sprite (`app/assets/icons.svg`). They say nothing by themselves: a label
 //! stands beside them or on the control that holds them.
 
 use crate::browser;

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub fn TextField(
     /// The field of the form's request, as a dotted path: where its errors are looked up.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     #[prop(into)] label: Text,
     value: RwSignal<String>,
     #[prop(optional)] required: bool,
@@ -23,7 +24,7 @@ pub fn TextField(
     #[prop(optional, into)]
     read_only: Signal<bool>,
 ) -> impl IntoView {
-    let field = Field::new(name, label, hint, required);
+    let field = Field::new(name.clone(), label, hint, required);
     // Names and addresses are not sentences: no spelling, no capitals of their own accord.
     let is_name = matches!(autocomplete, "username" | "email") || kind == "email";
     let control = view! {

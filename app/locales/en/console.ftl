@@ -1,0 +1,218 @@
+### The console's own words. Words of one noun's pages stand in that noun's file.
+
+## Everywhere
+skip-to-content = Skip to content
+loading = Loading…
+required = Required
+close = Close
+cancel = Cancel
+continue = Continue
+copy = Copy
+copied = Copied to the clipboard.
+copy-failed = The browser did not allow copying. Select the text and copy it yourself.
+retry = Try again
+reload = Reload the page
+crashed = Something went wrong in this page. What was not saved may be lost. Reload to go on.
+menu = Menu
+breadcrumbs = Path to this page
+preferences = Language and theme
+language = Language
+language-unavailable = The words of that language could not be loaded. Check your connection and try again.
+theme-system = Theme of the system
+theme-light = Light theme
+theme-dark = Dark theme
+
+## The frame
+sections = Main navigation
+dashboard = Dashboard
+administrators = Administrators
+users = Users
+sites = Sites
+roles = Roles
+profile = Profile
+profile-menu = Your profile and preferences
+sign-out = Sign out
+sites-all = All sites
+sites-switch = Switch site
+
+## Long lists
+list-showing =
+    { $total ->
+        [0] Nothing to show
+       *[other] Showing { $first } to { $last } of { $total }
+    }
+list-pages = Pages
+list-previous = Previous page
+list-next = Next page
+list-page-size = Rows per page
+list-per-page = { $limit } per page
+group-search = Search this list
+group-ticked = { $ticked } of { $all } ticked
+
+## Unsaved changes
+unsaved-title = Leave without saving?
+unsaved-question = Your changes on this page have not been saved. If you leave now, they are lost.
+unsaved-leave = Leave without saving
+
+## In the place of content
+state-failed = This could not be loaded
+state-request = Request { $id }
+state-forbidden = No access
+state-forbidden-why = You lack the right to { $permission }. These people can help: { $helpers }.
+state-not-found = Nothing here
+state-not-found-why = There is no such page or object, or you may not see it. It may have been removed, or the address may be mistyped.
+state-home = Go to the start page
+obstacle = You lack the right to { $permission } here. These people can help: { $helpers }.
+
+## Which organization
+choose-organization-title = Welcome to Bailiwick
+choose-organization-why = Which organization do you want to sign in to?
+choose-organization-hint = As in your sign-in address: the part after /o/.
+choose-organization-set-up = Set up a new organization
+organization-name = Name of the organization
+organization-slug = Short name
+organization-slug-hint = Lower-case letters, digits and dashes. It stands in every address and cannot be changed later.
+
+## Signing in
+sign-in-title = Sign in to { $organization }
+sign-in-login = User name or e-mail address
+sign-in = Sign in
+sign-in-other-organization = Another organization
+
+## Passwords
+password = Password
+password-show = Show password
+password-current = Current password
+password-new = New password
+password-change = Change password
+password-changed = Your password has been changed. Other devices have been signed out.
+password-rules = At least { $min } characters; a few unrelated words are easy to remember. No rules about digits or signs, but nothing common and not your own name.
+change-password-title = Choose your own password
+change-password-why = You signed in with a temporary password. Replace it with one that only you know; then you can go on.
+strength-very-weak = Very easy to guess
+strength-weak = Easy to guess
+strength-fair = Could be stronger
+strength-good = Good
+strength-strong = Strong
+
+## First run
+setup-title = Set up an organization
+setup-why = Create the organization and its owner, who may do everything in it and appoints the other administrators.
+setup-token = Set-up token
+setup-token-hint = Printed where Bailiwick was started or deployed. It works once.
+setup-organization = Organization
+setup-owner = Owner
+setup-create = Create organization
+setup-done = The organization has been created. You can now sign in.
+
+## People
+given-name = First name
+family-name = Last name
+email = E-mail address
+user-name = User name
+
+## Dashboard
+dashboard-hello = Hello, { $name }
+dashboard-why = What you look after, at a glance.
+dashboard-no-authority = You do not administer anything yet. If you should, ask one of these people: { $helpers }.
+quick-start = Quick start
+quick-administrator = Give somebody part of the work: some sites, some functions.
+quick-user = Add somebody who uses the service.
+quick-site = Add an office, or a group of people who work remotely.
+quick-role = Put together what a kind of administrator may do.
+bailiwick-title = Your bailiwick
+bailiwick-why = What you may do, and where.
+scope-organization = The whole organization
+scope-sites =
+    { $count ->
+        [one] { $count } site
+       *[other] { $count } sites
+    }
+
+## Built-in roles
+role-owner = Owner
+role-system-default = System default (view only)
+role-users = Users
+role-administrators = Administrators
+role-sites = Sites
+role-roles = Roles
+
+## What permissions let one do: "You lack the right to …"
+permission-users-view = see users
+permission-users-create = add users
+permission-users-update = change users
+permission-administrators-view = see administrators
+permission-administrators-create = appoint administrators
+permission-administrators-update = change administrators
+permission-administrators-grant = give and take roles
+permission-sites-view = see sites
+permission-sites-create = add sites
+permission-sites-update = change sites
+permission-roles-view = see roles
+permission-roles-create = make roles
+permission-roles-update = change roles
+permission-roles-delete = delete roles
+
+## Problems: what is wrong, and what to do
+problem-malformed = The console sent something that the service could not read. Reload the page and try again.
+problem-undeclared-field = The console sent something that the service does not expect. Reload the page to get the newest version.
+problem-duplicate-field = The console sent a field twice. Reload the page and try again.
+problem-missing-field = The console left out something that the service needs. Reload the page to get the newest version.
+problem-wrong-type = The console sent something in an unexpected form. Reload the page to get the newest version.
+problem-session-required = You are not signed in (any more). Sign in and try again.
+problem-sign-in-refused = User name and password do not match, or this account cannot sign in now. Check both; if it still fails, ask an administrator for a new temporary password.
+problem-setup-token-refused = This set-up token is not known, already used or expired. Take a new one from where Bailiwick runs.
+problem-password-change-required = First replace your temporary password with your own.
+problem-forbidden = You lack the right to { $permission }. Ask an owner of the organization.
+problem-exceeds-own-authority = This would give somebody more than you hold yourself: the right to { $permission }. Take that out, or ask somebody who holds it.
+problem-not-dominated = This person may do things that you may not, so you cannot change, lock out or take over the account. Ask an owner of the organization.
+problem-on-oneself = You cannot do this to your own account. Ask another administrator.
+problem-last-owner = The organization must keep at least one owner who can sign in. Appoint another owner first.
+problem-origin-refused = This request did not come from this console. Open the console at its own address and try again.
+problem-unknown-organization = There is no organization with this name. Check the address that you were given.
+problem-unknown-route = The service does not know this request. Reload the page to get the newest version.
+problem-not-found = There is no such object, or you may not see it. It may have been removed meanwhile.
+problem-method-not-allowed = The service does not know this request. Reload the page to get the newest version.
+problem-changed-meanwhile = Somebody else has changed this since you opened it. Reload the page to see the newest version, then make your changes again.
+problem-taken = This exists already. Choose another one.
+problem-built-in = This belongs to the product and cannot be changed. Make a copy instead.
+problem-in-use =
+    { $count ->
+        [one] This is still in use by { $count } person. Take it from them first.
+       *[other] This is still in use by { $count } people. Take it from them first.
+    }
+problem-idempotency-key-reused = This was already sent with other content. Reload the page and try again.
+problem-too-large = This is too large: at most { $limit } KB are accepted.
+problem-unsupported-media-type = The console sent something in an unexpected form. Reload the page to get the newest version.
+problem-invalid = Some fields need your attention.
+problem-too-many-attempts =
+    { $retry_after ->
+        [one] Too many wrong passwords. Wait { $retry_after } minute, then try again.
+       *[other] Too many wrong passwords. Wait { $retry_after } minutes, then try again.
+    }
+problem-internal = Something went wrong on our side. Nothing was changed. Try again; if it keeps failing, tell your support.
+problem-unavailable = The service cannot be reached. Check your connection and try again.
+
+## Errors at a field
+error-required = Fill this in.
+error-invalid = This is not valid.
+error-too-long = At most { $max } characters.
+error-unprintable = Contains invisible or control characters. Type it anew instead of pasting it.
+error-email = This is not an e-mail address. It should look like name@example.org.
+error-user-name = Only letters, digits and . _ - + @, without spaces.
+error-phone = This is not a telephone number: it has no digits.
+error-slug = Use 2 to 40 lower-case letters, digits and single dashes between them.
+error-taken = This is already in use. Choose another one.
+error-duplicate = The same is there twice. Take one out.
+error-scope-required = Choose at least one site, or the whole organization.
+error-unknown-site = This site no longer exists, or you may not see it. Choose another one.
+error-unknown-role = This role no longer exists. Choose another one.
+error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.
+error-out-of-range = This is out of range.
+error-password-short = At least { $min } characters. A few unrelated words make a good password.
+error-password-long = At most { $max } characters.
+error-password-common = This is among the passwords that attackers try first, or little more than one. Choose another one.
+error-password-personal = This is little more than “{ $word }”, which others know about you. Add something unrelated or choose another one.
+error-password-repetitive = This is one pattern over and over. Choose another one.
+error-password-wrong = This is not your current password.
+error-password-same = This is the password you have now. Choose another one.

@@ -1,0 +1,1 @@
+roles-new = Make a role

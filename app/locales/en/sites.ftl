@@ -1,0 +1,1 @@
+sites-new = Add a site

@@ -1,0 +1,1 @@
+users-new = Add a user

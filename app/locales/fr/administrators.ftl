@@ -1,0 +1,1 @@
+administrators-new = Nommer un administrateur

@@ -1,0 +1,222 @@
+### Les mots propres à la console. Ceux des pages d’un objet se trouvent dans le fichier de cet objet.
+
+## Partout
+skip-to-content = Aller au contenu
+loading = Chargement…
+required = Obligatoire
+close = Fermer
+cancel = Annuler
+continue = Continuer
+copy = Copier
+copied = Copié dans le presse-papiers.
+copy-failed = Le navigateur n’a pas autorisé la copie. Sélectionnez le texte et copiez-le vous-même.
+retry = Réessayer
+reload = Recharger la page
+crashed = Une erreur s’est produite dans cette page. Ce qui n’a pas été enregistré est peut-être perdu. Rechargez la page pour continuer.
+menu = Menu
+breadcrumbs = Chemin vers cette page
+preferences = Langue et thème
+language = Langue
+language-unavailable = Les textes de cette langue n’ont pas pu être chargés. Vérifiez votre connexion et réessayez.
+theme-system = Thème du système
+theme-light = Thème clair
+theme-dark = Thème sombre
+
+## Le cadre
+sections = Navigation principale
+dashboard = Tableau de bord
+administrators = Administrateurs
+users = Utilisateurs
+sites = Sites
+roles = Rôles
+profile = Profil
+profile-menu = Votre profil et vos préférences
+sign-out = Se déconnecter
+sites-all = Tous les sites
+sites-switch = Changer de site
+
+## Longues listes
+list-showing =
+    { $total ->
+        [0] Rien à afficher
+       *[other] Affichage de { $first } à { $last } sur { $total }
+    }
+list-pages = Pages
+list-previous = Page précédente
+list-next = Page suivante
+list-page-size = Lignes par page
+list-per-page = { $limit } par page
+group-search = Rechercher dans cette liste
+group-ticked =
+    { $ticked ->
+        [one] { $ticked } coché sur { $all }
+       *[other] { $ticked } cochés sur { $all }
+    }
+
+## Modifications non enregistrées
+unsaved-title = Quitter sans enregistrer ?
+unsaved-question = Vos modifications sur cette page n’ont pas été enregistrées. Si vous quittez maintenant, elles seront perdues.
+unsaved-leave = Quitter sans enregistrer
+
+## À la place du contenu
+state-failed = Chargement impossible
+state-request = Requête { $id }
+state-forbidden = Accès refusé
+state-forbidden-why = Il vous manque le droit de { $permission }. Ces personnes peuvent vous aider : { $helpers }.
+state-not-found = Rien ici
+state-not-found-why = Cette page ou cet objet n’existe pas, ou vous ne pouvez pas le voir. Il a peut-être été supprimé, ou l’adresse est mal saisie.
+state-home = Aller à la page d’accueil
+obstacle = Il vous manque ici le droit de { $permission }. Ces personnes peuvent vous aider : { $helpers }.
+
+## Quelle organisation
+choose-organization-title = Bienvenue dans Bailiwick
+choose-organization-why = À quelle organisation souhaitez-vous vous connecter ?
+choose-organization-hint = Comme dans votre adresse de connexion : la partie après /o/.
+choose-organization-set-up = Créer une nouvelle organisation
+organization-name = Nom de l’organisation
+organization-slug = Nom court
+organization-slug-hint = Lettres minuscules, chiffres et tirets. Il figure dans chaque adresse et ne peut plus être modifié ensuite.
+
+## Connexion
+sign-in-title = Connexion à { $organization }
+sign-in-login = Nom d’utilisateur ou adresse e-mail
+sign-in = Se connecter
+sign-in-other-organization = Autre organisation
+
+## Mots de passe
+password = Mot de passe
+password-show = Afficher le mot de passe
+password-current = Mot de passe actuel
+password-new = Nouveau mot de passe
+password-change = Changer le mot de passe
+password-changed = Votre mot de passe a été changé. Vos autres appareils ont été déconnectés.
+password-rules = Au moins { $min } caractères ; quelques mots sans rapport entre eux se retiennent facilement. Ni chiffres ni signes imposés, mais rien de courant et pas votre propre nom.
+change-password-title = Choisissez votre mot de passe
+change-password-why = Vous vous êtes connecté avec un mot de passe temporaire. Remplacez-le par un mot de passe connu de vous seul ; vous pourrez alors continuer.
+strength-very-weak = Très facile à deviner
+strength-weak = Facile à deviner
+strength-fair = Pourrait être plus robuste
+strength-good = Bon
+strength-strong = Robuste
+
+## Première mise en service
+setup-title = Créer une organisation
+setup-why = Créez l’organisation et son propriétaire, qui y peut tout et nomme les autres administrateurs.
+setup-token = Jeton d’installation
+setup-token-hint = Affiché là où Bailiwick a été démarré ou déployé. Il ne sert qu’une fois.
+setup-organization = Organisation
+setup-owner = Propriétaire
+setup-create = Créer l’organisation
+setup-done = L’organisation a été créée. Vous pouvez maintenant vous connecter.
+
+## Personnes
+given-name = Prénom
+family-name = Nom de famille
+email = Adresse e-mail
+user-name = Nom d’utilisateur
+
+## Tableau de bord
+dashboard-hello = Bonjour { $name }
+dashboard-why = Ce dont vous avez la charge, en un coup d’œil.
+dashboard-no-authority = Vous n’administrez encore rien. Si vous le devriez, adressez-vous à l’une de ces personnes : { $helpers }.
+quick-start = Démarrage rapide
+quick-administrator = Confiez une partie du travail : certains sites, certaines fonctions.
+quick-user = Ajoutez une personne qui utilise le service.
+quick-site = Ajoutez un bureau, ou un groupe de personnes en télétravail.
+quick-role = Composez ce qu’un type d’administrateur peut faire.
+bailiwick-title = Votre ressort
+bailiwick-why = Ce que vous pouvez faire, et où.
+scope-organization = Toute l’organisation
+scope-sites =
+    { $count ->
+        [one] { $count } site
+       *[other] { $count } sites
+    }
+
+## Rôles intégrés
+role-owner = Propriétaire
+role-system-default = Défaut du système (consultation seule)
+role-users = Utilisateurs
+role-administrators = Administrateurs
+role-sites = Sites
+role-roles = Rôles
+
+## Ce que permettent les droits : « Il vous manque le droit de … »
+permission-users-view = voir les utilisateurs
+permission-users-create = ajouter des utilisateurs
+permission-users-update = modifier des utilisateurs
+permission-administrators-view = voir les administrateurs
+permission-administrators-create = nommer des administrateurs
+permission-administrators-update = modifier des administrateurs
+permission-administrators-grant = donner et retirer des rôles
+permission-sites-view = voir les sites
+permission-sites-create = ajouter des sites
+permission-sites-update = modifier des sites
+permission-roles-view = voir les rôles
+permission-roles-create = créer des rôles
+permission-roles-update = modifier des rôles
+permission-roles-delete = supprimer des rôles
+
+## Problèmes : ce qui ne va pas, et que faire
+problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.
+problem-undeclared-field = La console a envoyé quelque chose que le service n’attend pas. Rechargez la page pour obtenir la dernière version.
+problem-duplicate-field = La console a envoyé deux fois le même champ. Rechargez la page et réessayez.
+problem-missing-field = La console a omis quelque chose dont le service a besoin. Rechargez la page pour obtenir la dernière version.
+problem-wrong-type = La console a envoyé quelque chose sous une forme inattendue. Rechargez la page pour obtenir la dernière version.
+problem-session-required = Vous n’êtes pas (ou plus) connecté. Connectez-vous et réessayez.
+problem-sign-in-refused = Le nom d’utilisateur et le mot de passe ne correspondent pas, ou ce compte ne peut pas se connecter actuellement. Vérifiez les deux ; si l’échec persiste, demandez un nouveau mot de passe temporaire à un administrateur.
+problem-setup-token-refused = Ce jeton d’installation est inconnu, déjà utilisé ou expiré. Prenez-en un nouveau là où Bailiwick fonctionne.
+problem-password-change-required = Remplacez d’abord votre mot de passe temporaire par le vôtre.
+problem-forbidden = Il vous manque le droit de { $permission }. Adressez-vous à un propriétaire de l’organisation.
+problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vous détenez vous-même : le droit de { $permission }. Retirez-le, ou adressez-vous à une personne qui le détient.
+problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
+problem-on-oneself = Vous ne pouvez pas faire cela à votre propre compte. Adressez-vous à un autre administrateur.
+problem-last-owner = L’organisation doit garder au moins un propriétaire qui peut se connecter. Nommez d’abord un autre propriétaire.
+problem-origin-refused = Cette requête ne vient pas de cette console. Ouvrez la console à sa propre adresse et réessayez.
+problem-unknown-organization = Aucune organisation ne porte ce nom. Vérifiez l’adresse qui vous a été donnée.
+problem-unknown-route = Le service ne connaît pas cette requête. Rechargez la page pour obtenir la dernière version.
+problem-not-found = Cet objet n’existe pas, ou vous ne pouvez pas le voir. Il a peut-être été supprimé entre-temps.
+problem-method-not-allowed = Le service ne connaît pas cette requête. Rechargez la page pour obtenir la dernière version.
+problem-changed-meanwhile = Quelqu’un d’autre a modifié ceci depuis que vous l’avez ouvert. Rechargez la page pour voir la dernière version, puis refaites vos modifications.
+problem-taken = Cela existe déjà. Choisissez autre chose.
+problem-built-in = Ceci fait partie du produit et ne peut pas être modifié. Faites-en plutôt une copie.
+problem-in-use =
+    { $count ->
+        [one] Ceci est encore utilisé par { $count } personne. Retirez-le-lui d’abord.
+       *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
+    }
+problem-idempotency-key-reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.
+problem-too-large = C’est trop volumineux : { $limit } Ko au plus sont acceptés.
+problem-unsupported-media-type = La console a envoyé quelque chose sous une forme inattendue. Rechargez la page pour obtenir la dernière version.
+problem-invalid = Certains champs demandent votre attention.
+problem-too-many-attempts =
+    { $retry_after ->
+        [one] Trop de mots de passe erronés. Attendez { $retry_after } minute, puis réessayez.
+       *[other] Trop de mots de passe erronés. Attendez { $retry_after } minutes, puis réessayez.
+    }
+problem-internal = Une erreur s’est produite de notre côté. Rien n’a été modifié. Réessayez ; si l’échec persiste, prévenez votre support.
+problem-unavailable = Le service est injoignable. Vérifiez votre connexion et réessayez.
+
+## Erreurs d’un champ
+error-required = Remplissez ce champ.
+error-invalid = Ce n’est pas valable.
+error-too-long = Au plus { $max } caractères.
+error-unprintable = Contient des caractères invisibles ou de contrôle. Saisissez-le à nouveau au lieu de le coller.
+error-email = Ce n’est pas une adresse e-mail. Elle devrait ressembler à nom@example.org.
+error-user-name = Uniquement des lettres, des chiffres et . _ - + @, sans espaces.
+error-phone = Ce n’est pas un numéro de téléphone : il ne contient aucun chiffre.
+error-slug = Utilisez de 2 à 40 lettres minuscules, chiffres et tirets simples entre eux.
+error-taken = C’est déjà utilisé. Choisissez autre chose.
+error-duplicate = La même chose y figure deux fois. Retirez-en une.
+error-scope-required = Choisissez au moins un site, ou toute l’organisation.
+error-unknown-site = Ce site n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.
+error-unknown-role = Ce rôle n’existe plus. Choisissez-en un autre.
+error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.
+error-out-of-range = C’est hors limites.
+error-password-short = Au moins { $min } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
+error-password-long = Au plus { $max } caractères.
+error-password-common = Ce mot de passe est parmi les premiers que les attaquants essaient, ou à peine plus que l’un d’eux. Choisissez-en un autre.
+error-password-personal = Ce n’est guère plus que « { $word } », que d’autres savent de vous. Ajoutez quelque chose sans rapport ou choisissez-en un autre.
+error-password-repetitive = C’est un même motif répété. Choisissez-en un autre.
+error-password-wrong = Ce n’est pas votre mot de passe actuel.
+error-password-same = C’est votre mot de passe actuel. Choisissez-en un autre.

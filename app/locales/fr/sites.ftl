@@ -1,0 +1,1 @@
+sites-new = Ajouter un site

@@ -1,0 +1,1 @@
+users-new = Ajouter un utilisateur

@@ -1,0 +1,1 @@
+administrators-new = Beheerder aanstellen

@@ -1,0 +1,218 @@
+### De woorden van de console zelf. Die van de pagina's van één onderwerp staan in het bestand van dat onderwerp.
+
+## Overal
+skip-to-content = Naar de inhoud
+loading = Laden…
+required = Verplicht
+close = Sluiten
+cancel = Annuleren
+continue = Doorgaan
+copy = Kopiëren
+copied = Gekopieerd naar het klembord.
+copy-failed = De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.
+retry = Opnieuw proberen
+reload = Pagina opnieuw laden
+crashed = Er is iets misgegaan op deze pagina. Wat niet was opgeslagen, is mogelijk verloren. Laad de pagina opnieuw om verder te gaan.
+menu = Menu
+breadcrumbs = Pad naar deze pagina
+preferences = Taal en thema
+language = Taal
+language-unavailable = De teksten van die taal konden niet worden geladen. Controleer uw verbinding en probeer het opnieuw.
+theme-system = Thema van het systeem
+theme-light = Licht thema
+theme-dark = Donker thema
+
+## Het kader
+sections = Hoofdnavigatie
+dashboard = Dashboard
+administrators = Beheerders
+users = Gebruikers
+sites = Sites
+roles = Rollen
+profile = Profiel
+profile-menu = Uw profiel en voorkeuren
+sign-out = Afmelden
+sites-all = Alle sites
+sites-switch = Andere site kiezen
+
+## Lange lijsten
+list-showing =
+    { $total ->
+        [0] Niets weer te geven
+       *[other] { $first } tot { $last } van { $total } weergegeven
+    }
+list-pages = Pagina's
+list-previous = Vorige pagina
+list-next = Volgende pagina
+list-page-size = Rijen per pagina
+list-per-page = { $limit } per pagina
+group-search = Zoeken in deze lijst
+group-ticked = { $ticked } van { $all } aangevinkt
+
+## Niet-opgeslagen wijzigingen
+unsaved-title = Verlaten zonder op te slaan?
+unsaved-question = Uw wijzigingen op deze pagina zijn niet opgeslagen. Als u nu weggaat, gaan ze verloren.
+unsaved-leave = Verlaten zonder op te slaan
+
+## In plaats van inhoud
+state-failed = Dit kon niet worden geladen
+state-request = Verzoek { $id }
+state-forbidden = Geen toegang
+state-forbidden-why = U mist het recht om { $permission }. Deze mensen kunnen helpen: { $helpers }.
+state-not-found = Hier is niets
+state-not-found-why = Deze pagina of dit object bestaat niet, of u mag het niet zien. Misschien is het verwijderd of is het adres verkeerd getypt.
+state-home = Naar de startpagina
+obstacle = U mist hier het recht om { $permission }. Deze mensen kunnen helpen: { $helpers }.
+
+## Welke organisatie
+choose-organization-title = Welkom bij Bailiwick
+choose-organization-why = Bij welke organisatie wilt u zich aanmelden?
+choose-organization-hint = Zoals in uw aanmeldadres: het deel na /o/.
+choose-organization-set-up = Een nieuwe organisatie instellen
+organization-name = Naam van de organisatie
+organization-slug = Korte naam
+organization-slug-hint = Kleine letters, cijfers en streepjes. Hij staat in elk adres en kan later niet meer worden gewijzigd.
+
+## Aanmelden
+sign-in-title = Aanmelden bij { $organization }
+sign-in-login = Gebruikersnaam of e-mailadres
+sign-in = Aanmelden
+sign-in-other-organization = Andere organisatie
+
+## Wachtwoorden
+password = Wachtwoord
+password-show = Wachtwoord tonen
+password-current = Huidig wachtwoord
+password-new = Nieuw wachtwoord
+password-change = Wachtwoord wijzigen
+password-changed = Uw wachtwoord is gewijzigd. Uw andere apparaten zijn afgemeld.
+password-rules = Minstens { $min } tekens; een paar losse woorden zijn makkelijk te onthouden. Cijfers of leestekens hoeven niet, maar niets gangbaars en niet uw eigen naam.
+change-password-title = Kies uw eigen wachtwoord
+change-password-why = U hebt zich met een tijdelijk wachtwoord aangemeld. Vervang het door een wachtwoord dat alleen u kent; dan kunt u verder.
+strength-very-weak = Heel makkelijk te raden
+strength-weak = Makkelijk te raden
+strength-fair = Kan sterker
+strength-good = Goed
+strength-strong = Sterk
+
+## Eerste keer
+setup-title = Een organisatie instellen
+setup-why = Maak de organisatie en haar eigenaar aan, die er alles mag en de andere beheerders aanstelt.
+setup-token = Installatiecode
+setup-token-hint = Afgedrukt waar Bailiwick is gestart of uitgerold. De code werkt één keer.
+setup-organization = Organisatie
+setup-owner = Eigenaar
+setup-create = Organisatie aanmaken
+setup-done = De organisatie is aangemaakt. U kunt zich nu aanmelden.
+
+## Mensen
+given-name = Voornaam
+family-name = Achternaam
+email = E-mailadres
+user-name = Gebruikersnaam
+
+## Dashboard
+dashboard-hello = Dag { $name }
+dashboard-why = Waar u voor zorgt, in één oogopslag.
+dashboard-no-authority = U beheert nog niets. Als dat wel zou moeten, vraag het dan aan een van deze mensen: { $helpers }.
+quick-start = Snel beginnen
+quick-administrator = Geef iemand een deel van het werk: bepaalde sites, bepaalde functies.
+quick-user = Voeg iemand toe die de dienst gebruikt.
+quick-site = Voeg een kantoor toe, of een groep mensen die op afstand werkt.
+quick-role = Stel samen wat een soort beheerder mag.
+bailiwick-title = Uw beheergebied
+bailiwick-why = Wat u mag doen, en waar.
+scope-organization = De hele organisatie
+scope-sites =
+    { $count ->
+        [one] { $count } site
+       *[other] { $count } sites
+    }
+
+## Ingebouwde rollen
+role-owner = Eigenaar
+role-system-default = Systeemstandaard (alleen bekijken)
+role-users = Gebruikers
+role-administrators = Beheerders
+role-sites = Sites
+role-roles = Rollen
+
+## Wat rechten toelaten: "U mist het recht om …"
+permission-users-view = gebruikers te zien
+permission-users-create = gebruikers toe te voegen
+permission-users-update = gebruikers te wijzigen
+permission-administrators-view = beheerders te zien
+permission-administrators-create = beheerders aan te stellen
+permission-administrators-update = beheerders te wijzigen
+permission-administrators-grant = rollen te geven en af te nemen
+permission-sites-view = sites te zien
+permission-sites-create = sites toe te voegen
+permission-sites-update = sites te wijzigen
+permission-roles-view = rollen te zien
+permission-roles-create = rollen te maken
+permission-roles-update = rollen te wijzigen
+permission-roles-delete = rollen te verwijderen
+
+## Problemen: wat er mis is, en wat u kunt doen
+problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.
+problem-undeclared-field = De console heeft iets gestuurd dat de dienst niet verwacht. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-duplicate-field = De console heeft een veld twee keer gestuurd. Laad de pagina opnieuw en probeer het nog eens.
+problem-missing-field = De console heeft iets weggelaten dat de dienst nodig heeft. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-wrong-type = De console heeft iets in een onverwachte vorm gestuurd. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-session-required = U bent niet (meer) aangemeld. Meld u aan en probeer het opnieuw.
+problem-sign-in-refused = Gebruikersnaam en wachtwoord horen niet bij elkaar, of dit account kan zich nu niet aanmelden. Controleer beide; lukt het dan nog niet, vraag dan een beheerder om een nieuw tijdelijk wachtwoord.
+problem-setup-token-refused = Deze installatiecode is onbekend, al gebruikt of verlopen. Haal een nieuwe waar Bailiwick draait.
+problem-password-change-required = Vervang eerst uw tijdelijke wachtwoord door uw eigen wachtwoord.
+problem-forbidden = U mist het recht om { $permission }. Vraag het aan een eigenaar van de organisatie.
+problem-exceeds-own-authority = Dit zou iemand meer geven dan u zelf hebt: het recht om { $permission }. Laat dat weg, of vraag het aan iemand die het heeft.
+problem-not-dominated = Deze persoon mag dingen die u niet mag. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
+problem-on-oneself = Dit kunt u niet met uw eigen account doen. Vraag het aan een andere beheerder.
+problem-last-owner = De organisatie moet minstens één eigenaar houden die zich kan aanmelden. Stel eerst een andere eigenaar aan.
+problem-origin-refused = Dit verzoek komt niet van deze console. Open de console op haar eigen adres en probeer het opnieuw.
+problem-unknown-organization = Er is geen organisatie met deze naam. Controleer het adres dat u hebt gekregen.
+problem-unknown-route = De dienst kent dit verzoek niet. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-not-found = Dit object bestaat niet, of u mag het niet zien. Misschien is het intussen verwijderd.
+problem-method-not-allowed = De dienst kent dit verzoek niet. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-changed-meanwhile = Iemand anders heeft dit gewijzigd sinds u het opende. Laad de pagina opnieuw om de nieuwste versie te zien en breng uw wijzigingen dan opnieuw aan.
+problem-taken = Dit bestaat al. Kies iets anders.
+problem-built-in = Dit hoort bij het product en kan niet worden gewijzigd. Maak in plaats daarvan een kopie.
+problem-in-use =
+    { $count ->
+        [one] Dit is nog in gebruik bij { $count } persoon. Neem het daar eerst weg.
+       *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
+    }
+problem-idempotency-key-reused = Dit is al met een andere inhoud verstuurd. Laad de pagina opnieuw en probeer het nog eens.
+problem-too-large = Dit is te groot: hoogstens { $limit } kB wordt aanvaard.
+problem-unsupported-media-type = De console heeft iets in een onverwachte vorm gestuurd. Laad de pagina opnieuw om de nieuwste versie te krijgen.
+problem-invalid = Sommige velden vragen uw aandacht.
+problem-too-many-attempts =
+    { $retry_after ->
+        [one] Te veel verkeerde wachtwoorden. Wacht { $retry_after } minuut en probeer het dan opnieuw.
+       *[other] Te veel verkeerde wachtwoorden. Wacht { $retry_after } minuten en probeer het dan opnieuw.
+    }
+problem-internal = Er is aan onze kant iets misgegaan. Er is niets gewijzigd. Probeer het opnieuw; blijft het misgaan, meld het dan aan uw helpdesk.
+problem-unavailable = De dienst is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.
+
+## Fouten bij een veld
+error-required = Vul dit in.
+error-invalid = Dit is niet geldig.
+error-too-long = Hoogstens { $max } tekens.
+error-unprintable = Bevat onzichtbare tekens of stuurtekens. Typ het opnieuw in plaats van het te plakken.
+error-email = Dit is geen e-mailadres. Het hoort eruit te zien als naam@example.org.
+error-user-name = Alleen letters, cijfers en . _ - + @, zonder spaties.
+error-phone = Dit is geen telefoonnummer: er staan geen cijfers in.
+error-slug = Gebruik 2 tot 40 kleine letters, cijfers en losse streepjes ertussen.
+error-taken = Dit is al in gebruik. Kies iets anders.
+error-duplicate = Hetzelfde staat er twee keer. Neem er één weg.
+error-scope-required = Kies minstens één site, of de hele organisatie.
+error-unknown-site = Deze site bestaat niet meer, of u mag die niet zien. Kies een andere.
+error-unknown-role = Deze rol bestaat niet meer. Kies een andere.
+error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.
+error-out-of-range = Dit valt buiten de grenzen.
+error-password-short = Minstens { $min } tekens. Een paar losse woorden maken een goed wachtwoord.
+error-password-long = Hoogstens { $max } tekens.
+error-password-common = Dit is een van de wachtwoorden die aanvallers het eerst proberen, of weinig meer dan dat. Kies een ander.
+error-password-personal = Dit is weinig meer dan “{ $word }”, wat anderen van u weten. Voeg iets toe dat er niets mee te maken heeft of kies een ander.
+error-password-repetitive = Dit is één patroon dat zich herhaalt. Kies een ander.
+error-password-wrong = Dit is niet uw huidige wachtwoord.
+error-password-same = Dit is het wachtwoord dat u nu hebt. Kies een ander.

@@ -1,0 +1,9 @@
+//! Who somebody is, as fields of a form: the same for users, administrators and one's own
+//! profile. A draft holds what is typed; the fields show it. What it is for and who may change
+//! it is the pages' business.
+
+mod draft;
+mod fields;
+
+pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
+pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
