@@ -7,6 +7,7 @@ mod chance;
 mod front;
 mod headers;
 mod object;
+mod registry;
 #[cfg(feature = "test-seams")]
 mod seams;
 mod storage;

@@ -108,6 +108,15 @@ fn registered(reader: Reader<'_>, slug: &Slug, digest: &str) -> Result<bool, Sto
     }
 }
 
+/// Whether the registry has an organization with this slug.
+pub fn is_registered(sql: &dyn Sql, slug: &str) -> Result<bool, SqlError> {
+    if !migrations::is_provisioned(sql)? {
+        return Ok(false);
+    }
+    let found = sql.query("SELECT 1 FROM organizations WHERE slug = ? AND status = 'active'", params![slug])?;
+    Ok(!found.is_empty())
+}
+
 fn taken() -> Stop {
     Problem::invalid(vec![FieldError::new("organization.slug", "taken")]).into()
 }

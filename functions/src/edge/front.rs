@@ -7,6 +7,7 @@ use super::{
     chance::Platform,
     headers::{comes_from, cookies, header, respond},
     object::{Message, now, send, setting},
+    registry,
 };
 use crate::{
     gateway::{Ask, Incoming, Outgoing, Reply, organization_of},
@@ -49,6 +50,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         None if path == shared::setup::api::Create::PATH => setting(env, "OPERATOR_SLUG"),
         None => return Err(Code::UnknownRoute.into()),
     };
+    registry::require(env, &slug, request_id).await?;
     let method = request.method();
     if !matches!(method, Method::Get | Method::Head | Method::Options) {
         check_origin(request, env)?;
@@ -112,12 +114,12 @@ fn idempotency_key(request: &Request) -> std::result::Result<Option<String>, Pro
 async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Reply, Problem> {
     for _ in 0..STEPS_MAX {
         let message = Message::Handle(Box::new(incoming.clone()));
-        match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming))? {
+        match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))? {
             Outgoing::Reply(reply) => return Ok(reply),
             Outgoing::Ask(ask) => fulfil(env, ask, &mut incoming).await?,
         }
     }
-    Err(internal(&worker::Error::RustError("asked too often".into()), &incoming))
+    Err(internal(&worker::Error::RustError("asked too often".into()), &incoming.request_id))
 }
 
 async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
@@ -134,7 +136,7 @@ async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Re
             let slug = provision.organization.slug.clone();
             let message = Message::Provision { request_id: incoming.request_id.clone(), provision };
             let done: std::result::Result<(), Problem> =
-                send(env, slug.as_str(), &message).await.map_err(|error| internal(&error, incoming))?;
+                send(env, slug.as_str(), &message).await.map_err(|error| internal(&error, &incoming.request_id))?;
             done?;
             incoming.done.provisioned = true;
         }
@@ -142,8 +144,9 @@ async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Re
     Ok(())
 }
 
-fn internal(error: &worker::Error, incoming: &Incoming) -> Problem {
-    let line = serde_json::json!({ "level": "error", "request": incoming.request_id, "cause": error.to_string() });
+/// A failure on our side: the cause goes to the log, nothing of it to the client.
+pub(super) fn internal(error: &worker::Error, request_id: &str) -> Problem {
+    let line = serde_json::json!({ "level": "error", "request": request_id, "cause": error.to_string() });
     console_error!("{line}");
     Code::Internal.into()
 }

@@ -15,6 +15,9 @@ use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result,
 pub(super) enum Message {
     /// Answer a request. The reply is [`crate::gateway::Outgoing`].
     Handle(Box<Incoming>),
+    /// Say whether the registry has this organization; asked of the operator's object only. The
+    /// reply is `bool`.
+    Knows(String),
     /// Become an organization. The reply is `Result<(), Problem>`.
     Provision {
         /// The request's id.
@@ -45,6 +48,7 @@ impl DurableObject for Organization {
         // From here on nothing is awaited: no other request comes in between.
         match message {
             Message::Handle(incoming) => self.handle(&incoming),
+            Message::Knows(slug) => Response::from_json(&self.knows(&slug)),
             Message::Provision { request_id, provision } => {
                 let surroundings = Surroundings { now: now(), random: &Platform };
                 let done: std::result::Result<(), Problem> =
@@ -56,6 +60,11 @@ impl DurableObject for Organization {
 }
 
 impl Organization {
+    fn knows(&self, slug: &str) -> bool {
+        // A registry that cannot be read knows nobody: the caller gets a 404, not another's data.
+        crate::setup::is_registered(&self.storage, slug).unwrap_or(false)
+    }
+
     fn handle(&self, incoming: &Incoming) -> Result<Response> {
         #[cfg(feature = "test-seams")]
         if let Some(response) = super::seams::object(&self.storage, incoming)? {

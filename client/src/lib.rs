@@ -1,0 +1,1 @@
+//! A blocking, typed client of the API for native programs.
