@@ -17,15 +17,10 @@ use shared::{
         Administrator, AdministratorSummary, Named, Rank,
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
-    authority::{
-        Reach, Scope, Target,
-        permission::ADMINISTRATORS_VIEW,
-        reach,
-    },
+    authority::{Reach, Scope, Target, permission::ADMINISTRATORS_VIEW, reach},
     grants::{Grant, NewGrant},
     ids::UserId,
     page::Page,
-
     users::{Status, api::Credentials},
     validation::Validate,
 };

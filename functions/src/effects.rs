@@ -245,7 +245,12 @@ pub(crate) fn apply(
 
 /// Notes that a session is in use. Not an effect: it says nothing about authority and is
 /// written at most once a minute.
-pub(crate) fn touch(sql: &dyn crate::sql::Sql, session: &SessionId, user: &UserId, now: Timestamp) -> Result<(), SqlError> {
+pub(crate) fn touch(
+    sql: &dyn crate::sql::Sql,
+    session: &SessionId,
+    user: &UserId,
+    now: Timestamp,
+) -> Result<(), SqlError> {
     sql.query("UPDATE sessions SET last_seen_at = ? WHERE id = ?", crate::params![now, session])?;
     sql.query("UPDATE users SET last_seen_at = ? WHERE id = ?", crate::params![now, user])?;
     Ok(())
@@ -259,6 +264,9 @@ pub(crate) fn remember_answer(
 ) -> Result<(), SqlError> {
     let yesterday = Timestamp(now.0.saturating_sub(shared::time::Span::days(1).0));
     sql.query("DELETE FROM idempotency WHERE created_at < ?", crate::params![yesterday])?;
-    sql.query("INSERT INTO idempotency (caller, key, request_digest, answer, created_at) VALUES (?, ?, ?, ?, ?)", entry)?;
+    sql.query(
+        "INSERT INTO idempotency (caller, key, request_digest, answer, created_at) VALUES (?, ?, ?, ?, ?)",
+        entry,
+    )?;
     Ok(())
 }

@@ -73,11 +73,7 @@ fn after(before: Count, now: Timestamp) -> Result<Count, Problem> {
 }
 
 fn delay(count: u32) -> Span {
-    if count < FREE {
-        Span(0)
-    } else {
-        Span::seconds(1 << (count - FREE).min(20)).min(LONGEST)
-    }
+    if count < FREE { Span(0) } else { Span::seconds(1 << (count - FREE).min(20)).min(LONGEST) }
 }
 
 #[cfg(test)]

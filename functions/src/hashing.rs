@@ -2,10 +2,7 @@
 //! One hash costs about 40 ms, so it runs in the stateless Worker, never in an object.
 
 use crate::surroundings::Surroundings;
-use argon2::{
-    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
-    password_hash::phc::PasswordHash,
-};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 
 /// What a password is checked against when there is no such account, so that the answer takes
 /// as long as for one that exists. No password fits: its hash part is made of zeroes.
@@ -28,8 +25,7 @@ pub fn hash(password: &str, surroundings: &Surroundings<'_>) -> Option<String> {
 
 /// Whether a password fits a PHC string. The comparison takes constant time.
 pub fn verify(password: &str, phc: &str) -> bool {
-    PasswordHash::new(phc)
-        .is_ok_and(|phc| argon2().verify_password(password.as_bytes(), &phc).is_ok())
+    PasswordHash::new(phc).is_ok_and(|phc| argon2().verify_password(password.as_bytes(), &phc).is_ok())
 }
 
 #[cfg(test)]

@@ -15,10 +15,7 @@ struct Migration {
 }
 
 /// Every step. A step that has been released never changes; `changed` refuses to go on if one did.
-const ALL: &[Migration] = &[Migration {
-    name: "organization",
-    sql: include_str!("migrations/0001_organization.sql"),
-}];
+const ALL: &[Migration] = &[Migration { name: "organization", sql: include_str!("migrations/0001_organization.sql") }];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL
@@ -59,9 +56,8 @@ fn apply(
     let number = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
     let mut outcome = Ok(());
     sql.transaction(&mut || {
-        outcome = statements(migration.sql)
-            .try_for_each(|statement| sql.query(statement, &[]).map(|_| ()))
-            .and_then(|()| {
+        outcome =
+            statements(migration.sql).try_for_each(|statement| sql.query(statement, &[]).map(|_| ())).and_then(|()| {
                 let entry = params![number, migration.name, digest, surroundings.now];
                 sql.query("INSERT INTO migrations VALUES (?, ?, ?, ?)", entry).map(|_| ())
             });

@@ -93,10 +93,7 @@ pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError>
 
 /// The site where somebody belongs: `None` if there is no such person.
 pub fn site(reader: Reader<'_>, user: &UserId) -> Result<Option<Option<SiteId>>, SqlError> {
-    reader
-        .row("SELECT site FROM users WHERE id = ?", params![user])?
-        .map(|row| row.parse_optional(0))
-        .transpose()
+    reader.row("SELECT site FROM users WHERE id = ?", params![user])?.map(|row| row.parse_optional(0)).transpose()
 }
 
 /// A status from its column.

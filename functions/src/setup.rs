@@ -56,9 +56,9 @@ impl Tokens {
             return true;
         }
         let digest = text::digest(token);
-        self.entries.iter().any(|(known, expires_at)| {
-            bool::from(known.as_bytes().ct_eq(digest.as_bytes())) && now < *expires_at
-        })
+        self.entries
+            .iter()
+            .any(|(known, expires_at)| bool::from(known.as_bytes().ct_eq(digest.as_bytes())) && now < *expires_at)
     }
 }
 

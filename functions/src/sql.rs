@@ -59,9 +59,7 @@ impl Row {
     where
         T::Err: fmt::Display,
     {
-        self.get::<String>(index)?
-            .parse()
-            .map_err(|error| SqlError(format!("column {index}: {error}")))
+        self.get::<String>(index)?.parse().map_err(|error| SqlError(format!("column {index}: {error}")))
     }
 
     /// The column at `index`, parsed from its text unless it is `NULL`.
@@ -77,8 +75,7 @@ impl Row {
 
     /// The column at `index`, read from its JSON text.
     pub fn json<T: serde::de::DeserializeOwned>(&self, index: usize) -> Result<T, SqlError> {
-        serde_json::from_str(&self.get::<String>(index)?)
-            .map_err(|error| SqlError(format!("column {index}: {error}")))
+        serde_json::from_str(&self.get::<String>(index)?).map_err(|error| SqlError(format!("column {index}: {error}")))
     }
 }
 

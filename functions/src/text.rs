@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn what_people_mean_as_one_has_one_key() {
-        for (one, other) in [(" Anna@B.be ", "anna@b.be"), ("ﬁona", "fiona"), ("ÉTÉ", "e\u{301}te\u{301}"), ("ＡＢ", "ab")] {
+        for (one, other) in
+            [(" Anna@B.be ", "anna@b.be"), ("ﬁona", "fiona"), ("ÉTÉ", "e\u{301}te\u{301}"), ("ＡＢ", "ab")]
+        {
             assert_eq!(fold(one), fold(other));
         }
         assert_eq!(plain("Élodie Müller"), "elodie muller");

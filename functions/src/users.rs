@@ -155,11 +155,13 @@ pub fn reset_password(context: &Context<'_>, request: ResetPassword) -> Result<P
 }
 
 /// A new temporary password for somebody.
-pub(crate) fn reset(context: &Context<'_>, user: UserId, password: &TemporaryPassword) -> Result<Plan<Credentials>, Stop> {
+pub(crate) fn reset(
+    context: &Context<'_>,
+    user: UserId,
+    password: &TemporaryPassword,
+) -> Result<Plan<Credentials>, Stop> {
     let record = show(context, &user)?;
     let temporary = context.temporary(password, &record.person)?;
-    let effect =
-        Effect::PasswordSet { user: user.clone(), phc: temporary.phc, temporary_until: Some(temporary.until) };
+    let effect = Effect::PasswordSet { user: user.clone(), phc: temporary.phc, temporary_until: Some(temporary.until) };
     Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: temporary.shown })))
 }
-

@@ -43,11 +43,7 @@ pub struct FieldError {
 impl FieldError {
     /// An error without arguments.
     pub fn new(field: impl Into<String>, code: &str) -> Self {
-        Self {
-            field: field.into(),
-            code: code.to_owned(),
-            args: Args::new(),
-        }
+        Self { field: field.into(), code: code.to_owned(), args: Args::new() }
     }
 
     /// Adds an argument.
@@ -146,22 +142,12 @@ codes! {
 impl Problem {
     /// A problem with its code's status.
     pub fn new(code: Code) -> Self {
-        Self {
-            status: code.status(),
-            code,
-            field: None,
-            args: Args::new(),
-            errors: Vec::new(),
-            request_id: None,
-        }
+        Self { status: code.status(), code, field: None, args: Args::new(), errors: Vec::new(), request_id: None }
     }
 
     /// Fields that are not valid.
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        Self {
-            errors,
-            ..Self::new(Code::Invalid)
-        }
+        Self { errors, ..Self::new(Code::Invalid) }
     }
 
     /// Names the field.

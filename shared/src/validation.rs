@@ -48,8 +48,7 @@ impl Check {
 
     /// Notes an error.
     pub fn error(&mut self, field: &str, code: &str) {
-        self.errors
-            .push(FieldError::new(format!("{}{field}", self.prefix), code));
+        self.errors.push(FieldError::new(format!("{}{field}", self.prefix), code));
     }
 
     /// A line that must be there: a name, a title.
@@ -75,10 +74,7 @@ impl Check {
     pub fn email(&mut self, field: &str, text: &str) {
         let before = self.errors.len();
         self.required(field, text, EMAIL_MAX);
-        let options = Options::default()
-            .with_required_tld()
-            .without_display_text()
-            .without_domain_literal();
+        let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
         let valid = || EmailAddress::parse_with_options(text.trim(), options).is_ok();
         if self.errors.len() == before && !valid() {
             self.error(field, "email");
@@ -105,11 +101,7 @@ impl Check {
 
     /// All errors as one problem.
     pub fn finish(self) -> Result<(), Problem> {
-        if self.errors.is_empty() {
-            Ok(())
-        } else {
-            Err(Problem::invalid(self.errors))
-        }
+        if self.errors.is_empty() { Ok(()) } else { Err(Problem::invalid(self.errors)) }
     }
 }
 

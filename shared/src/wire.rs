@@ -28,8 +28,7 @@ pub struct Request {
 
 /// The names between braces in a path: `/users/{user}` has `user`.
 pub fn slots(path: &'static str) -> impl Iterator<Item = &'static str> {
-    path.split('/')
-        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
+    path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
 }
 
 /// A request as HTTP. Fields that are `None` are left out.
@@ -96,8 +95,7 @@ fn decode_body<E: Endpoint>(slots: &[(&str, &str)], body: &[u8]) -> Result<E, Pr
 }
 
 fn decode_query<E: Endpoint>(slots: &[(&str, &str)], query: &str) -> Result<E, Problem> {
-    let mut pairs: Vec<(String, String)> =
-        serde_urlencoded::from_str(query).map_err(|_| Code::Malformed)?;
+    let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).map_err(|_| Code::Malformed)?;
     pairs.extend(slots.iter().map(|(slot, value)| ((*slot).to_owned(), (*value).to_owned())));
     for (index, (name, _)) in pairs.iter().enumerate() {
         if pairs.iter().take(index).any(|(earlier, _)| earlier == name) {

@@ -153,11 +153,7 @@ pub(super) fn internal(error: &worker::Error, request_id: &str) -> Problem {
 
 fn refusal(mut problem: Problem, request_id: &str) -> Reply {
     problem.request_id = Some(request_id.to_owned());
-    Reply {
-        status: problem.status,
-        body: serde_json::to_string(&problem).unwrap_or_default(),
-        ..Reply::default()
-    }
+    Reply { status: problem.status, body: serde_json::to_string(&problem).unwrap_or_default(), ..Reply::default() }
 }
 
 fn surroundings() -> Surroundings<'static> {

@@ -83,7 +83,8 @@ fn reply(status: u16, body: &str) -> Result<Option<Response>> {
 /// Every table with its number of rows and a digest of them, so that tests can tell whether
 /// anything changed. A session's last use and the counts of guesses are no data.
 fn digest(storage: &Storage) -> std::result::Result<String, SqlError> {
-    let tables = storage.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'", &[])?;
+    let tables = storage
+        .query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'", &[])?;
     let mut digests = serde_json::Map::new();
     for table in &tables {
         let name: String = table.get(0)?;

@@ -74,7 +74,8 @@ fn confer_role(reader: Reader<'_>, actor: &Access, user: &UserId, role: &RoleId,
 /// Enabling gives somebody back what he holds.
 fn confer_again(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
     for grant in people::granted(reader, user)?.grants {
-        let act = Act::Confer { subject: user, owner: grant.owner, permissions: &grant.permissions, scope: &grant.scope };
+        let act =
+            Act::Confer { subject: user, owner: grant.owner, permissions: &grant.permissions, scope: &grant.scope };
         judge_act(actor, act)?;
     }
     Ok(())

@@ -2,8 +2,7 @@
 
 use super::{Effect, Hidden, Origin};
 use crate::{
-    guesses,
-    params,
+    guesses, params,
     sql::{Sql, SqlError, json},
     text,
 };
@@ -21,22 +20,29 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
     match effect {
         Effect::OrganizationCreated { organization } => run(
             "INSERT INTO organization (singleton, slug, name, language, password_policy, created_at) VALUES (1, ?, ?, ?, ?, ?)",
-            params![&organization.slug, organization.name.trim(), organization.language.tag(), json(&Policy::default()), now],
+            params![
+                &organization.slug,
+                organization.name.trim(),
+                organization.language.tag(),
+                json(&Policy::default()),
+                now
+            ],
         ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
             "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
              SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
             params![slug, name, &setup_token.0, now],
         ),
-        Effect::OrganizationActivated { slug } => run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug]),
+        Effect::OrganizationActivated { slug } => {
+            run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])
+        }
         Effect::UserCreated { user, person, site, phc, temporary_until } => {
             insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
         }
         Effect::UserUpdated { user, person, site, .. } => update_user(sql, user, person, site.as_ref()),
-        Effect::LanguageChosen { user, language } => run(
-            "UPDATE users SET language = ? WHERE id = ?",
-            params![language.map(|language| language.tag()), user],
-        ),
+        Effect::LanguageChosen { user, language } => {
+            run("UPDATE users SET language = ? WHERE id = ?", params![language.map(|language| language.tag()), user])
+        }
         Effect::UserDisabled { user } => {
             run("UPDATE users SET status = 'disabled', version = version + 1 WHERE id = ?", params![user])?;
             run("DELETE FROM sessions WHERE user = ?", params![user])

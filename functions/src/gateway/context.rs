@@ -51,7 +51,12 @@ pub struct Temporary {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(sql: &'a dyn Sql, surroundings: Surroundings<'a>, incoming: &'a Incoming, caller: &'a Caller) -> Self {
+    pub(super) fn new(
+        sql: &'a dyn Sql,
+        surroundings: Surroundings<'a>,
+        incoming: &'a Incoming,
+        caller: &'a Caller,
+    ) -> Self {
         Self { reader: Reader::new(sql), surroundings, incoming, caller, sql }
     }
 

@@ -1,7 +1,9 @@
 //! Which handler answers which endpoint, and how each is run. A handler cannot be mounted
 //! without an endpoint that says what it needs.
 
-use super::{Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who};
+use super::{
+    Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
+};
 use crate::{
     administrators,
     effects::{self, Effect, Origin},
@@ -125,7 +127,10 @@ impl Routes {
         routes.write::<administrator::Update>(|c, r| administrators::visible(c, &r.user), administrators::update);
         routes.write::<administrator::Disable>(|c, r| administrators::visible(c, &r.user), administrators::disable);
         routes.write::<administrator::Enable>(|c, r| administrators::visible(c, &r.user), administrators::enable);
-        routes.write::<administrator::ResetPassword>(|c, r| administrators::visible(c, &r.user), administrators::reset_password);
+        routes.write::<administrator::ResetPassword>(
+            |c, r| administrators::visible(c, &r.user),
+            administrators::reset_password,
+        );
         routes.read::<site::List>(anywhere, sites::list);
         routes.read::<site::View>(|c, r| sites::place(c, &r.site), sites::view);
         routes.write::<site::Create>(organization, sites::create);
@@ -217,11 +222,8 @@ fn execute<E: Endpoint>(
     plan: Plan<E::Response>,
 ) -> Result<Outgoing, Stop> {
     let endpoint = format!("{} {}", E::METHOD.as_str(), E::PATH);
-    let origin = Origin {
-        actor: context.caller.access.as_ref(),
-        endpoint: &endpoint,
-        request_id: &context.incoming.request_id,
-    };
+    let origin =
+        Origin { actor: context.caller.access.as_ref(), endpoint: &endpoint, request_id: &context.incoming.request_id };
     effects::apply(sql, &context.surroundings, &origin, &plan.effects)?;
     match plan.then {
         Then::Ask(ask) => Ok(Outgoing::Ask(ask)),

@@ -36,11 +36,8 @@ pub(super) fn identify(
     if surroundings.now - found.last_seen_at > TOUCH_EVERY {
         effects::touch(sql, &found.session, &found.user, surroundings.now)?;
     }
-    let access = if found.must_change_password {
-        Access::none(found.user)
-    } else {
-        people::access(reader, &found.user)?
-    };
+    let access =
+        if found.must_change_password { Access::none(found.user) } else { people::access(reader, &found.user)? };
     Ok(Caller { access: Some(access), session: Some(found.session) })
 }
 
@@ -65,9 +62,8 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
     let last_seen_at: Timestamp = row.get(2)?;
     let expires_at: Timestamp = row.get(3)?;
     let temporary_until: Option<Timestamp> = row.get(4)?;
-    let over = now >= expires_at
-        || now - last_seen_at >= SESSION_IDLE
-        || temporary_until.is_some_and(|until| now >= until);
+    let over =
+        now >= expires_at || now - last_seen_at >= SESSION_IDLE || temporary_until.is_some_and(|until| now >= until);
     if over {
         return Ok(None);
     }

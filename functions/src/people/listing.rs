@@ -81,7 +81,9 @@ pub fn page<T>(
     };
     values.push(Value::from(limit + 1));
     let mut rows = reader.rows(
-        &format!("SELECT {key}, id, {columns} FROM users WHERE {filter} {from} ORDER BY {key} {order}, id {order} LIMIT ?"),
+        &format!(
+            "SELECT {key}, id, {columns} FROM users WHERE {filter} {from} ORDER BY {key} {order}, id {order} LIMIT ?"
+        ),
         &values,
     )?;
     let more = rows.len() > limit as usize;
@@ -137,7 +139,11 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
         conditions.push("grants > 0");
     }
     if let Reach::Sites(sites) = &query.reach {
-        conditions.push(if query.administrators { ADMINISTRATORS_WITHIN } else { "site IN (SELECT value FROM json_each(?))" });
+        conditions.push(if query.administrators {
+            ADMINISTRATORS_WITHIN
+        } else {
+            "site IN (SELECT value FROM json_each(?))"
+        });
         values.push(json(sites));
     }
     if let Some(site) = query.site {

@@ -1,7 +1,10 @@
 //! May this person do this here? With the reason.
 
 use super::{Access, HeldGrant, Permission, Scope, Target};
-use crate::{Code, Problem, ids::{GrantId, SiteId}};
+use crate::{
+    Code, Problem,
+    ids::{GrantId, SiteId},
+};
 use std::collections::BTreeSet;
 
 /// The answer to "may this person do this here?".
@@ -45,10 +48,7 @@ pub fn decide(access: &Access, permission: &Permission, target: &Target) -> Deci
     }
     match allowing(access, permission).find(|grant| grant.scope.covers(target)) {
         Some(grant) => Decision::Allow { by: grant.id.clone() },
-        None => Decision::Deny(Missing {
-            permission: permission.clone(),
-            target: target.clone(),
-        }),
+        None => Decision::Deny(Missing { permission: permission.clone(), target: target.clone() }),
     }
 }
 
@@ -65,10 +65,7 @@ pub fn reach(access: &Access, permission: &Permission) -> Reach {
 }
 
 fn allowing<'a>(access: &'a Access, permission: &'a Permission) -> impl Iterator<Item = &'a HeldGrant> {
-    access
-        .grants
-        .iter()
-        .filter(move |grant| grant.owner || grant.permissions.contains(permission))
+    access.grants.iter().filter(move |grant| grant.owner || grant.permissions.contains(permission))
 }
 
 impl Decision {

@@ -74,12 +74,10 @@ fn first_missing<'a>(
 ) -> Option<Missing> {
     let places = scope.places();
     permissions.find_map(|permission| {
-        places
-            .iter()
-            .find_map(|place| match decide(holder, permission, place) {
-                Decision::Allow { .. } => None,
-                Decision::Deny(missing) => Some(missing),
-            })
+        places.iter().find_map(|place| match decide(holder, permission, place) {
+            Decision::Allow { .. } => None,
+            Decision::Deny(missing) => Some(missing),
+        })
     })
 }
 

@@ -75,18 +75,13 @@ impl Permission {
 impl FromStr for Permission {
     type Err = UnknownPermission;
     fn from_str(text: &str) -> Result<Self, UnknownPermission> {
-        ALL.iter()
-            .find(|known| known.as_str() == text)
-            .cloned()
-            .ok_or(UnknownPermission)
+        ALL.iter().find(|known| known.as_str() == text).cloned().ok_or(UnknownPermission)
     }
 }
 
 impl<'de> Deserialize<'de> for Permission {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

@@ -29,7 +29,8 @@ fn no_kinds_of_characters_are_asked_for() {
 fn every_entry_of_the_block_list_is_refused_however_dressed_up() {
     let mut refused = 0;
     for entry in COMMON_PASSWORDS.lines() {
-        let dressed = format!("{entry}{}", "2026!2026!2026!".get(..15usize.saturating_sub(entry.len())).unwrap_or_default());
+        let dressed =
+            format!("{entry}{}", "2026!2026!2026!".get(..15usize.saturating_sub(entry.len())).unwrap_or_default());
         assert!(judge(&dressed).is_err(), "{dressed}");
         refused += 1;
     }

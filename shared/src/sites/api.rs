@@ -64,10 +64,7 @@ impl Endpoint for Create {
     const NEEDS: Needs = Needs::Permission(SITES_CREATE);
     type Response = Site;
     fn samples() -> Vec<Self> {
-        vec![Self {
-            org: sample_slug(),
-            details: SiteDetails { name: "Gent".into(), ..SiteDetails::default() },
-        }]
+        vec![Self { org: sample_slug(), details: SiteDetails { name: "Gent".into(), ..SiteDetails::default() } }]
     }
 }
 

@@ -13,9 +13,7 @@ pub(super) fn parse(text: &[u8]) -> Result<Value, Problem> {
         Ok(Strict(value)) => Ok(value),
         Err(error) => Err(match error.to_string().split('`').collect::<Vec<_>>()[..] {
             ["duplicate field ", key, ..] => Problem::new(Code::DuplicateField).at(key),
-            _ => Problem::new(Code::Malformed)
-                .with("line", error.line())
-                .with("column", error.column()),
+            _ => Problem::new(Code::Malformed).with("line", error.line()).with("column", error.column()),
         }),
     }
 }

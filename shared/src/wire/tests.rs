@@ -38,7 +38,8 @@ fn value<T: Serialize>(of: &T) -> Value {
 
 fn holds_for<E: Endpoint>() {
     let samples = E::samples();
-    let declared: BTreeSet<String> = samples.iter().flat_map(|sample| fields_of(sample).into_iter().map(|(name, _)| name)).collect();
+    let declared: BTreeSet<String> =
+        samples.iter().flat_map(|sample| fields_of(sample).into_iter().map(|(name, _)| name)).collect();
     for slot in slots(E::PATH) {
         assert!(declared.contains(slot), "{}: the slot {slot} is no field", E::PATH);
     }
@@ -164,7 +165,9 @@ proptest! {
 
 #[test]
 fn what_is_wrong_is_named() {
-    let read = |body: &str| decode::<Write>(&[("slot", "x")], "", body.as_bytes()).map_err(|p| (p.code, p.field.unwrap_or_default()));
+    let read = |body: &str| {
+        decode::<Write>(&[("slot", "x")], "", body.as_bytes()).map_err(|p| (p.code, p.field.unwrap_or_default()))
+    };
     let cases: [(&str, Code, &str); 9] = [
         ("{", Code::Malformed, ""),
         ("[]", Code::WrongType, ""),

@@ -38,7 +38,8 @@ fn confer(actor: &Access, permissions: &[Permission], scope: &Scope) -> Result<(
 fn inv_01_nobody_gives_more_than_he_holds_there() {
     let anna = access(1, vec![grant(&[USERS_VIEW, ADMINISTRATORS_GRANT], sites(&[1]))]);
     assert_eq!(confer(&anna, &[USERS_VIEW], &sites(&[1])), Ok(()));
-    let code = |result: Result<(), Problem>| result.map_err(|problem| (problem.code, problem.args.get("permission").cloned()));
+    let code =
+        |result: Result<(), Problem>| result.map_err(|problem| (problem.code, problem.args.get("permission").cloned()));
     let exceeds = |permission: &str| Err((Code::ExceedsOwnAuthority, Some(permission.to_owned())));
     assert_eq!(code(confer(&anna, &[USERS_UPDATE], &sites(&[1]))), exceeds("users:update"));
     assert_eq!(code(confer(&anna, &[USERS_VIEW], &sites(&[1, 2]))), exceeds("users:view"));
@@ -55,7 +56,8 @@ fn inv_01_nobody_gives_what_he_may_not_grant() {
 fn only_an_owner_makes_an_owner() {
     let everything = access(1, vec![grant(ALL, Scope::Organization)]);
     let subject = UserId::from_u128(99);
-    let act = Act::Confer { subject: &subject, owner: true, permissions: &Permissions::new(), scope: &Scope::Organization };
+    let act =
+        Act::Confer { subject: &subject, owner: true, permissions: &Permissions::new(), scope: &Scope::Organization };
     assert!(judge(&everything, act).is_err());
     assert_eq!(judge(&owner(1), act), Ok(()));
 }
@@ -63,7 +65,8 @@ fn only_an_owner_makes_an_owner() {
 #[test]
 fn inv_02_nobody_gives_to_himself() {
     let me = owner(1);
-    let act = Act::Confer { subject: &me.user, owner: false, permissions: &Permissions::new(), scope: &Scope::Organization };
+    let act =
+        Act::Confer { subject: &me.user, owner: false, permissions: &Permissions::new(), scope: &Scope::Organization };
     assert_eq!(judge(&me, act), Err(Code::OnOneself.into()));
 }
 
