@@ -6,20 +6,14 @@
 //! the answer ([`Done`]).
 
 use crate::{
-    effects,
-    migrations, params,
+    effects, migrations, params,
     sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
     text,
 };
 use serde::{Deserialize, Serialize};
-use shared::{
-    Code, Endpoint, Problem,
-    ids::Slug,
-    organizations::NewOrganization,
-    time::Span,
-    users::Person,
-};
+use shared::{Code, Endpoint, Problem, ids::Slug, organizations::NewOrganization, time::Span, users::Person};
+use std::cell::Cell;
 
 mod context;
 mod routes;
@@ -163,13 +157,15 @@ impl From<SqlError> for Stop {
 pub struct Gateway {
     routes: Routes,
     operator: String,
+    /// Whether this object is known to be provisioned and up to date: asked once per waking.
+    ready: Cell<bool>,
 }
 
 impl Gateway {
     /// A gateway; `operator` is the slug of the organization that holds the registry, and
     /// `tokens` the set-up tokens of the deployment.
     pub fn new(operator: &str, tokens: crate::setup::Tokens) -> Self {
-        Self { routes: Routes::all(tokens), operator: operator.to_owned() }
+        Self { routes: Routes::all(tokens), operator: operator.to_owned(), ready: Cell::new(false) }
     }
 
     /// Answers a request.
@@ -182,20 +178,37 @@ impl Gateway {
         }
     }
 
-    fn try_handle(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Result<Outgoing, Stop> {
+    fn try_handle(
+        &self,
+        sql: &dyn Sql,
+        surroundings: &Surroundings<'_>,
+        incoming: &Incoming,
+    ) -> Result<Outgoing, Stop> {
         let route = self.routes.find(&incoming.method, &incoming.path)?;
-        if incoming.slug == self.operator && route.endpoint == routes::SETUP {
-            // Its handler makes the registry once it has seen a valid token.
-        } else if !migrations::is_provisioned(sql)? {
-            return Err(Code::UnknownOrganization.into());
-        } else {
-            migrations::migrate(sql, surroundings)?;
+        // Set-up makes the registry once it has seen a valid token.
+        let makes_registry = incoming.slug == self.operator && route.endpoint == routes::SETUP;
+        if !makes_registry && !self.ready.get() {
+            self.make_ready(sql, surroundings)?;
         }
         (route.run)(sql, surroundings, incoming, &route.slots)
     }
 
+    fn make_ready(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), Stop> {
+        if !migrations::is_provisioned(sql)? {
+            return Err(Code::UnknownOrganization.into());
+        }
+        migrations::migrate(sql, surroundings)?;
+        self.ready.set(true);
+        Ok(())
+    }
+
     /// Makes an organization's data, once. A second call with another owner is refused.
-    pub fn provision(sql: &dyn Sql, surroundings: &Surroundings<'_>, request_id: &str, provision: &Provision) -> Result<(), Problem> {
+    pub fn provision(
+        sql: &dyn Sql,
+        surroundings: &Surroundings<'_>,
+        request_id: &str,
+        provision: &Provision,
+    ) -> Result<(), Problem> {
         crate::setup::provision(sql, surroundings, request_id, provision).map_err(|stop| match stop {
             Stop::Refused(problem) => problem,
             Stop::Ask(_) => Code::Internal.into(),
@@ -222,7 +235,8 @@ fn earlier_answer(reader: Reader<'_>, caller: &str, incoming: &Incoming) -> Resu
     let Some(key) = &incoming.idempotency_key else {
         return Ok(None);
     };
-    let row = reader.row("SELECT request_digest, answer FROM idempotency WHERE caller = ? AND key = ?", params![caller, key])?;
+    let row = reader
+        .row("SELECT request_digest, answer FROM idempotency WHERE caller = ? AND key = ?", params![caller, key])?;
     match row {
         None => Ok(None),
         Some(row) if row.get::<String>(0)? == request_digest(incoming) => {
@@ -236,7 +250,13 @@ fn request_digest(incoming: &Incoming) -> String {
     text::digest(&format!("{} {}\n{}", incoming.method, incoming.path, incoming.body))
 }
 
-fn keep_answer(sql: &dyn Sql, surroundings: &Surroundings<'_>, caller: &str, incoming: &Incoming, answer: &str) -> Result<(), Stop> {
+fn keep_answer(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    caller: &str,
+    incoming: &Incoming,
+    answer: &str,
+) -> Result<(), Stop> {
     if let Some(key) = &incoming.idempotency_key {
         let entry = params![caller, key, request_digest(incoming), answer, surroundings.now];
         effects::remember_answer(sql, entry, surroundings.now)?;

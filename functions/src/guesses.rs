@@ -55,12 +55,14 @@ pub struct Count {
 
 /// Admits a guess and counts it as wrong, or says how long to wait.
 pub fn admit(reader: Reader<'_>, key: &Key, now: Timestamp) -> Result<Result<Count, Problem>, SqlError> {
-    let row = reader.row("SELECT count, next_at FROM guesses WHERE key = ?", params![key.as_str()])?;
-    let before = match row {
-        Some(row) => Count { count: row.get(0)?, next_at: row.get(1)? },
-        None => Count { count: 0, next_at: now },
-    };
+    let before = current(reader, key)?.unwrap_or(Count { count: 0, next_at: now });
     Ok(after(before, now))
+}
+
+/// The count as it stands, if there were wrong guesses.
+pub fn current(reader: Reader<'_>, key: &Key) -> Result<Option<Count>, SqlError> {
+    let row = reader.row("SELECT count, next_at FROM guesses WHERE key = ?", params![key.as_str()])?;
+    row.map(|row| Ok(Count { count: row.get(0)?, next_at: row.get(1)? })).transpose()
 }
 
 fn after(before: Count, now: Timestamp) -> Result<Count, Problem> {

@@ -46,7 +46,11 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Session>, S
             start(context, account.user, key)
         }
         Some(account) => Ok(Plan::refuse(vec![Effect::SignInFailed { user: account.user }], Code::SignInRefused)),
-        None => Err(Code::SignInRefused.into()),
+        None => {
+            // Writes as much as a failure at a known account does, so that it takes as long.
+            let count = guesses::current(context.reader, &key)?;
+            Ok(Plan::refuse(vec![Effect::Guessed { key, count }], Code::SignInRefused))
+        }
     }
 }
 
@@ -100,11 +104,21 @@ const USER_AGENT_MAX: usize = 200;
 
 fn start(context: &Context<'_>, user: UserId, key: guesses::Key) -> Result<Plan<Session>, Stop> {
     let mut effects = vec![Effect::Guessed { key, count: None }];
+    effects.extend(replaced(context)?);
     let token = begin(context, &user, &mut effects);
     let device = context.surroundings.token();
     effects.push(Effect::DeviceRemembered { user: user.clone(), token: Hidden(text::digest(&device)) });
     let plan = Plan::new(effects, move |context| show(context, &user));
     Ok(plan.cookie(Cookie::Session(token)).cookie(Cookie::Device(device)))
+}
+
+/// The session that this browser had until now: signing in never continues one (ASVS 7.2.4).
+fn replaced(context: &Context<'_>) -> Result<Option<Effect>, SqlError> {
+    let Some(token) = &context.incoming.session else {
+        return Ok(None);
+    };
+    let row = context.reader.row("SELECT id FROM sessions WHERE token_digest = ?", params![text::digest(token)])?;
+    row.map(|row| Ok(Effect::SessionEnded { session: row.parse(0)? })).transpose()
 }
 
 /// A new session; the token is the browser's.

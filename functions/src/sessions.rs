@@ -39,10 +39,9 @@ pub fn list(context: &Context<'_>, _: List) -> Result<Vec<SessionSummary>, Stop>
 
 /// Ends one of one's own sessions; anybody else's is as unknown as one that never was.
 pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
-    let own = context.reader.row(
-        "SELECT 1 FROM sessions WHERE id = ? AND user = ?",
-        params![&request.session, &context.access()?.user],
-    )?;
+    let own = context
+        .reader
+        .row("SELECT 1 FROM sessions WHERE id = ? AND user = ?", params![&request.session, &context.access()?.user])?;
     own.ok_or(Code::NotFound)?;
     let current = context.caller.session.as_ref() == Some(&request.session);
     let plan = Plan::new(vec![Effect::SessionEnded { session: request.session }], |_| Ok(()));

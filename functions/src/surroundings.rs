@@ -50,11 +50,7 @@ impl Surroundings<'_> {
     /// A temporary password: four groups of five, 100 bits, easy to dictate.
     pub fn temporary_password(&self) -> String {
         let letters = self.bytes::<20>().map(|byte| ALPHABET.get(usize::from(byte % 32)).copied().unwrap_or(b'a'));
-        letters
-            .chunks(5)
-            .map(|group| String::from_utf8_lossy(group).into_owned())
-            .collect::<Vec<_>>()
-            .join("-")
+        letters.chunks(5).map(|group| String::from_utf8_lossy(group).into_owned()).collect::<Vec<_>>().join("-")
     }
 }
 

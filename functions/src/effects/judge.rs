@@ -14,7 +14,7 @@ use shared::{
         judge::{Act, judge as judge_act},
     },
     ids::{RoleId, UserId},
-    roles::RoleDetails,
+    roles::{RoleDetails, RoleKind},
 };
 
 pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effect: &Effect) -> Result<(), Stop> {
@@ -44,10 +44,17 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effect: &Effect) ->
     }
 }
 
-/// After removing authority or an account, somebody must be left who can give it back.
+/// When an owner loses the role or the account, another must be left who can sign in.
 pub(super) fn still_has_owner(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
-    let removes = |effect: &Effect| matches!(effect, Effect::UserDisabled { .. } | Effect::GrantRemoved { .. });
-    if !effects.iter().any(removes) {
+    let mut concerned = false;
+    for effect in effects {
+        concerned |= match effect {
+            Effect::UserDisabled { user } => people::granted(reader, user)?.is_owner(),
+            Effect::GrantRemoved { role, .. } => is_owner_role(reader, role)?,
+            _ => false,
+        };
+    }
+    if !concerned {
         return Ok(());
     }
     let owner = reader.row(
@@ -58,6 +65,10 @@ pub(super) fn still_has_owner(reader: Reader<'_>, effects: &[Effect]) -> Result<
     owner.map(|_| ()).ok_or_else(|| Code::LastOwner.into())
 }
 
+fn is_owner_role(reader: Reader<'_>, role: &RoleId) -> Result<bool, SqlError> {
+    Ok(roles::find(reader, role)?.is_some_and(|role| role.kind == RoleKind::Owner))
+}
+
 fn weaken(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
     // What a disabled person would hold counts: resetting his password takes it over as well.
     let subject = people::granted(reader, user)?;
@@ -66,7 +77,7 @@ fn weaken(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop>
 
 fn confer_role(reader: Reader<'_>, actor: &Access, user: &UserId, role: &RoleId, scope: &Scope) -> Result<(), Stop> {
     let role = roles::find(reader, role)?.ok_or(Code::NotFound)?;
-    let owner = role.kind == shared::roles::RoleKind::Owner;
+    let owner = role.kind == RoleKind::Owner;
     let act = Act::Confer { subject: user, owner, permissions: &role.details.permissions, scope };
     Ok(judge_act(actor, act)?)
 }
