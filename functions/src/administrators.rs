@@ -17,7 +17,11 @@ use shared::{
         Administrator, AdministratorSummary, Named, Rank,
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
-    authority::{Reach, Scope, Target, permission::ADMINISTRATORS_VIEW, reach},
+    authority::{
+        Reach, Scope, Target,
+        permission::{ADMINISTRATORS_CREATE, ADMINISTRATORS_VIEW},
+        reach,
+    },
     grants::{Grant, NewGrant},
     ids::UserId,
     page::Page,
@@ -135,6 +139,8 @@ fn seen(context: &Context<'_>, rows: &[Row]) -> Result<Vec<Named>, Stop> {
 /// Appoints an administrator. The judge compares every grant with what the caller holds.
 pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Credentials>, Stop> {
     request.validate()?;
+    let scope = union(request.grants.iter().map(|grant| grant.scope.clone()));
+    context.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope))?;
     grants_exist(context, &request.grants)?;
     let (user, creation, shown) = users::creation(context, request.person, None, &request.password)?;
     let mut effects = vec![creation];

@@ -256,14 +256,18 @@ pub(crate) fn touch(
     Ok(())
 }
 
+/// A day ago: so long are counts of guesses and answers to repeated requests kept.
+pub(crate) const fn yesterday(now: Timestamp) -> Timestamp {
+    Timestamp(now.0.saturating_sub(shared::time::Span::days(1).0))
+}
+
 /// Keeps the answer to a request with an idempotency key, and forgets those of yesterday.
 pub(crate) fn remember_answer(
     sql: &dyn crate::sql::Sql,
     entry: &[crate::sql::Value],
     now: Timestamp,
 ) -> Result<(), SqlError> {
-    let yesterday = Timestamp(now.0.saturating_sub(shared::time::Span::days(1).0));
-    sql.query("DELETE FROM idempotency WHERE created_at < ?", crate::params![yesterday])?;
+    sql.query("DELETE FROM idempotency WHERE created_at < ?", crate::params![yesterday(now)])?;
     sql.query(
         "INSERT INTO idempotency (caller, key, request_digest, answer, created_at) VALUES (?, ?, ?, ?, ?)",
         entry,

@@ -7,7 +7,7 @@
 
 use crate::{
     effects, migrations, params,
-    sql::{Reader, Sql, SqlError},
+    sql::{Sql, SqlError},
     surroundings::Surroundings,
     text,
 };
@@ -231,12 +231,15 @@ pub(crate) fn in_transaction<T>(sql: &dyn Sql, mut work: impl FnMut() -> Result<
 }
 
 /// The answer that was given to the same request before, if it carried the same key.
-fn earlier_answer(reader: Reader<'_>, caller: &str, incoming: &Incoming) -> Result<Option<Reply>, Stop> {
+fn earlier_answer(context: &Context<'_>, caller: &str) -> Result<Option<Reply>, Stop> {
+    let incoming = context.incoming;
     let Some(key) = &incoming.idempotency_key else {
         return Ok(None);
     };
-    let row = reader
-        .row("SELECT request_digest, answer FROM idempotency WHERE caller = ? AND key = ?", params![caller, key])?;
+    let row = context.reader.row(
+        "SELECT request_digest, answer FROM idempotency WHERE caller = ? AND key = ? AND created_at >= ?",
+        params![caller, key, effects::yesterday(context.now())],
+    )?;
     match row {
         None => Ok(None),
         Some(row) if row.get::<String>(0)? == request_digest(incoming) => {

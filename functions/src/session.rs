@@ -81,15 +81,17 @@ fn guess_key(context: &Context<'_>, account: Option<&Account>, login: &str) -> R
     let Some(account) = account else {
         return Ok(guesses::Key::nobody(login));
     };
-    let device = context.incoming.device.as_deref().map(text::digest);
-    let known = match &device {
-        Some(digest) => context
-            .reader
-            .row("SELECT 1 FROM devices WHERE token_digest = ? AND user = ?", params![digest, &account.user])?
-            .is_some(),
-        None => false,
+    Ok(guesses::Key::account(&account.user, known_device(context, &account.user)?.as_deref()))
+}
+
+/// The digest of this browser's device token, if the person has signed in with it before.
+fn known_device(context: &Context<'_>, user: &UserId) -> Result<Option<String>, SqlError> {
+    let Some(device) = &context.incoming.device else {
+        return Ok(None);
     };
-    Ok(guesses::Key::account(&account.user, device.as_deref().filter(|_| known)))
+    let digest = text::digest(device);
+    let sql = "SELECT 1 FROM devices WHERE token_digest = ? AND user = ?";
+    Ok(context.reader.row(sql, params![&digest, user])?.map(|_| digest))
 }
 
 /// Counts the guess, for good, and has the password checked.
@@ -106,10 +108,15 @@ fn start(context: &Context<'_>, user: UserId, key: guesses::Key) -> Result<Plan<
     let mut effects = vec![Effect::Guessed { key, count: None }];
     effects.extend(replaced(context)?);
     let token = begin(context, &user, &mut effects);
-    let device = context.surroundings.token();
-    effects.push(Effect::DeviceRemembered { user: user.clone(), token: Hidden(text::digest(&device)) });
-    let plan = Plan::new(effects, move |context| show(context, &user));
-    Ok(plan.cookie(Cookie::Session(token)).cookie(Cookie::Device(device)))
+    let known = known_device(context, &user)?.is_some();
+    let device = (!known).then(|| context.surroundings.token());
+    effects.extend(device.iter().map(|token| remembered(&user, token)));
+    let plan = Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token));
+    Ok(device.into_iter().fold(plan, |plan, token| plan.cookie(Cookie::Device(token))))
+}
+
+fn remembered(user: &UserId, token: &str) -> Effect {
+    Effect::DeviceRemembered { user: user.clone(), token: Hidden(text::digest(token)) }
 }
 
 /// The session that this browser had until now: signing in never continues one (ASVS 7.2.4).

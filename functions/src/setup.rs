@@ -125,8 +125,9 @@ fn taken() -> Stop {
     Problem::invalid(vec![FieldError::new("organization.slug", "taken")]).into()
 }
 
-/// Makes the organization's data: schema, record, built-in roles, owner. Repeating it with the
-/// same owner changes nothing; with another it is refused.
+/// Makes the organization's data: schema, record, built-in roles, owner. Repeating it for the
+/// same owner, when set-up was cut short, only sets the password again: the registry lets nobody
+/// come here but the holder of the organization's own token. For another owner it is refused.
 pub(crate) fn provision(
     sql: &dyn Sql,
     surroundings: &Surroundings<'_>,
@@ -135,18 +136,19 @@ pub(crate) fn provision(
 ) -> Result<(), Stop> {
     in_transaction(sql, || {
         migrations::migrate(sql, surroundings)?;
-        if organizations::find(Reader::new(sql))?.is_some() {
-            return if has_owner(Reader::new(sql), provision)? { Ok(()) } else { Err(taken()) };
-        }
+        let effects = match organizations::find(Reader::new(sql))? {
+            None => beginning(surroundings, provision),
+            Some(_) => vec![password_again(Reader::new(sql), provision)?],
+        };
         let origin = Origin { actor: None, endpoint: "setup", request_id };
-        effects::apply(sql, surroundings, &origin, &beginning(surroundings, provision))
+        effects::apply(sql, surroundings, &origin, &effects)
     })
 }
 
-fn has_owner(reader: Reader<'_>, provision: &Provision) -> Result<bool, SqlError> {
+fn password_again(reader: Reader<'_>, provision: &Provision) -> Result<Effect, Stop> {
     let key = text::fold(&provision.owner.user_name);
-    let row = reader.row("SELECT phc FROM users JOIN logins ON logins.user = users.id WHERE key = ?", params![key])?;
-    row.map_or(Ok(false), |row| Ok(row.get::<String>(0)? == provision.phc))
+    let owner = reader.row("SELECT user FROM logins WHERE key = ?", params![key])?.ok_or_else(taken)?;
+    Ok(Effect::PasswordSet { user: owner.parse(0)?, phc: Hidden(provision.phc.clone()), temporary_until: None })
 }
 
 fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effect> {

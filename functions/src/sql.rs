@@ -197,9 +197,10 @@ impl<'a> Reader<'a> {
         Self(sql)
     }
 
-    /// The rows of a `SELECT` (or `WITH`) statement; anything else is an error.
+    /// The rows of a `SELECT` statement; anything else is an error.
     pub fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
-        if !(sql.starts_with("SELECT ") || sql.starts_with("WITH ")) {
+        // Not `WITH` either: it may begin a `DELETE`.
+        if !sql.starts_with("SELECT ") {
             return Err(SqlError("a reader only reads".into()));
         }
         self.0.query(sql, params)

@@ -1,5 +1,8 @@
 //! What unit tests share: a database, a clock that stands still, and repeatable chance.
 
+mod world;
+pub(crate) use world::{Browser, Moment, PASSWORD, START, TOKENS, World, org, person, setup};
+
 use crate::surroundings::{Random, Surroundings};
 use shared::time::Timestamp;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,7 +26,7 @@ static CHANCE: Counter = Counter(AtomicU64::new(1));
 
 /// A time in 2026 and repeatable chance.
 pub(crate) fn surroundings() -> Surroundings<'static> {
-    at(Timestamp(1_790_000_000_000))
+    at(START)
 }
 
 /// The same at another time.

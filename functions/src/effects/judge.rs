@@ -33,7 +33,7 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effect: &Effect) ->
         }
         Effect::UserDisabled { user } => weaken(reader, actor, user),
         // One's own password is changed with the current one, which the handler has checked.
-        Effect::PasswordSet { user, .. } if *user == actor.user => Ok(()),
+        Effect::PasswordSet { user, temporary_until: None, .. } if *user == actor.user => Ok(()),
         Effect::PasswordSet { user, .. } => weaken(reader, actor, user),
         Effect::UserEnabled { user } => confer_again(reader, actor, user),
         Effect::GrantAdded { user, role, scope, .. } => confer_role(reader, actor, user, role, scope),

@@ -10,7 +10,7 @@ use shared::{
     authority::Scope,
     ids::{GrantId, RoleId, SiteId, UserId},
     password::Policy,
-    time::{Span, Timestamp},
+    time::Timestamp,
     users::Person,
 };
 
@@ -79,10 +79,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![text::fold(&details.name), json(details), role],
         ),
         Effect::RoleDeleted { role, .. } => run("DELETE FROM roles WHERE id = ?", params![role]),
-        Effect::SessionStarted { session, user, token, user_agent, expires_at } => run(
-            "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            params![session, user, &token.0, user_agent, now, now, *expires_at],
-        ),
+        Effect::SessionStarted { session, user, token, user_agent, expires_at } => {
+            run("DELETE FROM sessions WHERE expires_at <= ?", params![now])?;
+            run(
+                "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+                params![session, user, &token.0, user_agent, now, now, *expires_at],
+            )
+        }
         Effect::SessionEnded { session } => run("DELETE FROM sessions WHERE id = ?", params![session]),
         Effect::SignInFailed { .. } => Ok(()),
         Effect::DeviceRemembered { user, token } => {
@@ -166,8 +170,7 @@ fn store_guesses(
     count: Option<guesses::Count>,
     now: Timestamp,
 ) -> Result<(), SqlError> {
-    let yesterday = Timestamp(now.0.saturating_sub(Span::days(1).0));
-    sql.query("DELETE FROM guesses WHERE key = ? OR last_at < ?", params![key.as_str(), yesterday])?;
+    sql.query("DELETE FROM guesses WHERE key = ? OR last_at < ?", params![key.as_str(), super::yesterday(now)])?;
     if let Some(count) = count {
         sql.query(
             "INSERT INTO guesses (key, count, next_at, last_at) VALUES (?, ?, ?, ?)",

@@ -8,7 +8,7 @@ use crate::{
     administrators,
     effects::{self, Effect, Origin},
     organizations, profile, roles, session, sessions, setup, sites,
-    sql::{Reader, Sql},
+    sql::Sql,
     surroundings::Surroundings,
     users,
 };
@@ -201,12 +201,12 @@ impl Routes {
                 let caller = who::identify(sql, surroundings, incoming, &E::NEEDS)?;
                 let context = Context::new(sql, *surroundings, incoming, &caller);
                 let key = caller.access.as_ref().map(|access| access.user.to_string());
+                permit(&context, &E::NEEDS, place, &request)?;
                 if let Some(key) = &key
-                    && let Some(reply) = earlier_answer(Reader::new(sql), key, incoming)?
+                    && let Some(reply) = earlier_answer(&context, key)?
                 {
                     return Ok(Outgoing::Reply(reply));
                 }
-                permit(&context, &E::NEEDS, place, &request)?;
                 let plan = handler(&context, request)?;
                 execute::<E>(sql, &context, key, plan)
             })

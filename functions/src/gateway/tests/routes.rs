@@ -1,0 +1,151 @@
+//! Which requests find a handler.
+
+use super::*;
+use crate::{setup::Tokens, sql::Reader};
+use shared::wire;
+use std::collections::BTreeSet;
+
+#[test]
+fn every_endpoint_of_the_contract_is_mounted_and_nothing_else() {
+    let mut contract = BTreeSet::new();
+    macro_rules! note {
+        ($($noun:ident :: api :: $verb:ident),+ $(,)?) => {
+            $(
+                contract.insert((
+                    <shared::$noun::api::$verb as Endpoint>::METHOD.as_str(),
+                    <shared::$noun::api::$verb as Endpoint>::PATH,
+                ));
+            )+
+        };
+    }
+    shared::for_each_endpoint!(note);
+    let routes = Routes::all(Tokens::default());
+    assert_eq!(routes.mounted().collect::<BTreeSet<_>>(), contract);
+}
+
+fn reply(world: &World, method: &str, path: &str) -> Reply {
+    world.stranger().exchange(Incoming { method: method.into(), path: path.into(), ..Incoming::default() })
+}
+
+#[test]
+fn a_path_without_the_method_says_which_methods_it_has() {
+    let world = World::new();
+    let refused = reply(&world, "PATCH", "/api/v1/orgs/carrier/session");
+    assert_eq!((refused.status, refused.allow.as_deref()), (405, Some("DELETE, GET, POST")));
+}
+
+#[test]
+fn an_unknown_path_is_not_found() {
+    let world = World::new();
+    for path in ["/api/v1/orgs/carrier/", "/api/v1/orgs/carrier/nothing", "/api/v1/orgs/carrier/users/%ff", "/api"] {
+        assert_eq!(reply(&world, "GET", path).status, 404, "{path}");
+    }
+}
+
+#[test]
+fn every_endpoint_that_needs_a_session_refuses_a_stranger() {
+    let world = World::new();
+    let stranger = world.stranger();
+    macro_rules! refuses {
+        ($($noun:ident :: api :: $verb:ident),+ $(,)?) => {
+            $(refuses_strangers::<shared::$noun::api::$verb>(&stranger);)+
+        };
+    }
+    shared::for_each_endpoint!(refuses);
+}
+
+fn refuses_strangers<E: Endpoint>(stranger: &Browser<'_>) {
+    if E::NEEDS == shared::Needs::Nothing {
+        return;
+    }
+    for sample in E::samples() {
+        assert_eq!(code(stranger.send(&sample)), Code::SessionRequired, "{}", E::PATH);
+    }
+}
+
+#[test]
+fn an_unknown_organization_is_not_found_and_gains_no_table() {
+    let world = World::empty();
+    let view = shared::organizations::api::View { org: org() };
+    assert_eq!(code(world.stranger().send(&view)), Code::UnknownOrganization);
+    assert_eq!(code(world.stranger().sign_in("olivia", PASSWORD)), Code::UnknownOrganization);
+    assert!(world.rows("SELECT 1 FROM sqlite_schema").is_empty());
+}
+
+#[test]
+fn a_body_is_read_strictly() {
+    let world = World::new();
+    let owner = world.owner();
+    let send = |body: &str| {
+        owner.exchange(Incoming {
+            method: "POST".into(),
+            path: "/api/v1/orgs/carrier/sites".into(),
+            body: body.into(),
+            ..Incoming::default()
+        })
+    };
+    let before = world.contents();
+    for (body, status) in [
+        ("", 400),
+        ("{", 400),
+        (r#"{"details":{"name":"Gent"},"org":"other"}"#, 400),
+        (r#"{"details":{"name":"Gent"},"admin":true}"#, 400),
+        (r#"{"details":{"name":"Gent","name":"Namur"}}"#, 400),
+        (r#"{"details":{"name":7}}"#, 400),
+        (r#"{"details":{"name":"  "}}"#, 422),
+        (r#"{"details":{"name":"a\u0000b"}}"#, 422),
+    ] {
+        assert_eq!(send(body).status, status, "{body}");
+    }
+    assert_eq!(world.contents(), before);
+    assert_eq!(send(r#"{"details":{"name":"Gent"}}"#).status, 200);
+}
+
+#[test]
+fn a_failure_of_the_database_is_internal_and_says_nothing() {
+    let world = World::new();
+    let owner = world.owner();
+    world.rows("DROP TABLE audit");
+    let details = shared::sites::SiteDetails { name: "Gent".into(), ..Default::default() };
+    let failed = owner.send(&shared::sites::api::Create { org: org(), details }).unwrap_err();
+    assert_eq!((failed.code, failed.status), (Code::Internal, 500));
+    assert!(failed.args.is_empty() && failed.errors.is_empty() && failed.request_id.is_some());
+    assert!(world.rows("SELECT 1 FROM sites").is_empty());
+}
+
+#[test]
+fn a_handler_that_tries_to_write_is_stopped() {
+    let world = World::new();
+    let database = world.database(org().as_str());
+    let reader = Reader::new(&*database);
+    for statement in ["DELETE FROM users", "WITH a AS (SELECT 1) DELETE FROM users", " PRAGMA user_version = 1"] {
+        assert!(reader.rows(statement, &[]).is_err(), "{statement}");
+    }
+}
+
+#[test]
+fn a_repeated_or_forged_parameter_is_refused() {
+    let world = World::new();
+    let owner = world.owner();
+    let get = |query: &str| {
+        let reply = owner.exchange(Incoming {
+            method: "GET".into(),
+            path: "/api/v1/orgs/carrier/users".into(),
+            query: query.into(),
+            ..Incoming::default()
+        });
+        wire::decode_response::<serde_json::Value>(reply.status, reply.body.as_bytes()).map_err(|problem| problem.code)
+    };
+    assert!(get("limit=5").is_ok());
+    assert_eq!(get("limit=5&limit=6"), Err(Code::DuplicateField));
+    assert_eq!(get("limit=five"), Err(Code::WrongType));
+    assert_eq!(get("limit=101"), Err(Code::Invalid));
+    assert_eq!(get("limit=0"), Err(Code::Invalid));
+    assert_eq!(get("org=other"), Err(Code::DuplicateField));
+    assert_eq!(get("admin=true"), Err(Code::UndeclaredField));
+    assert_eq!(get("cursor=x"), Err(Code::WrongType));
+    assert_eq!(get("sort=phc"), Err(Code::WrongType));
+    assert_eq!(get("q=%00%F0%9F%92%A9%27%22"), get("q=nobody-has-this"));
+    let far = data_encoding::BASE64URL_NOPAD.encode(br#"{"key":"","id":"","first":4294967295,"before":false}"#);
+    assert!(get(&format!("cursor={far}")).is_ok());
+}

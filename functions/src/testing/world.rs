@@ -1,0 +1,384 @@
+//! A deployment in memory: the registry's object, the organizations' objects, and a front that
+//! does what the Worker does, except that its "hashes" cost nothing.
+//!
+//! Every request that passes here is also checked against what holds for all of them: reading
+//! changes nothing, and neither does a refused request.
+
+use super::at;
+use crate::{
+    gateway::{Ask, Cookie, Gateway, Incoming, Outgoing, Reply},
+    setup::Tokens,
+    sql::{Row, Sql, Value, twin::Twin},
+    text,
+};
+use shared::{
+    Endpoint, Method, Problem,
+    authority::Scope,
+    grants::NewGrant,
+    ids::{SiteId, Slug, UserId},
+    organizations::{Language, NewOrganization},
+    page::Page,
+    session::Session,
+    sites::SiteDetails,
+    time::{Span, Timestamp},
+    users::{Person, TemporaryPassword},
+    wire,
+};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+/// When every world begins.
+pub(crate) const START: Timestamp = Timestamp(1_790_000_000_000);
+/// The password of whoever has chosen one.
+pub(crate) const PASSWORD: &str = "tall ships of Ghent";
+/// The set-up tokens of every world, valid for an hour.
+pub(crate) const TOKENS: [&str; 3] = ["first token", "second token", "third token"];
+const OPERATOR: &str = "operator";
+
+/// A deployment.
+pub(crate) struct World {
+    objects: RefCell<BTreeMap<String, Rc<Object>>>,
+    now: Cell<Timestamp>,
+    requests: Cell<u64>,
+    /// Everything that the front has been asked for.
+    pub(crate) asked: RefCell<Vec<Ask>>,
+    /// Whether the front dies before it does the next thing that it is asked for.
+    pub(crate) dies_at: Cell<Option<Moment>>,
+}
+
+/// An organization's object: its database, and what is kept in memory while it is awake.
+struct Object {
+    sql: Rc<Twin>,
+    gateway: Gateway,
+}
+
+/// Where set-up can be cut short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// The organization is registered, its object untouched.
+    BeforeProvisioning,
+    /// The organization's object is provisioned, the registry does not know it.
+    AfterProvisioning,
+}
+
+/// The organization of most tests.
+pub(crate) fn org() -> Slug {
+    "carrier".parse().unwrap()
+}
+
+/// Somebody called `name`.
+pub(crate) fn person(name: &str) -> Person {
+    Person {
+        user_name: name.into(),
+        email: format!("{name}@carrier.example"),
+        given_name: name.into(),
+        family_name: "Peeters".into(),
+        ..Person::default()
+    }
+}
+
+/// A request that sets up an organization whose owner is called `olivia`.
+pub(crate) fn setup(token: &str, slug: &str) -> shared::setup::api::Create {
+    shared::setup::api::Create {
+        token: token.into(),
+        organization: NewOrganization {
+            slug: slug.parse().unwrap(),
+            name: "Noordzee".into(),
+            language: Language::Dutch,
+        },
+        owner: person("olivia"),
+        password: PASSWORD.into(),
+    }
+}
+
+impl World {
+    /// A deployment without any organization.
+    pub(crate) fn empty() -> Self {
+        Self {
+            objects: RefCell::default(),
+            now: Cell::new(START),
+            requests: Cell::new(0),
+            asked: RefCell::default(),
+            dies_at: Cell::new(None),
+        }
+    }
+
+    /// A deployment with the organization [`org`], whose owner is called `olivia`.
+    pub(crate) fn new() -> Self {
+        let world = Self::empty();
+        world.stranger().send(&setup(TOKENS[0], org().as_str())).unwrap();
+        world
+    }
+
+    /// A browser in which nobody has signed in.
+    pub(crate) fn stranger(&self) -> Browser<'_> {
+        Browser { world: self, session: RefCell::default(), device: RefCell::default() }
+    }
+
+    /// A browser in which somebody has signed in with [`PASSWORD`].
+    pub(crate) fn signed_in(&self, name: &str) -> Browser<'_> {
+        let browser = self.stranger();
+        browser.sign_in(name, PASSWORD).unwrap();
+        browser
+    }
+
+    /// The owner's browser.
+    pub(crate) fn owner(&self) -> Browser<'_> {
+        self.signed_in("olivia")
+    }
+
+    /// Has the owner add a site.
+    pub(crate) fn site(&self, name: &str) -> SiteId {
+        let details = SiteDetails { name: name.into(), ..SiteDetails::default() };
+        let create = shared::sites::api::Create { org: org(), details };
+        self.owner().send(&create).unwrap().id
+    }
+
+    /// Has the owner add a user, who keeps his temporary password.
+    pub(crate) fn user(&self, name: &str, site: Option<&SiteId>) -> UserId {
+        let create = shared::users::api::Create {
+            org: org(),
+            person: person(name),
+            site: site.cloned(),
+            password: TemporaryPassword::Generated,
+        };
+        self.owner().send(&create).unwrap().id
+    }
+
+    /// A grant of the role with this name.
+    pub(crate) fn grant(&self, role: &str, scope: Scope) -> NewGrant {
+        let roles = self.owner().send(&shared::roles::api::List { org: org() }).unwrap();
+        let role = roles.into_iter().find(|known| known.details.name == role).unwrap();
+        NewGrant { role: role.id, scope }
+    }
+
+    /// Has the owner appoint an administrator, who then chooses [`PASSWORD`].
+    pub(crate) fn appoint(&self, name: &str, grants: Vec<NewGrant>) -> (UserId, Browser<'_>) {
+        let create = shared::administrators::api::Create {
+            org: org(),
+            person: person(name),
+            grants,
+            password: TemporaryPassword::Generated,
+        };
+        let made = self.owner().send(&create).unwrap();
+        let browser = self.stranger();
+        let temporary = made.temporary_password.unwrap();
+        browser.sign_in(name, &temporary).unwrap();
+        browser.change_password(&temporary, PASSWORD).unwrap();
+        (made.id, browser)
+    }
+
+    /// Has the owner appoint an administrator of users and administrators at one site.
+    pub(crate) fn appoint_at(&self, name: &str, site: &SiteId) -> (UserId, Browser<'_>) {
+        let here = Scope::Sites { sites: [site.clone()].into() };
+        let grants = ["users", "administrators"].map(|role| self.grant(role, here.clone()));
+        self.appoint(name, grants.into())
+    }
+
+    /// The time.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now.get()
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&self, span: Span) {
+        self.now.set(self.now.get() + span);
+    }
+
+    fn object(&self, slug: &str) -> Rc<Object> {
+        let mut objects = self.objects.borrow_mut();
+        objects.entry(slug.to_owned()).or_insert_with(|| Rc::new(Object::new())).clone()
+    }
+
+    /// An organization's database.
+    pub(crate) fn database(&self, slug: &str) -> Rc<Twin> {
+        self.object(slug).sql.clone()
+    }
+
+    /// The registry's database.
+    pub(crate) fn registry(&self) -> Rc<Twin> {
+        self.database(OPERATOR)
+    }
+
+    /// The rows of a query on the database of [`org`].
+    pub(crate) fn rows(&self, sql: &str) -> Vec<Row> {
+        self.database(org().as_str()).query(sql, &[]).unwrap()
+    }
+
+    /// The effects recorded after the record number `seq`, by their names.
+    pub(crate) fn recorded_after(&self, seq: i64) -> Vec<String> {
+        let sql = "SELECT json_extract(effect, '$.effect') FROM audit WHERE seq > ? ORDER BY seq";
+        let rows = self.database(org().as_str()).query(sql, &[Value::Integer(seq)]).unwrap();
+        rows.iter().map(|row| row.get(0).unwrap()).collect()
+    }
+
+    /// The number of the last audit record.
+    pub(crate) fn last_record(&self) -> i64 {
+        self.rows("SELECT coalesce(max(seq), 0) FROM audit")[0].get(0).unwrap()
+    }
+
+    /// Everything that all databases hold, but for when people were last seen.
+    pub(crate) fn contents(&self) -> String {
+        let objects = self.objects.borrow();
+        objects.iter().map(|(slug, object)| dump(slug, &object.sql)).collect()
+    }
+
+    fn answer(&self, mut incoming: Incoming) -> Reply {
+        self.requests.set(self.requests.get() + 1);
+        incoming.request_id = format!("request-{}", self.requests.get());
+        let slug = crate::gateway::organization_of(&incoming.path);
+        incoming.slug = slug.map_or_else(|| OPERATOR.into(), |slug| slug.unwrap().to_string());
+        let object = self.object(&incoming.slug);
+        loop {
+            match object.gateway.handle(&*object.sql, &at(self.now()), &incoming) {
+                Outgoing::Reply(reply) => return reply,
+                Outgoing::Ask(ask) => self.perform(ask, &mut incoming),
+            }
+        }
+    }
+
+    fn perform(&self, ask: Ask, incoming: &mut Incoming) {
+        self.asked.borrow_mut().push(ask.clone());
+        let done = &mut incoming.done;
+        match ask {
+            // Like real hashes, two of one password differ.
+            Ask::Hash(password) => {
+                let phc = format!("hash {} {password}", self.asked.borrow().len());
+                done.hashed = Some((password, phc));
+            }
+            Ask::Verify { password, phc } => {
+                let fits = phc.splitn(3, ' ').nth(2) == Some(&password);
+                done.verified = Some((phc, fits));
+            }
+            Ask::Provision(provision) => {
+                self.die_at(Moment::BeforeProvisioning);
+                let sql = self.database(provision.organization.slug.as_str());
+                let request_id = &incoming.request_id;
+                Gateway::provision(&*sql, &at(self.now()), request_id, &provision).unwrap();
+                self.die_at(Moment::AfterProvisioning);
+                done.provisioned = true;
+            }
+        }
+    }
+
+    fn die_at(&self, moment: Moment) {
+        if self.dies_at.get() == Some(moment) {
+            self.dies_at.set(None);
+            panic!("the front dies {moment:?}");
+        }
+    }
+}
+
+impl Object {
+    fn new() -> Self {
+        let expiry = (START.0 + Span::hours(1).0) / 1_000;
+        let setting = TOKENS.map(|token| format!("{}:{expiry}", text::digest(token))).join(",");
+        Self { sql: Rc::new(Twin::new()), gateway: Gateway::new(OPERATOR, Tokens::parse(&setting)) }
+    }
+}
+
+fn dump(slug: &str, sql: &Twin) -> String {
+    let texts = |query: &str, params: &[Value]| -> Vec<String> {
+        sql.query(query, params).unwrap().iter().map(|row| row.get(0).unwrap()).collect()
+    };
+    let tables = texts("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", &[]);
+    let table = |name: &String| {
+        let columns = "SELECT name FROM pragma_table_info(?) WHERE name <> 'last_seen_at'";
+        let columns = texts(columns, &[name.into()]).join(", ");
+        let rows = sql.query(&format!("SELECT {columns} FROM \"{name}\""), &[]).unwrap();
+        format!("{slug} {name} {rows:?}\n")
+    };
+    tables.iter().map(table).collect()
+}
+
+/// One person's browser: it keeps cookies.
+pub(crate) struct Browser<'w> {
+    world: &'w World,
+    pub(crate) session: RefCell<Option<String>>,
+    pub(crate) device: RefCell<Option<String>>,
+}
+
+impl Browser<'_> {
+    /// Sends a request.
+    pub(crate) fn send<E: Endpoint>(&self, request: &E) -> Result<E::Response, Problem> {
+        self.send_with_key(request, None)
+    }
+
+    /// Sends a request with an idempotency key.
+    pub(crate) fn send_with_key<E: Endpoint>(&self, request: &E, key: Option<&str>) -> Result<E::Response, Problem> {
+        let wire = wire::encode(request);
+        let (path, query) = wire.path_and_query.split_once('?').unwrap_or((&wire.path_and_query, ""));
+        let before = self.world.contents();
+        let reply = self.exchange(Incoming {
+            method: wire.method.into(),
+            path: path.into(),
+            query: query.into(),
+            body: wire.body.clone().unwrap_or_default(),
+            idempotency_key: key.map(str::to_owned),
+            ..Incoming::default()
+        });
+        let counts_guesses = wire.path_and_query.contains("/session");
+        if E::METHOD == Method::Get || (reply.status >= 400 && !counts_guesses) {
+            assert_eq!(self.world.contents(), before, "{wire:?} changed something");
+        }
+        wire::decode_response(reply.status, reply.body.as_bytes())
+    }
+
+    /// Sends a request as it is and keeps the cookies of the answer.
+    pub(crate) fn exchange(&self, incoming: Incoming) -> Reply {
+        let reply = self.world.answer(Incoming {
+            session: self.session.borrow().clone(),
+            device: self.device.borrow().clone(),
+            user_agent: "Firefox".into(),
+            ..incoming
+        });
+        for cookie in &reply.cookies {
+            match cookie.clone() {
+                Cookie::Session(token) => *self.session.borrow_mut() = Some(token),
+                Cookie::NoSession => *self.session.borrow_mut() = None,
+                Cookie::Device(token) => *self.device.borrow_mut() = Some(token),
+            }
+        }
+        reply
+    }
+
+    /// Signs in at [`org`].
+    pub(crate) fn sign_in(&self, login: &str, password: &str) -> Result<Session, Problem> {
+        let (login, password) = (login.into(), password.into());
+        self.send(&shared::session::api::Create { org: org(), login, password })
+    }
+
+    /// Changes the password at [`org`].
+    pub(crate) fn change_password(&self, current: &str, new: &str) -> Result<Session, Problem> {
+        self.send(&shared::session::api::ChangePassword {
+            org: org(),
+            current_password: current.into(),
+            new_password: new.into(),
+        })
+    }
+
+    /// Shows the session.
+    pub(crate) fn me(&self) -> Result<Session, Problem> {
+        self.send(&shared::session::api::View { org: org() })
+    }
+
+    /// The names of the users who are listed.
+    pub(crate) fn users(&self) -> Vec<String> {
+        let page = self.send(&shared::users::api::List::first(org())).unwrap();
+        names(page, |user| user.user_name)
+    }
+
+    /// The names of the administrators who are listed.
+    pub(crate) fn administrators(&self) -> Vec<String> {
+        let page = self.send(&shared::administrators::api::List::first(org())).unwrap();
+        names(page, |administrator| administrator.user_name)
+    }
+}
+
+fn names<T>(page: Page<T>, name: impl Fn(T) -> String) -> Vec<String> {
+    assert_eq!(page.total as usize, page.items.len(), "the total counts what is not shown");
+    page.items.into_iter().map(name).collect()
+}
