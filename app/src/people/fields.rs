@@ -71,7 +71,7 @@ pub fn PhoneFields(
     draft: PhonesDraft,
     #[prop(optional, into)] read_only: Signal<bool>,
 ) -> impl IntoView {
-    let phone = |kind: &str, label: Text, value: RwSignal<String>| {
+    let phone = move |kind: &str, label: Text, value: RwSignal<String>| {
         view! { <TextField name=format!("{within}.{kind}") label value kind="tel" read_only/> }
     };
     view! {
@@ -89,7 +89,7 @@ pub fn AddressFields(
     draft: AddressDraft,
     #[prop(optional, into)] read_only: Signal<bool>,
 ) -> impl IntoView {
-    let line = |part: &str, label: Text, value: RwSignal<String>| {
+    let line = move |part: &str, label: Text, value: RwSignal<String>| {
         view! { <TextField name=format!("{within}.{part}") label value read_only/> }
     };
     view! {
