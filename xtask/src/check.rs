@@ -70,8 +70,7 @@ fn dependencies(rust: &Rust) -> Result<()> {
 
 /// Known weaknesses come from a database on a code host, which not every machine can reach.
 fn advisories(rust: &Rust) -> Result<()> {
-    let fetched =
-        succeeds_within(cargo_deny(rust)?.arg("fetch").arg("db"), std::time::Duration::from_secs(60));
+    let fetched = succeeds_within(cargo_deny(rust)?.arg("fetch").arg("db"), std::time::Duration::from_secs(60));
     if !fetched {
         say("Skipped", "known weaknesses of dependencies: their database cannot be fetched from here");
         return Ok(());

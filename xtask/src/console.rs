@@ -23,14 +23,8 @@ use crate::{
 };
 
 /// What of WebAssembly rustc and wasm-bindgen use today; more could be more than a browser understands.
-const WASM_FEATURES: [&str; 6] = [
-    "bulk-memory",
-    "multivalue",
-    "mutable-globals",
-    "nontrapping-float-to-int",
-    "reference-types",
-    "sign-ext",
-];
+const WASM_FEATURES: [&str; 6] =
+    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 /// The folder of the finished site.
 pub(crate) fn folder() -> PathBuf {
@@ -56,16 +50,7 @@ fn compile(toolchain: &Toolchain, profile: Profile, work: &Path) -> Result<()> {
     let cargo_target = project::target().join("console");
     let mut cargo = toolchain.rust.cargo();
     cargo
-        .args([
-            "build",
-            "--quiet",
-            "--package",
-            "app",
-            "--lib",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--profile",
-        ])
+        .args(["build", "--quiet", "--package", "app", "--lib", "--target", "wasm32-unknown-unknown", "--profile"])
         .arg(cargo_profile(profile))
         .env("CARGO_TARGET_DIR", &cargo_target);
     run(&mut cargo)?;

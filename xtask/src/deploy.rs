@@ -30,10 +30,7 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
             "SETUP_TOKENS",
             &SetupToken::setting(std::slice::from_ref(&token)),
         )?;
-        say(
-            "Ready",
-            "open the page /setup of the deployment within an hour and type this token; it works once:",
-        );
+        say("Ready", "open the page /setup of the deployment within an hour and type this token; it works once:");
         println!("{}", token.text());
     }
     Ok(())

@@ -2,10 +2,13 @@
 //!
 //! This file is the table of contents; each command lives in the module of its name.
 
+mod bench;
 mod build;
 mod check;
 mod console;
+mod demo;
 mod deploy;
+mod dev;
 mod edge;
 mod process;
 mod project;
@@ -14,6 +17,7 @@ mod setup_token;
 mod stack;
 mod test;
 mod toolchain;
+mod weight;
 
 use std::process::ExitCode;
 
@@ -28,6 +32,16 @@ pub(crate) struct Command {
 }
 
 pub(crate) const COMMANDS: &[Command] = &[
+    Command {
+        name: "dev",
+        options: "[--port N] [--data DIR] [--empty] [--release]",
+        purpose: "serve console and edge on the real runtime, with demo data, and build again on every change\n\
+                  --port N     the port; 8787 if absent\n\
+                  --data DIR   where the data are kept; .bailiwick/dev if absent\n\
+                  --empty      no demo data: the first organization is set up in the browser\n\
+                  --release    built as for a deployment: slower to build, much faster to load",
+        run: dev::run,
+    },
     Command {
         name: "test",
         options: "[KIND…]",
@@ -45,6 +59,18 @@ pub(crate) const COMMANDS: &[Command] = &[
         options: "[--dev]",
         purpose: "build the console into dist/ and the edge into build/",
         run: build::run,
+    },
+    Command {
+        name: "weight",
+        options: "",
+        purpose: "what a first visit must fetch, in bytes and requests, against the budget",
+        run: |words| without_options(words).and_then(|()| weight::run()),
+    },
+    Command {
+        name: "bench",
+        options: "",
+        purpose: "how long requests take, as ratios to bare ones on the same machine",
+        run: |words| without_options(words).and_then(|()| bench::run()),
     },
     Command {
         name: "deploy",
@@ -95,8 +121,7 @@ fn without_options(words: &[&str]) -> Result<()> {
 
 fn help() -> String {
     let mut text =
-        "Bailiwick's tasks. Each installs what it needs when it runs for the first time, and says so.\n"
-            .to_owned();
+        "Bailiwick's tasks. Each installs what it needs when it runs for the first time, and says so.\n".to_owned();
     for command in COMMANDS {
         text.push_str(&format!("\n  cargo xtask {} {}\n", command.name, command.options));
         for line in command.purpose.lines() {

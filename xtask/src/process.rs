@@ -64,11 +64,8 @@ impl Running {
     /// Starts `command` in a process group of its own, without standard input.
     pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let name = name_of(command);
-        let child = command
-            .stdin(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .with_context(|| format!("cannot start `{name}`"))?;
+        let child =
+            command.stdin(Stdio::null()).process_group(0).spawn().with_context(|| format!("cannot start `{name}`"))?;
         let group = Pid::from_raw(i32::try_from(child.id())?);
         groups().push(group);
         Ok(Self { name, child, group })

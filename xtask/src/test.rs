@@ -111,8 +111,7 @@ fn api(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     edge::build(toolchain, Variant::TestSeams, Profile::Release)?;
     let secret = SetupToken::new()?.text().to_owned();
     let folder = Folder::new("api")?;
-    let stack =
-        edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
+    let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
         .args(["test", "--package", "api-tests", "--no-fail-fast"])

@@ -8,8 +8,7 @@ use crate::{COMMANDS, project};
 
 /// Folders that tools make: documents may name them, a fresh clone has none of them.
 const GENERATED: [&str; 5] = ["build", "dist", "target", "node_modules", ".bailiwick"];
-const EXTENSIONS: [&str; 11] =
-    ["capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml"];
+const EXTENSIONS: [&str; 11] = ["capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml"];
 
 /// Checks every document in the root and below `docs/`.
 pub(super) fn check() -> Result<()> {
@@ -74,9 +73,8 @@ fn code_spans(text: &str) -> Vec<&str> {
 /// Patterns, addresses, routes of the API and what tools generate are no paths.
 fn looks_like_a_path(span: &str) -> bool {
     let only_path_characters = span.chars().all(|c| c.is_ascii_alphanumeric() || "._-/".contains(c));
-    let known_kind = span
-        .rsplit_once('.')
-        .is_some_and(|(stem, extension)| !stem.is_empty() && EXTENSIONS.contains(&extension));
+    let known_kind =
+        span.rsplit_once('.').is_some_and(|(stem, extension)| !stem.is_empty() && EXTENSIONS.contains(&extension));
     let generated = span.split('/').next().is_some_and(|first| GENERATED.contains(&first));
     let folder = span.ends_with('/') && span.len() > 1;
     only_path_characters && !span.starts_with('/') && !generated && (known_kind || folder)
@@ -110,8 +108,7 @@ mod tests {
 
     #[test]
     fn what_exists_is_in_order() {
-        let text =
-            "See `shared/src/wire.rs`, `docs/` and [the licence](LICENSE#grant); run `cargo xtask build`.";
+        let text = "See `shared/src/wire.rs`, `docs/` and [the licence](LICENSE#grant); run `cargo xtask build`.";
         assert!(wrong(text).is_empty());
     }
 

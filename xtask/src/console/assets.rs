@@ -128,9 +128,7 @@ mod tests {
     use super::*;
 
     fn assets(files: &[(&str, &str)]) -> Assets {
-        Assets(
-            files.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec())).collect(),
-        )
+        Assets(files.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec())).collect())
     }
 
     #[test]
@@ -144,8 +142,7 @@ mod tests {
     #[test]
     fn a_name_changes_when_something_that_it_leads_to_changes() {
         let name = |font: &str| {
-            let files =
-                [("a.js", "import '/assets/b.css'"), ("b.css", "url(/assets/c.woff2)"), ("c.woff2", font)];
+            let files = [("a.js", "import '/assets/b.css'"), ("b.css", "url(/assets/c.woff2)"), ("c.woff2", font)];
             assets(&files).hashed().unwrap().names["a.js"].clone()
         };
         assert_eq!(name("one"), name("one"));

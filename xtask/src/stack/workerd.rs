@@ -21,8 +21,7 @@ pub(crate) fn edge_alone(
     let port = free_port()?;
     let storage = data.join("storage");
     project::make_folder(&storage)?;
-    let settings =
-        project::read(&project::root().join("wrangler.toml"))?.parse().context("in wrangler.toml")?;
+    let settings = project::read(&project::root().join("wrangler.toml"))?.parse().context("in wrangler.toml")?;
     let config = configuration(&settings, &variant.folder(), &storage, port, variables)?;
     let file = data.join("workerd.capnp");
     project::write(&file, config)?;
@@ -44,8 +43,7 @@ fn configuration(
     let date = settings.get("compatibility_date").and_then(toml::Value::as_str);
     let date = date.context("wrangler.toml has no compatibility_date")?;
     let flags = settings.get("compatibility_flags").and_then(toml::Value::as_array);
-    let flags: Vec<String> =
-        flags.into_iter().flatten().filter_map(toml::Value::as_str).map(quoted).collect();
+    let flags: Vec<String> = flags.into_iter().flatten().filter_map(toml::Value::as_str).map(quoted).collect();
     let module = |name: &str, kind: &str| {
         format!("(name = {}, {kind} = embed {})", quoted(name), quoted(&modules.join(name).to_string_lossy()))
     };
@@ -105,8 +103,7 @@ mod tests {
 
     #[test]
     fn a_given_variable_replaces_the_one_of_the_settings() {
-        let settings =
-            "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
+        let settings = "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
         let given = [("PUBLIC_ORIGIN", "http://localhost:1".to_owned())];
         let folder = Path::new("/m");
         let config = configuration(&settings.parse().unwrap(), folder, folder, 1, &given).unwrap();

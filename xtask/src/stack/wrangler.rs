@@ -36,15 +36,7 @@ pub(crate) fn console_and_edge(toolchain: &Toolchain, how: &Wrangler<'_>) -> Res
     wrangler
         .args(["dev", "--config", "wrangler.toml"])
         .arg(how.variant.folder().join(ENTRY))
-        .args([
-            "--local",
-            "--ip",
-            "127.0.0.1",
-            "--log-level",
-            "warn",
-            "--show-interactive-dev-session",
-            "false",
-        ])
+        .args(["--local", "--ip", "127.0.0.1", "--log-level", "warn", "--show-interactive-dev-session", "false"])
         .args(["--port", &how.port.to_string(), "--inspector-port", &free_port()?.to_string()])
         .arg("--persist-to")
         .arg(how.data.join("storage"))

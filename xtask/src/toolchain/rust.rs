@@ -97,10 +97,7 @@ fn install_from_debian() -> Result<()> {
     debian::install(&DEBIAN_PACKAGES)?;
     let library = Path::new(DEBIAN_SYSROOT).join("lib/rustlib").join(TARGET).join("lib");
     if !library.is_dir() {
-        say(
-            "Building",
-            format_args!("the standard library for {TARGET} from Debian's sources (about a minute)"),
-        );
+        say("Building", format_args!("the standard library for {TARGET} from Debian's sources (about a minute)"));
         copy_libraries(&build_standard_library()?, &library)?;
     }
     run_quietly(Command::new("rustup").args(["toolchain", "link", LINKED, DEBIAN_SYSROOT]))

@@ -1,0 +1,184 @@
+//! `cargo xtask bench`: what requests cost on plain workerd, as ratios to bare ones measured in the same run.
+//!
+//! Times in milliseconds depend on the machine and on what else it does; ratios much less so, because the requests
+//! that are compared take turns.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+use argon2::{Algorithm, Argon2, Params, Version};
+use shared::{
+    Endpoint,
+    ids::Slug,
+    organizations::{Language, NewOrganization},
+    session, setup, users,
+    users::Person,
+    wire,
+};
+use ureq::{Agent, http};
+
+use crate::{
+    build::Profile,
+    edge::{self, Variant},
+    process::output,
+    project,
+    setup_token::SetupToken,
+    stack::{Folder, edge_alone},
+    toolchain::Toolchain,
+};
+
+const USERS: &str = "10000";
+const ROUNDS: usize = 400;
+const WARM_UP: usize = 50;
+const SIGN_INS: usize = 30;
+const PASSWORD: &str = "three tall ships leave at noon";
+
+/// Builds the edge as it is deployed, plus the two bare routes of the test seams; seeds; measures; prints.
+pub(crate) fn run() -> Result<()> {
+    let toolchain = Toolchain::ready()?;
+    edge::build(&toolchain, Variant::TestSeams, Profile::Release)?;
+    let folder = Folder::new("bench")?;
+    let org: Slug = "bench".parse()?;
+    let token = SetupToken::new()?;
+    let variables = [("SETUP_TOKENS", SetupToken::setting(std::slice::from_ref(&token)))];
+    {
+        let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
+        set_up(&Caller::new(server.origin()), &org, &token)?;
+    }
+    seed(&toolchain, &folder, &org)?;
+    let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
+    let caller = Caller::new(server.origin()).signed_in(&org)?;
+    reads(&caller, &org)?;
+    sign_ins(&caller, &org)
+}
+
+fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
+    let organization = NewOrganization { slug: org.clone(), name: "Bench".into(), language: Language::English };
+    caller.send(&setup::api::Create {
+        token: token.text().to_owned(),
+        organization,
+        owner: Person::sample(),
+        password: PASSWORD.to_owned(),
+    })?;
+    Ok(())
+}
+
+fn seed(toolchain: &Toolchain, folder: &Folder, org: &Slug) -> Result<()> {
+    let mut node = toolchain.node.command("node");
+    node.arg("--disable-warning=ExperimentalWarning").arg(project::root().join("xtask/src/bench/seed.mjs"));
+    let done = output(node.arg(folder.path().join("storage")).arg(org.as_str()).arg(USERS))?;
+    if done.is_empty() {
+        bail!("the organization's database was not found");
+    }
+    Ok(())
+}
+
+/// A page of 50 users against a bare route of the Worker, and against an empty round trip to the same object.
+fn reads(caller: &Caller, org: &Slug) -> Result<()> {
+    let list =
+        wire::encode(&users::api::List { limit: Some(50), ..users::api::List::first(org.clone()) }).path_and_query;
+    let targets = ["/api/v1/_hello".to_owned(), format!("/api/v1/orgs/{org}/_empty"), list];
+    let mut times: [Vec<Duration>; 3] = Default::default();
+    for round in 0..WARM_UP + ROUNDS {
+        for (target, times) in targets.iter().zip(&mut times) {
+            let started = Instant::now();
+            caller.get(target)?;
+            if round >= WARM_UP {
+                times.push(started.elapsed());
+            }
+        }
+    }
+    let [hello, empty, list] = times.map(median);
+    println!("\n  bare route of the Worker                 {:>7.3} ms", ms(hello));
+    println!("  empty round trip to the object           {:>7.3} ms   {:.2} × bare", ms(empty), ratio(empty, hello));
+    println!(
+        "  page of 50 users out of {USERS}            {:>7.3} ms   {:.2} × bare, {:.2} × empty",
+        ms(list),
+        ratio(list, hello),
+        ratio(list, empty)
+    );
+    Ok(())
+}
+
+/// Signing in against one Argon2id of the same parameters, compiled for this machine.
+fn sign_ins(caller: &Caller, org: &Slug) -> Result<()> {
+    let sign_in = Caller::sign_in(org);
+    let (mut native, mut through) = (Vec::new(), Vec::new());
+    for _ in 0..SIGN_INS {
+        let started = Instant::now();
+        argon2id()?;
+        native.push(started.elapsed());
+        let started = Instant::now();
+        caller.send(&sign_in)?;
+        through.push(started.elapsed());
+    }
+    let (native, through) = (median(native), median(through));
+    println!("  one Argon2id (19 MiB, t=2, p=1), native  {:>7.3} ms", ms(native));
+    println!(
+        "  signing in                               {:>7.3} ms   {:.2} × Argon2id",
+        ms(through),
+        ratio(through, native)
+    );
+    Ok(())
+}
+
+fn argon2id() -> Result<()> {
+    let params = Params::new(19_456, 2, 1, None).map_err(|error| anyhow!("{error}"))?;
+    let mut hash = [0; 32];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(PASSWORD.as_bytes(), b"sixteen bytes ..", &mut hash)
+        .map_err(|error| anyhow!("{error}"))
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn ratio(time: Duration, to: Duration) -> f64 {
+    time.as_secs_f64() / to.as_secs_f64()
+}
+
+/// One connection that is kept open, without the work that a real client does around each request.
+struct Caller {
+    agent: Agent,
+    origin: String,
+    cookies: String,
+}
+
+impl Caller {
+    fn new(origin: &str) -> Self {
+        Self { agent: Agent::new_with_defaults(), origin: origin.to_owned(), cookies: String::new() }
+    }
+
+    fn sign_in(org: &Slug) -> session::api::Create {
+        session::api::Create { org: org.clone(), login: Person::sample().user_name, password: PASSWORD.to_owned() }
+    }
+
+    fn signed_in(mut self, org: &Slug) -> Result<Self> {
+        let response = self.send(&Self::sign_in(org))?;
+        let cookies = response.headers().get_all("set-cookie").iter();
+        let pairs: Vec<&str> = cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).collect();
+        self.cookies = pairs.join("; ");
+        Ok(self)
+    }
+
+    fn get(&self, target: &str) -> Result<()> {
+        let mut response = self.agent.get(format!("{}{target}", self.origin)).header("cookie", &self.cookies).call()?;
+        response.body_mut().read_to_vec().with_context(|| format!("no answer to {target}"))?;
+        Ok(())
+    }
+
+    fn send<E: Endpoint>(&self, request: &E) -> Result<http::Response<()>> {
+        let wire::Request { path_and_query, body, .. } = wire::encode(request);
+        let request = self.agent.post(format!("{}{path_and_query}", self.origin)).header("origin", &self.origin);
+        let request = request.header("x-bailiwick", "1").header("content-type", "application/json");
+        let mut response = request.send(body.unwrap_or_default())?;
+        response.body_mut().read_to_vec()?;
+        Ok(response.map(|_| ()))
+    }
+}

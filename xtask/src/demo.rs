@@ -1,0 +1,263 @@
+//! Demo data: organizations described in `tests/fixtures/demo`, loaded through the public API as people would.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use anyhow::{Context, Result};
+use client::Client;
+use serde::{Deserialize, Serialize};
+use shared::{
+    administrators,
+    authority::Scope,
+    grants::NewGrant,
+    ids::{RoleId, SiteId, Slug},
+    organizations::NewOrganization,
+    roles::{self, RoleDetails},
+    session, setup,
+    sites::{self, SiteDetails},
+    users::{self, Person, TemporaryPassword},
+};
+
+use crate::{project, say::say, setup_token::SetupToken};
+
+const CREDENTIALS: &str = "demo-credentials.json";
+/// Is there while demo data are being loaded.
+const HALF_LOADED: &str = "demo-half-loaded";
+
+/// One organization of the demo.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Demo {
+    organization: NewOrganization,
+    /// Everybody's, so that one can try out each person.
+    password: String,
+    sites: Vec<SiteDetails>,
+    /// Roles beside the built-in ones.
+    roles: Vec<RoleDetails>,
+    owner: Person,
+    administrators: Vec<Appointment>,
+    users: Vec<Member>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Appointment {
+    person: Person,
+    /// Names of roles.
+    roles: Vec<String>,
+    /// Names of sites; none means the whole organization.
+    sites: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Member {
+    person: Person,
+    /// The name of a site.
+    site: String,
+}
+
+/// How somebody of the demo signs in.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Credentials {
+    pub(crate) organization: Slug,
+    pub(crate) username: String,
+    pub(crate) password: String,
+    /// For people: what this person may do, and where.
+    pub(crate) role: String,
+}
+
+/// A set-up token for each organization of the demo, since each token works once.
+pub(crate) fn setup_tokens() -> Result<Vec<SetupToken>> {
+    files()?.iter().map(|_| SetupToken::new()).collect()
+}
+
+/// Removes storage in which an earlier loading got stuck half-way.
+pub(crate) fn forget_half_loaded(data: &Path) -> Result<()> {
+    if data.join(HALF_LOADED).exists() {
+        project::remove_folder(data)?;
+    }
+    Ok(())
+}
+
+/// Loads the demo unless this storage has it already; the credentials are kept beside the storage.
+pub(crate) fn load_once(origin: &str, data: &Path, tokens: &[SetupToken]) -> Result<Vec<Credentials>> {
+    let kept = data.join(CREDENTIALS);
+    if kept.exists() {
+        return Ok(serde_json::from_str(&project::read(&kept)?)?);
+    }
+    project::write(&data.join(HALF_LOADED), "")?;
+    let mut all = Vec::new();
+    for (file, token) in files()?.iter().zip(tokens) {
+        let demo: Demo =
+            serde_json::from_str(&project::read(file)?).with_context(|| format!("in {}", file.display()))?;
+        say("Loading", format_args!("the demo organization {}", demo.organization.name));
+        all.extend(load(origin, demo, token).with_context(|| format!("cannot load {}", file.display()))?);
+    }
+    project::write(&kept, serde_json::to_string_pretty(&all)?)?;
+    fs::remove_file(data.join(HALF_LOADED))?;
+    Ok(all)
+}
+
+/// A table of who can sign in: the first few of each organization.
+pub(crate) fn print(origin: &str, credentials: &[Credentials]) {
+    const SHOWN: usize = 6;
+    println!("\nSign in at {origin} as one of");
+    let mut shown = BTreeMap::<&Slug, usize>::new();
+    for each in credentials {
+        let count = shown.entry(&each.organization).or_default();
+        *count += 1;
+        if *count <= SHOWN {
+            println!("  {:<10} {:<12} {}   ({})", each.organization.as_str(), each.username, each.password, each.role);
+        }
+    }
+    println!("  … {} people in all, in {CREDENTIALS}", credentials.len());
+}
+
+fn files() -> Result<Vec<std::path::PathBuf>> {
+    project::files_below(&project::root().join("tests/fixtures/demo"))
+}
+
+fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>> {
+    let owner = Loader::set_up(origin, &demo, token)?;
+    let sites = owner.sites(&demo.sites)?;
+    let roles = owner.roles(&demo.roles)?;
+    let mut credentials = vec![owner.credentials(&demo.owner, "owner".to_owned())];
+    for appointment in &demo.administrators {
+        owner.appoint(appointment, &sites, &roles)?;
+        credentials.push(owner.credentials(&appointment.person, appointment.to_string()));
+    }
+    for member in demo.users {
+        let site = known(&sites, &member.site)?;
+        let org = owner.org.clone();
+        owner.client.send(&users::api::Create {
+            org,
+            person: member.person,
+            site: Some(site),
+            password: TemporaryPassword::Generated,
+        })?;
+    }
+    Ok(credentials)
+}
+
+/// The owner of a demo organization, signed in.
+struct Loader<'a> {
+    origin: &'a str,
+    client: Client,
+    org: Slug,
+    password: String,
+}
+
+impl<'a> Loader<'a> {
+    fn set_up(origin: &'a str, demo: &Demo, token: &SetupToken) -> Result<Self> {
+        let client = Client::new(origin);
+        let org = demo.organization.slug.clone();
+        client.send(&setup::api::Create {
+            token: token.text().to_owned(),
+            organization: demo.organization.clone(),
+            owner: demo.owner.clone(),
+            password: demo.password.clone(),
+        })?;
+        let login = demo.owner.user_name.clone();
+        client.send(&session::api::Create { org: org.clone(), login, password: demo.password.clone() })?;
+        Ok(Self { origin, client, org, password: demo.password.clone() })
+    }
+
+    /// Adds the sites; returns their ids by name.
+    fn sites(&self, details: &[SiteDetails]) -> Result<BTreeMap<String, SiteId>> {
+        let mut ids = BTreeMap::new();
+        for details in details {
+            let site = self.client.send(&sites::api::Create { org: self.org.clone(), details: details.clone() })?;
+            ids.insert(site.details.name, site.id);
+        }
+        Ok(ids)
+    }
+
+    /// Adds the roles; returns the ids of these and of the built-in ones by name.
+    fn roles(&self, details: &[RoleDetails]) -> Result<BTreeMap<String, RoleId>> {
+        for details in details {
+            self.client.send(&roles::api::Create { org: self.org.clone(), details: details.clone() })?;
+        }
+        let all = self.client.send(&roles::api::List { org: self.org.clone() })?;
+        Ok(all.into_iter().map(|role| (role.details.name, role.id)).collect())
+    }
+
+    /// Appoints an administrator, who signs in and chooses the permanent password.
+    fn appoint(
+        &self,
+        appointment: &Appointment,
+        sites: &BTreeMap<String, SiteId>,
+        roles: &BTreeMap<String, RoleId>,
+    ) -> Result<()> {
+        let appointed = self.client.send(&administrators::api::Create {
+            org: self.org.clone(),
+            person: appointment.person.clone(),
+            grants: appointment.grants(sites, roles)?,
+            password: TemporaryPassword::Generated,
+        })?;
+        let temporary = appointed.temporary_password.context("no temporary password was made")?;
+        let client = Client::new(self.origin);
+        let login = appointment.person.user_name.clone();
+        client.send(&session::api::Create { org: self.org.clone(), login, password: temporary.clone() })?;
+        client.send(&session::api::ChangePassword {
+            org: self.org.clone(),
+            current_password: temporary,
+            new_password: self.password.clone(),
+        })?;
+        client.send(&session::api::Delete { org: self.org.clone() })?;
+        Ok(())
+    }
+
+    fn credentials(&self, person: &Person, role: String) -> Credentials {
+        Credentials {
+            organization: self.org.clone(),
+            username: person.user_name.clone(),
+            password: self.password.clone(),
+            role,
+        }
+    }
+}
+
+impl Appointment {
+    fn grants(&self, sites: &BTreeMap<String, SiteId>, roles: &BTreeMap<String, RoleId>) -> Result<Vec<NewGrant>> {
+        let scope = match self.sites.as_slice() {
+            [] => Scope::Organization,
+            names => Scope::Sites { sites: names.iter().map(|name| known(sites, name)).collect::<Result<_>>()? },
+        };
+        self.roles.iter().map(|name| Ok(NewGrant { role: known(roles, name)?, scope: scope.clone() })).collect()
+    }
+}
+
+impl std::fmt::Display for Appointment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let place = if self.sites.is_empty() { "everywhere".to_owned() } else { self.sites.join(", ") };
+        write!(f, "{}: {place}", self.roles.join(", "))
+    }
+}
+
+fn known<T: Clone>(ids: &BTreeMap<String, T>, name: &str) -> Result<T> {
+    ids.get(name).cloned().with_context(|| format!("the demo names `{name}`, which it does not describe"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::validation::Validate;
+
+    #[test]
+    fn every_demo_organization_can_be_read_and_is_consistent() {
+        for file in files().unwrap() {
+            let demo: Demo = serde_json::from_str(&project::read(&file).unwrap()).unwrap();
+            let sites: Vec<&str> = demo.sites.iter().map(|site| site.name.as_str()).collect();
+            let people =
+                demo.administrators.iter().map(|each| &each.person).chain(demo.users.iter().map(|each| &each.person));
+            for person in people.chain([&demo.owner]) {
+                assert!(person.validate().is_ok(), "{}", person.user_name);
+            }
+            let named =
+                demo.administrators.iter().flat_map(|each| &each.sites).chain(demo.users.iter().map(|each| &each.site));
+            for site in named {
+                assert!(sites.contains(&site.as_str()), "{site}");
+            }
+        }
+    }
+}
