@@ -4,6 +4,8 @@
 
 mod draft;
 mod fields;
+mod temporary_password;
 
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use temporary_password::{Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields};

@@ -11,3 +11,18 @@ address-postal-code = Postal code
 address-locality = Town
 address-region = Province or region
 address-country = Country
+
+## Temporary passwords
+full-name = Name
+temporary-password = Temporary password
+temporary-password-why =
+    { $hours ->
+        [one] A password is made and shown to you once. It works for { $hours } hour and must be replaced at the first sign-in.
+       *[other] A password is made and shown to you once. It works for { $hours } hours and must be replaced at the first sign-in.
+    }
+temporary-password-type = Type the temporary password myself
+temporary-password-once = Hand this on now, by a safe way. It is shown only this once and must be replaced at the first sign-in.
+temporary-password-done = I have handed it on
+password-reset = Reset password
+password-reset-why = { $name } is signed out everywhere at once, and signs in with a temporary password next.
+password-reset-done = The password of { $name } has been reset.

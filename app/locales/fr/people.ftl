@@ -11,3 +11,18 @@ address-postal-code = Code postal
 address-locality = Localité
 address-region = Province ou région
 address-country = Pays
+
+## Mots de passe temporaires
+full-name = Nom
+temporary-password = Mot de passe temporaire
+temporary-password-why =
+    { $hours ->
+        [one] Un mot de passe est créé et vous est montré une seule fois. Il est valable { $hours } heure et doit être modifié à la première connexion.
+       *[other] Un mot de passe est créé et vous est montré une seule fois. Il est valable { $hours } heures et doit être modifié à la première connexion.
+    }
+temporary-password-type = Saisir moi-même le mot de passe temporaire
+temporary-password-once = Transmettez-le maintenant, par un moyen sûr. Il n’est affiché qu’une seule fois et doit être modifié à la première connexion.
+temporary-password-done = Je l’ai transmis
+password-reset = Réinitialisation du mot de passe
+password-reset-why = { $name } est immédiatement déconnecté partout, et se connectera ensuite avec un mot de passe temporaire.
+password-reset-done = Le mot de passe de { $name } a été réinitialisé.

@@ -11,3 +11,14 @@ address-postal-code = Postcode
 address-locality = Plaats
 address-region = Provincie of regio
 address-country = Land
+
+## Tijdelijke wachtwoorden
+full-name = Naam
+temporary-password = Tijdelijk wachtwoord
+temporary-password-why = Er wordt een wachtwoord gemaakt dat u één keer te zien krijgt. Het werkt { $hours } uur en moet bij de eerste aanmelding worden gewijzigd.
+temporary-password-type = Het tijdelijke wachtwoord zelf typen
+temporary-password-once = Geef dit nu door, langs een veilige weg. Het wordt alleen deze keer getoond en moet bij de eerste aanmelding worden gewijzigd.
+temporary-password-done = Ik heb het doorgegeven
+password-reset = Wachtwoord opnieuw instellen
+password-reset-why = { $name } wordt meteen overal afgemeld en meldt zich daarna aan met een tijdelijk wachtwoord.
+password-reset-done = Het wachtwoord van { $name } is opnieuw ingesteld.

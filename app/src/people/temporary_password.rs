@@ -1,0 +1,186 @@
+//! Temporary passwords: made or typed for somebody, shown once, replaced at the first sign-in.
+
+use crate::{
+    api::Mutation,
+    i18n::{Text, t, t_with},
+    password::{check_new, words_of},
+    session::current_session,
+    widgets::{
+        Alert, AlertKind, Button, ButtonKind, Checkbox, Definition, Definitions, Dialog, Form, FormActions, PasswordField, Secret,
+        Stack, StrengthAdvice,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    Endpoint, Problem,
+    password::Policy,
+    users::{Person, TemporaryPassword, api::Credentials},
+};
+
+/// The field of requests that a typed password stands in.
+const FIELD: &str = "password.password";
+
+/// How a temporary password is to come about, as chosen so far: made, unless one is typed.
+#[derive(Clone, Copy, Debug)]
+pub struct TemporaryPasswordDraft {
+    is_typed: RwSignal<bool>,
+    typed: RwSignal<String>,
+    policy: Signal<Policy>,
+}
+
+impl TemporaryPasswordDraft {
+    /// A password that is made. Must be called behind sign-in: the organization has rules.
+    pub fn new() -> Self {
+        let session = current_session().signal();
+        let policy = Signal::derive(move || session.with(|session| session.password_policy.clone()));
+        Self { is_typed: RwSignal::new(false), typed: RwSignal::new(String::new()), policy }
+    }
+
+    /// Whether nothing was chosen or typed. Followed.
+    pub fn is_untouched(self) -> bool {
+        !self.is_typed.get()
+    }
+
+    /// What to ask the edge for, if it will accept it.
+    pub fn request(self, person: &Person) -> Result<TemporaryPassword, Problem> {
+        if !self.is_typed.get_untracked() {
+            return Ok(TemporaryPassword::Generated);
+        }
+        let password = self.typed.get_untracked();
+        check_new(FIELD, &password, &self.policy.get_untracked(), &words_of(person))?;
+        Ok(TemporaryPassword::Typed { password })
+    }
+}
+
+impl Default for TemporaryPasswordDraft {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Lets one type a temporary password where the organization allows that, and says what
+/// happens with it.
+#[component]
+pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] person: Signal<Person>) -> impl IntoView {
+    let may_type = move || draft.policy.read().administrators_type_passwords;
+    let advice = StrengthAdvice { policy: draft.policy, words: Signal::derive(move || person.with(words_of)) };
+    let explanation = t_with("temporary-password-why", move || {
+        vec![("hours", draft.policy.read().temporary_hours.into())]
+    });
+    let choice = move || {
+        let change = move |typed| draft.is_typed.set(typed);
+        may_type().then(|| view! { <Checkbox label=t("temporary-password-type") checked=draft.is_typed on_change=change/> })
+    };
+    let field = move || {
+        (may_type() && draft.is_typed.get()).then(|| {
+            view! { <PasswordField name=FIELD label=t("temporary-password") value=draft.typed autocomplete="new-password" advice/> }
+        })
+    };
+    view! {
+        <p class="text-muted">{explanation}</p>
+        {choice}
+        {field}
+    }
+}
+
+/// A temporary password that was made, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    name: String,
+    user_name: String,
+    password: String,
+}
+
+impl Issued {
+    /// What was made for a person, if it was made rather than typed.
+    pub fn new(person: &Person, credentials: Credentials) -> Option<Self> {
+        let password = credentials.temporary_password?;
+        Some(Self { name: person.full_name(), user_name: person.user_name.clone(), password })
+    }
+}
+
+/// Shows a temporary password this once, as soon as there is one. `on_close` runs when it was
+/// put away.
+#[component]
+pub fn IssuedDialog(issued: RwSignal<Option<Issued>>, #[prop(optional, into)] on_close: Option<Callback<()>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if issued.read().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
+            issued.set(None);
+            on_close.iter().for_each(|on_close| on_close.run(()));
+        }
+        is_open
+    });
+    view! { <Dialog open title=t("temporary-password")>{move || issued.get().map(|issued| handover(issued, open))}</Dialog> }
+}
+
+fn handover(issued: Issued, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <Alert kind=AlertKind::Warning>{t("temporary-password-once")}</Alert>
+        <Definitions>
+            <Definition term=t("full-name")>{issued.name}</Definition>
+            <Definition term=t("user-name")>{issued.user_name}</Definition>
+        </Definitions>
+        <Secret label=t("temporary-password") value=issued.password/>
+        <div class="dialog-actions">
+            <Button label=t("temporary-password-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Asks how somebody gets a new temporary password, naming what happens, and then shows it.
+/// `request` makes the endpoint's request. Stands outside of the page's form: it is one itself.
+#[component]
+pub fn ResetPasswordDialog<E: Endpoint<Response = Credentials>>(
+    open: RwSignal<bool>,
+    #[prop(into)] person: Signal<Person>,
+    request: Callback<TemporaryPassword, E>,
+) -> impl IntoView {
+    let issued = RwSignal::new(None);
+    view! {
+        <Dialog open title=t("password-reset")><ResetForm person open issued request/></Dialog>
+        <IssuedDialog issued/>
+    }
+}
+
+#[component]
+fn ResetForm<E: Endpoint<Response = Credentials>>(
+    person: Signal<Person>,
+    open: RwSignal<bool>,
+    issued: RwSignal<Option<Issued>>,
+    request: Callback<TemporaryPassword, E>,
+) -> impl IntoView {
+    let (draft, mutation) = (TemporaryPasswordDraft::new(), Mutation::new());
+    let submit = move |()| {
+        let whose = person.get_untracked();
+        match draft.request(&whose) {
+            Ok(password) => mutation.send(request.run(password), move |credentials| {
+                crate::toasts::success(named("password-reset-done", &whose));
+                open.set(false);
+                issued.set(Issued::new(&whose, credentials));
+            }),
+            Err(problem) => mutation.refuse(problem),
+        }
+    };
+    let what_happens = t_with("password-reset-why", move || vec![("name", person.with(Person::full_name).into())]);
+    view! {
+        <Form mutation on_submit=submit>
+            <p>{what_happens}</p>
+            <Stack><TemporaryPasswordFields draft person/></Stack>
+            <FormActions mutation submit=t("password-reset")/>
+        </Form>
+    }
+}
+
+/// A sentence about somebody.
+fn named(key: &'static str, person: &Person) -> Text {
+    let name = person.full_name();
+    t_with(key, move || vec![("name", name.clone().into())])
+}
