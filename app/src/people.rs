@@ -4,8 +4,10 @@
 
 mod draft;
 mod fields;
+mod status;
 mod temporary_password;
 
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use status::{StatusBadge, StatusFilter, status_in_address};
 pub use temporary_password::{Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields};

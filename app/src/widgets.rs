@@ -47,7 +47,7 @@ pub use form::{Form, FormActions, FormSection};
 pub use icon::Icon;
 pub(crate) use button::IconButton;
 pub(crate) use form::ClosableHead;
-pub use layout::{Columns, Row, Stack};
+pub use layout::{Columns, Row, Stack, Toolbar};
 pub use logo::Logo;
 pub use menu::{Menu, MenuItem};
 pub(crate) use page_header::Heading;

@@ -26,3 +26,9 @@ temporary-password-done = I have handed it on
 password-reset = Reset password
 password-reset-why = { $name } is signed out everywhere at once, and signs in with a temporary password next.
 password-reset-done = The password of { $name } has been reset.
+
+## Whether somebody may sign in
+status = Status
+status-any = Any status
+status-active = Active
+status-disabled = Disabled

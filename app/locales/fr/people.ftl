@@ -26,3 +26,9 @@ temporary-password-done = Je l’ai transmis
 password-reset = Réinitialisation du mot de passe
 password-reset-why = { $name } est immédiatement déconnecté partout, et se connectera ensuite avec un mot de passe temporaire.
 password-reset-done = Le mot de passe de { $name } a été réinitialisé.
+
+## Droit de se connecter
+status = Statut
+status-any = Tous les statuts
+status-active = Actif
+status-disabled = Désactivé

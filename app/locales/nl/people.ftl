@@ -22,3 +22,9 @@ temporary-password-done = Ik heb het doorgegeven
 password-reset = Wachtwoord opnieuw instellen
 password-reset-why = { $name } wordt meteen overal afgemeld en meldt zich daarna aan met een tijdelijk wachtwoord.
 password-reset-done = Het wachtwoord van { $name } is opnieuw ingesteld.
+
+## Of iemand zich mag aanmelden
+status = Status
+status-any = Elke status
+status-active = Actief
+status-disabled = Uitgeschakeld

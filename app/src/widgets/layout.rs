@@ -19,3 +19,10 @@ pub fn Row(children: Children) -> impl IntoView {
 pub fn Columns(children: Children) -> impl IntoView {
     view! { <div class="grid gap-x-6 gap-y-4 sm:grid-cols-2">{children()}</div> }
 }
+
+/// What narrows a list, above it. The labels of its controls are only for those who cannot see
+/// what the controls say.
+#[component]
+pub fn Toolbar(children: Children) -> impl IntoView {
+    view! { <div class="toolbar">{children()}</div> }
+}
