@@ -1,0 +1,85 @@
+//! What every answer carries.
+
+use api_tests::{Organization, PASSWORD, stranger};
+use client::Answer;
+use shared::{organizations, session};
+
+const SECURITY: [(&str, &str); 7] = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+];
+
+fn has_security_headers(answer: &Answer) {
+    for (name, value) in SECURITY {
+        assert_eq!(answer.header(name), Some(value), "{}", answer.status);
+    }
+    assert!(answer.headers.iter().all(|(name, _)| !name.starts_with("access-control-")), "no other origin may read");
+    assert_eq!(answer.header("x-request-id").map(str::len), Some(32));
+}
+
+#[test]
+fn every_answer_carries_the_security_headers() {
+    let org = Organization::new();
+    let (owner, slug) = (&org.owner, org.slug.clone());
+    has_security_headers(&stranger().exchange(&organizations::api::View { org: slug.clone() }, &[]).unwrap());
+    has_security_headers(&stranger().exchange(&org.session("olivia", "wrong"), &[]).unwrap());
+    has_security_headers(&owner.exchange(&org.new_user("anna", None), &[]).unwrap());
+    has_security_headers(&owner.exchange(&org.new_user("anna", None), &[]).unwrap());
+    has_security_headers(&owner.raw("GET", "/api/v1/nothing", &[], b"").unwrap());
+    has_security_headers(&org.as_owner("POST", "/users", &[], &[b'x'; 70_000]));
+    has_security_headers(&org.as_owner("PATCH", "/users", &[], b""));
+    has_security_headers(&owner.exchange(&session::api::Delete { org: slug }, &[]).unwrap());
+}
+
+fn cookie<'a>(answer: &'a Answer, name: &str) -> (&'a str, Vec<&'a str>) {
+    let line = answer.all("set-cookie").find(|line| line.starts_with(name)).unwrap();
+    let mut parts = line.split("; ");
+    let (_, value) = parts.next().unwrap().split_once('=').unwrap();
+    (value, parts.collect())
+}
+
+const FLAGS: [&str; 4] = ["Path=/", "Secure", "HttpOnly", "SameSite=Strict"];
+
+#[test]
+fn cookies_are_the_hosts_own_and_out_of_reach_of_scripts() {
+    let org = Organization::new();
+    let client = stranger();
+    let answer = client.exchange(&org.session("olivia", PASSWORD), &[]).unwrap();
+    let (session, device) = (format!("__Host-bailiwick-{}", org.slug), format!("__Host-device-{}", org.slug));
+    for name in [&session, &device] {
+        let (token, attributes) = cookie(&answer, &format!("{name}="));
+        assert_eq!(token.len(), 43, "256 bits in base64url");
+        assert_eq!(attributes[..4], FLAGS);
+        assert!(!String::from_utf8_lossy(&answer.body).contains(token), "no token is in a body");
+    }
+    assert_eq!(answer.all("set-cookie").count(), 2);
+
+    let again = client.exchange(&org.session("olivia", PASSWORD), &[]).unwrap();
+    assert_ne!(cookie(&again, &session).0, cookie(&answer, &session).0, "each sign-in has its own token");
+
+    let out = client.exchange(&session::api::Delete { org: org.slug.clone() }, &[]).unwrap();
+    let (token, attributes) = cookie(&out, &session);
+    assert_eq!((token, &attributes[..4], attributes[4]), ("", &FLAGS[..], "Max-Age=0"));
+    assert!(client.send(&session::api::View { org: org.slug.clone() }).is_err());
+}
+
+#[test]
+fn a_refused_sign_in_sets_no_cookie() {
+    let org = Organization::new();
+    let answer = stranger().exchange(&org.session("olivia", "wrong"), &[]).unwrap();
+    assert_eq!(answer.all("set-cookie").count(), 0);
+}
+
+#[test]
+fn a_delay_says_how_long() {
+    let org = Organization::new();
+    let guess = || stranger().exchange(&org.session("olivia", "wrong"), &[]).unwrap();
+    let delayed = (0..10).map(|_| guess()).find(|answer| answer.status == 429).unwrap();
+    let seconds: u32 = delayed.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=900).contains(&seconds));
+}

@@ -1,0 +1,9 @@
+//! The API on real workerd, through the contract.
+
+#![expect(clippy::unwrap_used, reason = "tests may fail by panicking")]
+
+mod bad_input;
+mod headers;
+mod parallel;
+mod sign_in;
+mod story;
