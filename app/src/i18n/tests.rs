@@ -1,0 +1,145 @@
+//! Every word exists in every language, and no word is left over.
+
+use super::*;
+use fluent_bundle::FluentResource;
+use shared::{Code, FieldError, authority::permission};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where people's words, the console's sources and those of the error codes stand.
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_below(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn text_below(folder: &str, extension: &str) -> String {
+    let files = files_below(&project(folder), extension);
+    files.iter().map(|file| fs::read_to_string(file).unwrap() + "\n").collect()
+}
+
+/// The words of a language: for each key, the names of its arguments.
+fn words(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let text = text_below(&format!("app/locales/{}", language.tag()), "ftl");
+    assert!(FluentResource::try_new(text.clone()).is_ok(), "{} does not parse", language.tag());
+    let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+            key = name.to_owned();
+            assert!(words.insert(key.clone(), BTreeSet::new()).is_none(), "{key} stands twice in {}", language.tag());
+        }
+        let arguments = line.split('$').skip(1).map(|rest| {
+            rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+        });
+        words.entry(key.clone()).or_default().extend(arguments);
+    }
+    words.remove("");
+    words
+}
+
+/// The texts between quotes that follow `call` in a source.
+fn literals_after<'a>(source: &'a str, call: &str) -> BTreeSet<&'a str> {
+    source.split(call).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn console_sources() -> String {
+    text_below("app/src", "rs")
+}
+
+/// The families of which members are looked up by a code, such as `problem`.
+fn families(source: &str) -> BTreeSet<&str> {
+    ["t_of(\"", "say_of(\"", "find_of(\""].into_iter().flat_map(|call| literals_after(source, call)).collect()
+}
+
+#[test]
+fn all_languages_have_the_same_words_with_the_same_arguments() {
+    let english = words(Language::English);
+    for language in [Language::French, Language::Dutch] {
+        let other = words(language);
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{}: missing {missing:?}, extra {extra:?}", language.tag());
+        for (key, arguments) in &english {
+            assert_eq!(other.get(key), Some(arguments), "{key} in {}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn every_key_in_the_sources_has_words() {
+    let (source, words) = (console_sources(), words(Language::English));
+    for call in [" t(\"", "(t(\"", "=t(\"", "{t(\"", "t_with(\"", "say(\""] {
+        for key in literals_after(&source, call) {
+            assert!(words.contains_key(key), "{key} has no words");
+        }
+    }
+}
+
+#[test]
+fn no_words_are_left_over() {
+    let source = console_sources();
+    let (families, quoted) = (families(&source), source.split('"').collect::<BTreeSet<_>>());
+    let belongs = |key: &str| families.iter().any(|family| key.strip_prefix(family).is_some_and(|rest| rest.starts_with('-')));
+    let left_over: Vec<_> =
+        words(Language::English).into_keys().filter(|key| !quoted.contains(key.as_str()) && !belongs(key)).collect();
+    assert!(left_over.is_empty(), "{left_over:?} are used nowhere");
+}
+
+#[test]
+fn every_problem_and_permission_can_be_told() {
+    let words = words(Language::English);
+    let codes = Code::ALL.iter().map(|code| key_of("problem", code.as_str()));
+    let permissions = permission::ALL.iter().map(|permission| key_of("permission", permission.as_str()));
+    for key in codes.chain(permissions) {
+        assert!(words.contains_key(&key), "{key} has no words");
+    }
+}
+
+/// The codes of errors at fields, as they stand in the rules and at the edge.
+#[test]
+fn every_error_at_a_field_can_be_told() {
+    let words = words(Language::English);
+    let source = text_below("shared/src", "rs") + &text_below("functions/src", "rs");
+    let calls = ["FieldError::new(", ".error("];
+    let codes: BTreeSet<&str> = calls
+        .into_iter()
+        .flat_map(|call| source.split(call).skip(1))
+        .filter_map(|rest| rest.split(')').next()?.rsplit_once(", \"")?.1.strip_suffix('"'))
+        .collect();
+    assert!(codes.contains("required") && codes.contains("taken"), "{codes:?}");
+    for code in codes.iter().filter(|code| !code.is_empty()) {
+        let error = FieldError::new("field", code);
+        let known = [key_of("error", &error.code), key_of("problem", &error.code)];
+        assert!(known.iter().any(|key| words.contains_key(key)), "error-{code} has no words");
+    }
+}
+
+#[test]
+fn a_word_that_is_missing_shows() {
+    speak(Language::English, "known = Known\nabout = About { $what }");
+    assert_eq!(say("known", &[]), "Known");
+    assert_eq!(say("unknown", &[]), "⟦unknown⟧");
+    assert_eq!(say("about", &[]), "⟦about⟧", "an argument that is not given is a mistake too");
+    assert_eq!(find_of("problem", "none", &[]), None);
+}
+
+#[test]
+fn what_people_typed_is_isolated_from_the_sentence_around_it() {
+    speak(Language::French, "hello = Bonjour { $name }");
+    assert_eq!(say("hello", &[("name", "אבג".into())]), "Bonjour \u{2068}אבג\u{2069}");
+}

@@ -1,0 +1,22 @@
+//! Widgets and view logic in a real browser, where focus, dialogs and `Intl` are real.
+//!
+//! Runs with `wasm-bindgen-test` in headless Chromium; what needs no browser is tested natively
+//! beside the code. One program with a file for each matter, because each program is linked anew.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "console/dialogs.rs"]
+mod dialogs;
+#[path = "console/fields.rs"]
+mod fields;
+#[path = "console/menus.rs"]
+mod menus;
+#[path = "console/page.rs"]
+mod page;
+#[path = "console/pressing.rs"]
+mod pressing;
+#[path = "console/tables.rs"]
+mod tables;
+#[path = "console/words.rs"]
+mod words;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
