@@ -29,17 +29,23 @@ function guard(call) {
     });
 }
 
+// As in src/edge/headers.rs.
+const ALWAYS = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "cross-origin-resource-policy": "same-origin",
+  "x-frame-options": "DENY",
+};
+
 // The last resort: a problem without a word from inside; the cause goes to the log.
 function problem(error) {
   const request = crypto.randomUUID().replaceAll("-", "");
   console.error(JSON.stringify({ level: "error", request, cause: String(error?.stack ?? error) }));
   const body = JSON.stringify({ status: 500, code: "internal", request_id: request });
-  const headers = {
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    "x-request-id": request,
-  };
+  const headers = { ...ALWAYS, "content-type": "application/problem+json", "x-request-id": request };
   return new Response(body, { status: 500, headers });
 }
 

@@ -1,26 +1,8 @@
 //! What every answer carries.
 
-use api_tests::{Organization, PASSWORD, stranger};
+use api_tests::{Organization, PASSWORD, has_security_headers, stranger};
 use client::Answer;
 use shared::{organizations, session};
-
-const SECURITY: [(&str, &str); 7] = [
-    ("cache-control", "no-store"),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
-    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("x-frame-options", "DENY"),
-];
-
-fn has_security_headers(answer: &Answer) {
-    for (name, value) in SECURITY {
-        assert_eq!(answer.header(name), Some(value), "{}", answer.status);
-    }
-    assert!(answer.headers.iter().all(|(name, _)| !name.starts_with("access-control-")), "no other origin may read");
-    assert_eq!(answer.header("x-request-id").map(str::len), Some(32));
-}
 
 #[test]
 fn every_answer_carries_the_security_headers() {

@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may fail by panicking")]
 
-use api_tests::{Organization, at_once, data_folder, problem, stranger};
+use api_tests::{Organization, at_once, data_folder, has_security_headers, refusal, stranger};
 use client::Answer;
 use shared::{Code, organizations, session};
 use std::{
@@ -27,8 +27,8 @@ fn provoke(work: impl FnOnce() -> Answer) {
     let start = Instant::now();
     let answer = work();
     assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
-    assert_eq!(answer.status, 500);
-    assert_eq!(serde_json::from_slice::<shared::Problem>(&answer.body).unwrap().code, Code::Internal);
+    assert_eq!(refusal(&answer), (500, Code::Internal));
+    has_security_headers(&answer);
     let body = String::from_utf8_lossy(&answer.body);
     assert!(!body.contains("provoked") && !body.contains(".rs"), "{body}");
 }
@@ -85,7 +85,7 @@ fn a_trap_while_others_work_leaves_nobody_waiting_and_nothing_half_done() {
             org.as_owner("GET", "/_fault/trap", &[], b"").status
         } else {
             let made = org.owner.exchange(&org.new_user(&format!("u{number}"), None), &[]).unwrap();
-            assert!(made.status == 200 || problem_of_our_own(&made), "{}", made.status);
+            assert!(made.status == 200 || refusal(&made) == (500, Code::Internal), "{}", made.status);
             made.status
         }
     });
@@ -99,10 +99,6 @@ fn a_trap_while_others_work_leaves_nobody_waiting_and_nothing_half_done() {
         let view = shared::users::api::View { org: org.slug.clone(), user: user.id.clone() };
         assert!(org.owner.send(&view).is_ok(), "half of somebody was stored");
     }
-}
-
-fn problem_of_our_own(answer: &Answer) -> bool {
-    answer.status == 500 && problem(answer).code == Code::Internal
 }
 
 /// The files of the organizations' databases.

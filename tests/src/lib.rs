@@ -70,6 +70,26 @@ pub fn at_once<T: Send>(times: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T
     })
 }
 
+/// What every answer of the API carries.
+const SECURITY: [(&str, &str); 7] = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+];
+
+/// Checks that an answer carries all of them, and nothing that lets another origin read it.
+pub fn has_security_headers(answer: &Answer) {
+    for (name, value) in SECURITY {
+        assert_eq!(answer.header(name), Some(value), "{name} of a {}", answer.status);
+    }
+    assert!(answer.headers.iter().all(|(name, _)| !name.starts_with("access-control-")), "no other origin may read");
+    assert_eq!(answer.header("x-request-id").map(str::len), Some(32));
+}
+
 /// The problem that a refused request is answered with. Checks that it is one, whole.
 pub fn problem(answer: &Answer) -> Problem {
     let body = String::from_utf8_lossy(&answer.body);

@@ -35,13 +35,13 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
         "digest" => reply(200, &digest(storage).unwrap_or_else(|error| error.0)),
         fault => {
             let fault = fault.strip_prefix("fault/").unwrap_or(fault).to_owned();
-            provoke(storage, &fault)
+            provoke(storage, &fault, &incoming.request_id)
         }
     }
 }
 
 /// Writes a row, then fails in the given way; the row must not stay.
-fn provoke(storage: &Storage, fault: &str) -> Result<Option<Response>> {
+fn provoke(storage: &Storage, fault: &str, request_id: &str) -> Result<Option<Response>> {
     let mut failure = None;
     let transaction = storage.transaction(&mut || {
         let write = "INSERT INTO audit (at, endpoint, request_id, effect) VALUES (0, 'fault', '', '{}')";
@@ -51,8 +51,9 @@ fn provoke(storage: &Storage, fault: &str) -> Result<Option<Response>> {
     });
     let cause = failure.or(transaction.err()).map_or_else(|| "no fault".to_owned(), |error| error.0);
     worker::console_error!("provoked: {cause}");
-    let problem = serde_json::to_string(&shared::Problem::new(shared::Code::Internal))?;
-    reply(500, &problem)
+    let mut problem = shared::Problem::new(shared::Code::Internal);
+    problem.request_id = Some(request_id.to_owned());
+    reply(500, &serde_json::to_string(&problem)?)
 }
 
 fn fail(storage: &Storage, fault: &str) -> std::result::Result<(), SqlError> {

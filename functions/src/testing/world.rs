@@ -26,7 +26,7 @@ use shared::{
 };
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -43,6 +43,8 @@ pub(crate) struct World {
     objects: RefCell<BTreeMap<String, Rc<Object>>>,
     now: Cell<Timestamp>,
     requests: Cell<u64>,
+    /// The endpoints that have answered other than with a refusal, as method and path.
+    pub(crate) answered: RefCell<BTreeSet<(&'static str, &'static str)>>,
     /// Everything that the front has been asked for.
     pub(crate) asked: RefCell<Vec<Ask>>,
     /// Whether the front dies before it does the next thing that it is asked for.
@@ -101,6 +103,7 @@ impl World {
             objects: RefCell::default(),
             now: Cell::new(START),
             requests: Cell::new(0),
+            answered: RefCell::default(),
             asked: RefCell::default(),
             dies_at: Cell::new(None),
         }
@@ -323,6 +326,9 @@ impl Browser<'_> {
         let counts_guesses = wire.path_and_query.contains("/session");
         if E::METHOD == Method::Get || (reply.status >= 400 && !counts_guesses) {
             assert_eq!(self.world.contents(), before, "{wire:?} changed something");
+        }
+        if reply.status < 400 {
+            self.world.answered.borrow_mut().insert((E::METHOD.as_str(), E::PATH));
         }
         wire::decode_response(reply.status, reply.body.as_bytes())
     }

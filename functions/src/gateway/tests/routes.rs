@@ -2,25 +2,87 @@
 
 use super::*;
 use crate::{setup::Tokens, sql::Reader};
-use shared::wire;
+use shared::{
+    administrators::api as administrators, organizations::api as organizations, profile::api as profile,
+    roles::api as roles, session::api as session, sessions::api as sessions, sites::api as sites, users::api as users,
+    wire,
+};
 use std::collections::BTreeSet;
+
+fn contract() -> BTreeSet<(&'static str, &'static str)> {
+    macro_rules! all {
+        ($($noun:ident :: api :: $verb:ident),+ $(,)?) => {
+            [$((
+                <shared::$noun::api::$verb as Endpoint>::METHOD.as_str(),
+                <shared::$noun::api::$verb as Endpoint>::PATH,
+            )),+]
+        };
+    }
+    shared::for_each_endpoint!(all).into()
+}
 
 #[test]
 fn every_endpoint_of_the_contract_is_mounted_and_nothing_else() {
-    let mut contract = BTreeSet::new();
-    macro_rules! note {
-        ($($noun:ident :: api :: $verb:ident),+ $(,)?) => {
-            $(
-                contract.insert((
-                    <shared::$noun::api::$verb as Endpoint>::METHOD.as_str(),
-                    <shared::$noun::api::$verb as Endpoint>::PATH,
-                ));
-            )+
-        };
-    }
-    shared::for_each_endpoint!(note);
     let routes = Routes::all(Tokens::default());
-    assert_eq!(routes.mounted().collect::<BTreeSet<_>>(), contract);
+    assert_eq!(routes.mounted().collect::<BTreeSet<_>>(), contract());
+}
+
+#[test]
+fn every_endpoint_answers_an_owner() {
+    let world = World::new();
+    let owner = world.owner();
+    owner.send(&organizations::View { org: org() }).unwrap();
+    people(&world, &owner);
+    places_and_roles(&world, &owner);
+    oneself(&world, &owner);
+    assert_eq!(*world.answered.borrow(), contract());
+}
+
+fn people(world: &World, owner: &Browser<'_>) {
+    let (user, password) = (world.user("anna", None), TemporaryPassword::Generated);
+    let seen = owner.send(&users::View { org: org(), user: user.clone() }).unwrap();
+    owner.send(&users::List::first(org())).unwrap();
+    let (version, person) = (seen.version, person("annette"));
+    owner.send(&users::Update { org: org(), user: user.clone(), version, person, site: None }).unwrap();
+    owner.send(&users::Disable { org: org(), user: user.clone() }).unwrap();
+    owner.send(&users::Enable { org: org(), user: user.clone() }).unwrap();
+    owner.send(&users::ResetPassword { org: org(), user, password: password.clone() }).unwrap();
+
+    let grants = vec![world.grant("users", Scope::Organization)];
+    let user = world.appoint("bart", grants.clone()).0;
+    let seen = owner.send(&administrators::View { org: org(), user: user.clone() }).unwrap();
+    owner.send(&administrators::List::first(org())).unwrap();
+    let (version, person) = (seen.user.version, seen.user.person);
+    owner.send(&administrators::Update { org: org(), user: user.clone(), version, person, grants }).unwrap();
+    owner.send(&administrators::Disable { org: org(), user: user.clone() }).unwrap();
+    owner.send(&administrators::Enable { org: org(), user: user.clone() }).unwrap();
+    owner.send(&administrators::ResetPassword { org: org(), user, password }).unwrap();
+}
+
+fn places_and_roles(world: &World, owner: &Browser<'_>) {
+    let site = world.site("Gent");
+    let details = owner.send(&sites::View { org: org(), site: site.clone() }).unwrap().details;
+    owner.send(&sites::List { org: org() }).unwrap();
+    owner.send(&sites::Update { org: org(), site, version: 1, details }).unwrap();
+
+    let details = roles::Create::samples().remove(0).details;
+    let role = owner.send(&roles::Create { org: org(), details: details.clone() }).unwrap().id;
+    owner.send(&roles::View { org: org(), role: role.clone() }).unwrap();
+    owner.send(&roles::List { org: org() }).unwrap();
+    owner.send(&roles::Update { org: org(), role: role.clone(), version: 1, details }).unwrap();
+    owner.send(&roles::Delete { org: org(), role }).unwrap();
+}
+
+fn oneself(world: &World, owner: &Browser<'_>) {
+    let version = owner.me().unwrap().version;
+    let profile = shared::profile::Profile { given_name: "O".into(), family_name: "P".into(), ..Default::default() };
+    owner.send(&profile::Update { org: org(), version, profile }).unwrap();
+    world.owner();
+    let all = owner.send(&sessions::List { org: org() }).unwrap();
+    let other = all.into_iter().find(|session| !session.current).unwrap();
+    owner.send(&sessions::Delete { org: org(), session: other.id }).unwrap();
+    owner.change_password(PASSWORD, "grey boats of Namur").unwrap();
+    owner.send(&session::Delete { org: org() }).unwrap();
 }
 
 fn reply(world: &World, method: &str, path: &str) -> Reply {
