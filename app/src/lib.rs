@@ -10,6 +10,7 @@ pub mod administrators;
 pub mod api;
 pub mod browser;
 pub mod dashboard;
+pub mod editing;
 pub mod i18n;
 pub mod listing;
 pub mod navigation;

@@ -13,7 +13,7 @@ mod guard;
 mod query;
 
 pub use guard::{Departure, guard_unsaved};
-pub use query::{Query, query_parameter, set_query, set_query_quietly};
+pub use query::{Query, query_parameter, set_query, set_query_quietly, with_parameter};
 
 /// The place in the history, as signals. Copied freely; lives as long as the console.
 #[derive(Clone, Copy, Debug)]

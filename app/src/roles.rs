@@ -1,29 +1,108 @@
 //! Roles: the console's pages.
 
-use crate::{i18n::{find_of, t}, widgets::PageHeader};
+use crate::{
+    editing::Draft,
+    i18n::{find_of, say, say_of},
+};
 use leptos::prelude::*;
-use shared::ids::RoleId;
+use shared::{
+    authority::{Permission, Permissions, permission},
+    roles::{RoleDetails, RoleKind},
+};
+
+mod delete;
+mod edit;
+mod form;
+mod giving;
+mod list;
+mod matrix;
+mod new;
+
+pub use edit::RolePage;
+pub use list::RolesPage;
+pub use new::NewRolePage;
 
 /// A role's name in words: built-in roles are translated, others are called what they are.
 pub fn role_name(name: &str) -> String {
     find_of("role", name, &[]).unwrap_or_else(|| name.to_owned())
 }
 
-/// The list.
-#[component]
-pub fn RolesPage() -> impl IntoView {
-    view! { <PageHeader title=t("roles")/> }
+/// What a role allows, in words: "Users: see, add; Sites: see".
+fn allowed_in_words(kind: RoleKind, permissions: &Permissions) -> String {
+    if kind == RoleKind::Owner {
+        return say("role-allows-everything", &[]);
+    }
+    let of_resource = |resource: &&str| {
+        let actions = permission::ALL.iter().filter(|known| known.resource() == *resource && permissions.contains(known));
+        let words: Vec<String> = actions.map(action_in_words).collect();
+        let part = || [("resource", resource_in_words(resource).into()), ("actions", words.join(", ").into())];
+        (!words.is_empty()).then(|| say("role-allows-part", &part()))
+    };
+    resources().iter().filter_map(of_resource).collect::<Vec<_>>().join("; ")
 }
 
-/// Makes one.
-#[component]
-pub fn NewRolePage() -> impl IntoView {
-    view! { <PageHeader title=t("roles")/> }
+/// Everything that there are permissions for, in the order in which people read it.
+fn resources() -> Vec<&'static str> {
+    in_order(Permission::resource)
 }
 
-/// Shows one.
-#[component]
-pub fn RolePage(role: RoleId) -> impl IntoView {
-    drop(role);
-    view! { <PageHeader title=t("roles")/> }
+/// Everything that can be done with some of it.
+fn actions() -> Vec<&'static str> {
+    in_order(Permission::action)
+}
+
+fn in_order(part: fn(&'static Permission) -> &'static str) -> Vec<&'static str> {
+    let mut parts = Vec::new();
+    for part in permission::ALL.iter().map(part) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+/// Resources are called as their pages are.
+fn resource_in_words(resource: &str) -> String {
+    say(resource, &[])
+}
+
+fn action_in_words(permission: &Permission) -> String {
+    say_of("action", permission.action(), &[]).to_lowercase()
+}
+
+/// What is typed and ticked about a role.
+#[derive(Clone, Copy, Debug, Default)]
+struct RoleDraft {
+    name: RwSignal<String>,
+    description: RwSignal<String>,
+    permissions: RwSignal<Permissions>,
+}
+
+impl Draft for RoleDraft {
+    type Value = RoleDetails;
+
+    fn value(self) -> RoleDetails {
+        RoleDetails {
+            name: self.name.with(|name| name.trim().to_owned()),
+            description: self.description.with(|description| description.trim().to_owned()),
+            permissions: self.permissions.get(),
+        }
+    }
+
+    fn fill(self, details: &RoleDetails) {
+        self.name.set(details.name.clone());
+        self.description.set(details.description.clone());
+        self.permissions.set(details.permissions.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{actions, resources};
+
+    #[test]
+    fn the_matrix_has_a_row_and_a_column_for_every_permission() {
+        assert_eq!(resources(), ["users", "administrators", "sites", "roles"]);
+        assert_eq!(actions(), ["view", "create", "update", "grant", "delete"]);
+    }
 }

@@ -4,15 +4,15 @@
 use crate::{
     api::{self, Mutation, Query, forget_everything, query},
     i18n::{say, Value},
-    navigation::{Entry, Navigation, use_navigation},
+    navigation::{Entry, Navigation, use_navigation, with_parameter},
     problem::permission_in_words,
     route::{Page, Route},
 };
 use leptos::prelude::*;
 use shared::{
-    Code, Endpoint, Needs,
+    Code, Endpoint, Needs, Problem,
     authority::{Decision, Missing, Target, decide},
-    ids::Slug,
+    ids::{SiteId, Slug},
     session::{Session, api::{Delete, View}},
 };
 
@@ -26,47 +26,69 @@ pub use sign_in::SignInPage;
 
 /// Who is signed in, for everything that stands behind sign-in.
 #[derive(Clone, Copy, Debug)]
-pub struct CurrentSession(Signal<Session>);
+pub struct CurrentSession {
+    session: Signal<Session>,
+    // Kept, because contexts cannot be asked for once an answer has been waited for.
+    navigation: Navigation,
+}
 
 impl CurrentSession {
     /// Makes a session known to everything below.
     pub fn provide(session: Signal<Session>) -> Self {
-        let current = Self(session);
+        let current = Self { session, navigation: use_navigation() };
         provide_context(current);
         current
     }
 
     /// The session as a signal.
     pub fn signal(self) -> Signal<Session> {
-        self.0
+        self.session
     }
 
     /// The organization's slug, for requests and links. It never changes under a page.
     pub fn org(self) -> Slug {
-        self.0.with_untracked(|session| session.organization.slug.clone())
+        self.session.with_untracked(|session| session.organization.slug.clone())
     }
 
     /// The path of a page of the organization, keeping the site that was chosen in the header.
     pub fn link(self, page: Page) -> String {
-        use_navigation().keeping_site(&Route::Console(self.org(), page).path())
+        self.navigation.keeping_site(&Route::Console(self.org(), page).path())
+    }
+
+    /// The path of a page of the organization, narrowed to a site.
+    pub fn link_at(self, page: Page, site: &SiteId) -> String {
+        self.link_with(page, "site", site.as_str())
+    }
+
+    /// The path of a page of the organization, with a parameter of its own.
+    pub fn link_with(self, page: Page, parameter: &str, value: &str) -> String {
+        with_parameter(&Route::Console(self.org(), page).path(), parameter, value)
     }
 
     /// Goes to a page of the organization.
     pub fn go(self, page: Page) {
-        use_navigation().go_to(&self.link(page), Entry::Push);
+        self.navigation.go_to(&untrack(|| self.link(page)), Entry::Push);
     }
 
     /// Whether the caller may call an endpoint at a place.
     pub fn may<E: Endpoint>(self, target: &Target) -> bool {
-        self.0.with(|session| missing::<E>(session, target).is_none())
+        self.session.with(|session| missing::<E>(session, target).is_none())
     }
 
     /// Why the caller may not call an endpoint at a place, and who can help, as a sentence for
     /// a disabled control; `None` if he may.
     pub fn obstacle<E: Endpoint>(self, target: Target) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.0.with(|session| Some(explain(session, &missing::<E>(session, &target)?)))
-        })
+        Signal::derive(move || self.obstacle_now::<E>(&target))
+    }
+
+    /// The same for a place that may change.
+    pub fn obstacle_now<E: Endpoint>(self, target: &Target) -> Option<String> {
+        self.session.with(|session| Some(explain(session, &missing::<E>(session, target)?)))
+    }
+
+    /// The problem that the edge would answer, for a page that is of no use without an endpoint.
+    pub fn refusal<E: Endpoint>(self, target: &Target) -> Option<Problem> {
+        self.session.with(|session| Some(missing::<E>(session, target)?.problem(Code::Forbidden)))
     }
 }
 

@@ -1,1 +1,60 @@
+### The pages of roles.
+
 roles-new = Make a role
+roles-why = A role is a set of rights. An administrator gets it for some sites or for the whole organization.
+roles-none = No roles
+roles-none-why = There is no role that you may see.
+role = Role
+role-details = Role
+role-name = Name
+role-name-hint = What those who hold it do, such as “Help desk”.
+role-description = Description
+role-description-hint = For other administrators who wonder whether this is the role they look for.
+role-kind = Kind
+role-kind-built-in = Built in
+role-kind-custom = Your own
+role-allows = Allows
+role-allows-hint = Point at a box to read what it means.
+role-allows-everything = Everything, also what is added later
+role-allows-part = { $resource }: { $actions }
+role-holders = Held by
+role-held-by =
+    { $count ->
+        [0] Nobody holds this role.
+        [one] { $count } person holds this role.
+       *[other] { $count } people hold this role.
+    }
+role-built-in = This role belongs to the product and stays as it is. Make a copy to have one that you can change.
+role-not-yours = You do not hold the right to { $permission } yourself, so you cannot give it. These people can help: { $helpers }.
+role-copy = Make a copy
+role-copy-of =
+    { $left_out ->
+        [0] This begins as a copy of “{ $name }”.
+        [one] This begins as a copy of “{ $name }”, without { $left_out } right that you do not hold yourself.
+       *[other] This begins as a copy of “{ $name }”, without { $left_out } rights that you do not hold yourself.
+    }
+role-made = The role { $name } has been made.
+role-delete = Delete role
+role-delete-question = The role { $name } will be gone for good. Nobody holds it, so nobody loses a right.
+role-deleted = The role { $name } has been deleted.
+
+## The matrix: columns, and what each box means
+action-view = See
+action-create = Add
+action-update = Change
+action-grant = Give and take
+action-delete = Delete
+permission-help-users-view = See the list of users, and each user’s data, at the sites of the grant.
+permission-help-users-create = Add users at these sites, each with a temporary password.
+permission-help-users-update = Change users’ data, disable and enable them, and reset their passwords.
+permission-help-administrators-view = See administrators, their roles and where these hold.
+permission-help-administrators-create = Appoint administrators, with no more than one holds oneself.
+permission-help-administrators-update = Change administrators’ data, disable and enable them, and reset their passwords, unless they hold as much as oneself.
+permission-help-administrators-grant = Give and take roles, never beyond what one holds oneself.
+permission-help-sites-view = See sites and their addresses.
+permission-help-sites-create = Add sites. Only for the whole organization: a new site belongs to none of the present ones.
+permission-help-sites-update = Change the names and addresses of sites.
+permission-help-roles-view = See roles and what they allow.
+permission-help-roles-create = Make roles out of rights that one holds oneself. Only for the whole organization.
+permission-help-roles-update = Change your organization’s own roles, for everybody who holds them. Only for the whole organization.
+permission-help-roles-delete = Delete your organization’s own roles that nobody holds. Only for the whole organization.

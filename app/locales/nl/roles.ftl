@@ -1,1 +1,60 @@
+### De pagina’s van rollen.
+
 roles-new = Rol maken
+roles-why = Een rol is een reeks rechten. Een beheerder krijgt hem voor bepaalde sites of voor de hele organisatie.
+roles-none = Geen rollen
+roles-none-why = Er is geen rol die u mag zien.
+role = Rol
+role-details = Rol
+role-name = Naam
+role-name-hint = Wat mensen met deze rol doen, zoals ‘Helpdesk’.
+role-description = Omschrijving
+role-description-hint = Voor andere beheerders die zich afvragen of dit de rol is die ze zoeken.
+role-kind = Soort
+role-kind-built-in = Ingebouwd
+role-kind-custom = Van uzelf
+role-allows = Staat toe
+role-allows-hint = Wijs een vakje aan om te lezen wat het betekent.
+role-allows-everything = Alles, ook wat er later bij komt
+role-allows-part = { $resource }: { $actions }
+role-holders = Gegeven aan
+role-held-by =
+    { $count ->
+        [0] Niemand heeft deze rol.
+        [one] { $count } persoon heeft deze rol.
+       *[other] { $count } mensen hebben deze rol.
+    }
+role-built-in = Deze rol hoort bij het product en blijft zoals hij is. Maak een kopie om er een te hebben die u kunt wijzigen.
+role-not-yours = U hebt zelf niet het recht om { $permission }, dus u kunt het niet geven. Deze mensen kunnen u helpen: { $helpers }.
+role-copy = Kopie maken
+role-copy-of =
+    { $left_out ->
+        [0] Dit begint als een kopie van ‘{ $name }’.
+        [one] Dit begint als een kopie van ‘{ $name }’, zonder { $left_out } recht dat u zelf niet hebt.
+       *[other] Dit begint als een kopie van ‘{ $name }’, zonder { $left_out } rechten die u zelf niet hebt.
+    }
+role-made = De rol { $name } is gemaakt.
+role-delete = Rol verwijderen
+role-delete-question = De rol { $name } verdwijnt voorgoed. Niemand heeft hem, dus niemand verliest een recht.
+role-deleted = De rol { $name } is verwijderd.
+
+## De matrix: kolommen, en wat elk vakje betekent
+action-view = Zien
+action-create = Toevoegen
+action-update = Wijzigen
+action-grant = Geven en afnemen
+action-delete = Verwijderen
+permission-help-users-view = De lijst van gebruikers zien, en ieders gegevens, op de sites waarvoor de rol geldt.
+permission-help-users-create = Gebruikers toevoegen op die sites, elk met een tijdelijk wachtwoord.
+permission-help-users-update = Gegevens van gebruikers wijzigen, hen uit- en inschakelen, en hun wachtwoord opnieuw instellen.
+permission-help-administrators-view = Beheerders zien, met hun rollen en waar die gelden.
+permission-help-administrators-create = Beheerders aanstellen, met niet meer dan wat men zelf heeft.
+permission-help-administrators-update = Gegevens van beheerders wijzigen, hen uit- en inschakelen, en hun wachtwoord opnieuw instellen, tenzij ze evenveel mogen als uzelf.
+permission-help-administrators-grant = Rollen geven en afnemen, nooit meer dan wat men zelf heeft.
+permission-help-sites-view = Sites en hun adressen zien.
+permission-help-sites-create = Sites toevoegen. Alleen voor de hele organisatie: een nieuwe site hoort bij geen van de bestaande.
+permission-help-sites-update = Namen en adressen van sites wijzigen.
+permission-help-roles-view = Rollen zien, en wat ze toestaan.
+permission-help-roles-create = Rollen maken van rechten die men zelf heeft. Alleen voor de hele organisatie.
+permission-help-roles-update = Eigen rollen van uw organisatie wijzigen, voor iedereen die ze heeft. Alleen voor de hele organisatie.
+permission-help-roles-delete = Eigen rollen van uw organisatie verwijderen die niemand heeft. Alleen voor de hele organisatie.

@@ -30,11 +30,7 @@ impl Navigation {
     /// The address of a path, with the chosen site carried along.
     pub fn keeping_site(self, path: &str) -> String {
         match parse(&self.search.read()).get("site") {
-            Some(site) => {
-                let query = parse("");
-                query.set("site", &site);
-                with_query(path, &query)
-            }
+            Some(site) => with_parameter(path, "site", &site),
             None => path.to_owned(),
         }
     }
@@ -57,8 +53,13 @@ pub fn set_query_quietly(parameters: &[Query<'_>]) {
 
 /// The address of a path that remembers where to go on afterwards.
 pub(super) fn with_next(path: &str, next: &str) -> String {
+    with_parameter(path, "next", next)
+}
+
+/// The address of a path with one parameter.
+pub fn with_parameter(path: &str, name: &str, value: &str) -> String {
     let query = parse("");
-    query.set("next", next);
+    query.set(name, value);
     with_query(path, &query)
 }
 

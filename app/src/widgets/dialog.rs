@@ -1,8 +1,9 @@
 //! Dialogs: the platform's own `<dialog>`, which holds the focus and gives it back.
 
-use super::{Button, ButtonKind, form::ClosableHead};
-use crate::{browser::unique_id, i18n::{Text, t}};
+use super::{Alert, AlertKind, Button, ButtonKind, form::ClosableHead};
+use crate::{browser::unique_id, i18n::{Text, t}, problem::describe};
 use leptos::{html, prelude::*};
+use shared::Problem;
 
 /// A modal dialog that is open while `open` is true. Escape and the cross close it.
 #[component]
@@ -48,11 +49,18 @@ pub fn ConfirmDialog(
     #[prop(into)] act: Text,
     #[prop(optional, into)] kind: ButtonKind,
     #[prop(optional, into)] busy: Signal<bool>,
+    /// What stood in the way the last time.
+    #[prop(optional, into)]
+    problem: Signal<Option<Problem>>,
     #[prop(into)] on_confirm: Callback<()>,
 ) -> impl IntoView {
+    let refusal = move || {
+        problem.get().map(|problem| view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> })
+    };
     view! {
         <Dialog open title>
             <p>{question}</p>
+            {refusal}
             <div class="dialog-actions">
                 <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
                 <Button label=act kind busy on_press=on_confirm/>

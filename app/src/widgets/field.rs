@@ -48,7 +48,7 @@ impl Field {
     }
 
     /// The ids of what describes the control now: the error first.
-    pub(super) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+    pub(super) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
         let (error, error_id, hint_id, has_hint) =
             (self.error, self.error_id.clone(), self.hint_id.clone(), self.has_hint);
         move || match (error.with(Option::is_some), has_hint) {
@@ -60,7 +60,7 @@ impl Field {
     }
 
     /// Whether the control is in error, for `aria-invalid`.
-    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + 'static {
+    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Clone + Send + Sync + use<> {
         let error = self.error;
         move || error.with(Option::is_some).then_some("true")
     }

@@ -1,0 +1,87 @@
+//! One role.
+
+use super::{RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge, new::COPY, role_name};
+use crate::{
+    api::{Mutation, query},
+    editing::{Draft, EditActions, Editing},
+    i18n::{Text, t, t_with},
+    route::Page,
+    session::{CurrentSession, current_session},
+    toasts,
+    widgets::{Alert, Breadcrumb, Form, LinkButton, PageHeader, Row, SkeletonKind, when_ready},
+};
+use leptos::prelude::*;
+use shared::{
+    authority::Target,
+    ids::RoleId,
+    roles::{
+        Role, RoleDetails, RoleKind,
+        api::{Create, Update, View},
+    },
+};
+
+/// Shows one.
+#[component]
+pub fn RolePage(role: RoleId) -> impl IntoView {
+    let session = current_session();
+    let org = session.org();
+    let read = query(move || Some(View { org: org.clone(), role: role.clone() }));
+    let title = Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_name(&role.details.name)));
+    let actions = move || read.answer().map(|role| actions(session, role));
+    let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
+    view! {
+        <PageHeader title breadcrumbs=trail actions=actions.into_any()/>
+        {when_ready(read, SkeletonKind::Form, move |role| view! { <RoleForm session role/> }.into_any())}
+    }
+}
+
+fn actions(session: CurrentSession, role: Role) -> AnyView {
+    let id = role.id.clone();
+    let href = Signal::derive(move || session.link_with(Page::NewRole, COPY, id.as_str()));
+    let obstacle = session.obstacle::<Create>(Target::Organization);
+    let delete = (!role.kind.is_built_in()).then(|| view! { <DeleteRole session role/> });
+    view! { <LinkButton label=t("role-copy") href icon="copy" obstacle/>{delete} }.into_any()
+}
+
+#[component]
+fn RoleForm(session: CurrentSession, role: Signal<Role>) -> impl IntoView {
+    let (mutation, draft) = (Mutation::new(), RoleDraft::default());
+    let editing = Editing::new(role, draft, shown);
+    let may_not = session.obstacle::<Update>(Target::Organization);
+    let obstacle = Signal::derive(move || {
+        may_not.get().or_else(|| session.signal().with(|session| role.with(|role| obstacle_to_role(session, role))))
+    });
+    let read_only = Signal::derive(move || may_not.get().is_some() || role.with(|role| role.kind.is_built_in()));
+    let kept = Signal::derive(move || editing.record().with(|role| role.details.permissions.clone()));
+    let submit = move |()| {
+        let (role, version) = editing.record().with_untracked(|role| (role.id.clone(), role.version));
+        let request = Update { org: session.org(), role, version, details: untrack(|| draft.value()) };
+        mutation.submit(request, move |role: Role| {
+            toasts::success(t("changes-saved"));
+            editing.saved(role);
+        });
+    };
+    let save = move || (!role.with(|role| role.kind.is_built_in())).then(|| view! { <EditActions mutation editing obstacle=may_not/> });
+    view! {
+        <Form mutation on_submit=submit>
+            {move || role.with(|role| about(role.kind, role.holders))}
+            {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
+            <RoleFields draft kept read_only obstacle/>
+            {save}
+        </Form>
+    }
+}
+
+/// What the form shows of a role: built-in roles by their translated names.
+fn shown(role: &Role) -> RoleDetails {
+    let mut details = role.details.clone();
+    if role.kind.is_built_in() {
+        details.name = role_name(&details.name);
+    }
+    details
+}
+
+fn about(kind: RoleKind, holders: u32) -> AnyView {
+    let held = t_with("role-held-by", move || vec![("count", holders.into())]);
+    view! { <Row>{kind_badge(kind)}<span>{held}</span></Row> }.into_any()
+}
