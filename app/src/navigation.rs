@@ -1,13 +1,15 @@
-//! Where one is, and how one gets elsewhere: the browser's history as signals.
+//! Where one is, and how one gets elsewhere.
 //!
-//! This is the console's whole router. [`crate::route`] turns paths into values, so nothing is
-//! left to do but to follow the history, catch clicks on links, and stop before unsaved
-//! changes would be lost.
+//! `leptos_router` follows the browser's history and the clicks on links; [`crate::route`] turns
+//! its paths into values. What is added here is what the console asks beyond that: stop before
+//! unsaved changes would be lost, come back after signing in, and focus the heading of a new page.
 
 use crate::route::Route;
-use leptos::{ev, prelude::*};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlAnchorElement, MouseEvent};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 mod guard;
 mod query;
@@ -15,17 +17,24 @@ mod query;
 pub use guard::{Departure, guard_unsaved};
 pub use query::{Query, query_parameter, set_query, set_query_quietly, with_parameter};
 
-/// The place in the history, as signals. Copied freely; lives as long as the console.
-#[derive(Clone, Copy, Debug)]
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+
+/// The place that is shown, as signals. Copied freely; lives as long as the console.
+#[derive(Clone, Copy)]
 pub struct Navigation {
     route: Memo<Route>,
     path: RwSignal<String>,
     search: RwSignal<String>,
-    /// The position in the history, kept in `history.state`: tells back from forward.
-    position: RwSignal<i32>,
     /// Set by a move to another page, until that page's heading has taken the focus.
     heading_wants_focus: RwSignal<bool>,
     departure: guard::Departures,
+    navigate: StoredValue<Navigate, LocalStorage>,
+}
+
+impl std::fmt::Debug for Navigation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Navigation").field(&self.path).finish()
+    }
 }
 
 /// How a move is kept in the history.
@@ -38,20 +47,22 @@ pub enum Entry {
 }
 
 impl Navigation {
-    /// Starts following the browser's history; pages find it by [`use_navigation`].
+    /// Starts following the router, inside of which it must be called; pages find it by
+    /// [`use_navigation`].
     pub fn provide() -> Self {
-        let path = RwSignal::new(location(|at| at.pathname()));
+        let location = use_location();
+        let path = RwSignal::new(location.pathname.get_untracked());
         let navigation = Self {
             route: Memo::new(move |_| Route::parse(&path.read())),
             path,
-            search: RwSignal::new(location(|at| at.search())),
-            position: RwSignal::new(position_in_history()),
+            search: RwSignal::new(location.search.get_untracked()),
             heading_wants_focus: RwSignal::new(false),
             departure: guard::Departures::new(),
+            navigate: StoredValue::new_local(Box::new(use_navigate())),
         };
         provide_context(navigation);
-        window_event_listener(ev::popstate, move |_| navigation.follow_history());
-        window_event_listener(ev::click, move |event| navigation.follow_link(&event));
+        // At once, so that the page and the frame around it never show two different places.
+        ImmediateEffect::new_scoped(move || navigation.follow(location.pathname.get(), location.search.get()));
         navigation.departure.warn_on_unload();
         navigation
     }
@@ -83,8 +94,7 @@ impl Navigation {
 
     /// Goes to a route at once, from which [`Navigation::resume`] leads back here.
     pub fn interrupt(self, route: &Route) {
-        let here = format!("{}{}", self.path.get_untracked(), self.search.get_untracked());
-        self.leave_to(&query::with_next(&route.path(), &here), Entry::Replace);
+        self.leave_to(&query::with_next(&route.path(), &self.here()), Entry::Replace);
     }
 
     /// Goes on where one was interrupted, or to `otherwise`. Only pages of the same
@@ -115,64 +125,36 @@ impl Navigation {
     }
 
     fn leave_to(self, url: &str, entry: Entry) {
-        let position = self.position.get_untracked() + i32::from(entry == Entry::Push);
-        let (state, history) = (JsValue::from(position), window().history());
-        let moved = history.and_then(|history| match entry {
-            Entry::Push => history.push_state_with_url(&state, "", Some(url)),
-            Entry::Replace => history.replace_state_with_url(&state, "", Some(url)),
-        });
-        if moved.is_ok() {
-            self.position.set(position);
-            let elsewhere = self.is_elsewhere(url);
-            self.arrive();
-            if elsewhere {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
-        }
+        let options = NavigateOptions {
+            resolve: false,
+            replace: entry == Entry::Replace,
+            scroll: self.is_elsewhere(url),
+            ..NavigateOptions::default()
+        };
+        self.navigate.with_value(|navigate| navigate(url, options));
     }
 
-    /// Brings the signals in line with the address bar.
-    fn arrive(self) {
-        let (path, search) = (location(|at| at.pathname()), location(|at| at.search()));
-        if *self.path.read_untracked() != path {
+    /// Shows the place where the router is, unless unsaved changes hold one back: then the
+    /// router is sent back, and the move is made again once that is confirmed.
+    fn follow(self, path: String, search: String) {
+        let elsewhere = *self.path.read_untracked() != path;
+        if elsewhere && untrack(|| self.departure.holds_back()) {
+            let (here, wanted) = (self.here(), address(&path, &search));
+            spawn_local(async move { self.leave_to(&here, Entry::Replace) });
+            self.departure.ask(move || self.leave_to(&wanted, Entry::Push));
+            return;
+        }
+        if elsewhere {
             self.departure.forget();
             self.heading_wants_focus.set(true);
         }
         // The query first: a page that is about to leave must not read the next page's.
-        batch_set(self.search, search);
-        batch_set(self.path, path);
+        set_if_new(self.search, search);
+        set_if_new(self.path, path);
     }
 
-    /// Back or forward. The address has changed already; if unsaved changes hold one back, it
-    /// is changed back, and the move is made again once that is confirmed.
-    fn follow_history(self) {
-        let position = position_in_history();
-        let steps = position - self.position.get_untracked();
-        let go = move |steps: i32| drop(window().history().and_then(|history| history.go_with_delta(steps)));
-        if steps != 0 && self.departure.holds_back() && self.is_elsewhere(&location(|at| at.pathname())) {
-            go(-steps);
-            self.departure.ask(move || go(steps));
-        } else {
-            self.position.set(position);
-            self.arrive();
-        }
-    }
-
-    /// Plain clicks on the console's own links move within the console.
-    fn follow_link(self, event: &MouseEvent) {
-        let modified = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
-        if event.default_prevented() || event.button() != 0 || modified {
-            return;
-        }
-        let link = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest("a[href]").ok().flatten())
-            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-        if let Some(link) = link.filter(is_own) {
-            event.prevent_default();
-            self.go_to(&format!("{}{}", link.pathname(), link.search()), Entry::Push);
-        }
+    fn here(self) -> String {
+        address(&self.path.read_untracked(), &self.search.read_untracked())
     }
 }
 
@@ -181,24 +163,13 @@ pub fn use_navigation() -> Navigation {
     expect_context()
 }
 
+fn address(path: &str, search: &str) -> String {
+    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
+}
+
 /// Setting a signal to what it holds already would run its readers for nothing.
-fn batch_set(signal: RwSignal<String>, value: String) {
+fn set_if_new(signal: RwSignal<String>, value: String) {
     if *signal.read_untracked() != value {
         signal.set(value);
     }
-}
-
-/// Whether a link stays in the console. `#` links move within the page: the browser does that.
-fn is_own(link: &HtmlAnchorElement) -> bool {
-    let same_origin = link.origin() == location(|at| at.origin());
-    same_origin && link.target().is_empty() && !link.has_attribute("download") && link.hash().is_empty()
-}
-
-fn location(part: impl Fn(&web_sys::Location) -> Result<String, JsValue>) -> String {
-    part(&window().location()).unwrap_or_default()
-}
-
-fn position_in_history() -> i32 {
-    let state = window().history().and_then(|history| history.state());
-    state.ok().and_then(|state| state.as_f64()).map_or(0, |position| position as i32)
 }

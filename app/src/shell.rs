@@ -10,6 +10,10 @@ use crate::{
     widgets::{NotFoundState, SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
 };
 use leptos::prelude::*;
+use leptos_router::{
+    components::{FlatRoutes, Router},
+    path,
+};
 use shared::{ids::Slug, session::Session};
 
 mod drawer;
@@ -25,41 +29,40 @@ pub(crate) use sections::{Count, Counts};
 /// Everything.
 #[component]
 pub fn Console() -> impl IntoView {
+    view! { <Router><Frames/></Router> }
+}
+
+/// What changes the whole screen. Behind sign-in there is one frame, in which only the page
+/// changes: [`pages`] knows which.
+#[component]
+fn Frames() -> impl IntoView {
     let navigation = Navigation::provide();
     follow_refusals(navigation);
-    let frame = Memo::new(move |_| Frame::of(&navigation.route().read()));
+    let sign_in = || in_organization(|org| view! { <SignInPage org/> }.into_any());
+    let password = || in_organization(|org| view! { <ChangePasswordPage org/> }.into_any());
+    let console = || in_organization(|org| view! { <SignedIn org/> }.into_any());
     view! {
-        {move || frame.get().view()}
+        <FlatRoutes fallback=nowhere>
+            <leptos_router::components::Route path=path!("/") view=ChooseOrganizationPage/>
+            <leptos_router::components::Route path=path!("/setup") view=SetUpPage/>
+            <leptos_router::components::Route path=path!("/o/:org/sign-in") view=sign_in/>
+            <leptos_router::components::Route path=path!("/o/:org/password") view=password/>
+            <leptos_router::components::Route path=path!("/o/:org/*page") view=console/>
+        </FlatRoutes>
         <Toasts/>
         <UnsavedChangesDialog/>
     }
 }
 
-/// What changes the whole screen. Within a frame, only the page changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Frame {
-    Console(Slug),
-    SignedOut(Route),
+/// A view of the organization in the address, made anew for another organization.
+fn in_organization(view: impl Fn(Slug) -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    let navigation = use_navigation();
+    let org = Memo::new(move |_| navigation.route().read().organization().cloned());
+    move || org.get().map_or_else(nowhere, &view)
 }
 
-impl Frame {
-    fn of(route: &Route) -> Self {
-        match route {
-            Route::Console(org, _) => Self::Console(org.clone()),
-            other => Self::SignedOut(other.clone()),
-        }
-    }
-
-    fn view(self) -> AnyView {
-        match self {
-            Self::Console(org) => view! { <SignedIn org/> }.into_any(),
-            Self::SignedOut(Route::SetUp) => view! { <SetUpPage/> }.into_any(),
-            Self::SignedOut(Route::SignIn(org)) => view! { <SignInPage org/> }.into_any(),
-            Self::SignedOut(Route::ChangePassword(org)) => view! { <ChangePasswordPage org/> }.into_any(),
-            Self::SignedOut(Route::ChooseOrganization) => view! { <ChooseOrganizationPage/> }.into_any(),
-            Self::SignedOut(_) => view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any(),
-        }
-    }
+fn nowhere() -> AnyView {
+    view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any()
 }
 
 /// The console of one organization, once it is known who is signed in.

@@ -1,12 +1,10 @@
 //! One exchange with the edge over `fetch`. Knows no endpoint.
 
-use leptos::prelude::window;
+use gloo_net::{Error, http::RequestBuilder};
 use serde::de::IgnoredAny;
 use shared::{Code, Problem, wire};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, Request, RequestCache, RequestInit, Response};
+use web_sys::{AbortSignal, RequestCache};
 
 /// An answer that takes longer will not come: the edge gives up earlier.
 const PATIENCE_MS: u32 = 30_000;
@@ -34,24 +32,20 @@ pub(super) async fn exchange(request: &wire::Request, idempotency_key: Option<&s
     Err(problem)
 }
 
-async fn fetch(request: &wire::Request, idempotency_key: Option<&str>) -> Result<(u16, String), JsValue> {
-    let headers = Headers::new()?;
-    headers.set("accept", "application/json")?;
-    headers.set("x-bailiwick", "1")?;
+async fn fetch(request: &wire::Request, idempotency_key: Option<&str>) -> Result<(u16, String), Error> {
+    let mut builder = RequestBuilder::new(&request.path_and_query)
+        .method(request.method.parse().unwrap_or_default())
+        .header("accept", "application/json")
+        .header("x-bailiwick", "1")
+        .cache(RequestCache::NoStore)
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     if let Some(key) = idempotency_key {
-        headers.set("idempotency-key", key)?;
+        builder = builder.header("idempotency-key", key);
     }
-    let init = RequestInit::new();
-    init.set_method(request.method);
-    init.set_cache(RequestCache::NoStore);
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-    if let Some(body) = &request.body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&body.into());
-    }
-    init.set_headers(&headers);
-    let request = Request::new_with_str_and_init(&request.path_and_query, &init)?;
-    let answer: Response = JsFuture::from(window().fetch_with_request(&request)).await?.dyn_into()?;
-    let body = JsFuture::from(answer.text()?).await?;
-    Ok((answer.status(), body.as_string().unwrap_or_default()))
+    let request = match &request.body {
+        Some(body) => builder.header("content-type", "application/json").body(body)?,
+        None => builder.build()?,
+    };
+    let answer = request.send().await?;
+    Ok((answer.status(), answer.text().await?))
 }

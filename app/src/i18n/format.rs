@@ -2,9 +2,22 @@
 
 use super::language;
 use fluent_bundle::FluentValue;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object};
+use serde::Serialize;
 use shared::time::Timestamp;
 use wasm_bindgen::{JsCast, JsValue};
+
+/// Options of `Intl`'s formats, under their names there.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Style {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_style: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_style: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numeric: Option<&'static str>,
+}
 
 /// A number with the language's digit groups and decimal sign.
 pub fn number(number: f64) -> String {
@@ -14,19 +27,20 @@ pub fn number(number: f64) -> String {
 
 /// A day, such as "21 Nov 2026".
 pub fn date(at: Timestamp) -> String {
-    written(at, &[("dateStyle", "medium")])
+    written(at, &Style { date_style: Some("medium"), ..Style::default() })
 }
 
 /// A day and time, such as "21 Nov 2026, 14:05".
 pub fn date_time(at: Timestamp) -> String {
-    written(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+    written(at, &Style { date_style: Some("medium"), time_style: Some("short"), ..Style::default() })
 }
 
 /// How long ago or ahead, in the largest whole unit: "3 hours ago", "in 2 days".
 pub fn since(at: Timestamp) -> String {
     let seconds = (at.0 as f64 - Date::now()) / 1_000.0;
     let (amount, unit) = largest_unit(seconds);
-    let format = Intl::RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")]));
+    let format =
+        Intl::RelativeTimeFormat::new(&locales(), &options(&Style { numeric: Some("auto"), ..Style::default() }));
     format.format(amount, unit).into()
 }
 
@@ -48,7 +62,7 @@ pub(super) fn fluent_value<M>(value: &FluentValue<'_>, _: &M) -> Option<String> 
     }
 }
 
-fn written(at: Timestamp, style: &[(&str, &str)]) -> String {
+fn written(at: Timestamp, style: &Style) -> String {
     let format = Intl::DateTimeFormat::new(&locales(), &options(style)).format();
     text(format.call1(&JsValue::UNDEFINED, &(at.0 as f64).into()))
 }
@@ -62,13 +76,9 @@ fn locales() -> Array {
     Array::of1(&tag.into())
 }
 
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let options = Object::new();
-    for (name, value) in pairs {
-        // Setting a property of a plain object cannot fail.
-        drop(Reflect::set(&options, &(*name).into(), &(*value).into()));
-    }
-    options
+fn options(style: &Style) -> Object {
+    // A struct of optional texts always becomes an object.
+    serde_wasm_bindgen::to_value(style).map(JsCast::unchecked_into).unwrap_or_default()
 }
 
 fn text(written: Result<JsValue, JsValue>) -> String {
