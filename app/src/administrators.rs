@@ -1,24 +1,18 @@
 //! Administrators: the console's pages.
+//!
+//! Who may give what is not decided here: [`giving`] asks the judge that the edge asks.
 
-use crate::{i18n::t, widgets::PageHeader};
-use leptos::prelude::*;
-use shared::ids::UserId;
+mod account;
+mod appointment;
+mod authority;
+mod giving;
+pub mod grants;
+mod list;
+mod new;
+mod page;
+mod rank;
+mod switch;
 
-/// The list.
-#[component]
-pub fn AdministratorsPage() -> impl IntoView {
-    view! { <PageHeader title=t("administrators")/> }
-}
-
-/// Makes one.
-#[component]
-pub fn NewAdministratorPage() -> impl IntoView {
-    view! { <PageHeader title=t("administrators")/> }
-}
-
-/// Shows one.
-#[component]
-pub fn AdministratorPage(user: UserId) -> impl IntoView {
-    drop(user);
-    view! { <PageHeader title=t("administrators")/> }
-}
+pub use list::AdministratorsPage;
+pub use new::NewAdministratorPage;
+pub use page::AdministratorPage;

@@ -2,10 +2,11 @@
 //! come for, and one's own bailiwick in words.
 
 use crate::{
-    api::{Query, query},
+    api::Query,
     i18n::{Text, t, t_with},
     roles::role_name,
     route::Page,
+    scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session, helpers},
     shell::{Count, Counts},
     widgets::{Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Stack, Tile, Tiles},
@@ -13,7 +14,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     Endpoint, administrators,
-    authority::{HeldGrant, Scope, Target},
+    authority::{HeldGrant, Target},
     roles, sites, users,
 };
 
@@ -94,8 +95,7 @@ fn may<E: Endpoint>(session: CurrentSession) -> Signal<bool> {
 
 /// What one may do, and where.
 fn bailiwick(session: CurrentSession) -> AnyView {
-    let org = session.org();
-    let sites = query(move || session.may::<sites::api::List>(&Target::Anywhere).then(|| sites::api::List { org: org.clone() }));
+    let sites = known_sites();
     let grants = move || {
         let grants = session.signal().with(|session| session.access.grants.clone());
         grants.into_iter().map(|grant| grant_line(grant, sites)).collect_view()
@@ -112,20 +112,5 @@ fn bailiwick(session: CurrentSession) -> AnyView {
 fn grant_line(grant: HeldGrant, sites: Query<Vec<sites::Site>>) -> AnyView {
     let role = grant.role_name.clone();
     let name = Signal::derive(move || role_name(&role));
-    view! { <Definition term=name>{move || scope_in_words(&grant.scope, sites)}</Definition> }.into_any()
-}
-
-/// Where a grant reaches: the organization, or the names of the sites.
-fn scope_in_words(scope: &Scope, sites: Query<Vec<sites::Site>>) -> String {
-    let Scope::Sites { sites: ids } = scope else {
-        return t("scope-organization").get();
-    };
-    let known = sites.answer().unwrap_or_default();
-    let names: Vec<String> =
-        known.into_iter().filter(|site| ids.contains(&site.id)).map(|site| site.details.name).collect();
-    if names.len() < ids.len() {
-        // Sites that one may not see by name are counted.
-        return t_with("scope-sites", { let count = ids.len(); move || vec![("count", count.into())] }).get();
-    }
-    names.join(", ")
+    view! { <Definition term=name>{move || scope_in_words(&grant.scope, &sites.answer().unwrap_or_default())}</Definition> }.into_any()
 }

@@ -21,6 +21,7 @@ pub mod problem;
 pub mod profile;
 pub mod roles;
 pub mod route;
+pub mod scope;
 pub mod session;
 pub mod setup;
 pub mod shell;

@@ -32,3 +32,10 @@ status = Status
 status-any = Any status
 status-active = Active
 status-disabled = Disabled
+
+## What an account is like
+last-seen = Last seen
+last-seen-never = Never
+created-at = Created
+password-permanent = Chosen by the person
+password-temporary-until = Temporary, works until { $time }

@@ -39,7 +39,8 @@ sites-switch = Changer de site
 list-showing =
     { $total ->
         [0] Rien à afficher
-       *[other] Affichage de { $first } à { $last } sur { $total }
+        [one] Affichage { $first } à { $last } de { $total } entrée
+       *[other] Affichage { $first } à { $last } de { $total } entrées
     }
 list-pages = Pages
 list-previous = Page précédente

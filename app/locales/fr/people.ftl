@@ -32,3 +32,10 @@ status = Statut
 status-any = Tous les statuts
 status-active = Actif
 status-disabled = Désactivé
+
+## Comment est un compte
+last-seen = Dernière connexion
+last-seen-never = Jamais
+created-at = Créé
+password-permanent = Choisi par la personne
+password-temporary-until = Temporaire, valable jusqu’au { $time }

@@ -28,3 +28,10 @@ status = Status
 status-any = Elke status
 status-active = Actief
 status-disabled = Uitgeschakeld
+
+## Hoe een account is
+last-seen = Laatst gezien
+last-seen-never = Nooit
+created-at = Gemaakt
+password-permanent = Door de persoon gekozen
+password-temporary-until = Tijdelijk, werkt tot { $time }

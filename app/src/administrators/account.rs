@@ -1,0 +1,90 @@
+//! The account tab beside the user name: what the account is like, whom it came from, and what
+//! can be done to it.
+
+use super::{giving::enabling_obstacle, page::AtHand, rank};
+use crate::{
+    i18n::{Text, date, date_time, say, say_of, t},
+    people::StatusBadge,
+    route::Page,
+    session::CurrentSession,
+    widgets::{Button, ButtonKind, Card, Definition, Definitions, Row, TextLink},
+};
+use leptos::prelude::*;
+use shared::{
+    administrators::{Administrator, Named},
+    users::{PasswordState, Status},
+};
+
+/// The account's facts, and the buttons that end or renew its access.
+#[component]
+pub(super) fn Account(at_hand: AtHand, switching: RwSignal<bool>, resetting: RwSignal<bool>) -> impl IntoView {
+    let facts = move || at_hand.administrator.with(|administrator| facts(at_hand.session, administrator));
+    let is_active = move || at_hand.administrator.with(|administrator| administrator.user.status == Status::Active);
+    let switch = move || if is_active() { disable(at_hand, switching) } else { enable(at_hand, switching) };
+    view! {
+        <Card title=t("administrator-access")>
+            {facts}
+            <Row>
+                <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=at_hand.weaken on_press=move |()| resetting.set(true)/>
+                {switch}
+            </Row>
+        </Card>
+    }
+}
+
+fn disable(at_hand: AtHand, switching: RwSignal<bool>) -> AnyView {
+    view! {
+        <Button label=t("administrator-disable") kind=ButtonKind::Danger icon="user-x" obstacle=at_hand.weaken on_press=move |()| switching.set(true)/>
+    }
+    .into_any()
+}
+
+fn enable(at_hand: AtHand, switching: RwSignal<bool>) -> AnyView {
+    let obstacle = Signal::derive(move || {
+        let by_judge = || {
+            let AtHand { session, administrator, roles, .. } = at_hand;
+            administrator.with(|it| roles.with(|roles| enabling_obstacle(session, it, roles)))
+        };
+        at_hand.update.get().or_else(by_judge)
+    });
+    view! { <Button label=t("administrator-enable") icon="user-check" obstacle on_press=move |()| switching.set(true)/> }.into_any()
+}
+
+fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
+    let (rank, user) = (rank::name_of(administrator.rank), &administrator.user);
+    let (status, made, created_at) = (user.status, user.password, user.created_at);
+    let last_seen = user.last_seen_at.map_or_else(|| say("last-seen-never", &[]), date_time);
+    let parent = match administrator.parent.clone() {
+        Some(parent) => link(session, parent),
+        None => say("administrator-parent-none", &[]).into_any(),
+    };
+    let children = administrator.children.clone();
+    let children = match children.is_empty() {
+        true => say("administrator-children-none", &[]).into_any(),
+        false => view! { <Row>{children.into_iter().map(|child| link(session, child)).collect_view()}</Row> }.into_any(),
+    };
+    view! {
+        <Definitions>
+            <Definition term=t("status")><StatusBadge status/></Definition>
+            <Definition term=t("rank")>{say_of("rank", rank, &[])}</Definition>
+            <Definition term=t("password")>{password(made)}</Definition>
+            <Definition term=t("administrator-parent")>{parent}</Definition>
+            <Definition term=t("administrator-children")>{children}</Definition>
+            <Definition term=t("created-at")>{date(created_at)}</Definition>
+            <Definition term=t("last-seen")>{last_seen}</Definition>
+        </Definitions>
+    }
+    .into_any()
+}
+
+fn link(session: CurrentSession, named: Named) -> AnyView {
+    let page = Page::Administrator(named.id);
+    view! { <TextLink label=Text::stored(named.name) href=Signal::derive(move || session.link(page.clone()))/> }.into_any()
+}
+
+fn password(state: PasswordState) -> String {
+    match state {
+        PasswordState::Permanent => say("password-permanent", &[]),
+        PasswordState::Temporary { expires_at } => say("password-temporary-until", &[("time", date_time(expires_at).into())]),
+    }
+}

@@ -1,0 +1,64 @@
+//! What is typed and ticked about an administrator.
+
+use super::{authority::AuthorityDraft, grants::Grants};
+use crate::{editing::Draft, people::PersonDraft};
+use shared::{
+    Problem,
+    administrators::Administrator,
+    grants::NewGrant,
+    users::Person,
+    validation::Validate,
+};
+
+/// Who it is, and what he may do where.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Appointment {
+    pub(super) person: Person,
+    pub(super) grants: Grants,
+}
+
+impl Appointment {
+    /// What can be changed about an administrator.
+    pub(super) fn of(administrator: &Administrator) -> Self {
+        let grant = |held: &shared::grants::Grant| NewGrant { role: held.role.clone(), scope: held.scope.clone() };
+        Self {
+            person: administrator.user.person.clone(),
+            grants: administrator.grants.iter().map(grant).collect(),
+        }
+    }
+}
+
+/// What is typed and ticked so far.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AppointmentDraft {
+    pub(super) person: PersonDraft,
+    pub(super) authority: AuthorityDraft,
+}
+
+impl AppointmentDraft {
+    pub(super) fn new() -> Self {
+        Self { person: PersonDraft::new(&Person::default()), authority: AuthorityDraft::new() }
+    }
+
+    /// Checks a request made of this draft, as the edge will. Errors of grants are said at the
+    /// boxes where they are to be mended.
+    pub(super) fn check<R: Validate>(self, request: R) -> Result<R, Problem> {
+        let mut errors = request.validate().err().map(|problem| problem.errors).unwrap_or_default();
+        errors.retain(|error| error.field != "grants");
+        errors.extend(self.authority.errors());
+        if errors.is_empty() { Ok(request) } else { Err(Problem::invalid(errors)) }
+    }
+}
+
+impl Draft for AppointmentDraft {
+    type Value = Appointment;
+
+    fn value(self) -> Appointment {
+        Appointment { person: self.person.person(), grants: self.authority.grants() }
+    }
+
+    fn fill(self, value: &Appointment) {
+        self.person.fill(&value.person);
+        self.authority.fill(&value.grants);
+    }
+}

@@ -1,0 +1,197 @@
+//! What an administrator may do and where, as boxes to tick.
+
+use super::{
+    giving::Giving,
+    grants::{Grants, Ticked, by_scope},
+};
+use crate::{
+    i18n::{say, t},
+    problem::permission_in_words,
+    roles::role_name,
+    scope::scope_in_words,
+    widgets::{Alert, AlertKind, Checkbox, CheckboxGroup, Choice, Definition, Definitions},
+};
+use leptos::prelude::*;
+use shared::{
+    FieldError,
+    authority::Scope,
+    ids::{Id, RoleId},
+    roles::{Role, RoleKind},
+    sites::Site,
+};
+use std::{collections::BTreeSet, str::FromStr};
+
+type Boxes = RwSignal<BTreeSet<String>>;
+
+/// What is ticked so far.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AuthorityDraft {
+    roles: Boxes,
+    everywhere: RwSignal<bool>,
+    sites: Boxes,
+    /// Grants that boxes cannot show: they stay as they are.
+    kept: RwSignal<Option<Grants>>,
+}
+
+impl AuthorityDraft {
+    pub(super) fn new() -> Self {
+        Self {
+            roles: RwSignal::default(),
+            everywhere: RwSignal::default(),
+            sites: RwSignal::default(),
+            kept: RwSignal::default(),
+        }
+    }
+
+    /// The grants as ticked. Followed.
+    pub(super) fn grants(self) -> Grants {
+        self.kept.get().unwrap_or_else(|| self.ticked().grants())
+    }
+
+    /// Starts again as these grants.
+    pub(super) fn fill(self, grants: &Grants) {
+        let ticked = Ticked::of(grants);
+        self.kept.set(ticked.is_none().then(|| grants.clone()));
+        let ticked = ticked.unwrap_or_default();
+        self.roles.set(texts(&ticked.roles));
+        self.everywhere.set(ticked.everywhere);
+        self.sites.set(texts(&ticked.sites));
+    }
+
+    /// What is missing, said at the boxes where it is to be ticked.
+    pub(super) fn errors(self) -> Vec<FieldError> {
+        let ticked = self.ticked();
+        let is_nowhere = ticked.scope().places().is_empty();
+        let errors = [
+            is_nowhere.then(|| FieldError::new("sites", "scope_required")),
+            ticked.roles.is_empty().then(|| FieldError::new("grants", "choose_one")),
+        ];
+        if self.kept.with(Option::is_some) { Vec::new() } else { errors.into_iter().flatten().collect() }
+    }
+
+    fn ticked(self) -> Ticked {
+        Ticked {
+            roles: self.roles.with(ids),
+            everywhere: self.everywhere.get(),
+            sites: self.sites.with(ids),
+        }
+    }
+}
+
+fn ids<Of>(texts: &BTreeSet<String>) -> BTreeSet<Id<Of>> {
+    texts.iter().filter_map(|text| Id::from_str(text).ok()).collect()
+}
+
+fn texts<Of>(ids: &BTreeSet<Id<Of>>) -> BTreeSet<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+/// Where: the whole organization, or some sites.
+#[component]
+pub(super) fn SiteBoxes(draft: AuthorityDraft, giving: Giving, sites: Signal<Vec<Site>>) -> impl IntoView {
+    let everywhere = Signal::derive(move || draft.everywhere.get());
+    let change = move |ticked| draft.everywhere.set(ticked);
+    let obstacle = Signal::derive(move || giving.place_obstacle(&Scope::Organization));
+    let choices = Signal::derive(move || sites.get().into_iter().map(|site| site_choice(site, giving)).collect::<Vec<_>>());
+    let list = move || {
+        (!everywhere.get()).then(|| {
+            view! { <CheckboxGroup name="sites" label=t("administrator-sites") choices ticked=draft.sites required=true/> }
+        })
+    };
+    view! {
+        <Checkbox label=t("scope-organization") checked=everywhere on_change=change hint=t("scope-organization-why") obstacle/>
+        {list}
+    }
+}
+
+fn site_choice(site: Site, giving: Giving) -> Choice {
+    let scope = Scope::Sites { sites: [site.id.clone()].into() };
+    let obstacle = Signal::derive(move || giving.place_obstacle(&scope));
+    Choice::new(site.id.to_string(), site.details.name).obstacle(obstacle)
+}
+
+/// What: roles, each with what it lets one do.
+#[component]
+pub(super) fn RoleBoxes(draft: AuthorityDraft, giving: Giving, roles: Signal<Vec<Role>>) -> impl IntoView {
+    let choices = Signal::derive(move || {
+        let mut roles = roles.get();
+        // What everybody starts with and what most are given come first, the rare last.
+        roles.sort_by_key(|role| order_of(role.kind));
+        roles.into_iter().map(|role| role_choice(role, draft, giving)).collect::<Vec<_>>()
+    });
+    view! {
+        <CheckboxGroup
+            name="grants"
+            label=t("administrator-functions")
+            choices
+            ticked=draft.roles
+            required=true
+            hint=t("administrator-functions-why")
+        />
+    }
+}
+
+const fn order_of(kind: RoleKind) -> u8 {
+    match kind {
+        RoleKind::SystemDefault => 0,
+        RoleKind::Function => 1,
+        RoleKind::Custom => 2,
+        RoleKind::Owner => 3,
+    }
+}
+
+fn role_choice(role: Role, draft: AuthorityDraft, giving: Giving) -> Choice {
+    let (id, name, help) = (role.id.to_string(), role.details.name.clone(), role.clone());
+    let label = Signal::derive(move || role_name(&name));
+    let hint = Signal::derive(move || help_for(&help));
+    let key = id.clone();
+    let obstacle = Signal::derive(move || {
+        // What is ticked can always be unticked, unless nothing of this person can be changed.
+        let is_ticked = draft.roles.with(|roles| roles.contains(&key));
+        giving.locked().or_else(|| if is_ticked { None } else { giving.role_obstacle(&role, &draft.ticked().scope()) })
+    });
+    Choice::new(id, label).hint(hint).obstacle(obstacle)
+}
+
+/// What a role lets one do, in words.
+fn help_for(role: &Role) -> String {
+    if role.kind == RoleKind::Owner {
+        return say("role-owner-why", &[]);
+    }
+    let permissions = role.details.permissions.iter();
+    let list = permissions.map(|permission| permission_in_words(permission.as_str())).collect::<Vec<_>>().join(", ");
+    let allows = say("role-allows", &[("permissions", list.into())]);
+    [role.details.description.as_str(), &allows].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Grants that boxes cannot show, listed by scope; `boxes` where they can.
+#[component]
+pub(super) fn KeptOr(
+    draft: AuthorityDraft,
+    roles: Signal<Vec<Role>>,
+    sites: Signal<Vec<Site>>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    move || match draft.kept.get() {
+        Some(grants) => {
+            let lines = by_scope(&grants).into_iter().map(|(scope, held)| line(scope, held, roles, sites)).collect_view();
+            view! {
+                <Alert kind=AlertKind::Info>{t("administrator-mixed")}</Alert>
+                <Definitions>{lines}</Definitions>
+            }
+            .into_any()
+        }
+        None => children().into_any(),
+    }
+}
+
+fn line(scope: Scope, held: BTreeSet<RoleId>, roles: Signal<Vec<Role>>, sites: Signal<Vec<Site>>) -> AnyView {
+    let place = Signal::derive(move || sites.with(|sites| scope_in_words(&scope, sites)));
+    let names = move || roles.with(|roles| names_of(&held, roles));
+    view! { <Definition term=place>{names}</Definition> }.into_any()
+}
+
+fn names_of(held: &BTreeSet<RoleId>, roles: &[Role]) -> String {
+    let is_held = |role: &&Role| held.contains(&role.id);
+    roles.iter().filter(is_held).map(|role| role_name(&role.details.name)).collect::<Vec<_>>().join(", ")
+}

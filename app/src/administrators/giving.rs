@@ -1,0 +1,133 @@
+//! What the person who is signed in may give to, and take from, the administrator at hand:
+//! asked of the judge that the edge asks, put into words for controls.
+
+use crate::{
+    i18n::say,
+    problem::{describe, permission_in_words},
+    session::{CurrentSession, current_session},
+};
+use leptos::prelude::*;
+use shared::{
+    Code, Problem,
+    administrators::Administrator,
+    authority::{
+        Access, HeldGrant, Permissions, Scope,
+        judge::{Act, judge},
+    },
+    ids::{SiteId, UserId},
+    roles::{Role, RoleKind},
+    sites::Site,
+};
+
+/// Who gives what to whom.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Giving {
+    session: CurrentSession,
+    subject: Signal<UserId>,
+    /// Why nothing about this person's authority can be changed, if so.
+    locked: Signal<Option<String>>,
+    sites: Signal<Vec<Site>>,
+}
+
+impl Giving {
+    /// To somebody who is yet to be made.
+    pub(super) fn to_somebody_new(sites: Signal<Vec<Site>>) -> Self {
+        // No record has this id, so that nobody takes the newcomer for himself.
+        let nobody = UserId::from_u128(0);
+        Self { session: current_session(), subject: Signal::stored(nobody), locked: Signal::default(), sites }
+    }
+
+    /// To an administrator.
+    pub(super) fn to(administrator: Signal<Administrator>, locked: Signal<Option<String>>, sites: Signal<Vec<Site>>) -> Self {
+        let subject = Signal::derive(move || administrator.with(|administrator| administrator.user.id.clone()));
+        Self { session: current_session(), subject, locked, sites }
+    }
+
+    /// Why nothing can be given or taken at all.
+    pub(super) fn locked(self) -> Option<String> {
+        self.locked.get()
+    }
+
+    /// Why nothing can be given at a place.
+    pub(super) fn place_obstacle(self, scope: &Scope) -> Option<String> {
+        self.locked().or_else(|| {
+            self.judge(false, &Permissions::new(), scope).err().map(|_| match scope {
+                Scope::Organization => say("giving-not-organization", &[]),
+                Scope::Sites { .. } => say("giving-not-site", &[]),
+            })
+        })
+    }
+
+    /// Why a role cannot be given in a scope; in an empty one, why nowhere.
+    pub(super) fn role_obstacle(self, role: &Role, scope: &Scope) -> Option<String> {
+        let owner = role.kind == RoleKind::Owner;
+        if owner && *scope != Scope::Organization {
+            // Who owns a part could make himself owner of the whole.
+            return Some(say("giving-owner-everywhere", &[]));
+        }
+        let scopes = if scope.places().is_empty() { self.every_scope() } else { vec![scope.clone()] };
+        let mut verdicts = scopes.iter().map(|scope| self.judge(owner, &role.details.permissions, scope));
+        let first = verdicts.next()?.err()?;
+        if verdicts.any(|verdict| verdict.is_ok()) { None } else { Some(in_words(&first)) }
+    }
+
+    fn every_scope(self) -> Vec<Scope> {
+        let at = |site: &Site| one_site(site.id.clone());
+        let sites = self.sites.with(|sites| sites.iter().map(at).collect::<Vec<_>>());
+        std::iter::once(Scope::Organization).chain(sites).collect()
+    }
+
+    fn judge(self, owner: bool, permissions: &Permissions, scope: &Scope) -> Result<(), Problem> {
+        let subject = self.subject.get();
+        let act = Act::Confer { subject: &subject, owner, permissions, scope };
+        self.session.signal().with(|session| judge(&session.access, act))
+    }
+}
+
+fn one_site(site: SiteId) -> Scope {
+    Scope::Sites { sites: [site].into() }
+}
+
+fn in_words(problem: &Problem) -> String {
+    match (problem.code, problem.args.get("permission")) {
+        (Code::ExceedsOwnAuthority, Some(permission)) => {
+            say("giving-too-much", &[("permission", permission_in_words(permission).into())])
+        }
+        (Code::ExceedsOwnAuthority, None) => say("giving-owner", &[]),
+        _ => describe(problem),
+    }
+}
+
+/// Why an administrator cannot be weakened, locked out or taken over.
+pub(super) fn weakening_obstacle(session: CurrentSession, administrator: &Administrator, roles: &[Role]) -> Option<String> {
+    let subject = access_of(administrator, roles);
+    let verdict = session.signal().with(|session| judge(&session.access, Act::Weaken { subject: &subject }));
+    verdict.err().map(|problem| describe(&problem))
+}
+
+/// Why an administrator cannot be given back what he holds.
+pub(super) fn enabling_obstacle(session: CurrentSession, administrator: &Administrator, roles: &[Role]) -> Option<String> {
+    let access = access_of(administrator, roles);
+    let give_back = |grant: &HeldGrant| {
+        let HeldGrant { owner, permissions, scope, .. } = grant;
+        let act = Act::Confer { subject: &access.user, owner: *owner, permissions, scope };
+        session.signal().with(|session| judge(&session.access, act)).err()
+    };
+    access.grants.iter().find_map(give_back).map(|problem| in_words(&problem))
+}
+
+/// What an administrator holds, with the roles spelt out.
+fn access_of(administrator: &Administrator, roles: &[Role]) -> Access {
+    let held = administrator.grants.iter().filter_map(|grant| {
+        let role = roles.iter().find(|role| role.id == grant.role)?;
+        Some(HeldGrant {
+            id: grant.id.clone(),
+            role: role.id.clone(),
+            role_name: role.details.name.clone(),
+            owner: role.kind == RoleKind::Owner,
+            permissions: role.details.permissions.clone(),
+            scope: grant.scope.clone(),
+        })
+    });
+    Access { user: administrator.user.id.clone(), grants: held.collect() }
+}

@@ -1,0 +1,165 @@
+//! Appointing an administrator.
+
+use super::{
+    appointment::{Appointment, AppointmentDraft},
+    authority::{RoleBoxes, SiteBoxes},
+    giving::Giving,
+    grants::Ticked,
+};
+use crate::{
+    api::{Mutation, query},
+    editing::{Draft, Editing},
+    i18n::{t, t_with},
+    people::{
+        AccountFields, AddressFields, ContactFields, Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields,
+    },
+    route::Page,
+    scope::known_sites,
+    session::{CurrentSession, current_session},
+    toasts,
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, ProblemState, SkeletonKind, when_ready},
+};
+use leptos::prelude::*;
+use shared::{
+    Problem,
+    administrators::api::Create,
+    authority::{Scope, Target},
+    ids::UserId,
+    roles::{self, Role, RoleKind},
+    sites::Site,
+    users::{Person, api::Credentials},
+};
+
+/// Makes one.
+#[component]
+pub fn NewAdministratorPage() -> impl IntoView {
+    let session = current_session();
+    let list = Signal::derive(move || session.link(Page::Administrators));
+    let refusal = Memo::new(move |_| session.refusal::<Create>(&Target::Anywhere));
+    let content = move || match refusal.get() {
+        Some(problem) => view! { <ProblemState problem on_retry=|()| ()/> }.into_any(),
+        None => form(session),
+    };
+    view! {
+        <PageHeader title=t("administrators-new") description=t("administrators-new-why") breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)]/>
+        {content}
+    }
+}
+
+/// The form needs to know all that can be ticked.
+fn form(session: CurrentSession) -> AnyView {
+    let (org, sites) = (session.org(), known_sites());
+    let roles = query(move || Some(roles::api::List { org: org.clone() }));
+    when_ready(roles, SkeletonKind::Form, move |roles: Signal<Vec<Role>>| {
+        when_ready(sites, SkeletonKind::Form, move |sites| view! { <AppointmentForm session roles sites/> }.into_any())
+    })
+}
+
+/// What is filled in, and what becomes of it.
+#[derive(Clone, Copy)]
+struct Appointing {
+    session: CurrentSession,
+    draft: AppointmentDraft,
+    password: TemporaryPasswordDraft,
+    editing: Editing<Appointment, AppointmentDraft>,
+    issued: RwSignal<Option<Issued>>,
+    appointed: RwSignal<Option<UserId>>,
+}
+
+#[component]
+fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Signal<Vec<Site>>) -> impl IntoView {
+    let giving = Giving::to_somebody_new(sites);
+    let (mutation, appointing) = (Mutation::new(), Appointing::new(session, untrack(|| usual(giving, roles))));
+    let draft = appointing.draft;
+    let submit = move |()| match untrack(|| appointing.request()) {
+        Ok(request) => {
+            let person = request.person.clone();
+            mutation.send(request, move |credentials| appointing.done(&person, credentials));
+        }
+        Err(problem) => mutation.refuse(problem),
+    };
+    let list = Signal::derive(move || session.link(Page::Administrators));
+    let person = Signal::derive(move || draft.person.person());
+    view! {
+        <Form mutation on_submit=submit>
+            <FormSection title=t("administrator-account")>
+                <AccountFields within="person" draft=draft.person hint=t("administrator-user-name-hint")/>
+            </FormSection>
+            <FormSection title=t("administrator-contact")>
+                <ContactFields within="person" draft=draft.person/>
+            </FormSection>
+            <FormSection title=t("administrator-address") description=t("administrator-address-why")>
+                <AddressFields within="person.address" draft=draft.person.address/>
+            </FormSection>
+            <FormSection title=t("administrator-sites") description=t("administrator-sites-why")>
+                <SiteBoxes draft=draft.authority giving sites/>
+            </FormSection>
+            <FormSection title=t("administrator-functions")>
+                <RoleBoxes draft=draft.authority giving roles/>
+            </FormSection>
+            <FormSection title=t("temporary-password")>
+                <TemporaryPasswordFields draft=appointing.password person/>
+            </FormSection>
+            <FormActions mutation submit=t("administrators-new") cancel=list/>
+        </Form>
+        <IssuedDialog issued=appointing.issued on_close=move |()| appointing.show()/>
+    }
+}
+
+/// What new administrators start with (EBE-10), as far as one may give it.
+fn usual(giving: Giving, roles: Signal<Vec<Role>>) -> Appointment {
+    let nowhere = Scope::Sites { sites: [].into() };
+    let is_usual = |role: &&Role| role.kind == RoleKind::SystemDefault && giving.role_obstacle(role, &nowhere).is_none();
+    let roles = roles.with(|roles| roles.iter().filter(is_usual).map(|role| role.id.clone()).collect());
+    Appointment { grants: Ticked { roles, ..Ticked::default() }.grants(), ..Appointment::default() }
+}
+
+impl Appointing {
+    fn new(session: CurrentSession, usual: Appointment) -> Self {
+        let draft = AppointmentDraft::new();
+        let appointing = Self {
+            session,
+            draft,
+            password: TemporaryPasswordDraft::new(),
+            editing: Editing::new(Signal::stored(usual), draft, Clone::clone),
+            issued: RwSignal::new(None),
+            appointed: RwSignal::new(None),
+        };
+        draft.person.propose_user_name();
+        appointing
+    }
+
+    fn request(self) -> Result<Create, Problem> {
+        let Appointment { person, grants } = self.draft.value();
+        let password = self.password.request(&person);
+        let made = password.clone().unwrap_or(shared::users::TemporaryPassword::Generated);
+        let request = Create { org: self.session.org(), person, grants: grants.into_iter().collect(), password: made };
+        // What is wrong with the password is said together with what is wrong elsewhere.
+        match (self.draft.check(request), password) {
+            (checked, Ok(_)) => checked,
+            (Ok(_), Err(problem)) => Err(problem),
+            (Err(mut problem), Err(password)) => {
+                problem.errors.extend(password.errors);
+                Err(problem)
+            }
+        }
+    }
+
+    fn done(self, person: &Person, credentials: Credentials) {
+        self.editing.saved(self.draft.value());
+        self.appointed.set(Some(credentials.id.clone()));
+        let name = person.full_name();
+        toasts::success(t_with("administrator-appointed", move || vec![("name", name.clone().into())]));
+        match Issued::new(person, credentials) {
+            Some(issued) => self.issued.set(Some(issued)),
+            None => self.show(),
+        }
+    }
+
+    /// Goes to whom was appointed.
+    fn show(self) {
+        if let Some(user) = self.appointed.get_untracked() {
+            self.session.go(Page::Administrator(user));
+        }
+    }
+}

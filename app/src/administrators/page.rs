@@ -1,0 +1,193 @@
+//! One administrator: account, contact, address, sites and functions, saved together.
+
+use super::{
+    account::Account,
+    appointment::{Appointment, AppointmentDraft},
+    authority::{KeptOr, RoleBoxes, SiteBoxes},
+    giving::{Giving, weakening_obstacle},
+    rank::RankMark,
+    switch::SwitchDialog,
+};
+use crate::{
+    api::{Mutation, query},
+    editing::{Draft, EditActions, Editing},
+    i18n::{Text, t, t_with},
+    navigation::set_query_quietly,
+    people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
+    route::Page,
+    scope::known_sites,
+    session::{CurrentSession, current_session},
+    toasts,
+    widgets::{Alert, Breadcrumb, Card, Form, PageHeader, SkeletonKind, Tab, Tabs, when_ready},
+};
+use leptos::prelude::*;
+use shared::{
+    FieldError, Problem,
+    administrators::{
+        Administrator,
+        api::{ResetPassword, Update, View},
+    },
+    authority::{Scope, Target},
+    ids::{SiteId, UserId},
+    roles::{self, Role},
+    sites::Site,
+};
+use std::collections::BTreeSet;
+
+/// Shows one.
+#[component]
+pub fn AdministratorPage(user: UserId) -> impl IntoView {
+    let session = current_session();
+    let (org, org_of_roles, sites) = (session.org(), session.org(), known_sites());
+    let read = query(move || Some(View { org: org.clone(), user: user.clone() }));
+    let roles = query(move || Some(roles::api::List { org: org_of_roles.clone() }));
+    let name = Text::derive(move || {
+        read.answer().map_or_else(|| t("administrator").get(), |administrator| administrator.user.person.full_name())
+    });
+    let mark = move || read.answer().map(|administrator| view! { <RankMark rank=administrator.rank/> });
+    let list = Signal::derive(move || session.link(Page::Administrators));
+    let content = when_ready(read, SkeletonKind::Form, move |administrator: Signal<Administrator>| {
+        when_ready(roles, SkeletonKind::Form, move |roles| {
+            when_ready(sites, SkeletonKind::Form, move |sites| {
+                let at_hand = AtHand::new(session, administrator, roles, sites);
+                view! { <AdministratorForm at_hand/> }.into_any()
+            })
+        })
+    });
+    view! {
+        <PageHeader title=name breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)] actions=mark.into_any()/>
+        {content}
+    }
+}
+
+/// The administrator at hand, and what one may do to him.
+#[derive(Clone, Copy)]
+pub(super) struct AtHand {
+    pub(super) session: CurrentSession,
+    pub(super) administrator: Signal<Administrator>,
+    pub(super) roles: Signal<Vec<Role>>,
+    pub(super) sites: Signal<Vec<Site>>,
+    /// Why nothing can be changed.
+    pub(super) update: Signal<Option<String>>,
+    /// Why the account cannot be taken over or locked out, nor authority changed.
+    pub(super) weaken: Signal<Option<String>>,
+}
+
+impl AtHand {
+    fn new(session: CurrentSession, administrator: Signal<Administrator>, roles: Signal<Vec<Role>>, sites: Signal<Vec<Site>>) -> Self {
+        let update = Signal::derive(move || session.obstacle_now::<Update>(&administrator.with(place_of)));
+        let weaken = Signal::derive(move || {
+            let by_judge = || administrator.with(|it| roles.with(|roles| weakening_obstacle(session, it, roles)));
+            update.get().or_else(by_judge)
+        });
+        Self { session, administrator, roles, sites, update, weaken }
+    }
+
+    pub(super) fn id(self) -> UserId {
+        self.administrator.with_untracked(|administrator| administrator.user.id.clone())
+    }
+}
+
+/// Where acts on an administrator take place: wherever he holds anything.
+fn place_of(administrator: &Administrator) -> Target {
+    let mut sites = BTreeSet::<SiteId>::new();
+    for grant in &administrator.grants {
+        match &grant.scope {
+            Scope::Organization => return Target::Organization,
+            Scope::Sites { sites: granted } => sites.extend(granted.iter().cloned()),
+        }
+    }
+    Target::Sites(sites)
+}
+
+#[component]
+fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
+    let (mutation, draft) = (Mutation::new(), AppointmentDraft::new());
+    let editing = Editing::new(at_hand.administrator, draft, Appointment::of);
+    let (switching, resetting) = (RwSignal::new(false), RwSignal::new(false));
+    show_tab_of_error(mutation);
+    let submit = move |()| match untrack(|| request(at_hand.session, editing, draft)) {
+        Ok(request) => mutation.send(request, move |administrator: Administrator| {
+            let name = administrator.user.person.full_name();
+            toasts::success(t_with("administrator-saved", move || vec![("name", name.clone().into())]));
+            editing.saved(administrator);
+        }),
+        Err(problem) => mutation.refuse(problem),
+    };
+    let person = Signal::derive(move || at_hand.administrator.with(|administrator| administrator.user.person.clone()));
+    let reset = Callback::new(move |password| ResetPassword { org: at_hand.session.org(), user: at_hand.id(), password });
+    let reason = move || at_hand.weaken.get().map(|reason| view! { <Alert>{reason}</Alert> });
+    view! {
+        <Form mutation on_submit=submit>
+            {reason}
+            <Tabs label=t("administrator") tabs=tabs(at_hand, draft, switching, resetting)/>
+            <EditActions mutation editing obstacle=at_hand.update/>
+        </Form>
+        <SwitchDialog open=switching at_hand/>
+        <ResetPasswordDialog open=resetting person request=reset/>
+    }
+}
+
+fn tabs(at_hand: AtHand, draft: AppointmentDraft, switching: RwSignal<bool>, resetting: RwSignal<bool>) -> Vec<Tab> {
+    let AtHand { roles, sites, .. } = at_hand;
+    let read_only = Signal::derive(move || at_hand.update.with(Option::is_some));
+    let locked = Signal::derive(move || at_hand.weaken.with(Option::is_some));
+    let giving = Giving::to(at_hand.administrator, at_hand.weaken, sites);
+    let account = move || {
+        view! {
+            <Card><AccountFields within="person" draft=draft.person read_only=locked/></Card>
+            <Account at_hand switching resetting/>
+        }
+        .into_any()
+    };
+    let contact = move || {
+        view! { <Card><ContactFields within="person" draft=draft.person read_only email_read_only=locked/></Card> }.into_any()
+    };
+    let address = move || {
+        view! { <Card><AddressFields within="person.address" draft=draft.person.address read_only/></Card> }.into_any()
+    };
+    let site_boxes = move || {
+        view! { <Card><KeptOr draft=draft.authority roles sites><SiteBoxes draft=draft.authority giving sites/></KeptOr></Card> }.into_any()
+    };
+    let role_boxes = move || {
+        view! { <Card><KeptOr draft=draft.authority roles sites><RoleBoxes draft=draft.authority giving roles/></KeptOr></Card> }.into_any()
+    };
+    vec![
+        Tab::new("account", t("administrator-account"), account),
+        Tab::new("contact", t("administrator-contact"), contact),
+        Tab::new("address", t("administrator-address"), address),
+        Tab::new("sites", t("administrator-sites"), site_boxes),
+        Tab::new("functions", t("administrator-functions"), role_boxes),
+    ]
+}
+
+fn request(
+    session: CurrentSession,
+    editing: Editing<Administrator, AppointmentDraft>,
+    draft: AppointmentDraft,
+) -> Result<Update, Problem> {
+    let (user, version) = editing.record().with(|administrator| (administrator.user.id.clone(), administrator.user.version));
+    let Appointment { person, grants } = draft.value();
+    draft.check(Update { org: session.org(), user, version, person, grants: grants.into_iter().collect() })
+}
+
+/// An error on a tab that is not shown would not be seen.
+fn show_tab_of_error(mutation: Mutation) {
+    let problem = mutation.problem();
+    Effect::new(move |_| {
+        let first = problem.with(|problem| problem.as_ref()?.errors.first().map(tab_of));
+        if let Some(tab) = first {
+            set_query_quietly(&[("tab", Some(tab.to_owned()))]);
+        }
+    });
+}
+
+fn tab_of(error: &FieldError) -> &'static str {
+    match error.field.as_str() {
+        "person.user_name" => "account",
+        "sites" => "sites",
+        "grants" => "functions",
+        field if field.starts_with("person.address") => "address",
+        _ => "contact",
+    }
+}

@@ -1,0 +1,89 @@
+//! Disabling an administrator, and enabling again (WBX-14).
+
+use super::page::AtHand;
+use crate::{
+    api::Mutation,
+    i18n::{Text, t, t_with},
+    toasts,
+    widgets::{ButtonKind, ConfirmDialog},
+};
+use leptos::prelude::*;
+use shared::{
+    administrators::{
+        Administrator,
+        api::{Disable, Enable},
+    },
+    users::Status,
+};
+
+/// Asks before an account is disabled or enabled, naming what happens.
+#[component]
+pub(super) fn SwitchDialog(open: RwSignal<bool>, at_hand: AtHand) -> impl IntoView {
+    let administrator = at_hand.administrator;
+    let disables = Memo::new(move |_| administrator.with(|administrator| administrator.user.status == Status::Active));
+    move || if disables.get() { disabling(open, at_hand) } else { enabling(open, at_hand) }
+}
+
+fn disabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
+    let mutation = mutation_of(open);
+    let disable = move |()| {
+        let request = Disable { org: at_hand.session.org(), user: at_hand.id() };
+        mutation.send(request, move |done| closed(open, "administrator-disabled", &done));
+    };
+    view! {
+        <ConfirmDialog
+            open
+            title=t("administrator-disable")
+            question=question("administrator-disable-why", at_hand)
+            act=t("administrator-disable")
+            kind=ButtonKind::Danger
+            busy=Signal::derive(move || mutation.is_busy())
+            problem=mutation.problem()
+            on_confirm=disable
+        />
+    }
+    .into_any()
+}
+
+fn enabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
+    let mutation = mutation_of(open);
+    let enable = move |()| {
+        let request = Enable { org: at_hand.session.org(), user: at_hand.id() };
+        mutation.send(request, move |done| closed(open, "administrator-enabled", &done));
+    };
+    view! {
+        <ConfirmDialog
+            open
+            title=t("administrator-enable")
+            question=question("administrator-enable-why", at_hand)
+            act=t("administrator-enable")
+            kind=ButtonKind::Primary
+            busy=Signal::derive(move || mutation.is_busy())
+            problem=mutation.problem()
+            on_confirm=enable
+        />
+    }
+    .into_any()
+}
+
+/// Opening the dialog again forgets what stood in the way the last time.
+fn mutation_of(open: RwSignal<bool>) -> Mutation {
+    let mutation = Mutation::new();
+    Effect::new(move |_| {
+        if open.get() {
+            mutation.reset();
+        }
+    });
+    mutation
+}
+
+fn closed(open: RwSignal<bool>, key: &'static str, administrator: &Administrator) {
+    open.set(false);
+    let name = administrator.user.person.full_name();
+    toasts::success(t_with(key, move || vec![("name", name.clone().into())]));
+}
+
+fn question(key: &'static str, at_hand: AtHand) -> Text {
+    let name = move || at_hand.administrator.with(|administrator| administrator.user.person.full_name());
+    t_with(key, move || vec![("name", name().into())])
+}
