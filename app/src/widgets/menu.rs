@@ -85,7 +85,7 @@ impl MenuItem {
     }
 }
 
-/// A button that opens a menu. `label` is the button's name; `children` is what it shows.
+/// A button that opens a menu. `label` says what for; `children` is what it shows.
 #[component]
 pub fn Menu(
     #[prop(into)] label: Text,
@@ -126,12 +126,12 @@ pub fn Menu(
                 node_ref=button
                 type="button"
                 class="btn btn-ghost menu-button"
-                aria-label=label
                 aria-haspopup="menu"
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 aria-controls=move || open.get().then(|| id.clone())
                 on:click=move |_| open.update(|open| *open = !*open)
             >
+                <span class="sr-only">{label}</span>
                 {children()}
             </button>
             <div on:click=move |_| close()>{list}</div>
