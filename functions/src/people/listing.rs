@@ -115,7 +115,8 @@ fn assemble<T>(
     };
     let has_next = if backwards { true } else { more };
     let has_previous = if backwards { more } else { place.is_some() };
-    let next = rows.last().filter(|_| has_next).map(|row| beside(row, first.saturating_add(count), false)).transpose()?;
+    let next =
+        rows.last().filter(|_| has_next).map(|row| beside(row, first.saturating_add(count), false)).transpose()?;
     let previous = rows
         .first()
         .filter(|_| has_previous)
