@@ -1,6 +1,7 @@
-//! Several of many, with a search where there are many. What the search hides stays ticked.
+//! Several of many, with a search and pages where there are many. What the search hides, and what
+//! stands on another page, stays ticked.
 
-use super::{Checkbox, checkbox::group_error, field::{Field, required_mark}, search_field::search_input};
+use super::{Checkbox, checkbox::group_error, field::{Field, required_mark}, pagination::local_pages, search_field::search_input};
 use crate::i18n::{Text, t, t_with};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -37,6 +38,8 @@ impl Choice {
 
 /// From so many choices on, they can be searched.
 const SEARCH_FROM: usize = 8;
+/// So many stand on a page.
+const PAGE: usize = 20;
 
 /// A group of boxes.
 #[component]
@@ -51,12 +54,17 @@ pub fn CheckboxGroup(
     #[prop(optional, into)] hint: Option<Text>,
 ) -> impl IntoView {
     let field = Field::new(name, label, None, required);
-    let search = RwSignal::new(String::new());
+    let (search, page) = (RwSignal::new(String::new()), RwSignal::new(0));
+    let found = Signal::derive(move || found(choices, &search.read()));
+    Effect::new(move |_| {
+        search.track();
+        page.set(0);
+    });
     let boxes = move || {
-        let wanted = search.get().to_lowercase();
-        let matches = |choice: &Choice| choice.label.get().to_lowercase().contains(&wanted);
-        choices.get().into_iter().filter(matches).map(|choice| tickable(choice, ticked)).collect_view()
+        let on_page = found.get().into_iter().skip(page.get() * PAGE).take(PAGE);
+        on_page.map(|choice| tickable(choice, ticked)).collect_view()
     };
+    let found_count = Signal::derive(move || found.read().len());
     let count = t_with("group-ticked", move || {
         vec![("ticked", ticked.read().len().into()), ("all", choices.read().len().into())]
     });
@@ -67,10 +75,17 @@ pub fn CheckboxGroup(
             {hint.map(|hint| view! { <p class="field-hint">{hint}</p> })}
             {move || (choices.read().len() >= SEARCH_FROM).then(|| search_input(t("group-search"), search))}
             <div class="check-grid">{boxes}</div>
+            {local_pages(page, PAGE, found_count)}
             <p class="field-hint" aria-live="polite">{count}</p>
             {group_error(error_id, field.error)}
         </fieldset>
     }
+}
+
+fn found(choices: Signal<Vec<Choice>>, words: &str) -> Vec<Choice> {
+    let wanted = words.to_lowercase();
+    let matches = |choice: &Choice| choice.label.read().to_lowercase().contains(&wanted);
+    choices.get().into_iter().filter(matches).collect()
 }
 
 fn tickable(choice: Choice, ticked: RwSignal<BTreeSet<String>>) -> AnyView {

@@ -71,16 +71,49 @@ fn page_size(listing: Listing) -> AnyView {
 }
 
 fn step(label: Text, icon: &'static str, to: Signal<Option<Cursor>>) -> AnyView {
-    let go = move |_| {
+    let go = move || {
         if let Some(Cursor(cursor)) = to.get_untracked() {
             set_query(&[("cursor", Some(cursor))]);
         }
     };
+    turn(label, icon, Signal::derive(move || to.with(Option::is_some)), go)
+}
+
+/// A button that turns the page, while there is one to turn to.
+fn turn(label: Text, icon: &'static str, possible: Signal<bool>, go: impl Fn() + 'static) -> AnyView {
+    let press = move |_| {
+        if possible.get_untracked() {
+            go();
+        }
+    };
     view! {
         <button type="button" class="btn btn-outline btn-square join-item" aria-label=label title=label
-            aria-disabled=move || to.with(Option::is_none).then_some("true") on:click=go>
+            aria-disabled=move || (!possible.get()).then_some("true") on:click=press>
             <Icon name=icon/>
         </button>
     }
     .into_any()
+}
+
+/// Moves through a list that is wholly here, `size` at a time; nothing if that is all of it.
+pub(super) fn local_pages(page: RwSignal<usize>, size: usize, total: Signal<usize>) -> AnyView {
+    let showing = t_with("list-showing", move || {
+        let (before, total) = (page.get() * size, total.get());
+        vec![("first", (before + 1).into()), ("last", total.min(before + size).into()), ("total", total.into())]
+    });
+    let has_previous = Signal::derive(move || page.get() > 0);
+    let has_next = Signal::derive(move || (page.get() + 1) * size < total.get());
+    let controls = move || {
+        view! {
+            <div class="pagination">
+                <p role="status" class="field-hint">{showing}</p>
+                <div role="group" class="join" aria-label=t("list-pages")>
+                    {turn(t("list-previous"), "chevron-left", has_previous, move || page.update(|page| *page -= 1))}
+                    {turn(t("list-next"), "chevron-right", has_next, move || page.update(|page| *page += 1))}
+                </div>
+            </div>
+        }
+    };
+    let is_long = Memo::new(move |_| total.get() > size);
+    view! { {move || is_long.get().then(controls)} }.into_any()
 }
