@@ -6,7 +6,7 @@ mod account;
 mod appointment;
 mod authority;
 mod giving;
-pub mod grants;
+mod grants;
 mod list;
 mod new;
 mod page;
