@@ -3,6 +3,7 @@
 mod summary;
 
 use std::{
+    cell::OnceCell,
     process::{Command, ExitStatus},
     time::Instant,
 };
@@ -50,13 +51,16 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     if let Some(name) = names.iter().find(|name| !KINDS.iter().any(|(known, _)| known == *name)) {
         bail!("there are no tests called `{name}`; there are {}", KINDS.map(|(name, _)| name).join(", "));
     }
+    let kinds: Vec<_> = KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)).collect();
     let toolchain = Toolchain::ready()?;
+    let with_console = kinds.iter().any(|(_, kind)| matches!(kind, Kind::EndToEnd | Kind::Walkthroughs));
+    let product = Product { toolchain: &toolchain, with_console, built: OnceCell::new() };
     let mut total = Summary::default();
     let mut closing_lines = Vec::new();
-    for (name, kind) in KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)) {
+    for (name, kind) in kinds {
         let started = Instant::now();
         say("Testing", name);
-        let summary = run_kind(&toolchain, *kind)?;
+        let summary = run_kind(&product, *kind)?;
         let seconds = started.elapsed().as_secs();
         closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
         total.add(&summary);
@@ -68,15 +72,35 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// What the tests of the running product share: it is built once, for the first kind that needs it.
+struct Product<'a> {
+    toolchain: &'a Toolchain,
+    with_console: bool,
+    built: OnceCell<Result<(), String>>,
+}
+
+impl Product<'_> {
+    fn built(&self) -> Result<&Toolchain> {
+        let build = || match self.with_console {
+            true => build::both(self.toolchain, Variant::TestSeams, Profile::Release),
+            false => edge::build(self.toolchain, Variant::TestSeams, Profile::Release),
+        };
+        match self.built.get_or_init(|| build().map_err(|error| format!("{error:#}"))) {
+            Ok(()) => Ok(self.toolchain),
+            Err(error) => bail!("the product cannot be built: {error}"),
+        }
+    }
+}
+
 /// Runs one kind to its end. That it cannot even be built is a failure of this kind; the others still run.
-fn run_kind(toolchain: &Toolchain, kind: Kind) -> Result<Summary> {
+fn run_kind(product: &Product<'_>, kind: Kind) -> Result<Summary> {
     let mut summary = Summary::default();
     let result = match kind {
-        Kind::Native => native(toolchain, &mut summary),
-        Kind::Wasm => wasm(toolchain, &mut summary),
-        Kind::Api => api(toolchain, &mut summary),
-        Kind::EndToEnd => in_browser(toolchain, "tests/e2e", &mut summary),
-        Kind::Walkthroughs => in_browser(toolchain, "tests/walkthroughs", &mut summary),
+        Kind::Native => native(product.toolchain, &mut summary),
+        Kind::Wasm => wasm(product.toolchain, &mut summary),
+        Kind::Api => api(product, &mut summary),
+        Kind::EndToEnd => in_browser(product, "tests/e2e", &mut summary),
+        Kind::Walkthroughs => in_browser(product, "tests/walkthroughs", &mut summary),
     };
     if interrupted() {
         bail!("interrupted");
@@ -107,8 +131,8 @@ fn wasm(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     count(&mut cargo, summary)
 }
 
-fn api(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
-    edge::build(toolchain, Variant::TestSeams, Profile::Release)?;
+fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
+    let toolchain = product.built()?;
     let secret = SetupToken::new()?.text().to_owned();
     let folder = Folder::new("api")?;
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
@@ -116,16 +140,17 @@ fn api(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
     cargo
         .args(["test", "--package", "api-tests", "--no-fail-fast"])
         .env("BAILIWICK_ORIGIN", stack.origin())
+        .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)
 }
 
-fn in_browser(toolchain: &Toolchain, folder: &str, summary: &mut Summary) -> Result<()> {
+fn in_browser(product: &Product<'_>, folder: &str, summary: &mut Summary) -> Result<()> {
     if !project::root().join(folder).is_dir() {
         bail!("there is no folder {folder}");
     }
     let browser = browser::find_or_install()?;
-    build::both(toolchain, Variant::TestSeams, Profile::Release)?;
+    let toolchain = product.built()?;
     let secret = SetupToken::new()?.text().to_owned();
     let storage = Folder::new("browser")?;
     let how = Wrangler {

@@ -28,7 +28,8 @@ pub(crate) fn edge_alone(
 
     let log = data.join("server.log");
     let mut workerd = toolchain.node.command("workerd");
-    workerd.args(["serve", "--experimental"]).arg(&file);
+    // With this import path, absolute paths of what is embedded are what they seem.
+    workerd.args(["serve", "--experimental", "--import-path=/"]).arg(&file);
     start(workerd, port, Some(&log))
 }
 
