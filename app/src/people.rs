@@ -3,11 +3,15 @@
 //! it is the pages' business.
 
 mod draft;
+mod facts;
 mod fields;
 mod status;
+mod switch;
 mod temporary_password;
 
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
+pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
 pub use status::{StatusBadge, StatusFilter, status_in_address};
+pub use switch::{SwitchDialog, SwitchWords, Switched};
 pub use temporary_password::{Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields};

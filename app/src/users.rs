@@ -1,24 +1,13 @@
 //! Users: the console's pages.
 
-use crate::{i18n::t, widgets::PageHeader};
-use leptos::prelude::*;
-use shared::ids::UserId;
+mod access;
+mod draft;
+mod edit;
+mod form;
+mod list;
+mod new;
+mod place;
 
-/// The list.
-#[component]
-pub fn UsersPage() -> impl IntoView {
-    view! { <PageHeader title=t("users")/> }
-}
-
-/// Makes one.
-#[component]
-pub fn NewUserPage() -> impl IntoView {
-    view! { <PageHeader title=t("users")/> }
-}
-
-/// Shows one.
-#[component]
-pub fn UserPage(user: UserId) -> impl IntoView {
-    drop(user);
-    view! { <PageHeader title=t("users")/> }
-}
+pub use edit::UserPage;
+pub use list::UsersPage;
+pub use new::NewUserPage;

@@ -1,1 +1,29 @@
+### Les pages des utilisateurs.
+
 users-new = Ajouter un utilisateur
+users-new-why = Une personne qui utilise le service. Ce qu’elle peut administrer se décide ailleurs.
+users-why = Toutes les personnes qui utilisent le service, sur les sites dont vous vous occupez.
+users-search = Rechercher des utilisateurs
+users-none = Aucun utilisateur pour l’instant
+users-none-why = Ajoutez le premier : un nom, une adresse e-mail et, si vous le souhaitez, un site.
+users-none-found = Aucun utilisateur trouvé
+users-none-found-why = Essayez moins de mots, un autre statut ou tous les sites.
+user = Utilisateur
+user-account = Compte
+user-contact = Contact
+user-name-follows = Sert à se connecter, comme l’adresse e-mail. Unique dans l’organisation.
+user-site-none = Aucun site
+user-site-hint = Les administrateurs de ce site s’occupent de cette personne.
+user-added = { $name } a été ajouté(e).
+user-saved = Les modifications concernant { $name } ont été enregistrées.
+
+## Le compte
+user-access = Accès
+user-is-administrator = Cette personne est un administrateur : le nom d’utilisateur, l’adresse e-mail, le site, le mot de passe et l’accès se modifient sur la page de l’administrateur.
+user-administrator = Page de l’administrateur
+user-disable = Désactiver l’utilisateur
+user-disable-why = { $name } est immédiatement déconnecté(e) partout et ne peut plus se connecter. Rien n’est supprimé, et vous pourrez réactiver le compte.
+user-disabled = Le compte de { $name } a été désactivé.
+user-enable = Activer l’utilisateur
+user-enable-why = { $name } peut à nouveau se connecter, comme avant.
+user-enabled = Le compte de { $name } a été activé.

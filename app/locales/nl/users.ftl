@@ -1,1 +1,29 @@
+### De pagina’s van gebruikers.
+
 users-new = Gebruiker toevoegen
+users-new-why = Iemand die de dienst gebruikt. Wat deze persoon mag beheren, wordt elders bepaald.
+users-why = Iedereen die de dienst gebruikt, op de sites die u beheert.
+users-search = Gebruikers zoeken
+users-none = Nog geen gebruikers
+users-none-why = Voeg de eerste toe: met een naam, een e-mailadres en, als u wilt, een site.
+users-none-found = Geen gebruiker gevonden
+users-none-found-why = Probeer minder woorden, een andere status of alle sites.
+user = Gebruiker
+user-account = Account
+user-contact = Contact
+user-name-follows = Hiermee meldt men zich aan, net als met het e-mailadres. Uniek in de organisatie.
+user-site-none = Geen site
+user-site-hint = Beheerders van die site zorgen voor deze persoon.
+user-added = { $name } is toegevoegd.
+user-saved = De wijzigingen aan { $name } zijn opgeslagen.
+
+## De account
+user-access = Toegang
+user-is-administrator = Deze persoon is beheerder: gebruikersnaam, e-mailadres, site, wachtwoord en toegang wijzigt u op de pagina van de beheerder.
+user-administrator = Pagina van de beheerder
+user-disable = Gebruiker uitschakelen
+user-disable-why = { $name } wordt meteen overal afgemeld en kan zich niet meer aanmelden. Er wordt niets gewist, en u kunt de account weer inschakelen.
+user-disabled = { $name } is uitgeschakeld.
+user-enable = Gebruiker inschakelen
+user-enable-why = { $name } kan zich weer aanmelden, net als voorheen.
+user-enabled = { $name } is ingeschakeld.

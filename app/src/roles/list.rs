@@ -30,7 +30,7 @@ pub fn RolesPage() -> impl IntoView {
         let columns = vec![
             Column::new(t("role-name")),
             Column::new(t("role-kind")).wide_only(),
-            Column::new(t("role-allows")).wide_only(),
+            Column::new(t("role-permissions")).wide_only(),
             Column::new(t("role-holders")),
         ];
         let rows = move || roles.get().into_iter().map(|role| row(session, role)).collect::<Vec<_>>();

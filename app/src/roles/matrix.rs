@@ -24,7 +24,7 @@ pub(super) fn PermissionMatrix(
         cells: actions().into_iter().map(|action| cell_of(resource, action)).collect(),
     };
     let rows: Vec<MatrixRow> = resources().into_iter().map(row_of).collect();
-    view! { <Matrix name="details.permissions" label=t("role-allows") hint=t("role-allows-hint") columns rows/> }
+    view! { <Matrix name="details.permissions" label=t("role-permissions") hint=t("role-permissions-hint") columns rows/> }
 }
 
 fn find(resource: &str, action: &str) -> Option<&'static Permission> {

@@ -16,6 +16,16 @@ impl SelectOption {
     pub fn new(value: impl Into<String>, label: impl Into<Text>) -> Self {
         Self { value: value.into(), label: label.into() }
     }
+
+    /// The value it stands for.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// What it says.
+    pub fn label(&self) -> Text {
+        self.label
+    }
 }
 
 /// A list of which one is chosen: the platform's own, which every device knows how to show.

@@ -1,0 +1,115 @@
+//! The list of users.
+
+use crate::{
+    api::{Query, query},
+    i18n::{say, since, t},
+    listing::Listing,
+    people::{StatusBadge, StatusFilter, status_in_address},
+    route::Page,
+    scope::known_sites,
+    session::{CurrentSession, current_session},
+    widgets::{
+        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField, SkeletonKind,
+        Table, TextLink, Toolbar, when_ready,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    authority::Target,
+    ids::SiteId,
+    page,
+    sites::Site,
+    users::{
+        Sort, UserSummary,
+        api::{Create, List},
+    },
+};
+
+/// The list.
+#[component]
+pub fn UsersPage() -> impl IntoView {
+    let session = current_session();
+    let listing = Listing::from_address();
+    let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
+    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status.get().is_some());
+    let busy = Signal::derive(move || found.is_busy());
+    let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
+        let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
+        let empty = move || empty(session, is_narrowed.get());
+        view! {
+            <Table caption=t("users") columns=columns() rows listing empty busy/>
+            <Pagination listing page/>
+        }
+        .into_any()
+    });
+    view! {
+        <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
+        <Toolbar>
+            <SearchField label=t("users-search")/>
+            <StatusFilter/>
+        </Toolbar>
+        {content}
+    }
+}
+
+fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
+    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    query(move || {
+        Some(List {
+            org: org.clone(),
+            q: listing.words(),
+            site: listing.site(),
+            status: status.get(),
+            sort: Some(listing.sort()),
+            direction: Some(listing.direction()),
+            cursor: listing.cursor(),
+            limit: Some(limit.get()),
+        })
+    })
+}
+
+fn add(session: CurrentSession) -> AnyView {
+    let obstacle = session.obstacle::<Create>(Target::Anywhere);
+    let href = Signal::derive(move || session.link(Page::NewUser));
+    view! { <LinkButton label=t("users-new") kind=ButtonKind::Primary icon="user-plus" href obstacle/> }.into_any()
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(t("full-name")).sorted_by(Sort::Name),
+        Column::new(t("user-name")).sorted_by(Sort::UserName).wide_only(),
+        Column::new(t("email")).sorted_by(Sort::Email).wide_only(),
+        Column::new(t("site")).wide_only(),
+        Column::new(t("status")),
+        Column::new(t("last-seen")).wide_only(),
+    ]
+}
+
+fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
+    let UserSummary { id, name, user_name, email, site, status, administrator, last_seen_at } = user;
+    let href = Signal::derive(move || session.link(Page::User(id.clone())));
+    let mark = administrator.then(|| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/> });
+    let site = move || site_name(&site, &sites.answer().unwrap_or_default());
+    let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
+    vec![
+        view! { <Row><TextLink label=name href/>{mark}</Row> }.into_any(),
+        user_name.into_any(),
+        email.into_any(),
+        site.into_any(),
+        view! { <StatusBadge status/> }.into_any(),
+        last_seen.into_any(),
+    ]
+}
+
+/// A site's name. One that may not be seen stays unnamed.
+fn site_name(site: &Option<SiteId>, known: &[Site]) -> String {
+    let found = known.iter().find(|known| Some(&known.id) == site.as_ref());
+    found.map(|site| site.details.name.clone()).unwrap_or_default()
+}
+
+fn empty(session: CurrentSession, is_narrowed: bool) -> AnyView {
+    if is_narrowed {
+        return view! { <EmptyState icon="search" title=t("users-none-found") explanation=t("users-none-found-why")/> }.into_any();
+    }
+    view! { <EmptyState icon="users" title=t("users-none") explanation=t("users-none-why")>{add(session)}</EmptyState> }.into_any()
+}

@@ -1,0 +1,120 @@
+//! Adding a user.
+
+use super::{
+    draft::{Entry, UserDraft},
+    form::UserFields,
+    place::{places, usual_place},
+};
+use crate::{
+    api::Mutation,
+    editing::{Draft, Editing},
+    i18n::{t, t_with},
+    listing::Listing,
+    people::{Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields},
+    route::Page,
+    scope::known_sites,
+    session::{CurrentSession, current_session},
+    toasts,
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, ProblemState, SkeletonKind, when_ready},
+};
+use leptos::prelude::*;
+use shared::{
+    Problem,
+    authority::Target,
+    sites::Site,
+    users::{
+        Person, TemporaryPassword,
+        api::{Create, Credentials},
+    },
+    validation::Validate,
+};
+
+/// Makes one.
+#[component]
+pub fn NewUserPage() -> impl IntoView {
+    let session = current_session();
+    let list = Signal::derive(move || session.link(Page::Users));
+    let sites = known_sites();
+    let refusal = Memo::new(move |_| session.refusal::<Create>(&Target::Anywhere));
+    let content = move || match refusal.get() {
+        Some(problem) => view! { <ProblemState problem on_retry=|()| ()/> }.into_any(),
+        None => when_ready(sites, SkeletonKind::Form, move |sites| view! { <NewUserForm session sites/> }.into_any()),
+    };
+    view! {
+        <PageHeader title=t("users-new") description=t("users-new-why") breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>
+        {content}
+    }
+}
+
+/// What is filled in, and what becomes of it.
+#[derive(Clone, Copy)]
+struct Adding {
+    session: CurrentSession,
+    draft: UserDraft,
+    password: TemporaryPasswordDraft,
+    editing: Editing<Entry, UserDraft>,
+    issued: RwSignal<Option<Issued>>,
+}
+
+#[component]
+fn NewUserForm(session: CurrentSession, sites: Signal<Vec<Site>>) -> impl IntoView {
+    let (mutation, adding) = (Mutation::new(), Adding::new(session, &sites.read_untracked()));
+    let draft = adding.draft;
+    let submit = move |()| match untrack(|| adding.request()) {
+        Ok(request) => {
+            let person = request.person.clone();
+            mutation.send(request, move |credentials| adding.done(&person, credentials));
+        }
+        Err(problem) => mutation.refuse(problem),
+    };
+    let list = Signal::derive(move || session.link(Page::Users));
+    let person = Signal::derive(move || draft.person.person());
+    let places = Signal::derive(move || places::<Create>(session, &sites.read(), None));
+    view! {
+        <Form mutation on_submit=submit>
+            <UserFields draft places/>
+            <FormSection title=t("temporary-password")>
+                <TemporaryPasswordFields draft=adding.password person/>
+            </FormSection>
+            <FormActions mutation submit=t("users-new") cancel=list/>
+        </Form>
+        <IssuedDialog issued=adding.issued on_close=move |()| session.go(Page::Users)/>
+    }
+}
+
+impl Adding {
+    fn new(session: CurrentSession, sites: &[Site]) -> Self {
+        let draft = UserDraft::new();
+        let site = untrack(|| usual_place::<Create>(session, sites, Listing::from_address().site()));
+        let usual = Signal::stored(Entry { site, ..Entry::default() });
+        let adding = Self {
+            session,
+            draft,
+            password: TemporaryPasswordDraft::new(),
+            editing: Editing::new(usual, draft, Clone::clone),
+            issued: RwSignal::new(None),
+        };
+        draft.person.propose_user_name();
+        adding
+    }
+
+    fn request(self) -> Result<Create, Problem> {
+        let Entry { person, site } = self.draft.value();
+        let password = self.password.request(&person);
+        let made = password.clone().unwrap_or(TemporaryPassword::Generated);
+        let request = Create { org: self.session.org(), person, site, password: made };
+        // What is wrong with the password is said together with what is wrong elsewhere.
+        let errors: Vec<_> = [request.validate().err(), password.err()].into_iter().flatten().flat_map(|problem| problem.errors).collect();
+        if errors.is_empty() { Ok(request) } else { Err(Problem::invalid(errors)) }
+    }
+
+    fn done(self, person: &Person, credentials: Credentials) {
+        self.editing.saved(self.draft.value());
+        let name = person.full_name();
+        toasts::success(t_with("user-added", move || vec![("name", name.clone().into())]));
+        match Issued::new(person, credentials) {
+            Some(issued) => self.issued.set(Some(issued)),
+            None => self.session.go(Page::Users),
+        }
+    }
+}
