@@ -42,7 +42,7 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
         <SignedOutCard title=t("change-password-title")>
             <Alert>{t("change-password-why")}</Alert>
             {content}
-            <Button label=t("sign-out") kind=ButtonKind::Quiet on_press=leave/>
+            <Button label=t("sign-out") kind=ButtonKind::Quiet wide=true on_press=leave/>
         </SignedOutCard>
     }
 }

@@ -9,17 +9,20 @@ use crate::{
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// A form that sends one [`Mutation`]. Fields within find their errors by name; what concerns
-/// no field stands on top. After a refusal the first field in error has the focus.
+/// A form that sends one [`Mutation`]. Fields within find their errors by name; what no
+/// field shows stands on top. After a refusal the first field in error has the focus.
 #[component]
 pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children: Children) -> impl IntoView {
     provide_context(mutation);
     let form = NodeRef::<html::Form>::new();
     let problem = mutation.problem();
+    // A problem that no field of the form shows is told on top.
+    let is_general = RwSignal::new(false);
     Effect::new(move |_| {
+        is_general.set(false);
         if problem.read().is_some() {
             // Fields show their errors in this same turn; the focus follows in the next.
-            request_animation_frame(move || focus_first_error(form));
+            request_animation_frame(move || drop(is_general.try_set(!focus_first_error(form))));
         }
     });
     let submit = move |event: SubmitEvent| {
@@ -27,7 +30,7 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
         on_submit.run(());
     };
     let general = move || {
-        problem.get().filter(|problem| problem.field.is_none()).map(|problem| {
+        problem.get().filter(|_| is_general.get()).map(|problem| {
             view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }
         })
     };
@@ -39,11 +42,11 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
     }
 }
 
-fn focus_first_error(form: NodeRef<html::Form>) {
+/// Focuses the first field in error; false if there is none.
+fn focus_first_error(form: NodeRef<html::Form>) -> bool {
     let first = form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
-    if let Some(field) = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(field.focus());
-    }
+    let field = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+    field.is_some_and(|field| field.focus().is_ok())
 }
 
 /// Fields that belong together, under a heading.
