@@ -52,6 +52,7 @@ administrator-disabled = { $name } has been disabled.
 administrator-enable = Enable administrator
 administrator-enable-why = { $name } can sign in again, with the same functions at the same sites as before.
 administrator-enabled = { $name } has been enabled.
+administrator-save-first = Save or discard your changes first.
 
 ## Why something cannot be given
 giving-not-organization = You do not look after the whole organization yourself.

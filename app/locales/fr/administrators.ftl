@@ -52,6 +52,7 @@ administrator-disabled = { $name } a été désactivé.
 administrator-enable = Activer l’administrateur
 administrator-enable-why = { $name } peut de nouveau se connecter, avec les mêmes fonctionnalités sur les mêmes sites qu’auparavant.
 administrator-enabled = { $name } a été activé.
+administrator-save-first = Enregistrez ou annulez d’abord vos modifications.
 
 ## Pourquoi quelque chose ne peut pas être accordé
 giving-not-organization = Vous ne vous occupez pas vous-même de toute l’organisation.

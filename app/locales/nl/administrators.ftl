@@ -52,6 +52,7 @@ administrator-disabled = { $name } is uitgeschakeld.
 administrator-enable = Beheerder inschakelen
 administrator-enable-why = { $name } kan zich weer aanmelden, met dezelfde functies op dezelfde sites als voorheen.
 administrator-enabled = { $name } is ingeschakeld.
+administrator-save-first = Sla uw wijzigingen eerst op of maak ze ongedaan.
 
 ## Waarom iets niet kan worden gegeven
 giving-not-organization = U zorgt zelf niet voor de hele organisatie.

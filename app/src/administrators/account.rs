@@ -17,37 +17,34 @@ use shared::{
 
 /// The account's facts, and the buttons that end or renew its access.
 #[component]
-pub(super) fn Account(at_hand: AtHand, switching: RwSignal<bool>, resetting: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Account(at_hand: AtHand) -> impl IntoView {
     let facts = move || at_hand.administrator.with(|administrator| facts(at_hand.session, administrator));
     let is_active = move || at_hand.administrator.with(|administrator| administrator.user.status == Status::Active);
-    let switch = move || if is_active() { disable(at_hand, switching) } else { enable(at_hand, switching) };
+    let obstacle = Signal::derive(move || at_hand.weaken.get().or_else(|| at_hand.unsaved()));
+    let switch = move || if is_active() { disable(at_hand, obstacle) } else { enable(at_hand) };
+    let reset = move |()| at_hand.resetting.set(true);
     view! {
         <Card title=t("administrator-access")>
             {facts}
             <Row>
-                <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=at_hand.weaken on_press=move |()| resetting.set(true)/>
+                <Button label=t("password-reset") icon="rotate-ccw-key" obstacle on_press=reset/>
                 {switch}
             </Row>
         </Card>
     }
 }
 
-fn disable(at_hand: AtHand, switching: RwSignal<bool>) -> AnyView {
-    view! {
-        <Button label=t("administrator-disable") kind=ButtonKind::Danger icon="user-x" obstacle=at_hand.weaken on_press=move |()| switching.set(true)/>
-    }
-    .into_any()
+fn disable(at_hand: AtHand, obstacle: Signal<Option<String>>) -> AnyView {
+    let ask = move |()| at_hand.switching.set(true);
+    view! { <Button label=t("administrator-disable") kind=ButtonKind::Danger icon="user-x" obstacle on_press=ask/> }.into_any()
 }
 
-fn enable(at_hand: AtHand, switching: RwSignal<bool>) -> AnyView {
-    let obstacle = Signal::derive(move || {
-        let by_judge = || {
-            let AtHand { session, administrator, roles, .. } = at_hand;
-            administrator.with(|it| roles.with(|roles| enabling_obstacle(session, it, roles)))
-        };
-        at_hand.update.get().or_else(by_judge)
-    });
-    view! { <Button label=t("administrator-enable") icon="user-check" obstacle on_press=move |()| switching.set(true)/> }.into_any()
+fn enable(at_hand: AtHand) -> AnyView {
+    let AtHand { session, administrator, roles, .. } = at_hand;
+    let by_judge = move || administrator.with(|it| roles.with(|roles| enabling_obstacle(session, it, roles)));
+    let obstacle = Signal::derive(move || at_hand.update.get().or_else(by_judge).or_else(|| at_hand.unsaved()));
+    let ask = move |()| at_hand.switching.set(true);
+    view! { <Button label=t("administrator-enable") icon="user-check" obstacle on_press=ask/> }.into_any()
 }
 
 fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{Text, t, t_with},
+    i18n::{Text, say, t, t_with},
     navigation::set_query_quietly,
     people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
     route::Page,
@@ -71,6 +71,12 @@ pub(super) struct AtHand {
     pub(super) update: Signal<Option<String>>,
     /// Why the account cannot be taken over or locked out, nor authority changed.
     pub(super) weaken: Signal<Option<String>>,
+    /// Whether the question before disabling or enabling is asked.
+    pub(super) switching: RwSignal<bool>,
+    /// Whether the question before a new password is asked.
+    pub(super) resetting: RwSignal<bool>,
+    draft: AppointmentDraft,
+    editing: Editing<Administrator, AppointmentDraft>,
 }
 
 impl AtHand {
@@ -80,7 +86,32 @@ impl AtHand {
             let by_judge = || administrator.with(|it| roles.with(|roles| weakening_obstacle(session, it, roles)));
             update.get().or_else(by_judge)
         });
-        Self { session, administrator, roles, sites, update, weaken }
+        let draft = AppointmentDraft::new();
+        Self {
+            session,
+            administrator,
+            roles,
+            sites,
+            update,
+            weaken,
+            switching: RwSignal::new(false),
+            resetting: RwSignal::new(false),
+            draft,
+            editing: Editing::new(administrator, draft, Appointment::of),
+        }
+    }
+
+    /// Why an act beside the form cannot be done: it makes a new version of the record, from
+    /// which what is typed could no longer be saved.
+    pub(super) fn unsaved(self) -> Option<String> {
+        self.editing.unsaved().get().then(|| say("administrator-save-first", &[]))
+    }
+
+    fn request(self) -> Result<Update, Problem> {
+        let version = self.editing.record().with(|administrator| administrator.user.version);
+        let Appointment { person, grants } = self.draft.value();
+        let grants = grants.into_iter().collect();
+        self.draft.check(Update { org: self.session.org(), user: self.id(), version, person, grants })
     }
 
     pub(super) fn id(self) -> UserId {
@@ -102,11 +133,9 @@ fn place_of(administrator: &Administrator) -> Target {
 
 #[component]
 fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
-    let (mutation, draft) = (Mutation::new(), AppointmentDraft::new());
-    let editing = Editing::new(at_hand.administrator, draft, Appointment::of);
-    let (switching, resetting) = (RwSignal::new(false), RwSignal::new(false));
+    let (mutation, editing) = (Mutation::new(), at_hand.editing);
     show_tab_of_error(mutation);
-    let submit = move |()| match untrack(|| request(at_hand.session, editing, draft)) {
+    let submit = move |()| match untrack(|| at_hand.request()) {
         Ok(request) => mutation.send(request, move |administrator: Administrator| {
             let name = administrator.user.person.full_name();
             toasts::success(t_with("administrator-saved", move || vec![("name", name.clone().into())]));
@@ -120,23 +149,23 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
     view! {
         <Form mutation on_submit=submit>
             {reason}
-            <Tabs label=t("administrator") tabs=tabs(at_hand, draft, switching, resetting)/>
+            <Tabs label=t("administrator") tabs=tabs(at_hand)/>
             <EditActions mutation editing obstacle=at_hand.update/>
         </Form>
-        <SwitchDialog open=switching at_hand/>
-        <ResetPasswordDialog open=resetting person request=reset/>
+        <SwitchDialog at_hand/>
+        <ResetPasswordDialog open=at_hand.resetting person request=reset/>
     }
 }
 
-fn tabs(at_hand: AtHand, draft: AppointmentDraft, switching: RwSignal<bool>, resetting: RwSignal<bool>) -> Vec<Tab> {
-    let AtHand { roles, sites, .. } = at_hand;
+fn tabs(at_hand: AtHand) -> Vec<Tab> {
+    let AtHand { draft, roles, sites, .. } = at_hand;
     let read_only = Signal::derive(move || at_hand.update.with(Option::is_some));
     let locked = Signal::derive(move || at_hand.weaken.with(Option::is_some));
     let giving = Giving::to(at_hand.administrator, at_hand.weaken, sites);
     let account = move || {
         view! {
             <Card><AccountFields within="person" draft=draft.person read_only=locked/></Card>
-            <Account at_hand switching resetting/>
+            <Account at_hand/>
         }
         .into_any()
     };
@@ -159,16 +188,6 @@ fn tabs(at_hand: AtHand, draft: AppointmentDraft, switching: RwSignal<bool>, res
         Tab::new("sites", t("administrator-sites"), site_boxes),
         Tab::new("functions", t("administrator-functions"), role_boxes),
     ]
-}
-
-fn request(
-    session: CurrentSession,
-    editing: Editing<Administrator, AppointmentDraft>,
-    draft: AppointmentDraft,
-) -> Result<Update, Problem> {
-    let (user, version) = editing.record().with(|administrator| (administrator.user.id.clone(), administrator.user.version));
-    let Appointment { person, grants } = draft.value();
-    draft.check(Update { org: session.org(), user, version, person, grants: grants.into_iter().collect() })
 }
 
 /// An error on a tab that is not shown would not be seen.

@@ -18,8 +18,8 @@ use shared::{
 
 /// Asks before an account is disabled or enabled, naming what happens.
 #[component]
-pub(super) fn SwitchDialog(open: RwSignal<bool>, at_hand: AtHand) -> impl IntoView {
-    let administrator = at_hand.administrator;
+pub(super) fn SwitchDialog(at_hand: AtHand) -> impl IntoView {
+    let AtHand { administrator, switching: open, .. } = at_hand;
     let disables = Memo::new(move |_| administrator.with(|administrator| administrator.user.status == Status::Active));
     move || if disables.get() { disabling(open, at_hand) } else { enabling(open, at_hand) }
 }
