@@ -6,12 +6,18 @@
 
 #[path = "console/dialogs.rs"]
 mod dialogs;
+#[path = "console/editing.rs"]
+mod editing;
 #[path = "console/fields.rs"]
 mod fields;
+#[path = "console/matrices.rs"]
+mod matrices;
 #[path = "console/menus.rs"]
 mod menus;
 #[path = "console/page.rs"]
 mod page;
+#[path = "console/people.rs"]
+mod people;
 #[path = "console/pressing.rs"]
 mod pressing;
 #[path = "console/tables.rs"]
