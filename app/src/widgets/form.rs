@@ -22,7 +22,9 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
         is_general.set(false);
         if problem.read().is_some() {
             // Fields show their errors in this same turn; the focus follows in the next.
-            request_animation_frame(move || drop(is_general.try_set(!focus_first_error(form))));
+            request_animation_frame(move || {
+                is_general.try_set(!focus_first_error(form));
+            });
         }
     });
     let submit = move |event: SubmitEvent| {

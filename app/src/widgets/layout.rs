@@ -11,7 +11,7 @@ pub fn Stack(children: Children) -> impl IntoView {
 /// Things beside each other, wrapping where there is no room.
 #[component]
 pub fn Row(children: Children) -> impl IntoView {
-    view! { <div class="flex flex-wrap items-center gap-3">{children()}</div> }
+    view! { <div class="flex flex-wrap items-center gap-x-3 gap-y-1">{children()}</div> }
 }
 
 /// Two columns of fields; one where there is no room.
