@@ -71,9 +71,12 @@ impl Hashed {
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let name = name_at_start(part);
-            let hashed = self.names.get(name).with_context(|| format!("there is no asset {PREFIX}{name}"))?;
             filled.push_str(PREFIX);
-            filled.push_str(hashed);
+            // The prefix alone is talk about assets.
+            if !name.is_empty() {
+                let hashed = self.names.get(name);
+                filled.push_str(hashed.with_context(|| format!("there is no asset {PREFIX}{name}"))?);
+            }
             filled.push_str(part.get(name.len()..).unwrap_or_default());
         }
         Ok(filled)
@@ -153,6 +156,12 @@ mod tests {
     fn a_reference_to_nothing_is_an_error_that_names_it() {
         let error = assets(&[("a.js", "import '/assets/gone.js'")]).hashed().err().unwrap();
         assert!(format!("{error:#}").contains("/assets/gone.js"));
+    }
+
+    #[test]
+    fn the_prefix_alone_refers_to_nothing() {
+        let hashed = assets(&[]).hashed().unwrap();
+        assert_eq!(hashed.fill_in("<!-- /assets/… -->").unwrap(), "<!-- /assets/… -->");
     }
 
     #[test]
