@@ -18,7 +18,7 @@ pub fn PageHeader(
     let trail = (!breadcrumbs.is_empty()).then(|| view! { <Breadcrumbs trail=breadcrumbs/> });
     view! {
         <header class="page-head">
-            <div class="min-w-0 flex-1">
+            <div class="min-w-0 grow basis-64">
                 {trail}
                 <Heading title/>
                 {description.map(|description| view! { <p class="text-muted mt-1">{description}</p> })}
