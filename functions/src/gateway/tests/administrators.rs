@@ -195,8 +195,9 @@ fn a_limited_administrator_touches_those_below_him_but_no_peer_and_no_owner() {
 #[test]
 fn an_administrator_is_as_protected_when_he_is_met_as_a_user() {
     let world = World::new();
-    let gent = world.site("Gent");
-    let (_, lim) = world.appoint_at("lim", &gent);
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let both = Scope::Sites { sites: [gent.clone(), namur.clone()].into() };
+    let (_, lim) = world.appoint("lim", vec![world.grant("users", both)]);
     let chief = world.appoint("chief", vec![world.grant("owner", Scope::Organization)]).0;
     world.rows(&format!("UPDATE users SET site = '{gent}' WHERE id = '{chief}'"));
     use shared::users::api::{Disable, ResetPassword, Update, View};
@@ -208,6 +209,8 @@ fn an_administrator_is_as_protected_when_he_is_met_as_a_user() {
     change.person.given_name = "Chiefly".into();
     assert!(lim.send(&change).is_ok(), "a name takes nobody over");
     change.version += 1;
+    let moved = Update { site: Some(namur), ..change.clone() };
+    assert_eq!(code(lim.send(&moved)), Code::NotDominated);
     change.person.user_name = "mallory".into();
     assert_eq!(code(lim.send(&change)), Code::NotDominated);
 }

@@ -178,3 +178,18 @@ fn people_added_or_gone_between_two_pages_neither_repeat_nor_hide_the_others() {
     let further = at(&owner, &list, back.previous);
     assert_eq!((further.first, &further.items[..], further.previous), (1, &first.items[..1], None));
 }
+
+#[test]
+fn a_page_at_the_beginning_says_so_although_others_before_it_are_gone() {
+    let world = world();
+    let owner = world.owner();
+    let list = List { status: Some(Status::Active), ..List::first(org()) };
+    let pages = forwards(&owner, &list);
+    for user in pages[0].items.iter().chain(&pages[1].items[..2]) {
+        owner.send(&shared::users::api::Disable { org: org(), user: user.id.clone() }).unwrap();
+    }
+    let back = at(&owner, &list, pages[2].previous.clone());
+    assert_eq!((back.first, back.items.len(), back.total, back.previous), (1, 8, 12, None));
+    let on = at(&owner, &list, back.next);
+    assert_eq!((on.first, on.items.len(), on.next), (9, 4, None));
+}

@@ -45,6 +45,17 @@ fn signing_out_ends_this_session_and_no_other() {
 }
 
 #[test]
+fn signing_in_again_ends_the_session_that_the_browser_had() {
+    let world = World::new();
+    let owner = world.owner();
+    let before = owner.session.borrow().clone();
+    owner.sign_in("olivia", PASSWORD).unwrap();
+    let thief = world.stranger();
+    *thief.session.borrow_mut() = before;
+    assert_eq!(code(thief.me()), Code::SessionRequired);
+}
+
+#[test]
 fn sessions_are_listed_and_ended_by_their_person_only() {
     let world = World::new();
     let (here, there) = (world.owner(), world.owner());

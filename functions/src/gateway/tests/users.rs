@@ -96,6 +96,14 @@ fn disabling_ends_sessions_in_the_same_commit_and_enabling_gives_everything_back
 }
 
 #[test]
+fn a_session_of_somebody_disabled_is_none_even_if_it_were_left() {
+    let world = World::new();
+    let owner = world.owner();
+    world.rows("UPDATE users SET status = 'disabled'");
+    assert_eq!(code(owner.me()), Code::SessionRequired);
+}
+
+#[test]
 fn a_new_temporary_password_ends_sessions_and_must_be_changed() {
     let world = World::new();
     let (erik, browser) = world.appoint("erik", vec![world.grant("users", Scope::Organization)]);
