@@ -1,6 +1,6 @@
 //! One role.
 
-use super::{RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge, new::COPY, role_name};
+use super::{RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge, matrix::PermissionMatrix, new::COPY, role_name};
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
@@ -8,14 +8,14 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, Breadcrumb, Form, LinkButton, PageHeader, Row, SkeletonKind, when_ready},
+    widgets::{Alert, Breadcrumb, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
     authority::Target,
     ids::RoleId,
     roles::{
-        Role, RoleDetails, RoleKind,
+        Role,
         api::{Create, Update, View},
     },
 };
@@ -31,7 +31,10 @@ pub fn RolePage(role: RoleId) -> impl IntoView {
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
     view! {
         <PageHeader title breadcrumbs=trail actions=actions.into_any()/>
-        {when_ready(read, SkeletonKind::Form, move |role| view! { <RoleForm session role/> }.into_any())}
+        {when_ready(read, SkeletonKind::Form, move |role: Signal<Role>| match role.with_untracked(|role| role.kind.is_built_in()) {
+            true => view! { <BuiltInRole role/> }.into_any(),
+            false => view! { <RoleForm session role/> }.into_any(),
+        })}
     }
 }
 
@@ -43,15 +46,28 @@ fn actions(session: CurrentSession, role: Role) -> AnyView {
     view! { <LinkButton label=t("role-copy") href icon="copy" obstacle/>{delete} }.into_any()
 }
 
+/// A role of the product: what it allows, to be read.
+#[component]
+fn BuiltInRole(role: Signal<Role>) -> impl IntoView {
+    let permissions = RwSignal::new(role.with_untracked(|role| role.details.permissions.clone()));
+    let obstacle = Signal::derive(|| Some(t("role-built-in").get()));
+    view! {
+        <Stack>
+            {move || role.with(about)}
+            <Alert>{t("role-built-in")}</Alert>
+            <PermissionMatrix permissions kept=permissions obstacle/>
+        </Stack>
+    }
+}
+
 #[component]
 fn RoleForm(session: CurrentSession, role: Signal<Role>) -> impl IntoView {
     let (mutation, draft) = (Mutation::new(), RoleDraft::default());
-    let editing = Editing::new(role, draft, shown);
+    let editing = Editing::new(role, draft, |role: &Role| role.details.clone());
     let may_not = session.obstacle::<Update>(Target::Organization);
-    let obstacle = Signal::derive(move || {
-        may_not.get().or_else(|| session.signal().with(|session| role.with(|role| obstacle_to_role(session, role))))
-    });
-    let read_only = Signal::derive(move || may_not.get().is_some() || role.with(|role| role.kind.is_built_in()));
+    let own_rights = move || session.signal().with(|session| role.with(|role| obstacle_to_role(session, &role.id)));
+    let obstacle = Signal::derive(move || may_not.get().or_else(own_rights));
+    let read_only = Signal::derive(move || may_not.with(Option::is_some));
     let kept = Signal::derive(move || editing.record().with(|role| role.details.permissions.clone()));
     let submit = move |()| {
         let (role, version) = editing.record().with_untracked(|role| (role.id.clone(), role.version));
@@ -61,27 +77,19 @@ fn RoleForm(session: CurrentSession, role: Signal<Role>) -> impl IntoView {
             editing.saved(role);
         });
     };
-    let save = move || (!role.with(|role| role.kind.is_built_in())).then(|| view! { <EditActions mutation editing obstacle=may_not/> });
     view! {
         <Form mutation on_submit=submit>
-            {move || role.with(|role| about(role.kind, role.holders))}
+            {move || role.with(about)}
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             <RoleFields draft kept read_only obstacle/>
-            {save}
+            <EditActions mutation editing obstacle=may_not/>
         </Form>
     }
 }
 
-/// What the form shows of a role: built-in roles by their translated names.
-fn shown(role: &Role) -> RoleDetails {
-    let mut details = role.details.clone();
-    if role.kind.is_built_in() {
-        details.name = role_name(&details.name);
-    }
-    details
-}
-
-fn about(kind: RoleKind, holders: u32) -> AnyView {
+/// Where the role comes from, and how many hold it.
+fn about(role: &Role) -> AnyView {
+    let (kind, holders) = (role.kind, role.holders);
     let held = t_with("role-held-by", move || vec![("count", holders.into())]);
     view! { <Row>{kind_badge(kind)}<span>{held}</span></Row> }.into_any()
 }

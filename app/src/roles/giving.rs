@@ -6,19 +6,17 @@ use crate::{
     session::helpers,
 };
 use shared::{
-    Problem,
     authority::{Permission, Target, decide, judge},
     ids::RoleId,
-    roles::Role,
     session::Session,
 };
 
-/// Why nothing at all may be ticked or unticked in a role, if so.
-pub(super) fn obstacle_to_role(session: &Session, role: &Role) -> Option<String> {
-    if role.kind.is_built_in() {
-        return Some(say("role-built-in", &[]));
-    }
-    is_held_by_oneself(session, &role.id).then(|| own_rights(session)).flatten()
+/// Why nothing may be ticked or unticked in a role, if so: changing a role changes what its
+/// holders may do, and nobody may do that to himself.
+pub(super) fn obstacle_to_role(session: &Session, role: &RoleId) -> Option<String> {
+    let is_own = session.access.grants.iter().any(|grant| grant.role == *role);
+    let refusal = judge::judge(&session.access, judge::Act::Weaken { subject: &session.access }).err();
+    refusal.filter(|_| is_own).as_ref().map(describe)
 }
 
 /// Why a permission may not be put into a role, if so: one gives only what one holds.
@@ -28,14 +26,4 @@ pub(super) fn obstacle_to_give(session: &Session, permission: &Permission) -> Op
         let right = Value::Text(permission_in_words(permission.as_str()));
         say("role-not-yours", &[("permission", right), ("helpers", Value::Text(helpers(session)))])
     })
-}
-
-fn is_held_by_oneself(session: &Session, role: &RoleId) -> bool {
-    session.access.grants.iter().any(|grant| grant.role == *role)
-}
-
-/// Changing a role changes what its holders may do: nobody may do that to himself.
-fn own_rights(session: &Session) -> Option<String> {
-    let refusal: Option<Problem> = judge::judge(&session.access, judge::Act::Weaken { subject: &session.access }).err();
-    refusal.as_ref().map(describe)
 }
