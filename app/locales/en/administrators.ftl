@@ -29,8 +29,10 @@ administrator-address = Address
 administrator-address-why = The administrator’s physical or postal address.
 administrator-sites = Sites
 administrator-sites-why = What the administrator may do, he may do at these sites and nowhere else.
+administrator-sites-only = Only these sites
 administrator-functions = Functions
-administrator-functions-why = What the administrator may do. Several add up.
+administrator-functions-what = What the administrator may do
+administrator-functions-why = Several functions add up.
 administrator-user-name-hint = Follows the e-mail address until you type another one. Must be unique in the organization.
 administrator-appointed = { $name } is now an administrator.
 administrator-saved = The changes to { $name } have been saved.
@@ -52,6 +54,7 @@ administrator-disabled = { $name } has been disabled.
 administrator-enable = Enable administrator
 administrator-enable-why = { $name } can sign in again, with the same functions at the same sites as before.
 administrator-enabled = { $name } has been enabled.
+administrator-is-disabled = This administrator is disabled and cannot sign in.
 administrator-save-first = Save or discard your changes first.
 
 ## Why something cannot be given

@@ -29,8 +29,10 @@ administrator-address = Adresse
 administrator-address-why = L’adresse physique ou postale de l’administrateur.
 administrator-sites = Autorisations du site
 administrator-sites-why = Ce que l’administrateur peut faire, il le peut sur ces sites et nulle part ailleurs.
+administrator-sites-only = Uniquement ces sites
 administrator-functions = Autorisations des fonctionnalités
-administrator-functions-why = Ce que l’administrateur peut faire. Plusieurs fonctionnalités s’additionnent.
+administrator-functions-what = Ce que l’administrateur peut faire
+administrator-functions-why = Plusieurs fonctionnalités s’additionnent.
 administrator-user-name-hint = Suit l’adresse e-mail tant que vous n’en saisissez pas un autre. Doit être unique dans l’organisation.
 administrator-appointed = { $name } est maintenant administrateur.
 administrator-saved = Les modifications de { $name } ont été enregistrées.
@@ -52,6 +54,7 @@ administrator-disabled = { $name } a été désactivé.
 administrator-enable = Activer l’administrateur
 administrator-enable-why = { $name } peut de nouveau se connecter, avec les mêmes fonctionnalités sur les mêmes sites qu’auparavant.
 administrator-enabled = { $name } a été activé.
+administrator-is-disabled = Cet administrateur est désactivé et ne peut pas se connecter.
 administrator-save-first = Enregistrez ou annulez d’abord vos modifications.
 
 ## Pourquoi quelque chose ne peut pas être accordé

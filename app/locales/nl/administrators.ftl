@@ -29,8 +29,10 @@ administrator-address = Adres
 administrator-address-why = Het fysieke adres of postadres van de beheerder.
 administrator-sites = Sites
 administrator-sites-why = Wat de beheerder mag, mag hij op deze sites en nergens anders.
+administrator-sites-only = Alleen deze sites
 administrator-functions = Functies
-administrator-functions-why = Wat de beheerder mag. Meerdere functies worden bij elkaar opgeteld.
+administrator-functions-what = Wat de beheerder mag
+administrator-functions-why = Meerdere functies worden bij elkaar opgeteld.
 administrator-user-name-hint = Volgt het e-mailadres tot u iets anders typt. Moet uniek zijn in de organisatie.
 administrator-appointed = { $name } is nu beheerder.
 administrator-saved = De wijzigingen aan { $name } zijn opgeslagen.
@@ -52,6 +54,7 @@ administrator-disabled = { $name } is uitgeschakeld.
 administrator-enable = Beheerder inschakelen
 administrator-enable-why = { $name } kan zich weer aanmelden, met dezelfde functies op dezelfde sites als voorheen.
 administrator-enabled = { $name } is ingeschakeld.
+administrator-is-disabled = Deze beheerder is uitgeschakeld en kan zich niet aanmelden.
 administrator-save-first = Sla uw wijzigingen eerst op of maak ze ongedaan.
 
 ## Waarom iets niet kan worden gegeven

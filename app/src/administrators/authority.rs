@@ -14,7 +14,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     FieldError,
-    authority::Scope,
+    authority::{Scope, permission},
     ids::{Id, RoleId},
     roles::{Role, RoleKind},
     sites::Site,
@@ -95,7 +95,7 @@ pub(super) fn SiteBoxes(draft: AuthorityDraft, giving: Giving, sites: Signal<Vec
     let choices = Signal::derive(move || sites.get().into_iter().map(|site| site_choice(site, giving)).collect::<Vec<_>>());
     let list = move || {
         (!everywhere.get()).then(|| {
-            view! { <CheckboxGroup name="sites" label=t("administrator-sites") choices ticked=draft.sites required=true/> }
+            view! { <CheckboxGroup name="sites" label=t("administrator-sites-only") choices ticked=draft.sites required=true/> }
         })
     };
     view! {
@@ -122,7 +122,7 @@ pub(super) fn RoleBoxes(draft: AuthorityDraft, giving: Giving, roles: Signal<Vec
     view! {
         <CheckboxGroup
             name="grants"
-            label=t("administrator-functions")
+            label=t("administrator-functions-what")
             choices
             ticked=draft.roles
             required=true
@@ -158,10 +158,13 @@ fn help_for(role: &Role) -> String {
     if role.kind == RoleKind::Owner {
         return say("role-owner-why", &[]);
     }
-    let permissions = role.details.permissions.iter();
-    let list = permissions.map(|permission| permission_in_words(permission.as_str())).collect::<Vec<_>>().join(", ");
+    let allowed = permission::ALL.iter().filter(|permission| role.details.permissions.contains(*permission));
+    let list = allowed.map(|permission| permission_in_words(permission.as_str())).collect::<Vec<_>>().join(", ");
     let allows = say("role-allows", &[("permissions", list.into())]);
-    [role.details.description.as_str(), &allows].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    match role.details.description.trim().trim_end_matches('.') {
+        "" => allows,
+        description => format!("{description}. {allows}"),
+    }
 }
 
 /// Grants that boxes cannot show, listed by scope; `boxes` where they can.

@@ -5,20 +5,20 @@ use super::{
     appointment::{Appointment, AppointmentDraft},
     authority::{KeptOr, RoleBoxes, SiteBoxes},
     giving::{Giving, weakening_obstacle},
-    rank::RankMark,
+    rank,
     switch::SwitchDialog,
 };
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{Text, say, t, t_with},
+    i18n::{Text, say, say_of, t, t_with},
     navigation::set_query_quietly,
     people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
     route::Page,
     scope::known_sites,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, Breadcrumb, Card, Form, PageHeader, SkeletonKind, Tab, Tabs, when_ready},
+    widgets::{Alert, AlertKind, Breadcrumb, Card, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -31,6 +31,7 @@ use shared::{
     ids::{SiteId, UserId},
     roles::{self, Role},
     sites::Site,
+    users::Status,
 };
 use std::collections::BTreeSet;
 
@@ -44,7 +45,9 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
     let name = Text::derive(move || {
         read.answer().map_or_else(|| t("administrator").get(), |administrator| administrator.user.person.full_name())
     });
-    let mark = move || read.answer().map(|administrator| view! { <RankMark rank=administrator.rank/> });
+    let rank = Text::derive(move || {
+        read.answer().map_or_else(String::new, |administrator| say_of("rank", rank::name_of(administrator.rank), &[]))
+    });
     let list = Signal::derive(move || session.link(Page::Administrators));
     let content = when_ready(read, SkeletonKind::Form, move |administrator: Signal<Administrator>| {
         when_ready(roles, SkeletonKind::Form, move |roles| {
@@ -55,7 +58,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
         })
     });
     view! {
-        <PageHeader title=name breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)] actions=mark.into_any()/>
+        <PageHeader title=name description=rank breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)]/>
         {content}
     }
 }
@@ -145,16 +148,23 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
     };
     let person = Signal::derive(move || at_hand.administrator.with(|administrator| administrator.user.person.clone()));
     let reset = Callback::new(move |password| ResetPassword { org: at_hand.session.org(), user: at_hand.id(), password });
-    let reason = move || at_hand.weaken.get().map(|reason| view! { <Alert>{reason}</Alert> });
     view! {
         <Form mutation on_submit=submit>
-            {reason}
+            {notices(at_hand)}
             <Tabs label=t("administrator") tabs=tabs(at_hand)/>
             <EditActions mutation editing obstacle=at_hand.update/>
         </Form>
         <SwitchDialog at_hand/>
         <ResetPasswordDialog open=at_hand.resetting person request=reset/>
     }
+}
+
+/// What one must know before one reads on.
+fn notices(at_hand: AtHand) -> AnyView {
+    let is_disabled = move || at_hand.administrator.with(|administrator| administrator.user.status == Status::Disabled);
+    let disabled = move || is_disabled().then(|| view! { <Alert kind=AlertKind::Warning>{t("administrator-is-disabled")}</Alert> });
+    let reason = move || at_hand.weaken.get().map(|reason| view! { <Alert>{reason}</Alert> });
+    view! { {disabled}{reason} }.into_any()
 }
 
 fn tabs(at_hand: AtHand) -> Vec<Tab> {
@@ -164,8 +174,10 @@ fn tabs(at_hand: AtHand) -> Vec<Tab> {
     let giving = Giving::to(at_hand.administrator, at_hand.weaken, sites);
     let account = move || {
         view! {
-            <Card><AccountFields within="person" draft=draft.person read_only=locked/></Card>
-            <Account at_hand/>
+            <Stack>
+                <Card><AccountFields within="person" draft=draft.person read_only=locked/></Card>
+                <Account at_hand/>
+            </Stack>
         }
         .into_any()
     };
