@@ -11,7 +11,7 @@ mod mutation;
 mod query;
 mod transport;
 
-pub use cache::{forget_everything, refresh_everything};
+pub use cache::{doubt_everything, forget_everything, refresh_everything};
 pub use mutation::Mutation;
 pub use query::{Load, Query, query};
 pub(crate) use transport::on_refusal;

@@ -4,7 +4,7 @@
 //! its paths into values. What is added here is what the console asks beyond that: stop before
 //! unsaved changes would be lost, come back after signing in, and focus the heading of a new page.
 
-use crate::route::Route;
+use crate::{api::doubt_everything, route::Route};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
@@ -148,6 +148,7 @@ impl Navigation {
             self.departure.forget();
             self.heading_wants_focus.set(true);
         }
+        doubt_everything();
         // The query first: a page that is about to leave must not read the next page's.
         set_if_new(self.search, search);
         set_if_new(self.path, path);

@@ -48,12 +48,18 @@ pub(super) fn refresh(path_and_query: &str) {
 /// Records name each other (a site counts its users, a session lists what one may do), so a
 /// change may touch any answer; a screen shows few of them.
 pub fn refresh_everything() {
+    doubt_everything();
+    STALE.with(|stale| stale.notify());
+}
+
+/// Has whatever is looked at next read again, because others change things too. What is kept
+/// shows until the answer is there.
+pub fn doubt_everything() {
     ENTRIES.with_borrow(|entries| {
         for entry in entries.values() {
             entry.update_untracked(|slot| slot.stale = true);
         }
     });
-    STALE.with(|stale| stale.notify());
 }
 
 /// Forgets every answer: for when somebody else may sign in.

@@ -1,7 +1,7 @@
 //! Narrowing a list by words.
 
 use super::Icon;
-use crate::{i18n::Text, navigation::{query_parameter, set_query_quietly}};
+use crate::{i18n::Text, navigation::{Entry, query_parameter, use_navigation}};
 use leptos::{leptos_dom::helpers::debounce, prelude::*};
 use std::time::Duration;
 
@@ -14,7 +14,11 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub fn SearchField(#[prop(into)] label: Text) -> impl IntoView {
     let words = query_parameter("q");
     let typed = RwSignal::new(words.get_untracked().unwrap_or_default());
-    let mut search = debounce(PAUSE, move |words: String| set_query_quietly(&[("q", Some(words)), ("cursor", None)]));
+    // After a pause nothing tells any more in which console this is: it is asked now.
+    let navigation = use_navigation();
+    let mut search = debounce(PAUSE, move |words: String| {
+        navigation.set_parameters(&[("q", Some(words)), ("cursor", None)], Entry::Replace);
+    });
     Effect::new(move |before: Option<String>| {
         let now = typed.get();
         if before.is_some_and(|before| before != now) {
