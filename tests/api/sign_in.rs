@@ -31,7 +31,8 @@ fn unknown_wrong_disabled_and_expired_get_one_and_the_same_answer() {
 #[test]
 fn a_known_browser_is_not_slowed_by_a_strangers_guesses() {
     let org = Organization::new();
-    while stranger().exchange(&org.session("olivia", "wrong"), &[]).unwrap().status != 429 {}
+    let guess = |_| stranger().exchange(&org.session("olivia", "wrong"), &[]).unwrap().status;
+    assert!((0..20).map(guess).any(|status| status == 429));
     assert_eq!(stranger().exchange(&org.session("olivia", PASSWORD), &[]).unwrap().status, 429);
     org.sign_in(&org.owner, "olivia", PASSWORD);
     let later = stranger().with_header("X-Bailiwick-Test-Now", in_minutes(15));
