@@ -18,7 +18,6 @@ administrators-none-found = No administrator found
 administrators-none-found-why = Try fewer words, another status, or all sites.
 
 ## Marks
-rank = Rank
 rank-owner = Owner: the primary administrator
 rank-delegated = Secondary administrator
 
@@ -63,3 +62,5 @@ giving-not-site = You may not appoint anybody at this site.
 giving-owner = Only an owner can make somebody an owner.
 giving-owner-everywhere = Only for the whole organization.
 giving-too-much = You may not do all of this there yourself: you lack the right to { $permission }.
+giving-to-oneself = This is your own account: another administrator decides on its user name, e-mail address, sites and functions.
+giving-not-dominated = This administrator may do things that you may not: an owner decides on the account, its sites and functions.

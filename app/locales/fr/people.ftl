@@ -1,7 +1,7 @@
-### Who somebody is: fields shared by users, administrators and one's own profile.
+### Who somebody is: fields shared by users, administrators and one’s own profile.
 
 middle-name = Second prénom
-user-name-hint = Sert à se connecter, tout comme l'adresse e-mail.
+user-name-hint = Sert à se connecter, tout comme l’adresse e-mail.
 phone-work = Téléphone professionnel
 phone-fax = Numéro de fax
 phone-mobile = Numéro de téléphone portable

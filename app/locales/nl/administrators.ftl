@@ -18,7 +18,6 @@ administrators-none-found = Geen beheerder gevonden
 administrators-none-found-why = Probeer minder woorden, een andere status of alle sites.
 
 ## Merktekens
-rank = Rang
 rank-owner = Eigenaar: de hoofdbeheerder
 rank-delegated = Secundaire beheerder
 
@@ -63,3 +62,5 @@ giving-not-site = U mag op deze site niemand aanstellen.
 giving-owner = Alleen een eigenaar kan iemand eigenaar maken.
 giving-owner-everywhere = Alleen voor de hele organisatie.
 giving-too-much = U mag dit daar zelf niet allemaal: u mist het recht om { $permission }.
+giving-to-oneself = Dit is uw eigen account: een andere beheerder beslist over de gebruikersnaam, het e-mailadres, de sites en de functies.
+giving-not-dominated = Deze beheerder mag dingen die u niet mag: een eigenaar beslist over het account, de sites en de functies.

@@ -1,9 +1,9 @@
 //! The account tab beside the user name: what the account is like, whom it came from, and what
 //! can be done to it.
 
-use super::{giving::enabling_obstacle, page::AtHand, rank};
+use super::{giving::enabling_obstacle, page::AtHand};
 use crate::{
-    i18n::{Text, date, date_time, say, say_of, t},
+    i18n::{Text, date, date_time, say, t},
     people::StatusBadge,
     route::Page,
     session::CurrentSession,
@@ -48,7 +48,7 @@ fn enable(at_hand: AtHand) -> AnyView {
 }
 
 fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
-    let (rank, user) = (rank::name_of(administrator.rank), &administrator.user);
+    let user = &administrator.user;
     let (status, made, created_at) = (user.status, user.password, user.created_at);
     let last_seen = user.last_seen_at.map_or_else(|| say("last-seen-never", &[]), date_time);
     let parent = match administrator.parent.clone() {
@@ -63,7 +63,6 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
     view! {
         <Definitions>
             <Definition term=t("status")><StatusBadge status/></Definition>
-            <Definition term=t("rank")>{say_of("rank", rank, &[])}</Definition>
             <Definition term=t("password")>{password(made)}</Definition>
             <Definition term=t("administrator-parent")>{parent}</Definition>
             <Definition term=t("administrator-children")>{children}</Definition>

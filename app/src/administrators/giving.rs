@@ -94,6 +94,8 @@ fn in_words(problem: &Problem) -> String {
             say("giving-too-much", &[("permission", permission_in_words(permission).into())])
         }
         (Code::ExceedsOwnAuthority, None) => say("giving-owner", &[]),
+        (Code::OnOneself, _) => say("giving-to-oneself", &[]),
+        (Code::NotDominated, _) => say("giving-not-dominated", &[]),
         _ => describe(problem),
     }
 }
@@ -102,7 +104,7 @@ fn in_words(problem: &Problem) -> String {
 pub(super) fn weakening_obstacle(session: CurrentSession, administrator: &Administrator, roles: &[Role]) -> Option<String> {
     let subject = access_of(administrator, roles);
     let verdict = session.signal().with(|session| judge(&session.access, Act::Weaken { subject: &subject }));
-    verdict.err().map(|problem| describe(&problem))
+    verdict.err().map(|problem| in_words(&problem))
 }
 
 /// Why an administrator cannot be given back what he holds.

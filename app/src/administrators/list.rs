@@ -86,7 +86,7 @@ fn columns() -> Vec<Column> {
         Column::new(t("administrators-functions")).wide_only(),
         Column::new(t("status")),
         Column::new(t("last-seen")).wide_only(),
-        Column::new(t("administrators-action")),
+        Column::new(t("administrators-action")).wide_only(),
     ]
 }
 
