@@ -33,7 +33,8 @@ fn allowed_in_words(kind: RoleKind, permissions: &Permissions) -> String {
         return say("role-allows-everything", &[]);
     }
     let of_resource = |resource: &&str| {
-        let actions = permission::ALL.iter().filter(|known| known.resource() == *resource && permissions.contains(known));
+        let actions =
+            permission::ALL.iter().filter(|known| known.resource() == *resource && permissions.contains(known));
         let words: Vec<String> = actions.map(action_in_words).collect();
         let part = || [("resource", resource_in_words(resource).into()), ("actions", words.join(", ").into())];
         (!words.is_empty()).then(|| say("role-allows-part", &part()))

@@ -3,7 +3,7 @@
 
 use crate::{
     api::{self, Mutation, Query, forget_everything, query},
-    i18n::{say, Value},
+    i18n::{Value, say},
     navigation::{Entry, Navigation, use_navigation, with_parameter},
     problem::permission_in_words,
     route::{Page, Route},
@@ -13,7 +13,10 @@ use shared::{
     Code, Endpoint, Needs, Problem,
     authority::{Decision, Missing, Target, decide},
     ids::{SiteId, Slug},
-    session::{Session, api::{Delete, View}},
+    session::{
+        Session,
+        api::{Delete, View},
+    },
 };
 
 mod card;

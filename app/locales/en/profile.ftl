@@ -20,6 +20,7 @@ session-browser-on-system = { $browser } on { $system }
 session-this-device = This device
 session-began = Signed in
 session-last-used = Last used
+session-end-short = End
 session-end = End session
 session-end-question = You are signed out on { $device }. What was not saved there is lost.
 session-ended = The session has been ended.

@@ -11,7 +11,7 @@ address = Adresse
 
 ## Sessions
 sessions = Où vous êtes connecté(e)
-sessions-why = Mettez fin à ce que vous ne reconnaissez pas ou n’utilisez plus ; en cas de doute, changez ensuite votre mot de passe.
+sessions-why = Mettez fin à ce que vous ne reconnaissez pas ou n’utilisez plus ; en cas de doute, changez ensuite votre mot de passe.
 sessions-none = Aucune session
 sessions-none-why = Personne n’est connecté avec votre compte.
 session-device = Appareil
@@ -20,6 +20,7 @@ session-browser-on-system = { $browser } sur { $system }
 session-this-device = Cet appareil
 session-began = Connexion
 session-last-used = Dernière utilisation
+session-end-short = Terminer
 session-end = Mettre fin à la session
 session-end-question = Vous serez déconnecté(e) sur { $device }. Ce qui n’y est pas enregistré sera perdu.
 session-ended = La session est terminée.

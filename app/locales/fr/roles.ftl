@@ -7,7 +7,7 @@ roles-none-why = Il n’y a aucun rôle que vous puissiez voir.
 role = Rôle
 role-details = Rôle
 role-name = Nom
-role-name-hint = Ce que font ceux qui l’ont, par exemple « Assistance ».
+role-name-hint = Ce que font ceux qui l’ont, par exemple « Assistance ».
 role-description = Description
 role-description-hint = Pour les autres administrateurs qui se demandent si c’est le rôle qu’ils cherchent.
 role-kind = Type
@@ -16,7 +16,7 @@ role-kind-custom = Le vôtre
 role-permissions = Permet
 role-permissions-hint = Pointez une case pour lire ce qu’elle signifie.
 role-allows-everything = Tout, y compris ce qui s’ajoutera plus tard
-role-allows-part = { $resource } : { $actions }
+role-allows-part = { $resource } : { $actions }
 role-holders = Détenteurs
 role-held-by =
     { $count ->
@@ -25,13 +25,13 @@ role-held-by =
        *[other] { $count } personnes ont ce rôle.
     }
 role-built-in = Ce rôle fait partie du produit et reste tel quel. Faites-en une copie pour pouvoir la modifier.
-role-not-yours = Vous n’avez pas vous-même le droit de { $permission } ; vous ne pouvez donc pas le donner. Ces personnes peuvent vous aider : { $helpers }.
+role-not-yours = Vous n’avez pas vous-même le droit de { $permission } ; vous ne pouvez donc pas le donner. Ces personnes peuvent vous aider : { $helpers }.
 role-copy = Faire une copie
 role-copy-of =
     { $left_out ->
-        [0] Ceci commence comme une copie de « { $name } ».
-        [one] Ceci commence comme une copie de « { $name } », sans { $left_out } droit que vous n’avez pas vous-même.
-       *[other] Ceci commence comme une copie de « { $name } », sans { $left_out } droits que vous n’avez pas vous-même.
+        [0] Ceci commence comme une copie de « { $name } ».
+        [one] Ceci commence comme une copie de « { $name } », sans { $left_out } droit que vous n’avez pas vous-même.
+       *[other] Ceci commence comme une copie de « { $name } », sans { $left_out } droits que vous n’avez pas vous-même.
     }
 role-made = Le rôle { $name } a été créé.
 role-delete = Supprimer le rôle
@@ -52,7 +52,7 @@ permission-help-administrators-create = Nommer des administrateurs, sans dépass
 permission-help-administrators-update = Modifier les données des administrateurs, les désactiver et les activer, et réinitialiser leurs mots de passe, sauf s’ils ont autant de droits que soi-même.
 permission-help-administrators-grant = Donner et retirer des rôles, sans jamais dépasser ses propres droits.
 permission-help-sites-view = Voir les sites et leurs adresses.
-permission-help-sites-create = Ajouter des sites. Seulement pour toute l’organisation : un nouveau site n’appartient à aucun des sites existants.
+permission-help-sites-create = Ajouter des sites. Seulement pour toute l’organisation : un nouveau site n’appartient à aucun des sites existants.
 permission-help-sites-update = Modifier les noms et adresses des sites.
 permission-help-roles-view = Voir les rôles et ce qu’ils permettent.
 permission-help-roles-create = Créer des rôles à partir de droits que l’on a soi-même. Seulement pour toute l’organisation.

@@ -5,7 +5,7 @@ users-new-why = Une personne qui utilise le service. Ce qu’elle peut administr
 users-why = Toutes les personnes qui utilisent le service, sur les sites dont vous vous occupez.
 users-search = Rechercher des utilisateurs
 users-none = Aucun utilisateur pour l’instant
-users-none-why = Ajoutez le premier : un nom, une adresse e-mail et, si vous le souhaitez, un site.
+users-none-why = Ajoutez le premier : un nom, une adresse e-mail et, si vous le souhaitez, un site.
 users-none-found = Aucun utilisateur trouvé
 users-none-found-why = Essayez moins de mots, un autre statut ou tous les sites.
 user = Utilisateur
@@ -19,7 +19,7 @@ user-saved = Les modifications concernant { $name } ont été enregistrées.
 
 ## Le compte
 user-access = Accès
-user-is-administrator = Cette personne est un administrateur : le nom d’utilisateur, l’adresse e-mail, le site, le mot de passe et l’accès se modifient sur la page de l’administrateur.
+user-is-administrator = Cette personne est un administrateur : le nom d’utilisateur, l’adresse e-mail, le site, le mot de passe et l’accès se modifient sur la page de l’administrateur.
 user-administrator = Page de l’administrateur
 user-disable = Désactiver l’utilisateur
 user-disable-why = { $name } est immédiatement déconnecté(e) partout et ne peut plus se connecter. Rien n’est supprimé, et vous pourrez réactiver le compte.

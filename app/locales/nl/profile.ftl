@@ -20,6 +20,7 @@ session-browser-on-system = { $browser } op { $system }
 session-this-device = Dit apparaat
 session-began = Aangemeld
 session-last-used = Laatst gebruikt
+session-end-short = Beëindigen
 session-end = Sessie beëindigen
 session-end-question = U wordt afgemeld op { $device }. Wat daar niet is opgeslagen, gaat verloren.
 session-ended = De sessie is beëindigd.

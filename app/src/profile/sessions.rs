@@ -6,7 +6,10 @@ use crate::{
     i18n::{Text, date_time, say, since, t, t_with},
     session::current_session,
     toasts,
-    widgets::{Badge, BadgeKind, Button, Card, Cell, Column, ConfirmDialog, ButtonKind, EmptyState, SkeletonKind, Table, when_ready},
+    widgets::{
+        Badge, BadgeKind, Button, ButtonKind, Card, Cell, Column, ConfirmDialog, EmptyState, SkeletonKind, Table,
+        when_ready,
+    },
 };
 use leptos::prelude::*;
 use shared::sessions::{
@@ -28,7 +31,8 @@ pub(super) fn Sessions() -> impl IntoView {
             Column::new(t("session-end")),
         ];
         let rows = move || sessions.get().into_iter().map(|session| row(session, ending)).collect::<Vec<_>>();
-        let empty = move || view! { <EmptyState icon="monitor" title=t("sessions-none") explanation=t("sessions-none-why")/> };
+        let empty =
+            move || view! { <EmptyState icon="monitor" title=t("sessions-none") explanation=t("sessions-none-why")/> };
         view! { <Table caption=t("sessions") columns rows empty/> }.into_any()
     });
     view! {
@@ -43,7 +47,7 @@ fn row(session: SessionSummary, ending: RwSignal<Option<SessionSummary>>) -> Vec
         view! { <Badge label=t("session-this-device") kind=BadgeKind::Good/> }.into_any()
     } else {
         let end = move |()| ending.set(Some(session.clone()));
-        view! { <Button label=t("session-end") on_press=end/> }.into_any()
+        view! { <Button label=t("session-end-short") on_press=end/> }.into_any()
     };
     vec![
         (move || device_in_words(&agent)).into_any(),
@@ -74,7 +78,12 @@ fn EndDialog(ending: RwSignal<Option<SessionSummary>>) -> impl IntoView {
         }
     });
     let question: Text = t_with("session-end-question", move || {
-        vec![("device", ending.with(|ending| ending.as_ref().map(|session| device_in_words(&session.user_agent)).unwrap_or_default()).into())]
+        vec![(
+            "device",
+            ending
+                .with(|ending| ending.as_ref().map(|session| device_in_words(&session.user_agent)).unwrap_or_default())
+                .into(),
+        )]
     });
     let end = move |()| {
         let Some(session) = ending.get_untracked() else { return };

@@ -1,6 +1,9 @@
 //! One role.
 
-use super::{RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge, matrix::PermissionMatrix, new::COPY, role_name};
+use super::{
+    RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge,
+    matrix::PermissionMatrix, new::COPY, role_name,
+};
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
@@ -26,7 +29,8 @@ pub fn RolePage(role: RoleId) -> impl IntoView {
     let session = current_session();
     let org = session.org();
     let read = query(move || Some(View { org: org.clone(), role: role.clone() }));
-    let title = Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_name(&role.details.name)));
+    let title =
+        Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_name(&role.details.name)));
     let actions = move || read.answer().map(|role| actions(session, role));
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
     view! {

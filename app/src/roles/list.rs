@@ -7,7 +7,8 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, SkeletonKind, Table, TextLink, when_ready,
+        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, SkeletonKind, Table, TextLink,
+        when_ready,
     },
 };
 use leptos::prelude::*;
@@ -35,7 +36,8 @@ pub fn RolesPage() -> impl IntoView {
         ];
         let rows = move || roles.get().into_iter().map(|role| row(session, role)).collect::<Vec<_>>();
         // Every organization has its built-in roles; this stands here for those who see none.
-        let empty = move || view! { <EmptyState icon="key-round" title=t("roles-none") explanation=t("roles-none-why")/> };
+        let empty =
+            move || view! { <EmptyState icon="key-round" title=t("roles-none") explanation=t("roles-none-why")/> };
         view! { <Table caption=t("roles") columns rows empty busy/> }.into_any()
     });
     view! {

@@ -9,7 +9,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, Breadcrumb, Form, FormActions, PageHeader, SkeletonKind, when_ready},
+    widgets::{Alert, Breadcrumb, Form, FormActions, PageHeader, SkeletonKind, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -29,20 +29,22 @@ pub(super) const COPY: &str = "copy";
 pub fn NewRolePage() -> impl IntoView {
     let session = current_session();
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
-    let model = query_parameter(COPY).get_untracked().and_then(|id| id.parse::<RoleId>().ok());
-    let form = match model {
-        None => view! { <NewRoleForm session model=None/> }.into_any(),
-        Some(role) => {
-            let read = query(move || Some(View { org: session.org(), role: role.clone() }));
-            when_ready(read, SkeletonKind::Form, move |role: Signal<Role>| {
-                view! { <NewRoleForm session model=Some(role.get_untracked())/> }.into_any()
-            })
-        }
-    };
+    let content = when_allowed::<Create>(Target::Organization, move || form(session));
     view! {
         <PageHeader title=t("roles-new") description=t("roles-why") breadcrumbs=trail/>
-        {form}
+        {content}
     }
+}
+
+/// The form, once the role to copy is known, if there is one.
+fn form(session: CurrentSession) -> AnyView {
+    let Some(role) = query_parameter(COPY).get_untracked().and_then(|id| id.parse::<RoleId>().ok()) else {
+        return view! { <NewRoleForm session model=None/> }.into_any();
+    };
+    let model = query(move || Some(View { org: session.org(), role: role.clone() }));
+    when_ready(model, SkeletonKind::Form, move |model: Signal<Role>| {
+        view! { <NewRoleForm session model=Some(model.get_untracked())/> }.into_any()
+    })
 }
 
 #[component]
@@ -58,13 +60,12 @@ fn NewRoleForm(session: CurrentSession, model: Option<Role>) -> impl IntoView {
             session.go(Page::Roles);
         });
     };
-    let obstacle = session.obstacle::<Create>(Target::Organization);
     let list = Signal::derive(move || session.link(Page::Roles));
     view! {
         <Form mutation on_submit=submit>
             {note}
             <RoleFields draft kept=Permissions::new()/>
-            <FormActions mutation submit=t("roles-new") cancel=list obstacle/>
+            <FormActions mutation submit=t("roles-new") cancel=list/>
         </Form>
     }
 }
@@ -73,9 +74,18 @@ fn NewRoleForm(session: CurrentSession, model: Option<Role>) -> impl IntoView {
 fn copy(session: CurrentSession, draft: RoleDraft, model: &Role) -> AnyView {
     let name = role_name(&model.details.name);
     let (given, left_out): (Permissions, Permissions) = session.signal().with_untracked(|session| {
-        model.details.permissions.iter().cloned().partition(|permission| obstacle_to_give(session, permission).is_none())
+        model
+            .details
+            .permissions
+            .iter()
+            .cloned()
+            .partition(|permission| obstacle_to_give(session, permission).is_none())
     });
-    draft.fill(&RoleDetails { permissions: given, description: model.details.description.clone(), ..RoleDetails::default() });
+    draft.fill(&RoleDetails {
+        permissions: given,
+        description: model.details.description.clone(),
+        ..RoleDetails::default()
+    });
     let count = left_out.len();
     let words = t_with("role-copy-of", move || vec![("name", name.clone().into()), ("left_out", count.into())]);
     view! { <Alert>{words}</Alert> }.into_any()

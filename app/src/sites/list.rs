@@ -6,7 +6,9 @@ use crate::{
     i18n::{number, t},
     route::Page,
     session::{CurrentSession, current_session},
-    widgets::{ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, SkeletonKind, Table, TextLink, when_ready},
+    widgets::{
+        ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, SkeletonKind, Table, TextLink, when_ready,
+    },
 };
 use leptos::prelude::*;
 use shared::{
@@ -25,11 +27,8 @@ pub fn SitesPage() -> impl IntoView {
     let sites = query(move || Some(List { org: org.clone() }));
     let busy = Signal::derive(move || sites.is_busy());
     let content = when_ready(sites, SkeletonKind::Table, move |sites: Signal<Vec<Site>>| {
-        let columns = vec![
-            Column::new(t("site-name")),
-            Column::new(t("site-address")).wide_only(),
-            Column::new(t("users")),
-        ];
+        let columns =
+            vec![Column::new(t("site-name")), Column::new(t("site-address")).wide_only(), Column::new(t("users"))];
         let rows = move || sites.get().into_iter().map(|site| row(session, site)).collect::<Vec<_>>();
         let empty = move || {
             view! {
@@ -61,7 +60,8 @@ fn add(session: CurrentSession) -> AnyView {
 fn row(session: CurrentSession, site: Site) -> Vec<Cell> {
     let Site { id, details, users, .. } = site;
     let of_site = id.clone();
-    let name = view! { <TextLink label=details.name href=Signal::derive(move || session.link(Page::Site(id.clone())))/> };
+    let name =
+        view! { <TextLink label=details.name href=Signal::derive(move || session.link(Page::Site(id.clone())))/> };
     let users = view! {
         <TextLink label=number(users.into()) href=Signal::derive(move || session.link_at(Page::Users, &of_site))/>
     };

@@ -6,9 +6,9 @@ use crate::{
     editing::{Draft, Editing},
     i18n::{t, t_with},
     route::Page,
-    session::current_session,
+    session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, PageHeader},
+    widgets::{Breadcrumb, Form, FormActions, PageHeader, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -20,6 +20,16 @@ use shared::{
 #[component]
 pub fn NewSitePage() -> impl IntoView {
     let session = current_session();
+    let list = Signal::derive(move || session.link(Page::Sites));
+    let content = when_allowed::<Create>(Target::Organization, move || view! { <NewSiteForm session list/> }.into_any());
+    view! {
+        <PageHeader title=t("sites-new") breadcrumbs=vec![Breadcrumb::new(t("sites"), list)]/>
+        {content}
+    }
+}
+
+#[component]
+fn NewSiteForm(session: CurrentSession, list: Signal<String>) -> impl IntoView {
     let (mutation, draft) = (Mutation::new(), SiteDraft::new());
     let editing = Editing::something_new(draft);
     let submit = move |()| {
@@ -31,13 +41,10 @@ pub fn NewSitePage() -> impl IntoView {
             session.go(Page::Sites);
         });
     };
-    let obstacle = session.obstacle::<Create>(Target::Organization);
-    let list = Signal::derive(move || session.link(Page::Sites));
     view! {
-        <PageHeader title=t("sites-new") breadcrumbs=vec![Breadcrumb::new(t("sites"), list)]/>
         <Form mutation on_submit=submit>
             <SiteFields draft/>
-            <FormActions mutation submit=t("sites-new") cancel=list obstacle/>
+            <FormActions mutation submit=t("sites-new") cancel=list/>
         </Form>
     }
 }

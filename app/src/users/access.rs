@@ -35,7 +35,8 @@ pub(super) struct AccountAtHand {
 
 impl AccountAtHand {
     pub(super) fn new(session: CurrentSession, user: Signal<User>) -> Self {
-        let update = Signal::derive(move || session.obstacle_now::<Update>(&user.with(|user| Target::of(user.site.as_ref()))));
+        let update =
+            Signal::derive(move || session.obstacle_now::<Update>(&user.with(|user| Target::of(user.site.as_ref()))));
         let by_judge = move || session.signal().with(|session| user.with(|user| weakening_obstacle(session, user)));
         let weaken = Signal::derive(move || update.get().or_else(by_judge));
         Self { session, user, update, weaken }
@@ -88,9 +89,12 @@ fn switch(status: Status, obstacle: Signal<Option<String>>, switching: RwSignal<
     let ask = move |()| switching.set(true);
     match status {
         Status::Active => {
-            view! { <Button label=t(DISABLING.act) kind=ButtonKind::Danger icon="user-x" obstacle on_press=ask/> }.into_any()
+            view! { <Button label=t(DISABLING.act) kind=ButtonKind::Danger icon="user-x" obstacle on_press=ask/> }
+                .into_any()
         }
-        Status::Disabled => view! { <Button label=t(ENABLING.act) icon="user-check" obstacle on_press=ask/> }.into_any(),
+        Status::Disabled => {
+            view! { <Button label=t(ENABLING.act) icon="user-check" obstacle on_press=ask/> }.into_any()
+        }
     }
 }
 

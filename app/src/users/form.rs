@@ -19,7 +19,11 @@ pub(super) struct Locks {
 
 /// Who it is, where he belongs, how he is reached.
 #[component]
-pub(super) fn UserFields(draft: UserDraft, places: Signal<Vec<SelectOption>>, #[prop(optional)] locks: Locks) -> impl IntoView {
+pub(super) fn UserFields(
+    draft: UserDraft,
+    places: Signal<Vec<SelectOption>>,
+    #[prop(optional)] locks: Locks,
+) -> impl IntoView {
     let read_only = locks.everything;
     let account = Signal::derive(move || locks.everything.get() || locks.account.get());
     view! {
@@ -41,7 +45,8 @@ fn site(draft: UserDraft, places: Signal<Vec<SelectOption>>, locked: bool) -> An
     if locked {
         let name = RwSignal::new(String::new());
         Effect::new(move |_| name.set(chosen(draft, &places.read())));
-        return view! { <Columns><TextField name="site" label=t("site") value=name read_only=true/></Columns> }.into_any();
+        return view! { <Columns><TextField name="site" label=t("site") value=name read_only=true/></Columns> }
+            .into_any();
     }
     view! { <Columns><Select name="site" label=t("site") value=draft.site options=places hint=t("user-site-hint")/></Columns> }.into_any()
 }

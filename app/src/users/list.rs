@@ -9,8 +9,8 @@ use crate::{
     scope::known_sites,
     session::{CurrentSession, current_session},
     widgets::{
-        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField, SkeletonKind,
-        Table, TextLink, Toolbar, when_ready,
+        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField,
+        SkeletonKind, Table, TextLink, Toolbar, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -31,7 +31,8 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status.get().is_some());
+    let is_narrowed =
+        Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status.get().is_some());
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
         let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
@@ -109,7 +110,9 @@ fn site_name(site: &Option<SiteId>, known: &[Site]) -> String {
 
 fn empty(session: CurrentSession, is_narrowed: bool) -> AnyView {
     if is_narrowed {
-        return view! { <EmptyState icon="search" title=t("users-none-found") explanation=t("users-none-found-why")/> }.into_any();
+        return view! { <EmptyState icon="search" title=t("users-none-found") explanation=t("users-none-found-why")/> }
+            .into_any();
     }
-    view! { <EmptyState icon="users" title=t("users-none") explanation=t("users-none-why")>{add(session)}</EmptyState> }.into_any()
+    view! { <EmptyState icon="users" title=t("users-none") explanation=t("users-none-why")>{add(session)}</EmptyState> }
+        .into_any()
 }

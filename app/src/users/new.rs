@@ -15,7 +15,7 @@ use crate::{
     scope::known_sites,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, ProblemState, SkeletonKind, when_ready},
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -35,11 +35,9 @@ pub fn NewUserPage() -> impl IntoView {
     let session = current_session();
     let list = Signal::derive(move || session.link(Page::Users));
     let sites = known_sites();
-    let refusal = Memo::new(move |_| session.refusal::<Create>(&Target::Anywhere));
-    let content = move || match refusal.get() {
-        Some(problem) => view! { <ProblemState problem on_retry=|()| ()/> }.into_any(),
-        None => when_ready(sites, SkeletonKind::Form, move |sites| view! { <NewUserForm session sites/> }.into_any()),
-    };
+    let content = when_allowed::<Create>(Target::Anywhere, move || {
+        when_ready(sites, SkeletonKind::Form, move |sites| view! { <NewUserForm session sites/> }.into_any())
+    });
     view! {
         <PageHeader title=t("users-new") description=t("users-new-why") breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>
         {content}
@@ -104,7 +102,11 @@ impl Adding {
         let made = password.clone().unwrap_or(TemporaryPassword::Generated);
         let request = Create { org: self.session.org(), person, site, password: made };
         // What is wrong with the password is said together with what is wrong elsewhere.
-        let errors: Vec<_> = [request.validate().err(), password.err()].into_iter().flatten().flat_map(|problem| problem.errors).collect();
+        let errors: Vec<_> = [request.validate().err(), password.err()]
+            .into_iter()
+            .flatten()
+            .flat_map(|problem| problem.errors)
+            .collect();
         if errors.is_empty() { Ok(request) } else { Err(Problem::invalid(errors)) }
     }
 

@@ -4,18 +4,29 @@ use crate::{i18n::t, session::CurrentSession, widgets::SelectOption};
 use shared::{Endpoint, authority::Target, ids::SiteId, sites::Site};
 
 /// The places where one may call `E`, and the place where the user is already.
-pub(super) fn places<E: Endpoint>(session: CurrentSession, sites: &[Site], present: Option<&Option<SiteId>>) -> Vec<SelectOption> {
+pub(super) fn places<E: Endpoint>(
+    session: CurrentSession,
+    sites: &[Site],
+    present: Option<&Option<SiteId>>,
+) -> Vec<SelectOption> {
     let is_open = |site: Option<&SiteId>| {
         session.may::<E>(&Target::of(site)) || present.is_some_and(|present| present.as_ref() == site)
     };
     let nowhere = is_open(None).then(|| SelectOption::new("", t("user-site-none")));
     let open = sites.iter().filter(|site| is_open(Some(&site.id)));
-    nowhere.into_iter().chain(open.map(|site| SelectOption::new(site.id.to_string(), site.details.name.clone()))).collect()
+    nowhere
+        .into_iter()
+        .chain(open.map(|site| SelectOption::new(site.id.to_string(), site.details.name.clone())))
+        .collect()
 }
 
 /// Where somebody new is put to begin with: at the site that is chosen in the header, else at
 /// none, else at the first where that is allowed.
-pub(super) fn usual_place<E: Endpoint>(session: CurrentSession, sites: &[Site], chosen: Option<SiteId>) -> Option<SiteId> {
+pub(super) fn usual_place<E: Endpoint>(
+    session: CurrentSession,
+    sites: &[Site],
+    chosen: Option<SiteId>,
+) -> Option<SiteId> {
     let may_at = |site: &SiteId| session.may::<E>(&Target::Site(site.clone()));
     if let Some(chosen) = chosen.filter(may_at) {
         return Some(chosen);

@@ -31,9 +31,12 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
         event.prevent_default();
         on_submit.run(());
     };
+    let top = NodeRef::<html::Div>::new();
+    // The button that was pressed may stand far below.
+    top.on_load(|top| top.scroll_into_view());
     let general = move || {
         problem.get().filter(|_| is_general.get()).map(|problem| {
-            view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }
+            view! { <div node_ref=top class="scroll-mt-20"><Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert></div> }
         })
     };
     view! {
@@ -46,7 +49,8 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
 
 /// Focuses the first field in error; false if there is none.
 fn focus_first_error(form: NodeRef<html::Form>) -> bool {
-    let first = form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+    let first =
+        form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
     let field = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
     field.is_some_and(|field| field.focus().is_ok())
 }
@@ -71,7 +75,6 @@ pub fn FormActions(
     /// What the sending button says.
     #[prop(into)]
     submit: Text,
-    #[prop(optional, into)] obstacle: Signal<Option<String>>,
     /// Where the way out leads.
     #[prop(optional, into)]
     cancel: Option<Signal<String>>,
@@ -79,7 +82,7 @@ pub fn FormActions(
     let busy = Signal::derive(move || mutation.is_busy());
     view! {
         <div class="form-actions">
-            <Button label=submit kind=ButtonKind::Primary button_type=ButtonType::Submit busy obstacle/>
+            <Button label=submit kind=ButtonKind::Primary button_type=ButtonType::Submit busy/>
             {cancel.map(|href| view! { <LinkButton label=t("cancel") href kind=ButtonKind::Quiet/> })}
         </div>
     }
@@ -87,7 +90,11 @@ pub fn FormActions(
 
 /// The head of something that can be closed.
 #[component]
-pub(crate) fn ClosableHead(id: String, #[prop(into)] title: Text, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub(crate) fn ClosableHead(
+    id: String,
+    #[prop(into)] title: Text,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="flex items-start justify-between gap-4">
             <h2 id=id class="text-lg font-semibold">{title}</h2>

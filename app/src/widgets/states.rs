@@ -7,15 +7,19 @@ use crate::{
     i18n::{Text, t, t_with},
     problem::{describe, permission_in_words},
     route::{Page, Route},
-    session::{CurrentSession, helpers},
+    session::{CurrentSession, current_session, helpers},
 };
 use leptos::prelude::*;
-use shared::{Code, Problem};
+use shared::{Code, Endpoint, Problem, authority::Target};
 
 /// Shows what is read once it is there, and what stands in the way until then. What `ready`
 /// makes stays while newer answers arrive: they come through its signal, so that nothing that
 /// people typed is lost.
-pub fn when_ready<T>(query: Query<T>, skeleton: SkeletonKind, ready: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static) -> AnyView
+pub fn when_ready<T>(
+    query: Query<T>,
+    skeleton: SkeletonKind,
+    ready: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -33,6 +37,18 @@ where
             Some(answer) => ready(latest(state, answer)),
             None => ().into_any(),
         },
+    };
+    view! { {content} }.into_any()
+}
+
+/// Shows what is of use only to somebody who may call an endpoint at a place; to others, what
+/// they lack and who can help.
+pub fn when_allowed<E: Endpoint>(target: Target, allowed: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let session = current_session();
+    let refusal = Memo::new(move |_| session.refusal::<E>(&target));
+    let content = move || match refusal.get() {
+        Some(problem) => view! { <ProblemState problem on_retry=|()| ()/> }.into_any(),
+        None => allowed(),
     };
     view! { {content} }.into_any()
 }
