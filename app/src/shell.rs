@@ -1,6 +1,7 @@
 //! The frame around all pages: who is signed in, where one can go, and the page itself.
 
 use crate::{
+    browser,
     i18n::{follow_preference, t},
     navigation::{Navigation, use_navigation},
     organizations::ChooseOrganizationPage,
@@ -9,7 +10,7 @@ use crate::{
     setup::SetUpPage,
     widgets::{NotFoundState, SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 use leptos_router::{
     components::{FlatRoutes, Router},
     path,
@@ -92,8 +93,13 @@ fn Workplace() -> impl IntoView {
         Route::Console(_, page) => page.clone(),
         _ => Page::NotFound,
     });
+    // The router takes the link for a place to scroll to: the focus would stay.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("main");
+    };
     view! {
-        <a class="skip-link" href="#main">{t("skip-to-content")}</a>
+        <a class="skip-link" href="#main" on:click=skip>{t("skip-to-content")}</a>
         <header::Header drawer/>
         <div class="console-body">
             <aside class="sidebar"><sections::Sections page/></aside>

@@ -11,13 +11,14 @@ use crate::{
     editing::{Draft, Editing},
     i18n::{t, t_with},
     people::{
-        AccountFields, AddressFields, ContactFields, Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields,
+        AccountFields, AddressFields, ContactFields, Issued, IssuedDialog, TemporaryPasswordDraft,
+        TemporaryPasswordFields,
     },
     route::Page,
     scope::known_sites,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, ProblemState, SkeletonKind, when_ready},
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -35,11 +36,7 @@ use shared::{
 pub fn NewAdministratorPage() -> impl IntoView {
     let session = current_session();
     let list = Signal::derive(move || session.link(Page::Administrators));
-    let refusal = Memo::new(move |_| session.refusal::<Create>(&Target::Anywhere));
-    let content = move || match refusal.get() {
-        Some(problem) => view! { <ProblemState problem on_retry=|()| ()/> }.into_any(),
-        None => form(session),
-    };
+    let content = when_allowed::<Create>(Target::Anywhere, move || form(session));
     view! {
         <PageHeader title=t("administrators-new") description=t("administrators-new-why") breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)]/>
         {content}
@@ -109,7 +106,8 @@ fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Sig
 /// What new administrators start with (EBE-10), as far as one may give it.
 fn usual(giving: Giving, roles: Signal<Vec<Role>>) -> Appointment {
     let nowhere = Scope::Sites { sites: [].into() };
-    let is_usual = |role: &&Role| role.kind == RoleKind::SystemDefault && giving.role_obstacle(role, &nowhere).is_none();
+    let is_usual =
+        |role: &&Role| role.kind == RoleKind::SystemDefault && giving.role_obstacle(role, &nowhere).is_none();
     let roles = roles.with(|roles| roles.iter().filter(is_usual).map(|role| role.id.clone()).collect());
     Appointment { grants: Ticked { roles, ..Ticked::default() }.grants(), ..Appointment::default() }
 }

@@ -2,7 +2,7 @@
 
 use super::{SignedOutCard, read_session, sign_out};
 use crate::{
-    api::Mutation,
+    api::{Load, Mutation, forget_everything},
     i18n::t,
     navigation::use_navigation,
     password::PasswordChange,
@@ -21,7 +21,7 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
     Effect::new({
         let org = org.clone();
         move |_| {
-            if let crate::api::Load::Failed(problem) = &*session.state().read() {
+            if let Load::Failed(problem) = &*session.state().read() {
                 if problem.code == shared::Code::SessionRequired {
                     navigation.redirect(&Route::SignIn(org.clone()));
                 }
@@ -35,7 +35,11 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
     };
     let content = when_ready(session, SkeletonKind::Form, move |session: Signal<Session>| {
         let home = Route::Console(org.clone(), Page::Dashboard);
-        let done = move |()| navigation.resume(&home);
+        let done = move |()| {
+            // What is kept was answered to somebody who had to come here.
+            forget_everything();
+            navigation.resume(&home);
+        };
         view! { <PasswordChange session on_changed=done/> }.into_any()
     });
     view! {

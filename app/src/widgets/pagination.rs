@@ -58,9 +58,11 @@ fn controls(listing: Listing, position: Memo<Position>) -> AnyView {
 }
 
 fn page_size(listing: Listing) -> AnyView {
-    let chosen = RwSignal::new(listing.limit().get_untracked().to_string());
-    let options = Listing::LIMITS
-        .map(|limit| SelectOption::new(limit.to_string(), t_with("list-per-page", move || vec![("limit", limit.into())])));
+    let (limit, chosen) = (listing.limit(), RwSignal::new(String::new()));
+    Effect::new(move |_| chosen.set(limit.get().to_string()));
+    let options = Listing::LIMITS.map(|limit| {
+        SelectOption::new(limit.to_string(), t_with("list-per-page", move || vec![("limit", limit.into())]))
+    });
     let change = move |limit: String| set_query(&[("limit", Some(limit)), ("cursor", None)]);
     view! {
         <div class="page-size">
