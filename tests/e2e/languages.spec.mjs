@@ -1,0 +1,75 @@
+// Every page speaks English, French and Dutch, and nothing is left without words.
+
+import { PAGES, furnish } from "./support/pages.mjs";
+import { expect, field, heading, loaded, signInTo, test } from "./support/test.mjs";
+
+const LANGUAGES = [
+  { tag: "en", locale: "en-GB", home: /Hello/, users: "Users", login: "User name or e-mail address", enter: "Sign in", password: "Password" },
+  { tag: "fr", locale: "fr-BE", home: /Bonjour/, users: "Utilisateurs", login: "Nom d’utilisateur ou adresse e-mail", enter: "Se connecter", password: "Mot de passe" },
+  { tag: "nl", locale: "nl-BE", home: /Dag|Hallo/, users: "Gebruikers", login: "Gebruikersnaam of e-mailadres", enter: "Aanmelden", password: "Wachtwoord" },
+];
+
+for (const language of LANGUAGES) {
+  test.describe(language.locale, () => {
+    test.use({ locale: language.locale });
+
+    test("every page has all its words", async ({ page, organization }) => {
+      const addresses = await furnish(organization);
+      const expectWords = async () => {
+        await expect(page.locator("html")).toHaveAttribute("lang", language.tag);
+        await loaded(page);
+        expect(await page.content(), page.url()).not.toContain("⟦");
+      };
+      for (const path of ["/", "/setup", "/nowhere", organization.path("/sign-in")]) {
+        await page.goto(path);
+        await expectWords();
+      }
+      await field(page, language.login).fill(organization.owner.login);
+      await field(page, language.password).fill(organization.owner.password);
+      await page.getByRole("button", { name: language.enter, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: language.home })).toBeVisible();
+      for (const name of PAGES) {
+        await page.goto(organization.path(addresses[name]));
+        await expectWords();
+      }
+      await page.goto(organization.path(addresses.users));
+      await expect(heading(page)).toHaveText(language.users);
+    });
+  });
+}
+
+test("a language chosen before signing in goes on afterwards, and survives a reload", async ({ page, organization }) => {
+  await page.goto(organization.path("/sign-in"));
+  await page.getByRole("button", { name: "Language and theme" }).click();
+  await page.getByRole("menuitemradio", { name: "Nederlands" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  await field(page, "Gebruikersnaam of e-mailadres").fill(organization.owner.login);
+  await field(page, "Wachtwoord").fill(organization.owner.password);
+  await page.getByRole("button", { name: "Aanmelden", exact: true }).click();
+  await expect(page.getByRole("link", { name: /^Gebruikers/ })).not.toHaveCount(0);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  await expect(page.getByRole("link", { name: /^Gebruikers/ })).not.toHaveCount(0);
+});
+
+test("changing the language keeps what is typed", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner, "/users/new");
+  await field(page, "First name").fill("Ada");
+  await page.getByRole("button", { name: "Your profile and preferences" }).click();
+  await page.getByRole("menuitemradio", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(field(page, "Prénom")).toHaveValue("Ada");
+});
+
+test("the theme is chosen here and survives a reload", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await background();
+  await page.getByRole("button", { name: "Your profile and preferences" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark theme" }).click();
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.reload();
+  await expect(heading(page)).toBeVisible();
+  expect(await background()).toBe(dark);
+});

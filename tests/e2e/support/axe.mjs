@@ -1,0 +1,51 @@
+// Accessibility of what is on the screen, in every look that it has.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const DESKTOP = { width: 1280, height: 800 };
+/** Small phones, and a page of 1280 pixels zoomed to 400 % (WCAG 2.2, 1.4.10). */
+const NARROW = [360, 320];
+
+/** Expects no violation in light and dark, wide and narrow, and no scrolling sideways. */
+export async function expectAccessible(page, what) {
+  await checkEachLook(page, what);
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize(DESKTOP);
+}
+
+async function checkEachLook(page, what) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoViolation(page, `${what}, ${colorScheme}`);
+  }
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 740 });
+    await expectNoScrollingSideways(page, `${what}, ${width} px`);
+  }
+  await expectNoViolation(page, `${what}, ${NARROW.at(-1)} px`);
+}
+
+async function expectNoViolation(page, what) {
+  // Without frames in the page there is no need for the blank page that axe would open.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    at: nodes.map((node) => `${node.target} ${node.failureSummary}`),
+  }));
+  expect.soft(found, what).toEqual([]);
+}
+
+/** The page itself must not scroll sideways. Wide tables do, in a region of their own. */
+async function expectNoScrollingSideways(page, what) {
+  const overflow = await page.evaluate(() => {
+    const root = document.documentElement;
+    const isInScroller = (element) => element.closest(".table-region") !== null;
+    const sticksOut = (element) => element.getBoundingClientRect().right > root.clientWidth + 1;
+    const culprits = [...document.body.querySelectorAll("*")].filter((e) => sticksOut(e) && !isInScroller(e));
+    const names = culprits.slice(0, 3).map((e) => e.outerHTML.slice(0, 160));
+    return root.scrollWidth > root.clientWidth ? names : null;
+  });
+  expect.soft(overflow, `${what}: scrolls sideways`).toBeNull();
+}

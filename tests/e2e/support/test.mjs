@@ -1,0 +1,74 @@
+// What every test stands on: an organization of its own, browsers that are watched, and the
+// few steps that most stories begin with.
+
+import { test as base, expect } from "@playwright/test";
+
+import { Organization } from "./organization.mjs";
+import { watch } from "./watch.mjs";
+
+export { expect };
+
+export const test = base.extend({
+  /** An organization for this test alone. */
+  organization: async ({}, use) => use(await Organization.create()),
+
+  /** Opens one more browser, with cookies of its own: another person, or another device. */
+  anotherBrowser: async ({ browser }, use) => {
+    const opened = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      opened.push({ context, wrong: watch(context) });
+      return context.newPage();
+    });
+    for (const { context, wrong } of opened) {
+      await context.close();
+      expect(wrong).toEqual([]);
+    }
+  },
+
+  /** Nothing went wrong on the side. */
+  nothingWrong: [
+    async ({ context }, use) => {
+      const wrong = watch(context);
+      await use();
+      expect(wrong).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The heading that names the page. */
+export const heading = (page) => page.getByRole("heading", { level: 1 });
+
+/** A field of a form by its label, with or without the star of fields that must be filled in. */
+export const field = (scope, label) => scope.getByLabel(new RegExp(`^${escaped(label)}( \\*)?$`));
+
+/**
+ * Matches a sentence. What people typed stands in it between invisible marks, which isolate
+ * its direction from that of the sentence.
+ */
+export const sentence = (text) => new RegExp([...text].map(escaped).join("[\u2068\u2069]*"));
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Fills in the sign-in page that one is on. */
+export async function fillInSignIn(page, { login, password }) {
+  await field(page, "User name or e-mail address").fill(login);
+  await field(page, "Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Goes to a page of an organization as somebody: signs in and goes on there. */
+export async function signInTo(page, organization, account, to = "") {
+  const next = new URLSearchParams({ next: organization.path(to) });
+  await page.goto(`${organization.path("/sign-in")}?${next}`);
+  await fillInSignIn(page, account);
+  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(heading(page)).toBeVisible();
+}
+
+/** Waits until the page has a heading and nothing on it is still on its way. */
+export async function loaded(page) {
+  await expect(heading(page)).toBeVisible();
+  await expect(page.getByText(/^(Loading|Chargement|Laden)…$/)).toHaveCount(0);
+}
