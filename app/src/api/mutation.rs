@@ -1,8 +1,11 @@
 //! Writing: one thing that a page does, with its state.
 
-use super::{refresh_everything, send_once};
+use super::{decode, refresh_everything, transport::exchange};
 use leptos::{prelude::*, task::spawn_local};
 use shared::{Code, Endpoint, FieldError, Method, Problem, validation::Validate, wire};
+
+/// Reads a good answer and does what is to be done with it.
+type Finish = Box<dyn FnOnce(&str) -> Result<(), Problem>>;
 
 /// One thing that a page does to the organization: a form's submission, a button's act.
 #[derive(Clone, Copy, Debug)]
@@ -42,10 +45,9 @@ impl Mutation {
         let problem = problem.as_ref()?;
         let in_list = || problem.errors.iter().find(|error| error.field == field).cloned();
         match &problem.field {
-            Some(name) if name == field => Some(FieldError {
-                args: problem.args.clone(),
-                ..FieldError::new(field, problem.code.as_str())
-            }),
+            Some(name) if name == field => {
+                Some(FieldError { args: problem.args.clone(), ..FieldError::new(field, problem.code.as_str()) })
+            }
             _ => in_list(),
         }
     }
@@ -71,35 +73,38 @@ impl Mutation {
     /// Sends a request unless one is on its way. `done` runs once it is done, if the page is
     /// still there; what is on the screen is then read again.
     pub fn send<E: Endpoint>(self, request: E, done: impl FnOnce(E::Response) + 'static) {
+        let idempotent = E::METHOD == Method::Get;
+        let finish = move |answer: &str| decode::<E::Response>(answer).map(done);
+        self.start(wire::encode(&request), idempotent, Box::new(finish));
+    }
+
+    /// What does not depend on the endpoint.
+    fn start(self, request: wire::Request, idempotent: bool, finish: Finish) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         self.problem.set(None);
-        let encoded = wire::encode(&request);
-        let key = (E::METHOD != Method::Get).then(|| self.key_for(&encoded));
+        let key = (!idempotent).then(|| self.key_for(&request));
         spawn_local(async move {
-            let answer = send_once(&request, key.as_deref()).await;
+            let answer = exchange(&request, key.as_deref()).await;
             let unsure = matches!(&answer, Err(problem) if problem.code == Code::Unavailable);
             // The page may have gone meanwhile, and its signals with it.
-            self.unsure.try_set_value(key.filter(|_| unsure).map(|key| (encoded, key)));
+            let gone = self.busy.is_disposed();
+            self.unsure.try_set_value(key.filter(|_| unsure).map(|key| (request, key)));
             self.busy.try_set(false);
-            match answer {
-                Ok(response) => {
-                    if !self.busy.is_disposed() {
-                        done(response);
-                    }
-                    refresh_everything();
-                }
+            let outcome = answer.and_then(|answer| if gone { Ok(()) } else { finish(&answer) });
+            match outcome {
+                Ok(()) => refresh_everything(),
                 Err(problem) => drop(self.problem.try_set(Some(problem))),
             }
         });
     }
 
     fn key_for(self, request: &wire::Request) -> String {
-        let unsure = self.unsure.with_value(|unsure| {
-            unsure.as_ref().filter(|(sent, _)| sent == request).map(|(_, key)| key.clone())
-        });
+        let unsure = self
+            .unsure
+            .with_value(|unsure| unsure.as_ref().filter(|(sent, _)| sent == request).map(|(_, key)| key.clone()));
         unsure.unwrap_or_else(|| window().crypto().map(|crypto| crypto.random_uuid()).unwrap_or_default())
     }
 }

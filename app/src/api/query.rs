@@ -1,73 +1,133 @@
 //! Reading: what an endpoint answers, as a signal.
+//!
+//! Signals carry answers without their type: the reactive system is compiled anew for every
+//! type that passes through it, which would be the largest part of the program. Only the ends,
+//! where an answer is decoded and where it is looked at, know what it is.
 
 use super::{cache, decode};
 use leptos::prelude::*;
 use shared::{Endpoint, Problem, wire};
+use std::{any::Any, marker::PhantomData, sync::Arc};
+
+/// An answer of any endpoint. Answers are told apart by identity: what is decoded anew is new.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer(Arc<dyn Any + Send + Sync>);
 
 /// How far a reading has come.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Load<T> {
+pub(crate) enum Load {
     /// Nothing is known yet.
     Loading,
     /// The answer. While a newer one is on its way, the former stays.
-    Ready(T),
+    Ready(Answer),
     /// The problem that stands in the way.
     Failed(Problem),
 }
 
-/// A reading that follows its request and every change that the console makes.
-#[derive(Debug)]
-pub struct Query<T: Send + Sync + 'static> {
-    state: Memo<Load<T>>,
+/// A reading of whatever endpoint.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    state: Memo<Load>,
     slot: Memo<cache::Slot>,
     key: Memo<Option<String>>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Query<T> {
+/// A reading that follows its request and every change that the console makes.
+#[derive(Debug)]
+pub struct Query<T> {
+    reading: Reading,
+    answer: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Query<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<T: Send + Sync + 'static> Copy for Query<T> {}
+impl<T> Copy for Query<T> {}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Answer {
+    fn of<T: Send + Sync + 'static>(answer: T) -> Self {
+        Self(Arc::new(answer))
+    }
+
+    /// The answer as what it is.
+    pub(crate) fn to<T: Clone + 'static>(&self) -> Option<T> {
+        self.0.downcast_ref::<T>().cloned()
+    }
+}
 
 /// Reads an endpoint. `request` is followed: another request is another reading. `None` asks
 /// nothing yet.
 pub fn query<E: Endpoint>(request: impl Fn() -> Option<E> + Send + Sync + 'static) -> Query<E::Response>
 where
-    E::Response: Clone + PartialEq + Send + Sync,
+    E::Response: Clone + Send + Sync,
 {
-    let key = Memo::new(move |_| request().map(|request| wire::encode(&request).path_and_query));
-    let slot = follow(key);
-    let state = Memo::new(move |before: Option<&Load<E::Response>>| match &slot.read().answer {
-        Some(Ok(answer)) => decode(answer).map_or_else(Load::Failed, Load::Ready),
-        Some(Err(problem)) => Load::Failed(problem.clone()),
-        // The next page is on its way: the former stays on the screen until it is there.
-        None => before.filter(|before| matches!(before, Load::Ready(_))).cloned().unwrap_or(Load::Loading),
-    });
-    Query { state, slot, key }
+    let key = move || request().map(|request| wire::encode(&request).path_and_query);
+    let decode = |text: &str| decode::<E::Response>(text).map(Answer::of);
+    Query { reading: Reading::new(Box::new(key), decode), answer: PhantomData }
 }
 
-impl<T: Clone + Send + Sync + 'static> Query<T> {
-    /// How far it has come.
-    pub fn state(self) -> Memo<Load<T>> {
-        self.state
-    }
-
+impl<T: Clone + 'static> Query<T> {
     /// The answer, if it is there.
     pub fn answer(self) -> Option<T> {
-        self.state.with(|state| match state {
-            Load::Ready(answer) => Some(answer.clone()),
-            _ => None,
-        })
+        match &*self.reading.state.read() {
+            Load::Ready(answer) => answer.to(),
+            Load::Loading | Load::Failed(_) => None,
+        }
+    }
+
+    /// The problem that stands in the way, if there is one.
+    pub fn problem(self) -> Option<Problem> {
+        match &*self.reading.state.read() {
+            Load::Failed(problem) => Some(problem.clone()),
+            Load::Loading | Load::Ready(_) => None,
+        }
     }
 
     /// Whether an answer is on its way.
     pub fn is_busy(self) -> bool {
-        self.slot.read().refreshing
+        self.reading.slot.read().refreshing
     }
 
     /// Reads again.
     pub fn refresh(self) {
+        self.reading.refresh();
+    }
+
+    pub(crate) fn reading(self) -> Reading {
+        self.reading
+    }
+}
+
+impl Reading {
+    fn new(key: Box<dyn Fn() -> Option<String> + Send + Sync>, decode: fn(&str) -> Result<Answer, Problem>) -> Self {
+        let key = Memo::new(move |_| key());
+        let slot = follow(key);
+        // A newer answer with the same text is the same answer.
+        let text = Memo::new(move |_| slot.read().answer.clone());
+        let state = Memo::new(move |before: Option<&Load>| match &*text.read() {
+            Some(Ok(text)) => decode(text).map_or_else(Load::Failed, Load::Ready),
+            Some(Err(problem)) => Load::Failed(problem.clone()),
+            // The next page is on its way: the former stays on the screen until it is there.
+            None => before.filter(|before| matches!(before, Load::Ready(_))).cloned().unwrap_or(Load::Loading),
+        });
+        Self { state, slot, key }
+    }
+
+    /// How far it has come.
+    pub(crate) fn state(self) -> Memo<Load> {
+        self.state
+    }
+
+    /// Reads again.
+    pub(crate) fn refresh(self) {
         if let Some(key) = self.key.get_untracked() {
             cache::refresh(&key);
         }

@@ -2,7 +2,7 @@
 
 use super::{SignedOutCard, read_session, sign_out};
 use crate::{
-    api::{Load, Mutation, forget_everything},
+    api::{Mutation, forget_everything},
     i18n::t,
     navigation::use_navigation,
     password::PasswordChange,
@@ -10,7 +10,7 @@ use crate::{
     widgets::{Alert, Button, ButtonKind, SkeletonKind, when_ready},
 };
 use leptos::prelude::*;
-use shared::{ids::Slug, session::Session};
+use shared::{Code, ids::Slug, session::Session};
 
 /// Asks for the temporary password and for one's own.
 #[component]
@@ -21,10 +21,8 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
     Effect::new({
         let org = org.clone();
         move |_| {
-            if let Load::Failed(problem) = &*session.state().read() {
-                if problem.code == shared::Code::SessionRequired {
-                    navigation.redirect(&Route::SignIn(org.clone()));
-                }
+            if session.problem().is_some_and(|problem| problem.code == Code::SessionRequired) {
+                navigation.redirect(&Route::SignIn(org.clone()));
             }
         }
     });

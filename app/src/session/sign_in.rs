@@ -2,7 +2,7 @@
 
 use super::SignedOutCard;
 use crate::{
-    api::{Load, Mutation, forget_everything, query},
+    api::{Mutation, forget_everything, query},
     i18n::{Text, t, t_with},
     navigation::use_navigation,
     problem::describe,
@@ -27,9 +27,8 @@ pub fn SignInPage(org: Slug) -> impl IntoView {
     let slug = org.to_string();
     let name = move || organization.answer().map_or_else(|| slug.clone(), |organization| organization.name);
     let title: Text = t_with("sign-in-title", move || vec![("organization", name().into())]);
-    let unknown = Memo::new(move |_| match &*organization.state().read() {
-        Load::Failed(problem) => Some(problem.clone()).filter(|problem| problem.code == Code::UnknownOrganization),
-        _ => None,
+    let unknown = Memo::new(move |_| {
+        organization.problem().filter(|problem| problem.code == Code::UnknownOrganization)
     });
     let content = move || match unknown.get() {
         Some(problem) => view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }.into_any(),
@@ -52,7 +51,11 @@ fn SignInForm(org: Slug) -> impl IntoView {
     let navigation = use_navigation();
     let busy = Signal::derive(move || mutation.is_busy());
     let submit = move |()| {
-        let request = Create { org: org.clone(), login: login.get_untracked().trim().to_owned(), password: password.get_untracked() };
+        let request = Create {
+            org: org.clone(),
+            login: login.get_untracked().trim().to_owned(),
+            password: password.get_untracked(),
+        };
         if let Err(problem) = check(&request) {
             return mutation.refuse(problem);
         }

@@ -3,7 +3,7 @@
 
 use super::{Button, Icon, LinkButton, Skeleton, SkeletonKind};
 use crate::{
-    api::{Load, Query, is_passing},
+    api::{Answer, Load, Query, Reading, is_passing},
     i18n::{Text, t, t_with},
     problem::{describe, permission_in_words},
     route::{Page, Route},
@@ -21,22 +21,33 @@ pub fn when_ready<T>(
     ready: impl Fn(Signal<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
 {
-    let state = query.state();
+    // An answer of another type cannot come: a query knows its endpoint.
+    let show = move |latest: RwSignal<Answer>, first: Answer| match first.to::<T>() {
+        Some(first) => ready(Signal::derive(move || latest.read().to().unwrap_or_else(|| first.clone()))),
+        None => ().into_any(),
+    };
+    when_answered(query.reading(), skeleton, Box::new(show))
+}
+
+/// What does not depend on the type of the answer.
+fn when_answered(
+    reading: Reading,
+    skeleton: SkeletonKind,
+    show: Box<dyn Fn(RwSignal<Answer>, Answer) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let state = reading.state();
     // Tells apart what must be drawn anew; an answer after an answer is not.
     let obstacle = Memo::new(move |_| match &*state.read() {
         Load::Loading => Some(None),
         Load::Failed(problem) => Some(Some(problem.clone())),
         Load::Ready(_) => None,
     });
-    let content = move || match obstacle.get() {
-        Some(None) => view! { <Skeleton kind=skeleton/> }.into_any(),
-        Some(Some(problem)) => view! { <ProblemState problem on_retry=move |()| query.refresh()/> }.into_any(),
-        None => match untrack(|| query.answer()) {
-            Some(answer) => ready(latest(state, answer)),
-            None => ().into_any(),
-        },
+    let content = move || match (obstacle.get(), &*state.read_untracked()) {
+        (Some(Some(problem)), _) => view! { <ProblemState problem on_retry=move |()| reading.refresh()/> }.into_any(),
+        (None, Load::Ready(answer)) => show(latest(state, answer.clone()), answer.clone()),
+        _ => view! { <Skeleton kind=skeleton/> }.into_any(),
     };
     view! { {content} }.into_any()
 }
@@ -54,7 +65,7 @@ pub fn when_allowed<E: Endpoint>(target: Target, allowed: impl Fn() -> AnyView +
 }
 
 /// The newest answer. It outlives the query's last one, so that readers always find one.
-fn latest<T: Clone + PartialEq + Send + Sync + 'static>(state: Memo<Load<T>>, first: T) -> Signal<T> {
+fn latest(state: Memo<Load>, first: Answer) -> RwSignal<Answer> {
     let latest = RwSignal::new(first);
     Effect::new(move |_| {
         if let Load::Ready(answer) = &*state.read() {
@@ -63,7 +74,7 @@ fn latest<T: Clone + PartialEq + Send + Sync + 'static>(state: Memo<Load<T>>, fi
             }
         }
     });
-    latest.into()
+    latest
 }
 
 /// The state that fits a problem.
