@@ -91,6 +91,7 @@ fn rebuild(toolchain: &Toolchain, profile: Profile, seen: &mut Sources) -> Resul
     };
     match built {
         Ok(()) => say("Ready", "again"),
+        Err(_) if interrupted() => {}
         Err(error) => eprintln!("error: {error:#}"),
     }
     Ok(())
