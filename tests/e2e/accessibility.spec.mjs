@@ -32,9 +32,10 @@ test("signing in: errors at fields, a refusal, a temporary password", async ({ p
   await expectAccessible(page, "change password: field in error");
 });
 
-// Several at a time, so that both workers have something to do.
-const half = Math.ceil(PAGES.length / 2);
-for (const names of [PAGES.slice(0, half), PAGES.slice(half)]) {
+// A few at a time, so that both workers have something to do.
+const AT_A_TIME = 4;
+for (let at = 0; at < PAGES.length; at += AT_A_TIME) {
+  const names = PAGES.slice(at, at + AT_A_TIME);
   test(`pages: ${names.join(", ")}`, async ({ page, organization }) => {
     const addresses = await furnish(organization);
     await signInTo(page, organization, organization.owner);
@@ -45,3 +46,58 @@ for (const names of [PAGES.slice(0, half), PAGES.slice(half)]) {
     }
   });
 }
+
+test("dialogs, open menus and messages", async ({ page, organization }) => {
+  const site = await organization.addSite("North");
+  await organization.addSite("South");
+  const uma = await organization.addUser("Uma Field", { site });
+  await signInTo(page, organization, organization.owner, `/users/${uma.id}`);
+  await page.getByRole("button", { name: "Disable user" }).click();
+  await expectAccessible(page, "a question");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Reset password" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reset password" }).click();
+  await expect(page.getByRole("dialog", { name: "Temporary password" })).toBeVisible();
+  await expectAccessible(page, "a temporary password");
+  await page.getByRole("button", { name: "I have handed it on" }).click();
+
+  for (const menu of ["Switch site", "Your profile and preferences"]) {
+    await page.getByRole("button", { name: menu }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await expectAccessible(page, `menu: ${menu}`);
+    await page.keyboard.press("Escape");
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(page.getByRole("dialog", { name: "Menu" })).toBeVisible();
+  await expectAccessible(page, "the navigation as a drawer");
+});
+
+test("forms in error, and the question before leaving them", async ({ page, organization }) => {
+  await organization.addSite("North");
+  await signInTo(page, organization, organization.owner, "/administrators/new");
+  await page.getByRole("button", { name: "Create administrator" }).click();
+  await expect(field(page, "First name")).toHaveAccessibleDescription("Fill this in.");
+  await expectAccessible(page, "appointing: fields in error");
+  await field(page, "First name").fill("Ada");
+  await page.getByRole("link", { name: /^Users/ }).first().click();
+  await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
+  await expectAccessible(page, "leave without saving?");
+});
+
+test("a limited administrator: refused, nothing found, nothing there", async ({ page, organization }) => {
+  const site = await organization.addSite("North");
+  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["users"], sites: [site] }));
+  await signInTo(page, organization, ada, "/administrators");
+  await expect(page.getByText("No access")).toBeVisible();
+  await expectAccessible(page, "forbidden");
+  await page.goto(organization.path(`/users/${organization.owner.id}`));
+  await expect(page.getByText(/^There is no such page or object/)).toBeVisible();
+  await expectAccessible(page, "not found");
+  await page.goto(organization.path("/users"));
+  await expect(page.getByText("No users yet")).toBeVisible();
+  await expectAccessible(page, "an empty list");
+  await page.getByRole("main").getByRole("searchbox").fill("zeppelin");
+  await expect(page.getByText("No user found")).toBeVisible();
+  await expectAccessible(page, "nothing found");
+});
