@@ -50,7 +50,7 @@ impl Validate for RoleDetails {
         check.required("name", &self.name, LINE_MAX);
         check.optional("description", &self.description, DESCRIPTION_MAX);
         if self.permissions.is_empty() {
-            check.error("permissions", "required");
+            check.error("permissions", "choose_one");
         }
     }
 }

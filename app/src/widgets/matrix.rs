@@ -41,7 +41,8 @@ pub fn Matrix(
     let field = Field::new(name, label, Some(hint), true);
     let (described_by, invalid, error_id) = (field.described_by(), field.invalid(), format!("{}-error", field.id));
     let columns: Vec<Head> = columns.into_iter().map(Head::new).collect();
-    let heads = columns.iter().map(|head| view! { <th scope="col" id=head.id.clone()>{head.label}</th> }).collect_view();
+    let heads =
+        columns.iter().map(|head| view! { <th scope="col" id=head.id.clone()>{head.label}</th> }).collect_view();
     let rows = rows.into_iter().map(|row| row_view(row, &columns)).collect_view();
     view! {
         <fieldset class="panel matrix-field" tabindex="-1" aria-describedby=described_by aria-invalid=invalid>
@@ -54,7 +55,7 @@ pub fn Matrix(
                 <thead><tr><td></td>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-            <div class="px-5 empty:hidden">{error_line(error_id, field.error)}</div>
+            <div class="matrix-error">{error_line(error_id, field.error)}</div>
         </fieldset>
     }
 }
