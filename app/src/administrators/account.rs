@@ -36,7 +36,8 @@ pub(super) fn Account(at_hand: AtHand) -> impl IntoView {
 
 fn disable(at_hand: AtHand, obstacle: Signal<Option<String>>) -> AnyView {
     let ask = move |()| at_hand.switching.set(true);
-    view! { <Button label=t("administrator-disable") kind=ButtonKind::Danger icon="user-x" obstacle on_press=ask/> }.into_any()
+    view! { <Button label=t("administrator-disable") kind=ButtonKind::Danger icon="user-x" obstacle on_press=ask/> }
+        .into_any()
 }
 
 fn enable(at_hand: AtHand) -> AnyView {
@@ -58,7 +59,9 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
     let children = administrator.children.clone();
     let children = match children.is_empty() {
         true => say("administrator-children-none", &[]).into_any(),
-        false => view! { <Row>{children.into_iter().map(|child| link(session, child)).collect_view()}</Row> }.into_any(),
+        false => {
+            view! { <Row>{children.into_iter().map(|child| link(session, child)).collect_view()}</Row> }.into_any()
+        }
     };
     view! {
         <Definitions>
@@ -75,12 +78,15 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
 
 fn link(session: CurrentSession, named: Named) -> AnyView {
     let page = Page::Administrator(named.id);
-    view! { <TextLink label=Text::stored(named.name) href=Signal::derive(move || session.link(page.clone()))/> }.into_any()
+    view! { <TextLink label=Text::stored(named.name) href=Signal::derive(move || session.link(page.clone()))/> }
+        .into_any()
 }
 
 fn password(state: PasswordState) -> String {
     match state {
         PasswordState::Permanent => say("password-permanent", &[]),
-        PasswordState::Temporary { expires_at } => say("password-temporary-until", &[("time", date_time(expires_at).into())]),
+        PasswordState::Temporary { expires_at } => {
+            say("password-temporary-until", &[("time", date_time(expires_at).into())])
+        }
     }
 }

@@ -2,13 +2,7 @@
 
 use super::{authority::AuthorityDraft, grants::Grants};
 use crate::{editing::Draft, people::PersonDraft};
-use shared::{
-    Problem,
-    administrators::Administrator,
-    grants::NewGrant,
-    users::Person,
-    validation::Validate,
-};
+use shared::{Problem, administrators::Administrator, grants::NewGrant, users::Person, validation::Validate};
 
 /// Who it is, and what he may do where.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,10 +15,7 @@ impl Appointment {
     /// What can be changed about an administrator.
     pub(super) fn of(administrator: &Administrator) -> Self {
         let grant = |held: &shared::grants::Grant| NewGrant { role: held.role.clone(), scope: held.scope.clone() };
-        Self {
-            person: administrator.user.person.clone(),
-            grants: administrator.grants.iter().map(grant).collect(),
-        }
+        Self { person: administrator.user.person.clone(), grants: administrator.grants.iter().map(grant).collect() }
     }
 }
 

@@ -70,11 +70,7 @@ impl AuthorityDraft {
     }
 
     fn ticked(self) -> Ticked {
-        Ticked {
-            roles: self.roles.with(ids),
-            everywhere: self.everywhere.get(),
-            sites: self.sites.with(ids),
-        }
+        Ticked { roles: self.roles.with(ids), everywhere: self.everywhere.get(), sites: self.sites.with(ids) }
     }
 }
 
@@ -92,7 +88,8 @@ pub(super) fn SiteBoxes(draft: AuthorityDraft, giving: Giving, sites: Signal<Vec
     let everywhere = Signal::derive(move || draft.everywhere.get());
     let change = move |ticked| draft.everywhere.set(ticked);
     let obstacle = Signal::derive(move || giving.place_obstacle(&Scope::Organization));
-    let choices = Signal::derive(move || sites.get().into_iter().map(|site| site_choice(site, giving)).collect::<Vec<_>>());
+    let choices =
+        Signal::derive(move || sites.get().into_iter().map(|site| site_choice(site, giving)).collect::<Vec<_>>());
     let list = move || {
         (!everywhere.get()).then(|| {
             view! { <CheckboxGroup name="sites" label=t("administrator-sites-only") choices ticked=draft.sites required=true/> }
@@ -146,9 +143,9 @@ fn role_choice(role: Role, draft: AuthorityDraft, giving: Giving) -> Choice {
     let hint = Signal::derive(move || help_for(&help));
     let key = id.clone();
     let obstacle = Signal::derive(move || {
-        // What is ticked can always be unticked, unless nothing of this person can be changed.
+        // What is ticked can always be unticked.
         let is_ticked = draft.roles.with(|roles| roles.contains(&key));
-        giving.locked().or_else(|| if is_ticked { None } else { giving.role_obstacle(&role, &draft.ticked().scope()) })
+        if is_ticked { None } else { giving.role_obstacle(&role, &draft.ticked().scope()) }
     });
     Choice::new(id, label).hint(hint).obstacle(obstacle)
 }
@@ -167,24 +164,26 @@ fn help_for(role: &Role) -> String {
     }
 }
 
-/// Grants that boxes cannot show, listed by scope; `boxes` where they can.
+/// The boxes where they can show what is held and may be ticked; otherwise a list by scope.
 #[component]
-pub(super) fn KeptOr(
+pub(super) fn BoxesOrList(
     draft: AuthorityDraft,
+    giving: Giving,
     roles: Signal<Vec<Role>>,
     sites: Signal<Vec<Site>>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    move || match draft.kept.get() {
-        Some(grants) => {
-            let lines = by_scope(&grants).into_iter().map(|(scope, held)| line(scope, held, roles, sites)).collect_view();
-            view! {
-                <Alert kind=AlertKind::Info>{t("administrator-mixed")}</Alert>
-                <Definitions>{lines}</Definitions>
-            }
-            .into_any()
-        }
-        None => children().into_any(),
+    let is_mixed = Memo::new(move |_| draft.kept.with(Option::is_some));
+    let is_locked = Memo::new(move |_| giving.is_locked());
+    let list = move || {
+        let line = |(scope, held)| line(scope, held, roles, sites);
+        let lines = by_scope(&draft.grants()).into_iter().map(line).collect_view();
+        view! { <Definitions>{lines}</Definitions> }
+    };
+    let mixed = move || is_mixed.get().then(|| view! { <Alert kind=AlertKind::Info>{t("administrator-mixed")}</Alert> });
+    move || match is_mixed.get() || is_locked.get() {
+        true => view! { {mixed}{list} }.into_any(),
+        false => children().into_any(),
     }
 }
 

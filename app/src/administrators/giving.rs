@@ -38,23 +38,25 @@ impl Giving {
     }
 
     /// To an administrator.
-    pub(super) fn to(administrator: Signal<Administrator>, locked: Signal<Option<String>>, sites: Signal<Vec<Site>>) -> Self {
+    pub(super) fn to(
+        administrator: Signal<Administrator>,
+        locked: Signal<Option<String>>,
+        sites: Signal<Vec<Site>>,
+    ) -> Self {
         let subject = Signal::derive(move || administrator.with(|administrator| administrator.user.id.clone()));
         Self { session: current_session(), subject, locked, sites }
     }
 
-    /// Why nothing can be given or taken at all.
-    pub(super) fn locked(self) -> Option<String> {
-        self.locked.get()
+    /// Whether nothing can be given or taken at all.
+    pub(super) fn is_locked(self) -> bool {
+        self.locked.with(Option::is_some)
     }
 
     /// Why nothing can be given at a place.
     pub(super) fn place_obstacle(self, scope: &Scope) -> Option<String> {
-        self.locked().or_else(|| {
-            self.judge(false, &Permissions::new(), scope).err().map(|_| match scope {
-                Scope::Organization => say("giving-not-organization", &[]),
-                Scope::Sites { .. } => say("giving-not-site", &[]),
-            })
+        self.judge(false, &Permissions::new(), scope).err().map(|_| match scope {
+            Scope::Organization => say("giving-not-organization", &[]),
+            Scope::Sites { .. } => say("giving-not-site", &[]),
         })
     }
 
@@ -101,14 +103,22 @@ fn in_words(problem: &Problem) -> String {
 }
 
 /// Why an administrator cannot be weakened, locked out or taken over.
-pub(super) fn weakening_obstacle(session: CurrentSession, administrator: &Administrator, roles: &[Role]) -> Option<String> {
+pub(super) fn weakening_obstacle(
+    session: CurrentSession,
+    administrator: &Administrator,
+    roles: &[Role],
+) -> Option<String> {
     let subject = access_of(administrator, roles);
     let verdict = session.signal().with(|session| judge(&session.access, Act::Weaken { subject: &subject }));
     verdict.err().map(|problem| in_words(&problem))
 }
 
 /// Why an administrator cannot be given back what he holds.
-pub(super) fn enabling_obstacle(session: CurrentSession, administrator: &Administrator, roles: &[Role]) -> Option<String> {
+pub(super) fn enabling_obstacle(
+    session: CurrentSession,
+    administrator: &Administrator,
+    roles: &[Role],
+) -> Option<String> {
     let access = access_of(administrator, roles);
     let give_back = |grant: &HeldGrant| {
         let HeldGrant { owner, permissions, scope, .. } = grant;

@@ -11,8 +11,8 @@ use crate::{
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session},
     widgets::{
-        ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, SearchField, SkeletonKind, Table, TextLink,
-        Toolbar, when_ready,
+        ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, SearchField, SkeletonKind, Table,
+        TextLink, Toolbar, when_ready,
     },
 };
 use leptos::prelude::*;

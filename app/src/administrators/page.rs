@@ -3,7 +3,7 @@
 use super::{
     account::Account,
     appointment::{Appointment, AppointmentDraft},
-    authority::{KeptOr, RoleBoxes, SiteBoxes},
+    authority::{BoxesOrList, RoleBoxes, SiteBoxes},
     giving::{Giving, weakening_obstacle},
     rank,
     switch::SwitchDialog,
@@ -83,7 +83,12 @@ pub(super) struct AtHand {
 }
 
 impl AtHand {
-    fn new(session: CurrentSession, administrator: Signal<Administrator>, roles: Signal<Vec<Role>>, sites: Signal<Vec<Site>>) -> Self {
+    fn new(
+        session: CurrentSession,
+        administrator: Signal<Administrator>,
+        roles: Signal<Vec<Role>>,
+        sites: Signal<Vec<Site>>,
+    ) -> Self {
         let update = Signal::derive(move || session.obstacle_now::<Update>(&administrator.with(place_of)));
         let weaken = Signal::derive(move || {
             let by_judge = || administrator.with(|it| roles.with(|roles| weakening_obstacle(session, it, roles)));
@@ -147,7 +152,8 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
         Err(problem) => mutation.refuse(problem),
     };
     let person = Signal::derive(move || at_hand.administrator.with(|administrator| administrator.user.person.clone()));
-    let reset = Callback::new(move |password| ResetPassword { org: at_hand.session.org(), user: at_hand.id(), password });
+    let reset =
+        Callback::new(move |password| ResetPassword { org: at_hand.session.org(), user: at_hand.id(), password });
     view! {
         <Form mutation on_submit=submit>
             {notices(at_hand)}
@@ -162,7 +168,9 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
 /// What one must know before one reads on.
 fn notices(at_hand: AtHand) -> AnyView {
     let is_disabled = move || at_hand.administrator.with(|administrator| administrator.user.status == Status::Disabled);
-    let disabled = move || is_disabled().then(|| view! { <Alert kind=AlertKind::Warning>{t("administrator-is-disabled")}</Alert> });
+    let disabled = move || {
+        is_disabled().then(|| view! { <Alert kind=AlertKind::Warning>{t("administrator-is-disabled")}</Alert> })
+    };
     let reason = move || at_hand.weaken.get().map(|reason| view! { <Alert>{reason}</Alert> });
     view! { {disabled}{reason} }.into_any()
 }
@@ -182,16 +190,17 @@ fn tabs(at_hand: AtHand) -> Vec<Tab> {
         .into_any()
     };
     let contact = move || {
-        view! { <Card><ContactFields within="person" draft=draft.person read_only email_read_only=locked/></Card> }.into_any()
+        view! { <Card><ContactFields within="person" draft=draft.person read_only email_read_only=locked/></Card> }
+            .into_any()
     };
     let address = move || {
         view! { <Card><AddressFields within="person.address" draft=draft.person.address read_only/></Card> }.into_any()
     };
     let site_boxes = move || {
-        view! { <Card><KeptOr draft=draft.authority roles sites><SiteBoxes draft=draft.authority giving sites/></KeptOr></Card> }.into_any()
+        view! { <Card><BoxesOrList draft=draft.authority giving roles sites><SiteBoxes draft=draft.authority giving sites/></BoxesOrList></Card> }.into_any()
     };
     let role_boxes = move || {
-        view! { <Card><KeptOr draft=draft.authority roles sites><RoleBoxes draft=draft.authority giving roles/></KeptOr></Card> }.into_any()
+        view! { <Card><BoxesOrList draft=draft.authority giving roles sites><RoleBoxes draft=draft.authority giving roles/></BoxesOrList></Card> }.into_any()
     };
     vec![
         Tab::new("account", t("administrator-account"), account),
