@@ -9,7 +9,7 @@ use app::{
 };
 use leptos::prelude::*;
 use shared::{Code, organizations::Language};
-use std::{cell::OnceCell, rc::Rc};
+use std::sync::{Arc, OnceLock};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -50,8 +50,8 @@ impl Behind {
 }
 
 async fn form() -> (Page, Behind) {
-    let behind = Rc::new(OnceCell::new());
-    let made = Rc::clone(&behind);
+    let behind = Arc::new(OnceLock::new());
+    let made = Arc::clone(&behind);
     let page = Page::with(move || {
         speak(Language::English, WORDS);
         let (newest, mutation) = (RwSignal::new(Record(1, "Gent".into())), Mutation::new());

@@ -20,7 +20,7 @@ pub(crate) struct Page {
 
 impl Page {
     /// Shows a view, in English, with the console's navigation around it.
-    pub(crate) async fn with(view: impl FnOnce() -> AnyView + 'static) -> Self {
+    pub(crate) async fn with(view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
         speak(Language::English, ENGLISH);
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
@@ -96,7 +96,7 @@ impl Drop for Page {
 }
 
 #[component]
-fn Within<F: FnOnce() -> AnyView + 'static>(view: F) -> impl IntoView {
+fn Within<F: FnOnce() -> AnyView + Send + 'static>(view: F) -> impl IntoView {
     Navigation::provide();
     view()
 }
