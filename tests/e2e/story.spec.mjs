@@ -4,7 +4,7 @@
 
 import { setupToken } from "./support/api.mjs";
 import { ANOTHER_PASSWORD, PASSWORD, freshSlug } from "./support/organization.mjs";
-import { expect, field, heading, sentence, test } from "./support/test.mjs";
+import { expect, field, fillInSignIn, heading, sentence, test } from "./support/test.mjs";
 
 test.use({ locale: "fr-BE" });
 
@@ -12,9 +12,7 @@ const nav = (page) => page.getByRole("navigation", { name: "Navigation principal
 
 async function signIn(page, { slug, login, password }) {
   await page.goto(`/o/${slug}/sign-in`);
-  await field(page, "Nom d’utilisateur ou adresse e-mail").fill(login);
-  await field(page, "Mot de passe").fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await fillInSignIn(page, { login, password });
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
@@ -132,9 +130,7 @@ test("from the set-up token to an administrator who sees only her part", async (
   // The temporary password has gone; her own one gets her in, from any browser.
   const other = await anotherBrowser({ locale: "fr-BE" });
   await other.goto(`/o/${slug}/sign-in`);
-  await field(other, "Nom d’utilisateur ou adresse e-mail").fill("nlambert");
-  await field(other, "Mot de passe").fill(temporary);
-  await other.getByRole("button", { name: "Se connecter" }).click();
+  await fillInSignIn(other, { login: "nlambert", password: temporary });
   await expect(other.getByRole("alert")).toContainText("ne correspondent pas");
   await signIn(other, { slug, login: "nlambert", password: ANOTHER_PASSWORD });
   await expect(heading(other)).toHaveText(sentence("Bonjour Nora"));

@@ -51,11 +51,19 @@ export const sentence = (text) => new RegExp([...text].map(escaped).join("[\u206
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Fills in the sign-in page that one is on. */
+const SIGN_IN = {
+  en: { login: "User name or e-mail address", password: "Password", enter: "Sign in" },
+  fr: { login: "Nom d’utilisateur ou adresse e-mail", password: "Mot de passe", enter: "Se connecter" },
+  nl: { login: "Gebruikersnaam of e-mailadres", password: "Wachtwoord", enter: "Aanmelden" },
+};
+
+/** Fills in the sign-in page that one is on, in the language that it speaks. */
 export async function fillInSignIn(page, { login, password }) {
-  await field(page, "User name or e-mail address").fill(login);
-  await field(page, "Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(heading(page)).toBeVisible();
+  const words = SIGN_IN[await page.locator("html").getAttribute("lang")];
+  await field(page, words.login).fill(login);
+  await field(page, words.password).fill(password);
+  await page.getByRole("button", { name: words.enter, exact: true }).click();
 }
 
 /** Goes to a page of an organization as somebody: signs in and goes on there. */
