@@ -39,7 +39,7 @@ fn install(rust: &Rust, package: &str, version: &str, speed: &Speed) -> Result<P
     }
     say("Installing", format_args!("{package} {version} (some minutes, once)"));
     // Compiled elsewhere and moved: an interrupted installation must not look like a finished one.
-    let unfinished = root.with_extension("unfinished");
+    let unfinished = project::cache()?.join(format!("{package}-{version}-unfinished"));
     let mut cargo = rust.cargo();
     cargo
         .args(["install", "--locked", "--no-track", "--quiet", package, "--version", version, "--root"])
