@@ -56,7 +56,13 @@ fn counts(session: CurrentSession) -> AnyView {
     .into_any()
 }
 
-fn tile<E: Endpoint>(session: CurrentSession, page: Page, icon: &'static str, label: Text, count: Count) -> impl IntoView {
+fn tile<E: Endpoint>(
+    session: CurrentSession,
+    page: Page,
+    icon: &'static str,
+    label: Text,
+    count: Count,
+) -> impl IntoView {
     let visible = may::<E>(session);
     let tile = move || {
         let page = page.clone();
@@ -67,7 +73,13 @@ fn tile<E: Endpoint>(session: CurrentSession, page: Page, icon: &'static str, la
 
 fn quick_start(session: CurrentSession) -> AnyView {
     let entries = [
-        (may::<administrators::api::Create>(session), Page::NewAdministrator, "shield-user", "administrators-new", "quick-administrator"),
+        (
+            may::<administrators::api::Create>(session),
+            Page::NewAdministrator,
+            "shield-user",
+            "administrators-new",
+            "quick-administrator",
+        ),
         (may::<users::api::Create>(session), Page::NewUser, "user-plus", "users-new", "quick-user"),
         (may::<sites::api::Create>(session), Page::NewSite, "map-pin", "sites-new", "quick-site"),
         (may::<roles::api::Create>(session), Page::NewRole, "key-round", "roles-new", "quick-role"),

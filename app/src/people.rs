@@ -14,4 +14,6 @@ pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
 pub use status::{StatusBadge, StatusFilter, status_in_address};
 pub use switch::{SwitchDialog, SwitchWords, Switched};
-pub use temporary_password::{Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields};
+pub use temporary_password::{
+    Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields,
+};

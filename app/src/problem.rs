@@ -26,9 +26,7 @@ pub fn permission_in_words(permission: &str) -> String {
 /// nothing to people, so that sentences do not name it.
 fn arguments(args: &Args) -> Vec<Argument> {
     let name_of = |name: &str| NAMES.into_iter().find(|known| *known == name);
-    args.iter()
-        .filter_map(|(name, value)| Some((name_of(name)?, value_of(name, value))))
-        .collect()
+    args.iter().filter_map(|(name, value)| Some((name_of(name)?, value_of(name, value)))).collect()
 }
 
 /// Every argument that sentences use.

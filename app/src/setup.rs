@@ -8,7 +8,9 @@ use crate::{
     route::Route,
     session::SignedOutCard,
     toasts,
-    widgets::{Button, ButtonKind, ButtonType, Columns, Form, PasswordField, Select, SelectOption, StrengthAdvice, TextField},
+    widgets::{
+        Button, ButtonKind, ButtonType, Columns, Form, PasswordField, Select, SelectOption, StrengthAdvice, TextField,
+    },
 };
 use leptos::prelude::*;
 use shared::{
@@ -76,10 +78,8 @@ fn organization_fields(draft: Draft) -> AnyView {
 }
 
 fn owner_fields(draft: Draft) -> AnyView {
-    let advice = StrengthAdvice {
-        policy: Signal::stored(Policy::default()),
-        words: Signal::derive(move || draft.words()),
-    };
+    let advice =
+        StrengthAdvice { policy: Signal::stored(Policy::default()), words: Signal::derive(move || draft.words()) };
     view! {
         <fieldset class="fieldset-plain">
             <legend class="section-title">{t("setup-owner")}</legend>
@@ -163,7 +163,8 @@ fn invalid(field: &str, code: &str) -> Problem {
 
 /// A short name from a name: its letters and digits without accents, joined by dashes.
 fn slug_from(name: &str) -> String {
-    let plain: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { base_letter(c) }).collect();
+    let plain: String =
+        name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { base_letter(c) }).collect();
     let slug: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     slug.join("-").chars().take(40).collect::<String>().trim_end_matches('-').to_owned()
 }
@@ -171,7 +172,14 @@ fn slug_from(name: &str) -> String {
 /// The plain letter of the accented letters of our languages; a dash for anything else.
 fn base_letter(c: char) -> char {
     const PAIRS: [(&str, char); 8] = [
-        ("àâäáã", 'a'), ("ç", 'c'), ("éèêë", 'e'), ("îïíì", 'i'), ("ôöóò", 'o'), ("ûüúù", 'u'), ("ÿý", 'y'), ("ñ", 'n'),
+        ("àâäáã", 'a'),
+        ("ç", 'c'),
+        ("éèêë", 'e'),
+        ("îïíì", 'i'),
+        ("ôöóò", 'o'),
+        ("ûüúù", 'u'),
+        ("ÿý", 'y'),
+        ("ñ", 'n'),
     ];
     PAIRS.into_iter().find(|(accented, _)| accented.contains(c)).map_or('-', |(_, base)| base)
 }

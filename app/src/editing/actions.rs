@@ -25,11 +25,18 @@ pub fn EditActions<T: Clone + Send + Sync + 'static, D: Draft>(
     actions(mutation, editing.unsaved(), start_again, obstacle)
 }
 
-fn actions(mutation: Mutation, unsaved: Signal<bool>, start_again: Callback<()>, obstacle: Signal<Option<String>>) -> AnyView {
+fn actions(
+    mutation: Mutation,
+    unsaved: Signal<bool>,
+    start_again: Callback<()>,
+    obstacle: Signal<Option<String>>,
+) -> AnyView {
     let busy = Signal::derive(move || mutation.is_busy());
     let unsavable = move || obstacle.get().or_else(|| (!unsaved.get()).then(|| t("edit-nothing").get()));
     let is_outdated = Memo::new(move |_| {
-        mutation.problem().with(|problem| problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile))
+        mutation
+            .problem()
+            .with(|problem| problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile))
     });
     let way_back = move || {
         let label = if is_outdated.get() { t("edit-newest") } else { t("edit-discard") };

@@ -43,9 +43,10 @@ fn words(language: Language) -> BTreeMap<String, BTreeSet<String>> {
             key = name.to_owned();
             assert!(words.insert(key.clone(), BTreeSet::new()).is_none(), "{key} stands twice in {}", language.tag());
         }
-        let arguments = line.split('$').skip(1).map(|rest| {
-            rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
-        });
+        let arguments = line
+            .split('$')
+            .skip(1)
+            .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>());
         words.entry(key.clone()).or_default().extend(arguments);
     }
     words.remove("");
@@ -94,7 +95,8 @@ fn every_key_in_the_sources_has_words() {
 fn no_words_are_left_over() {
     let source = console_sources();
     let (families, quoted) = (families(&source), source.split('"').collect::<BTreeSet<_>>());
-    let belongs = |key: &str| families.iter().any(|family| key.strip_prefix(family).is_some_and(|rest| rest.starts_with('-')));
+    let belongs =
+        |key: &str| families.iter().any(|family| key.strip_prefix(family).is_some_and(|rest| rest.starts_with('-')));
     let left_over: Vec<_> =
         words(Language::English).into_keys().filter(|key| !quoted.contains(key.as_str()) && !belongs(key)).collect();
     assert!(left_over.is_empty(), "{left_over:?} are used nowhere");

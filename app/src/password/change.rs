@@ -26,7 +26,12 @@ pub fn PasswordChange(session: Signal<Session>, #[prop(into)] on_changed: Callba
             current_password: current.get_untracked(),
             new_password: new.get_untracked(),
         };
-        let verdict = check_new("new_password", &request.new_password, &advice.policy.get_untracked(), &advice.words.get_untracked());
+        let verdict = check_new(
+            "new_password",
+            &request.new_password,
+            &advice.policy.get_untracked(),
+            &advice.words.get_untracked(),
+        );
         if let Err(problem) = verdict {
             return mutation.refuse(problem);
         }

@@ -89,7 +89,12 @@ impl PersonDraft {
 impl PhonesDraft {
     /// A draft that starts as these numbers.
     pub fn new(phones: &Phones) -> Self {
-        Self { work: text(&phones.work), fax: text(&phones.fax), mobile: text(&phones.mobile), home: text(&phones.home) }
+        Self {
+            work: text(&phones.work),
+            fax: text(&phones.fax),
+            mobile: text(&phones.mobile),
+            home: text(&phones.home),
+        }
     }
 
     /// The numbers as typed. Followed.

@@ -25,6 +25,8 @@ pub fn AccountFacts(#[prop(into)] user: Signal<User>) -> impl IntoView {
 fn password_in_words(state: PasswordState) -> String {
     match state {
         PasswordState::Permanent => say("password-permanent", &[]),
-        PasswordState::Temporary { expires_at } => say("password-temporary-until", &[("time", date_time(expires_at).into())]),
+        PasswordState::Temporary { expires_at } => {
+            say("password-temporary-until", &[("time", date_time(expires_at).into())])
+        }
     }
 }

@@ -6,8 +6,8 @@ use crate::{
     password::{check_new, words_of},
     session::current_session,
     widgets::{
-        Alert, AlertKind, Button, ButtonKind, Checkbox, Definition, Definitions, Dialog, Form, FormActions, PasswordField, Secret,
-        Stack, StrengthAdvice,
+        Alert, AlertKind, Button, ButtonKind, Checkbox, Definition, Definitions, Dialog, Form, FormActions,
+        PasswordField, Secret, Stack, StrengthAdvice,
     },
 };
 use leptos::prelude::*;
@@ -64,12 +64,12 @@ impl Default for TemporaryPasswordDraft {
 pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] person: Signal<Person>) -> impl IntoView {
     let may_type = move || draft.policy.read().administrators_type_passwords;
     let advice = StrengthAdvice { policy: draft.policy, words: Signal::derive(move || person.with(words_of)) };
-    let explanation = t_with("temporary-password-why", move || {
-        vec![("hours", draft.policy.read().temporary_hours.into())]
-    });
+    let explanation =
+        t_with("temporary-password-why", move || vec![("hours", draft.policy.read().temporary_hours.into())]);
     let choice = move || {
         let change = move |typed| draft.is_typed.set(typed);
-        may_type().then(|| view! { <Checkbox label=t("temporary-password-type") checked=draft.is_typed on_change=change/> })
+        may_type()
+            .then(|| view! { <Checkbox label=t("temporary-password-type") checked=draft.is_typed on_change=change/> })
     };
     let field = move || {
         (may_type() && draft.is_typed.get()).then(|| {
@@ -102,7 +102,10 @@ impl Issued {
 /// Shows a temporary password this once, as soon as there is one. `on_close` runs when it was
 /// put away.
 #[component]
-pub fn IssuedDialog(issued: RwSignal<Option<Issued>>, #[prop(optional, into)] on_close: Option<Callback<()>>) -> impl IntoView {
+pub fn IssuedDialog(
+    issued: RwSignal<Option<Issued>>,
+    #[prop(optional, into)] on_close: Option<Callback<()>>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if issued.read().is_some() {

@@ -1,7 +1,12 @@
 //! The bar on top: the product and the organization, the site one works on, and oneself.
 
 use super::{profile_menu::ProfileMenu, site_switcher::SiteSwitcher};
-use crate::{i18n::t, route::Page, session::current_session, widgets::{IconButton, Logo}};
+use crate::{
+    i18n::t,
+    route::Page,
+    session::current_session,
+    widgets::{IconButton, Logo},
+};
 use leptos::prelude::*;
 
 /// The bar on top of every page behind sign-in.

@@ -9,7 +9,10 @@ use crate::{
     widgets::{Icon, Menu, MenuItem},
 };
 use leptos::prelude::*;
-use shared::{authority::Target, sites::{Site, api::List}};
+use shared::{
+    authority::Target,
+    sites::{Site, api::List},
+};
 
 /// Chooses the site to which lists are narrowed.
 #[component]
@@ -44,7 +47,8 @@ pub(super) fn SiteSwitcher() -> impl IntoView {
 
 fn item(site: Site, chosen: Memo<Option<String>>) -> MenuItem {
     let (id, key) = (site.id.to_string(), site.id.to_string());
-    MenuItem::act(site.details.name, move || choose(Some(id.clone()))).chosen(move || chosen.read().as_ref() == Some(&key))
+    MenuItem::act(site.details.name, move || choose(Some(id.clone())))
+        .chosen(move || chosen.read().as_ref() == Some(&key))
 }
 
 fn choose(site: Option<String>) {

@@ -1,7 +1,10 @@
 //! Things to press: buttons that act, links that look like them, and links in text.
 
 use super::Icon;
-use crate::{browser::unique_id, i18n::{Text, t}};
+use crate::{
+    browser::unique_id,
+    i18n::{Text, t},
+};
 use leptos::{ev::MouseEvent, prelude::*};
 
 /// How much weight a button has.

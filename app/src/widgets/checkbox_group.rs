@@ -1,7 +1,13 @@
 //! Several of many, with a search and pages where there are many. What the search hides, and what
 //! stands on another page, stays ticked.
 
-use super::{Checkbox, checkbox::group_error, field::{Field, required_mark}, pagination::local_pages, search_field::search_input};
+use super::{
+    Checkbox,
+    checkbox::group_error,
+    field::{Field, required_mark},
+    pagination::local_pages,
+    search_field::search_input,
+};
 use crate::i18n::{Text, t, t_with};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -101,7 +107,9 @@ fn tickable(choice: Choice, ticked: RwSignal<BTreeSet<String>>) -> AnyView {
     };
     let checked = Signal::derive(move || ticked.read().contains(&value));
     match choice.hint {
-        Some(hint) => view! { <Checkbox label=choice.label checked on_change=change hint obstacle=choice.obstacle/> }.into_any(),
+        Some(hint) => {
+            view! { <Checkbox label=choice.label checked on_change=change hint obstacle=choice.obstacle/> }.into_any()
+        }
         None => view! { <Checkbox label=choice.label checked on_change=change obstacle=choice.obstacle/> }.into_any(),
     }
 }

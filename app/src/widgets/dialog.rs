@@ -1,7 +1,11 @@
 //! Dialogs: the platform's own `<dialog>`, which holds the focus and gives it back.
 
 use super::{Alert, AlertKind, Button, ButtonKind, form::ClosableHead};
-use crate::{browser::unique_id, i18n::{Text, t}, problem::describe};
+use crate::{
+    browser::unique_id,
+    i18n::{Text, t},
+    problem::describe,
+};
 use leptos::{html, prelude::*};
 use shared::Problem;
 

@@ -88,7 +88,9 @@ pub(super) fn required_mark(required: bool) -> Option<AnyView> {
 /// The place of an error. It is there before the error is, so that it is read out.
 pub(super) fn error_line(id: String, error: Signal<Option<String>>) -> AnyView {
     let line = move || {
-        error.get().map(|error| view! { <span class="field-error"><Icon name="circle-alert"/><span>{error}</span></span> })
+        error
+            .get()
+            .map(|error| view! { <span class="field-error"><Icon name="circle-alert"/><span>{error}</span></span> })
     };
     view! { <div id=id aria-live="polite">{line}</div> }.into_any()
 }

@@ -95,7 +95,8 @@ pub fn Menu(
     let (open, id) = (RwSignal::new(false), unique_id("menu"));
     let (root, button) = (NodeRef::<html::Div>::new(), NodeRef::<html::Button>::new());
     let close_outside = window_event_listener(ev::pointerdown, move |event| {
-        let inside = root.get_untracked().zip(event.target()).is_some_and(|(root, target)| root.contains(target.dyn_ref()));
+        let inside =
+            root.get_untracked().zip(event.target()).is_some_and(|(root, target)| root.contains(target.dyn_ref()));
         if !inside {
             open.set(false);
         }
@@ -116,7 +117,8 @@ pub fn Menu(
         let id = id.clone();
         move || {
             let entries = move || items.get().into_iter().map(MenuItem::view).collect_view();
-            open.get().then(|| view! { <ul id=id.clone() role="menu" aria-label=label class="menu-list">{entries}</ul> })
+            open.get()
+                .then(|| view! { <ul id=id.clone() role="menu" aria-label=label class="menu-list">{entries}</ul> })
         }
     };
     view! {
@@ -166,7 +168,8 @@ fn on_key(event: &KeyboardEvent, open: RwSignal<bool>, root: NodeRef<html::Div>,
 }
 
 fn entries(root: NodeRef<html::Div>) -> Vec<HtmlElement> {
-    let Some(list) = root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(".menu-entry").ok()) else {
+    let Some(list) = root.try_get_untracked().flatten().and_then(|root| root.query_selector_all(".menu-entry").ok())
+    else {
         return Vec::new();
     };
     (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()

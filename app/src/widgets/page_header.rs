@@ -35,7 +35,8 @@ pub(crate) fn Heading(#[prop(into)] title: Text) -> impl IntoView {
     let navigation = use_navigation();
     let organization = use_context::<CurrentSession>();
     Effect::new(move |_| {
-        let organization = organization.map(|session| session.signal().with(|session| session.organization.name.clone()));
+        let organization =
+            organization.map(|session| session.signal().with(|session| session.organization.name.clone()));
         let parts = [Some(title.get()), organization, Some("Bailiwick".to_owned())];
         document().set_title(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     });

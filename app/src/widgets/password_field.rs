@@ -75,9 +75,12 @@ fn meter(advice: StrengthAdvice, password: RwSignal<String>) -> AnyView {
     let verdict = judge_while_typing(password, advice);
     let bars = move || {
         let filled = verdict.with(Verdict::bars);
-        (0..4).map(|at| view! { <span class=if at < filled { "meter-bar meter-bar-on" } else { "meter-bar" }></span> }).collect_view()
+        (0..4)
+            .map(|at| view! { <span class=if at < filled { "meter-bar meter-bar-on" } else { "meter-bar" }></span> })
+            .collect_view()
     };
-    let words = move || verdict.with(|verdict| verdict.name().map(|name| view! { <span>{t_of("strength", name)}</span> }));
+    let words =
+        move || verdict.with(|verdict| verdict.name().map(|name| view! { <span>{t_of("strength", name)}</span> }));
     view! {
         <div class="meter" data-strength=move || verdict.with(Verdict::bars).to_string()>
             <div class="flex gap-1" aria-hidden="true">{bars}</div>

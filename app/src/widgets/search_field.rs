@@ -1,7 +1,10 @@
 //! Narrowing a list by words.
 
 use super::Icon;
-use crate::{i18n::Text, navigation::{Entry, query_parameter, use_navigation}};
+use crate::{
+    i18n::Text,
+    navigation::{Entry, query_parameter, use_navigation},
+};
 use leptos::{leptos_dom::helpers::debounce, prelude::*};
 use std::time::Duration;
 

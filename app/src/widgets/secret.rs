@@ -1,7 +1,10 @@
 //! Something shown once, to be handed on: a temporary password.
 
 use super::Button;
-use crate::{i18n::{Text, t}, toasts};
+use crate::{
+    i18n::{Text, t},
+    toasts,
+};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 

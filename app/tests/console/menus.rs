@@ -7,7 +7,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn menu() -> Page {
     Page::with(|| {
-        let items = vec![MenuItem::act("Apple", || ()), MenuItem::act("Banana", || ()), MenuItem::act("Cherry", || ()).chosen(|| true)];
+        let items = vec![
+            MenuItem::act("Apple", || ()),
+            MenuItem::act("Banana", || ()),
+            MenuItem::act("Cherry", || ()).chosen(|| true),
+        ];
         view! { <Menu label="Fruit" items=Signal::stored(items)>"Fruit"</Menu> }.into_any()
     })
     .await
@@ -27,9 +31,14 @@ async fn a_menu_opens_with_the_focus_on_its_first_entry() {
 async fn arrows_home_end_and_letters_move_in_a_menu() {
     let page = menu().await;
     page.click("[aria-haspopup=menu]").await;
-    for (key, there) in
-        [("ArrowDown", "Banana"), ("End", "Cherry"), ("ArrowDown", "Apple"), ("ArrowUp", "Cherry"), ("Home", "Apple"), ("b", "Banana")]
-    {
+    for (key, there) in [
+        ("ArrowDown", "Banana"),
+        ("End", "Cherry"),
+        ("ArrowDown", "Apple"),
+        ("ArrowUp", "Cherry"),
+        ("Home", "Apple"),
+        ("b", "Banana"),
+    ] {
         page.press(key).await;
         assert_eq!(focused().inner_text().trim(), there, "after {key}");
     }

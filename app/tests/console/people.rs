@@ -54,5 +54,8 @@ async fn what_stands_on_another_page_stays_ticked() {
     page.click("input[type=checkbox]").await;
     assert_eq!(ticked.get_untracked(), BTreeSet::from(["1".to_owned(), "41".to_owned()]));
     page.type_into("input[type=search]", "site 3").await;
-    assert!(page.text().contains("Site 3.") && !page.has("button[aria-label='Next page']"), "a search starts at its first page");
+    assert!(
+        page.text().contains("Site 3.") && !page.has("button[aria-label='Next page']"),
+        "a search starts at its first page"
+    );
 }

@@ -14,7 +14,8 @@ async fn a_button_acts() {
     let presses = ArcRwSignal::new(0);
     let counted = presses.clone();
     let page = Page::with(move || {
-        view! { <Button label="Go" kind=ButtonKind::Primary on_press=move |()| counted.update(|n| *n += 1)/> }.into_any()
+        view! { <Button label="Go" kind=ButtonKind::Primary on_press=move |()| counted.update(|n| *n += 1)/> }
+            .into_any()
     })
     .await;
     page.click("button").await;
@@ -42,7 +43,8 @@ async fn a_busy_button_does_not_act_again() {
     let presses = ArcRwSignal::new(0);
     let counted = presses.clone();
     let page = Page::with(move || {
-        view! { <Button label="Save" busy=Signal::stored(true) on_press=move |()| counted.update(|n| *n += 1)/> }.into_any()
+        view! { <Button label="Save" busy=Signal::stored(true) on_press=move |()| counted.update(|n| *n += 1)/> }
+            .into_any()
     })
     .await;
     page.click("button").await;
@@ -52,7 +54,10 @@ async fn a_busy_button_does_not_act_again() {
 
 #[wasm_bindgen_test]
 async fn a_barred_link_leads_nowhere_but_can_be_reached() {
-    let page = Page::with(|| view! { <LinkButton label="New" href="/o/carrier/users/new".to_owned() obstacle=reason()/> }.into_any()).await;
+    let page = Page::with(|| {
+        view! { <LinkButton label="New" href="/o/carrier/users/new".to_owned() obstacle=reason()/> }.into_any()
+    })
+    .await;
     assert!(!page.has("a[href]"));
     assert!(page.has("a[role=link][tabindex='0'][aria-disabled=true]"));
     assert_eq!(page.description_of("a"), "You lack the right to add users.");
@@ -60,7 +65,11 @@ async fn a_barred_link_leads_nowhere_but_can_be_reached() {
 
 #[wasm_bindgen_test]
 async fn a_barred_box_keeps_its_tick() {
-    let page = Page::with(|| view! { <Checkbox label="Users" checked=true on_change=|_| panic!("must not change") obstacle=reason()/> }.into_any()).await;
+    let page = Page::with(|| {
+        view! { <Checkbox label="Users" checked=true on_change=|_| panic!("must not change") obstacle=reason()/> }
+            .into_any()
+    })
+    .await;
     page.click("input").await;
     assert!(page.has("input:checked"));
     assert_eq!(page.description_of("input"), "You lack the right to add users.");

@@ -15,7 +15,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn table(names: &'static [&'static str]) -> Page {
     Page::with(move || {
         let listing = Listing::from_address();
-        let rows = move || names.iter().map(|name| vec![(*name).into_any(), "x".into_any()]).collect::<Vec<Vec<Cell>>>();
+        let rows =
+            move || names.iter().map(|name| vec![(*name).into_any(), "x".into_any()]).collect::<Vec<Vec<Cell>>>();
         let columns = vec![Column::new("Name".into()).sorted_by(Sort::Name), Column::new("Other".into())];
         view! {
             <Table caption="Users" columns rows listing

@@ -52,7 +52,13 @@ fn a_problem_names_its_remedy_and_what_it_is_about() {
     let wait = Problem::new(Code::TooManyAttempts).with("retry_after", 61);
     assert!(describe(&wait).contains("Wait 2 minutes"), "{}", describe(&wait));
     for code in Code::ALL {
-        let told = describe(&Problem::new(*code).with("permission", "users:view").with("count", 2).with("limit", 65_536).with("retry_after", 5));
+        let told = describe(
+            &Problem::new(*code)
+                .with("permission", "users:view")
+                .with("count", 2)
+                .with("limit", 65_536)
+                .with("retry_after", 5),
+        );
         assert!(!told.contains('⟦'), "{told}");
     }
 }

@@ -85,7 +85,8 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at)
                  VALUES (?, ?, ?, ?, ?, ?, ?)",
                 params![session, user, &token.0, user_agent, now, now, *expires_at],
-            )
+            )?;
+            run("UPDATE users SET last_seen_at = ? WHERE id = ?", params![now, user])
         }
         Effect::SessionEnded { session } => run("DELETE FROM sessions WHERE id = ?", params![session]),
         Effect::SignInFailed { .. } => Ok(()),
