@@ -41,7 +41,8 @@ pub fn judge(actor: &Access, act: Act<'_>) -> Result<(), Problem> {
 
 /// Nobody gives what he does not hold there himself, or may not grant there.
 fn confer(actor: &Access, owner: bool, permissions: &Permissions, scope: &Scope) -> Result<(), Problem> {
-    if owner && !actor.is_owner() {
+    // An owner is one of everything: the role has no smaller scope.
+    if owner && (!actor.is_owner() || *scope != Scope::Organization) {
         return Err(Code::ExceedsOwnAuthority.into());
     }
     let needed = permissions.iter().chain([&permission::ADMINISTRATORS_GRANT]);

@@ -63,6 +63,14 @@ fn only_an_owner_makes_an_owner() {
 }
 
 #[test]
+fn an_owner_is_one_of_everything() {
+    let subject = UserId::from_u128(99);
+    let scope = sites(&[1]);
+    let act = Act::Confer { subject: &subject, owner: true, permissions: &Permissions::new(), scope: &scope };
+    assert_eq!(judge(&owner(1), act), Err(Code::ExceedsOwnAuthority.into()));
+}
+
+#[test]
 fn inv_02_nobody_gives_to_himself() {
     let me = owner(1);
     let act =
