@@ -12,8 +12,8 @@ mod transport;
 
 pub use cache::{doubt_everything, forget_everything, refresh_everything};
 pub use mutation::Mutation;
-pub use query::{Query, query};
 pub(crate) use query::{Answer, Load, Reading};
+pub use query::{Query, query};
 pub(crate) use transport::on_refusal;
 
 /// Reads an answer that the edge says is good.

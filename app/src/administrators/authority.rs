@@ -180,7 +180,8 @@ pub(super) fn BoxesOrList(
         let lines = by_scope(&draft.grants()).into_iter().map(line).collect_view();
         view! { <Definitions>{lines}</Definitions> }
     };
-    let mixed = move || is_mixed.get().then(|| view! { <Alert kind=AlertKind::Info>{t("administrator-mixed")}</Alert> });
+    let mixed =
+        move || is_mixed.get().then(|| view! { <Alert kind=AlertKind::Info>{t("administrator-mixed")}</Alert> });
     move || match is_mixed.get() || is_locked.get() {
         true => view! { {mixed}{list} }.into_any(),
         false => children().into_any(),

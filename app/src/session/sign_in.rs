@@ -27,9 +27,8 @@ pub fn SignInPage(org: Slug) -> impl IntoView {
     let slug = org.to_string();
     let name = move || organization.answer().map_or_else(|| slug.clone(), |organization| organization.name);
     let title: Text = t_with("sign-in-title", move || vec![("organization", name().into())]);
-    let unknown = Memo::new(move |_| {
-        organization.problem().filter(|problem| problem.code == Code::UnknownOrganization)
-    });
+    let unknown =
+        Memo::new(move |_| organization.problem().filter(|problem| problem.code == Code::UnknownOrganization));
     let content = move || match unknown.get() {
         Some(problem) => view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }.into_any(),
         None => view! { <SignInForm org=org.clone()/> }.into_any(),

@@ -21,7 +21,8 @@ use shared::{
 pub fn NewSitePage() -> impl IntoView {
     let session = current_session();
     let list = Signal::derive(move || session.link(Page::Sites));
-    let content = when_allowed::<Create>(Target::Organization, move || view! { <NewSiteForm session list/> }.into_any());
+    let content =
+        when_allowed::<Create>(Target::Organization, move || view! { <NewSiteForm session list/> }.into_any());
     view! {
         <PageHeader title=t("sites-new") breadcrumbs=vec![Breadcrumb::new(t("sites"), list)]/>
         {content}
