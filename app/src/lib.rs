@@ -40,7 +40,8 @@ use wasm_bindgen::prelude::*;
 /// Starts the console. `app/js/boot.js` calls it with the language it chose and its words.
 #[wasm_bindgen]
 pub fn start(language: &str, words: &str) {
-    last_resort::install();
     i18n::speak(Language::from_tag(language).unwrap_or_default(), words);
+    // With words: what it says is looked up here, while the program can be trusted.
+    last_resort::install();
     mount_to_body(shell::Console);
 }

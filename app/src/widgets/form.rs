@@ -32,8 +32,12 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
         on_submit.run(());
     };
     let top = NodeRef::<html::Div>::new();
-    // The button that was pressed may stand far below.
-    top.on_load(|top| top.scroll_into_view());
+    // The button that was pressed may stand far below. (`on_load` would break at a second problem.)
+    Effect::new(move |_| {
+        if let Some(top) = top.get() {
+            top.scroll_into_view();
+        }
+    });
     let general = move || {
         problem.get().filter(|_| is_general.get()).map(|problem| {
             view! { <div node_ref=top class="scroll-mt-20"><Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert></div> }
