@@ -71,9 +71,9 @@ test("one ends a session of one's own on another device", async ({ page, organiz
   await signInTo(page, organization, organization.owner, "/profile");
   const sessions = page.getByRole("table", { name: "Where you are signed in" });
   await expect(sessions.getByText("This device")).toHaveCount(1);
-  await sessions.getByRole("button", { name: "End session" }).click();
+  await sessions.getByRole("button", { name: "End", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "End session" }).click();
-  await expect(sessions.getByRole("button", { name: "End session" })).toHaveCount(0);
+  await expect(sessions.getByRole("button", { name: "End", exact: true })).toHaveCount(0);
 
   await other.reload();
   await expect(heading(other)).toHaveText(sentence("Sign in to Harbour"));
