@@ -249,8 +249,11 @@ fn earlier_answer(context: &Context<'_>, caller: &str) -> Result<Option<Reply>, 
     }
 }
 
+/// Tells a repeated request from another one. The session's token, which is stored nowhere, goes
+/// in: a body may hold a password, whose plain digest could be guessed at.
 fn request_digest(incoming: &Incoming) -> String {
-    text::digest(&format!("{} {}\n{}", incoming.method, incoming.path, incoming.body))
+    let session = incoming.session.as_deref().unwrap_or_default();
+    text::digest(&format!("{session} {} {}\n{}", incoming.method, incoming.path, incoming.body))
 }
 
 fn keep_answer(
@@ -275,7 +278,11 @@ fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
         allow: argument("allow"),
         retry_after: argument("retry_after"),
         body: serde_json::to_string(&problem).unwrap_or_default(),
-        cookies: if problem.code == Code::SessionRequired { vec![Cookie::NoSession] } else { Vec::new() },
+        // Only a cookie that came is cleared: a link from elsewhere brings none and must not sign anybody out.
+        cookies: match problem.code {
+            Code::SessionRequired if incoming.session.is_some() => vec![Cookie::NoSession],
+            _ => Vec::new(),
+        },
     }
 }
 

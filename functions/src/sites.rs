@@ -28,6 +28,11 @@ pub fn place(context: &Context<'_>, site: &SiteId) -> Result<Target, Stop> {
 
 /// Lists the sites that the caller may see.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Site>, Stop> {
+    seen(context)
+}
+
+/// The sites that the caller may see, by name.
+pub(crate) fn seen(context: &Context<'_>) -> Result<Vec<Site>, Stop> {
     let (filter, values) = match reach(context.access()?, &SITES_VIEW) {
         Reach::Everywhere => ("1", Vec::new()),
         Reach::Sites(sites) => ("id IN (SELECT value FROM json_each(?))", vec![json(&sites)]),
@@ -56,11 +61,6 @@ pub fn must_exist<'s>(reader: Reader<'_>, sites: impl Iterator<Item = &'s SiteId
         }
     }
     Ok(())
-}
-
-/// The names of all sites.
-pub fn names(reader: Reader<'_>) -> Result<Vec<String>, SqlError> {
-    reader.rows("SELECT name_key FROM sites", &[])?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Shows a site.

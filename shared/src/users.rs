@@ -142,7 +142,7 @@ impl Person {
 /// How a temporary password comes about. It is never the permanent one: the person must
 /// change it at the first sign-in, and it expires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", from = "StrictTemporaryPassword")]
 pub enum TemporaryPassword {
     /// Made at random and shown once to whoever asked for it.
     Generated,
@@ -151,6 +151,23 @@ pub enum TemporaryPassword {
         /// The password.
         password: String,
     },
+}
+
+/// How it is read: see the same in [`crate::authority::Scope`].
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+enum StrictTemporaryPassword {
+    Generated {},
+    Typed { password: String },
+}
+
+impl From<StrictTemporaryPassword> for TemporaryPassword {
+    fn from(read: StrictTemporaryPassword) -> Self {
+        match read {
+            StrictTemporaryPassword::Generated {} => Self::Generated,
+            StrictTemporaryPassword::Typed { password } => Self::Typed { password },
+        }
+    }
 }
 
 /// What somebody's password is like.

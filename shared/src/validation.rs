@@ -109,8 +109,10 @@ impl Check {
 /// stands around them (UTS 36, 39). Joiners stay: some scripts need them.
 fn is_unprintable(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(c, '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn invisible_and_reordering_characters_are_refused() {
-        for bad in ["a\u{0}b", "a\tb", "a\u{200b}b", "a\u{202e}b", "a\u{feff}b"] {
+        for bad in ["a\u{0}b", "a\tb", "a\u{200b}b", "a\u{202e}b", "a\u{feff}b", "a\u{3164}b"] {
             assert_eq!(codes(|c| c.required("name", bad, LINE_MAX)), ["unprintable"], "{bad:?}");
         }
     }

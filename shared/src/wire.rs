@@ -10,6 +10,7 @@
 use crate::{Code, Endpoint, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 mod strict;
 #[cfg(test)]
@@ -97,10 +98,9 @@ fn decode_body<E: Endpoint>(slots: &[(&str, &str)], body: &[u8]) -> Result<E, Pr
 fn decode_query<E: Endpoint>(slots: &[(&str, &str)], query: &str) -> Result<E, Problem> {
     let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).map_err(|_| Code::Malformed)?;
     pairs.extend(slots.iter().map(|(slot, value)| ((*slot).to_owned(), (*value).to_owned())));
-    for (index, (name, _)) in pairs.iter().enumerate() {
-        if pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
-            return Err(Problem::new(Code::DuplicateField).at(name));
-        }
+    let mut seen = BTreeSet::new();
+    if let Some((name, _)) = pairs.iter().find(|(name, _)| !seen.insert(name)) {
+        return Err(Problem::new(Code::DuplicateField).at(name));
     }
     let text = serde_urlencoded::to_string(&pairs).map_err(|_| Code::Malformed)?;
     let reader = serde_urlencoded::Deserializer::new(form_pairs(&text));

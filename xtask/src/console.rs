@@ -26,6 +26,9 @@ use crate::{
 const WASM_FEATURES: [&str; 6] =
     ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
+/// The file of the platform's response headers.
+const HEADERS: &str = "_headers";
+
 /// The folder of the finished site.
 pub(crate) fn folder() -> PathBuf {
     project::root().join("dist")
@@ -156,7 +159,9 @@ fn write_site(assets: Assets) -> Result<()> {
     }
     for file in project::files_below(&public)? {
         let name = file.strip_prefix(&public)?;
-        if name != Path::new("index.html") {
+        if name == Path::new(HEADERS) {
+            kept.push(put(name, headers(&project::read(&file)?, hashed.files.keys()))?);
+        } else if name != Path::new("index.html") {
             kept.push(put(name, fs::read(&file)?)?);
         }
     }
@@ -168,6 +173,16 @@ fn write_site(assets: Assets) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The platform's headers, with the rule for `/assets/*` once for each asset that there is. A path below `/assets/` that
+/// does not exist is answered with the page, which must not be kept for a year under that name.
+fn headers<'a>(template: &str, assets: impl Iterator<Item = &'a String>) -> String {
+    let Some((always, rule)) = template.split_once("/assets/*\n") else {
+        return template.to_owned();
+    };
+    let rules: Vec<String> = assets.map(|name| format!("/assets/{name}\n{rule}")).collect();
+    format!("{always}{}", rules.join("\n"))
 }
 
 /// Writes a file of the site unless it is there already with this content; returns its path.

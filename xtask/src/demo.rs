@@ -17,7 +17,7 @@ use shared::{
     users::{self, Person, TemporaryPassword},
 };
 
-use crate::{project, say::say, setup_token::SetupToken};
+use crate::{project, say::say, setup_token::SetupToken, stack::STORAGE};
 
 const CREDENTIALS: &str = "demo-credentials.json";
 /// Is there while demo data are being loaded.
@@ -73,8 +73,11 @@ pub(crate) fn setup_tokens() -> Result<Vec<SetupToken>> {
 
 /// Removes storage in which an earlier loading got stuck half-way.
 pub(crate) fn forget_half_loaded(data: &Path) -> Result<()> {
-    if data.join(HALF_LOADED).exists() {
-        project::remove_folder(data)?;
+    let marker = data.join(HALF_LOADED);
+    if marker.exists() {
+        // Only what this command wrote: the folder is whichever a person named.
+        project::remove_folder(&data.join(STORAGE))?;
+        fs::remove_file(marker)?;
     }
     Ok(())
 }

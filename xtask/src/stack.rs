@@ -23,6 +23,9 @@ pub(crate) use wrangler::{Messages, Wrangler, console_and_edge};
 
 use crate::{process::Running, project};
 
+/// Where a data folder keeps the organizations.
+pub(crate) const STORAGE: &str = "storage";
+
 const START_LIMIT: Duration = Duration::from_secs(90);
 
 /// A server that answers at [`Stack::origin`].

@@ -14,11 +14,14 @@ use crate::{
     hashing,
     surroundings::Surroundings,
 };
+use futures_util::StreamExt;
 use shared::{Code, Endpoint, Problem};
 use worker::{Env, Method, Request, Response, Result, console_error};
 
 /// The largest body, in bytes. Nothing that this API takes is larger than a form.
 const BODY_MAX: usize = 64 * 1024;
+/// The longest query, in bytes.
+const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
 const STEPS_MAX: usize = 4;
 
@@ -44,6 +47,9 @@ pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> 
 /// Reads the request, refusing what is wrong whatever the organization's data are.
 async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::result::Result<Incoming, Problem> {
     let url = request.url().map_err(|_| Code::Malformed)?;
+    if url.query().is_some_and(|query| query.len() > QUERY_MAX) {
+        return Err(Problem::new(Code::TooLarge).with("limit", QUERY_MAX));
+    }
     let path = url.path().to_owned();
     let slug = match organization_of(&path) {
         Some(slug) => slug?.to_string(),
@@ -91,9 +97,15 @@ async fn read_body(request: &mut Request) -> std::result::Result<String, Problem
     if encoded || (essence != "application/json" && declared != Some(0)) {
         return Err(Code::UnsupportedMediaType.into());
     }
-    let bytes = request.bytes().await.map_err(|_| Code::Malformed)?;
-    if bytes.len() > BODY_MAX {
-        return Err(too_large());
+    let mut bytes = Vec::new();
+    // A length that is not declared, or a lie, is found out while reading: no more than the limit is ever held.
+    if let Ok(mut chunks) = request.stream() {
+        while let Some(chunk) = chunks.next().await {
+            bytes.extend(chunk.map_err(|_| Code::Malformed)?);
+            if bytes.len() > BODY_MAX {
+                return Err(too_large());
+            }
+        }
     }
     String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
 }

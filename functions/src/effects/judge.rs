@@ -10,8 +10,9 @@ use crate::{
 use shared::{
     Code,
     authority::{
-        Access, Permissions, Scope,
+        Access, Decision, Permissions, Scope, Target, decide,
         judge::{Act, judge as judge_act},
+        permission::ADMINISTRATORS_UPDATE,
     },
     ids::{RoleId, UserId},
     roles::{RoleDetails, RoleKind},
@@ -24,18 +25,19 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effect: &Effect) ->
         return Ok(());
     };
     match effect {
-        Effect::UserUpdated { user, before, person, site_before, site } => {
-            let takes_over = before.user_name != person.user_name || before.email != person.email;
-            if takes_over || site_before != site {
-                weaken(reader, actor, user)?;
-            }
-            Ok(())
+        // What one may change about oneself: all but what one signs in with and where one belongs.
+        Effect::UserUpdated { user, before, person, site_before, site } if *user == actor.user => {
+            let keeps = before.user_name == person.user_name && before.email == person.email && site_before == site;
+            if keeps { Ok(()) } else { Err(Code::OnOneself.into()) }
         }
-        Effect::UserDisabled { user } => weaken(reader, actor, user),
+        Effect::UserUpdated { user, .. } | Effect::UserDisabled { user } => change_account(reader, actor, user),
         // One's own password is changed with the current one, which the handler has checked.
         Effect::PasswordSet { user, temporary_until: None, .. } if *user == actor.user => Ok(()),
-        Effect::PasswordSet { user, .. } => weaken(reader, actor, user),
-        Effect::UserEnabled { user } => confer_again(reader, actor, user),
+        Effect::PasswordSet { user, .. } => change_account(reader, actor, user),
+        Effect::UserEnabled { user } => {
+            administers(actor, &people::granted(reader, user)?)?;
+            confer_again(reader, actor, user)
+        }
         Effect::GrantAdded { user, role, scope, .. } => confer_role(reader, actor, user, role, scope),
         Effect::GrantRemoved { user, .. } => weaken(reader, actor, user),
         Effect::RoleCreated { details, .. } => holds(actor, &details.permissions),
@@ -59,7 +61,7 @@ pub(super) fn still_has_owner(reader: Reader<'_>, effects: &[Effect]) -> Result<
     }
     let owner = reader.row(
         "SELECT 1 FROM roles JOIN grants ON grants.role = roles.id JOIN users ON users.id = grants.user
-         WHERE roles.kind = 'owner' AND users.status = 'active' AND users.temporary_until IS NULL LIMIT 1",
+         WHERE roles.kind = 'owner' AND grants.everywhere AND users.status = 'active' AND users.temporary_until IS NULL LIMIT 1",
         &[],
     )?;
     owner.map(|_| ()).ok_or_else(|| Code::LastOwner.into())
@@ -67,6 +69,20 @@ pub(super) fn still_has_owner(reader: Reader<'_>, effects: &[Effect]) -> Result<
 
 fn is_owner_role(reader: Reader<'_>, role: &RoleId) -> Result<bool, SqlError> {
     Ok(roles::find(reader, role)?.is_some_and(|role| role.kind == RoleKind::Owner))
+}
+
+/// Whoever has an account in hand has what it holds. So an administrator's account takes the
+/// right to change administrators, also where it is met as a user's.
+fn change_account(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
+    weaken(reader, actor, user)?;
+    administers(actor, &people::granted(reader, user)?)
+}
+
+fn administers(actor: &Access, subject: &Access) -> Result<(), Stop> {
+    for grant in &subject.grants {
+        decide(actor, &ADMINISTRATORS_UPDATE, &Target::all_of(grant.scope.clone())).require()?;
+    }
+    Ok(())
 }
 
 fn weaken(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
@@ -94,7 +110,6 @@ fn confer_again(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(),
 
 /// A role is made of what its maker holds somewhere; giving it is judged when it is given.
 fn holds(actor: &Access, permissions: &Permissions) -> Result<(), Stop> {
-    use shared::authority::{Decision, Target, decide};
     for permission in permissions {
         if let Decision::Deny(missing) = decide(actor, permission, &Target::Anywhere) {
             return Err(missing.problem(Code::ExceedsOwnAuthority).at("details.permissions").into());

@@ -38,6 +38,6 @@ impl Access {
 
     /// Whether this person is an owner.
     pub fn is_owner(&self) -> bool {
-        self.grants.iter().any(|grant| grant.owner)
+        self.grants.iter().any(|grant| grant.owner && grant.scope == Scope::Organization)
     }
 }

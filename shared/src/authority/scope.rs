@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// Where a grant reaches.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "snake_case", from = "Strict")]
 pub enum Scope {
     /// Everything, also sites that are added later.
     Organization,
@@ -15,6 +15,24 @@ pub enum Scope {
         /// The sites.
         sites: BTreeSet<SiteId>,
     },
+}
+
+/// How a scope is read: serde ignores undeclared fields beside a variant that has none, so that
+/// `{"kind":"organization","sites":[…]}` would silently mean everything.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+enum Strict {
+    Organization {},
+    Sites { sites: BTreeSet<SiteId> },
+}
+
+impl From<Strict> for Scope {
+    fn from(read: Strict) -> Self {
+        match read {
+            Strict::Organization {} => Self::Organization,
+            Strict::Sites { sites } => Self::Sites { sites },
+        }
+    }
 }
 
 impl Scope {

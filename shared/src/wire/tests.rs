@@ -194,6 +194,14 @@ fn an_id_that_cannot_be_one_is_not_found() {
 }
 
 #[test]
+fn an_undeclared_field_is_refused_beside_a_kind_without_fields() {
+    let scope = r#"{"kind":"organization","sites":[]}"#;
+    assert!(serde_json::from_str::<crate::authority::Scope>(scope).is_err());
+    let password = r#"{"kind":"generated","password":"x"}"#;
+    assert!(serde_json::from_str::<crate::users::TemporaryPassword>(password).is_err());
+}
+
+#[test]
 fn a_repeated_parameter_is_refused() {
     let refused = decode::<Read>(&[("slot", "x")], "text=a&text=b", &[]);
     assert_eq!(refused, Err(Problem::new(Code::DuplicateField).at("text")));

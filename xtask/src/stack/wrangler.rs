@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{Stack, free_port, start};
+use super::{STORAGE, Stack, free_port, start};
 use crate::{
     edge::{ENTRY, Variant},
     toolchain::Toolchain,
@@ -39,7 +39,7 @@ pub(crate) fn console_and_edge(toolchain: &Toolchain, how: &Wrangler<'_>) -> Res
         .args(["--local", "--ip", "127.0.0.1", "--log-level", "warn", "--show-interactive-dev-session", "false"])
         .args(["--port", &how.port.to_string(), "--inspector-port", &free_port()?.to_string()])
         .arg("--persist-to")
-        .arg(how.data.join("storage"))
+        .arg(how.data.join(STORAGE))
         // Nothing is sent to or fetched from anywhere.
         .env("WRANGLER_SEND_METRICS", "false")
         .env("WRANGLER_HIDE_BANNER", "true")

@@ -40,7 +40,7 @@ fn a_custom_role_is_made_changed_and_deleted() {
     let made = create(&owner, " Help desk ", &[USERS_VIEW]).unwrap();
     assert_eq!((made.kind, made.details.name.as_str()), (RoleKind::Custom, "Help desk"));
     assert_eq!(errors(create(&owner, "help DESK", &[USERS_VIEW])), ["details.name taken"]);
-    assert_eq!(errors(create(&owner, "Nothing", &[])), ["details.permissions required"]);
+    assert_eq!(errors(create(&owner, "Nothing", &[])), ["details.permissions choose_one"]);
     let change = update(&made, details("Service desk", &[USERS_VIEW, USERS_UPDATE]));
     let changed = owner.send(&change).unwrap();
     assert_eq!(owner.send(&View { org: org(), role: made.id.clone() }), Ok(changed));
