@@ -3,6 +3,7 @@
 //! Runs with `wasm-bindgen-test` in headless Chromium; what needs no browser is tested natively
 //! beside the code. One program with a file for each matter, because each program is linked anew.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "console/dialogs.rs"]
 mod dialogs;

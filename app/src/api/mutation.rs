@@ -2,7 +2,7 @@
 
 use super::{decode, refresh_everything, transport::exchange};
 use leptos::{prelude::*, task::spawn_local};
-use shared::{Code, Endpoint, FieldError, Method, Problem, validation::Validate, wire};
+use shared::{Endpoint, FieldError, Method, Problem, validation::Validate, wire};
 
 /// Reads a good answer and does what is to be done with it.
 type Finish = Box<dyn FnOnce(&str) -> Result<(), Problem>>;
@@ -88,7 +88,7 @@ impl Mutation {
         let key = (!idempotent).then(|| self.key_for(&request));
         spawn_local(async move {
             let answer = exchange(&request, key.as_deref()).await;
-            let unsure = matches!(&answer, Err(problem) if problem.code == Code::Unavailable);
+            let unsure = matches!(&answer, Err(problem) if super::is_passing(problem));
             // The page may have gone meanwhile, and its signals with it.
             let gone = self.busy.is_disposed();
             self.unsure.try_set_value(key.filter(|_| unsure).map(|key| (request, key)));

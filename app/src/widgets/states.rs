@@ -68,10 +68,10 @@ pub fn when_allowed<E: Endpoint>(target: Target, allowed: impl Fn() -> AnyView +
 fn latest(state: Memo<Load>, first: Answer) -> RwSignal<Answer> {
     let latest = RwSignal::new(first);
     Effect::new(move |_| {
-        if let Load::Ready(answer) = &*state.read() {
-            if *latest.read_untracked() != *answer {
-                latest.set(answer.clone());
-            }
+        if let Load::Ready(answer) = &*state.read()
+            && *latest.read_untracked() != *answer
+        {
+            latest.set(answer.clone());
         }
     });
     latest
