@@ -192,7 +192,7 @@ mod tests {
     fn a_short_name_is_made_of_the_names_letters() {
         assert_eq!(slug_from("Crédit & Café S.A."), "credit-cafe-s-a");
         assert_eq!(slug_from("  Ünïted 2 "), "united-2");
-        assert_eq!(slug_from(&"ab ".repeat(30)).len(), 38);
+        assert!(slug_from(&"ab ".repeat(30)).parse::<shared::ids::Slug>().is_ok(), "cut to what is allowed");
         assert_eq!(slug_from("東京"), "");
     }
 }
