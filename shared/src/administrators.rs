@@ -69,17 +69,17 @@ pub struct Administrator {
     pub children: Vec<Named>,
 }
 
-/// Grants that a form asks for: at least one, none twice, none without a place.
+/// Grants that a form asks for: at least one, none twice, each sound.
 fn check_grants(check: &mut Check, grants: &[NewGrant]) {
-    let placeless = |grant: &NewGrant| matches!(&grant.scope, Scope::Sites { sites } if sites.is_empty());
-    let mut sorted = grants.to_vec();
+    let mut sorted: Vec<_> = grants.iter().map(|grant| (&grant.role, &grant.scope)).collect();
     sorted.sort();
     sorted.dedup();
     if grants.is_empty() {
         check.error("grants", "required");
-    } else if grants.iter().any(placeless) {
-        check.error("grants", "scope_required");
     } else if sorted.len() < grants.len() {
         check.error("grants", "duplicate");
+    }
+    for grant in grants {
+        check.part("grants", grant);
     }
 }

@@ -94,6 +94,12 @@ pub mod label {
     /// A role given to somebody in a scope.
     #[derive(Debug)]
     pub enum Grant {}
+    /// A node of the tree of groups.
+    #[derive(Debug)]
+    pub enum Group {}
+    /// A service's access to the API.
+    #[derive(Debug)]
+    pub enum Credential {}
     /// One sign-in of one person on one device.
     #[derive(Debug)]
     pub enum Session {}
@@ -107,6 +113,10 @@ pub type SiteId = Id<label::Site>;
 pub type RoleId = Id<label::Role>;
 /// Identifies a grant.
 pub type GrantId = Id<label::Grant>;
+/// Identifies a group.
+pub type GroupId = Id<label::Group>;
+/// Identifies a service credential (not its secret token).
+pub type CredentialId = Id<label::Credential>;
 /// Identifies a session (not its secret token).
 pub type SessionId = Id<label::Session>;
 
@@ -142,6 +152,47 @@ impl FromStr for Slug {
 impl<'de> Deserialize<'de> for Slug {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A feature's name in permissions: 1 to 40 lower-case letters, digits and underscores,
+/// beginning with a letter. Immutable.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct FeatureKey(String);
+
+/// Why a text is not a feature's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected 1 to 40 lower-case letters, digits and underscores, beginning with a letter")]
+pub struct NotAFeatureKey;
+
+impl FeatureKey {
+    /// The key's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for FeatureKey {
+    type Err = NotAFeatureKey;
+    fn from_str(text: &str) -> Result<Self, NotAFeatureKey> {
+        let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        let valid = (1..=40).contains(&text.len())
+            && text.bytes().all(inner)
+            && text.starts_with(|first: char| first.is_ascii_lowercase());
+        if valid { Ok(Self(text.to_owned())) } else { Err(NotAFeatureKey) }
+    }
+}
+
+impl<'de> Deserialize<'de> for FeatureKey {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl fmt::Display for FeatureKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

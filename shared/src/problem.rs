@@ -97,12 +97,19 @@ codes! {
     PasswordChangeRequired = 403 "password-change-required";
     /// The caller's grants do not allow it. Arguments: `permission`, and `site` when one is meant.
     Forbidden = 403 "forbidden";
-    /// It would give somebody what the caller does not hold himself. Arguments: `permission`, `site`.
+    /// It would give somebody what the caller does not hold himself. Arguments: `permission`, `site` or
+    /// `group`, `user` or `subject_group`, and `through` what group, as far as the caller may see them.
     ExceedsOwnAuthority = 403 "exceeds-own-authority";
     /// It would weaken or take over somebody whose authority the caller does not dominate.
     NotDominated = 403 "not-dominated";
     /// Nobody may do this to himself.
     OnOneself = 403 "on-oneself";
+    /// A group would be below itself.
+    GroupCycle = 409 "group-cycle";
+    /// Groups would be nested deeper than [`crate::authority::DEPTH_MAX`].
+    GroupTooDeep = 409 "group-too-deep";
+    /// Whoever is to answer for a grant does not hold as much. Arguments: `user`.
+    GrantorLacks = 409 "grantor-lacks";
     /// The organization would be left without an owner who can sign in.
     LastOwner = 409 "last-owner";
     /// The request does not come from the console's own origin.

@@ -7,10 +7,11 @@ use crate::{
         Scope,
         permission::{ADMINISTRATORS_CREATE, ADMINISTRATORS_UPDATE, ADMINISTRATORS_VIEW},
     },
-    grants::NewGrant,
+    grants::{NewGrant, Validity},
     ids::{RoleId, SiteId, Slug, UserId},
     organizations::api::sample_slug,
     page::{Cursor, Direction, Page},
+    time::Timestamp,
     users::{Person, Sort, Status, TemporaryPassword, api::Credentials},
     validation::{Check, Validate},
 };
@@ -227,7 +228,11 @@ impl Endpoint for ResetPassword {
 
 fn sample_grants() -> Vec<NewGrant> {
     vec![
-        NewGrant { role: RoleId::from_u128(4), scope: Scope::Sites { sites: [SiteId::from_u128(7)].into() } },
-        NewGrant { role: RoleId::from_u128(5), scope: Scope::Organization },
+        NewGrant {
+            validity: Validity { from: None, until: Some(Timestamp(1_900_000_000_000)) },
+            reason: "Replaces Kim in July".into(),
+            ..NewGrant::lasting(RoleId::from_u128(4), Scope::Sites { sites: [SiteId::from_u128(7)].into() })
+        },
+        NewGrant::lasting(RoleId::from_u128(5), Scope::Organization),
     ]
 }

@@ -1,7 +1,10 @@
 //! What one person holds now.
 
 use super::{Permissions, Scope};
-use crate::ids::{GrantId, RoleId, UserId};
+use crate::{
+    grants::Validity,
+    ids::{GrantId, GroupId, RoleId, UserId},
+};
 use serde::{Deserialize, Serialize};
 
 /// A person's authority: the grants that are valid now, with what their roles allow.
@@ -28,6 +31,17 @@ pub struct HeldGrant {
     pub permissions: Permissions,
     /// Where.
     pub scope: Scope,
+    /// Since when and until when.
+    pub validity: Validity,
+    /// The group that holds the grant, when it is not the person's own but inherited.
+    pub through: Option<GroupId>,
+}
+
+impl HeldGrant {
+    /// Whether the grant's role contains the permission.
+    pub fn allows(&self, permission: &super::Permission) -> bool {
+        self.owner || self.permissions.contains(permission)
+    }
 }
 
 impl Access {

@@ -3,7 +3,7 @@
 use super::{Access, HeldGrant, Permission, Scope, Target};
 use crate::{
     Code, Problem,
-    ids::{GrantId, SiteId},
+    ids::{GrantId, GroupId, SiteId},
 };
 use std::collections::BTreeSet;
 
@@ -14,6 +14,8 @@ pub enum Decision {
     Allow {
         /// The grant that allows it.
         by: GrantId,
+        /// The group from which the grant is inherited, unless it is the person's own.
+        through: Option<GroupId>,
     },
     /// No: this is what is missing.
     Deny(Missing),
@@ -33,39 +35,44 @@ pub struct Missing {
 pub enum Reach {
     /// In the whole organization.
     Everywhere,
-    /// At these sites; at an empty set, nowhere.
-    Sites(BTreeSet<SiteId>),
+    /// At these sites and in these groups; where both are empty, nowhere.
+    Within {
+        /// The sites.
+        sites: BTreeSet<SiteId>,
+        /// The groups, with everything below them.
+        groups: BTreeSet<GroupId>,
+    },
 }
 
 /// Whether `access` allows `permission` at `target`.
 ///
-/// Several grants may together allow what takes place at several sites.
+/// Several grants may together allow what takes place at several places.
 pub fn decide(access: &Access, permission: &Permission, target: &Target) -> Decision {
-    if let Target::Sites(sites) = target {
-        let at = |site: &SiteId| decide(access, permission, &Target::Site(site.clone()));
-        let refused = sites.iter().map(at).find(|decision| !decision.is_allowed());
+    if let Target::All(targets) = target {
+        let refused = targets.iter().map(|at| decide(access, permission, at)).find(|decision| !decision.is_allowed());
         return refused.unwrap_or_else(|| decide(access, permission, &Target::Anywhere));
     }
     match allowing(access, permission).find(|grant| grant.scope.covers(target)) {
-        Some(grant) => Decision::Allow { by: grant.id.clone() },
+        Some(grant) => Decision::Allow { by: grant.id.clone(), through: grant.through.clone() },
         None => Decision::Deny(Missing { permission: permission.clone(), target: target.clone() }),
     }
 }
 
 /// Where `access` allows `permission`: what lists are limited to.
 pub fn reach(access: &Access, permission: &Permission) -> Reach {
-    let mut reached = BTreeSet::new();
+    let (mut reached_sites, mut reached_groups) = (BTreeSet::new(), BTreeSet::new());
     for grant in allowing(access, permission) {
         match &grant.scope {
             Scope::Organization => return Reach::Everywhere,
-            Scope::Sites { sites } => reached.extend(sites.iter().cloned()),
+            Scope::Sites { sites } => reached_sites.extend(sites.iter().cloned()),
+            Scope::Groups { groups } => reached_groups.extend(groups.iter().cloned()),
         }
     }
-    Reach::Sites(reached)
+    Reach::Within { sites: reached_sites, groups: reached_groups }
 }
 
 fn allowing<'a>(access: &'a Access, permission: &'a Permission) -> impl Iterator<Item = &'a HeldGrant> {
-    access.grants.iter().filter(move |grant| grant.owner || grant.permissions.contains(permission))
+    access.grants.iter().filter(move |grant| grant.allows(permission))
 }
 
 impl Decision {
@@ -89,7 +96,7 @@ impl Missing {
         let problem = Problem::new(code).with("permission", &self.permission);
         match &self.target {
             Target::Site(site) => problem.with("site", site),
-            Target::Organization | Target::Sites(_) | Target::Anywhere => problem,
+            _ => problem,
         }
     }
 }

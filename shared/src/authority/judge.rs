@@ -1,85 +1,376 @@
-//! Would this act give or take authority beyond the actor's own?
+//! Would these changes give or take authority beyond the actor's own?
 //!
-//! It looks at the effect, not at the endpoint: whoever makes a grant, edits a role or changes
-//! an account passes through here.
+//! It looks at the effect, not at the endpoint: the changes are applied to a copy, and what
+//! everybody reached is entitled to before and after is compared. The same difference is the
+//! preview that the console shows before saving.
 
-use super::{Access, Decision, HeldGrant, Missing, Permission, Permissions, Scope, decide, permission};
-use crate::{Code, Problem, ids::UserId};
+use super::{
+    Access, Change, HeldGrant, Permission, Place, Snapshot, Target, Tree, decide,
+    entitlement::{Entitlement, Entitlements, Extent},
+    permission::ADMINISTRATORS_GRANT,
+};
+use crate::{
+    Code, Problem,
+    grants::Subject,
+    ids::{GrantId, GroupId, UserId},
+    time::Timestamp,
+};
+use index::Index;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-/// What is about to happen to somebody's authority.
-#[derive(Clone, Copy, Debug)]
-pub enum Act<'a> {
-    /// `permissions` (everything, for the owner role) become available in `scope` to `subject`.
-    Confer {
-        /// Who gains.
-        subject: &'a UserId,
-        /// Whether the role is the owner's.
-        owner: bool,
-        /// What is gained.
-        permissions: &'a Permissions,
-        /// Where.
-        scope: &'a Scope,
-    },
-    /// Somebody's account or authority is changed such that he could be weakened, locked out
-    /// or taken over: disabling, resetting, changing e-mail or user name, removing a grant.
-    Weaken {
-        /// What he holds now.
-        subject: &'a Access,
-    },
+mod index;
+mod permit;
+
+/// What changes would do to everybody reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diff {
+    /// Those who gain or lose something, in the order of their ids.
+    pub people: Vec<PersonDiff>,
+    /// Grants that nobody who still holds as much would answer for.
+    pub orphaned: Vec<GrantId>,
 }
 
-/// Judges an act by `actor`. The problem names the first thing that is too much.
-pub fn judge(actor: &Access, act: Act<'_>) -> Result<(), Problem> {
-    match act {
-        Act::Confer { subject, .. } if *subject == actor.user => Err(Code::OnOneself.into()),
-        Act::Confer { owner, permissions, scope, .. } => confer(actor, owner, permissions, scope),
-        Act::Weaken { subject } if subject.user == actor.user => Err(Code::OnOneself.into()),
-        Act::Weaken { subject } if dominates(actor, subject) => Ok(()),
-        Act::Weaken { .. } => Err(Code::NotDominated.into()),
+/// What changes would do to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonDiff {
+    /// Who.
+    pub user: UserId,
+    /// What he could then do that he cannot now.
+    pub gained: Vec<Gain>,
+    /// What he could then do no more.
+    pub lost: Vec<Gain>,
+}
+
+/// An entitlement, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gain {
+    /// What and where.
+    #[serde(flatten)]
+    pub entitlement: Entitlement,
+    /// The group from which it is inherited, unless it is the person's own.
+    pub through: Option<GroupId>,
+}
+
+/// Why changes are refused: the first thing that is too much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The kind of reason.
+    pub code: Code,
+    /// Who would gain or lose.
+    pub subject: Option<Subject>,
+    /// What is too much, or missing.
+    pub entitlement: Option<Entitlement>,
+    /// The group through which it would be gained or lost.
+    pub through: Option<GroupId>,
+}
+
+/// Judges changes by `actor`, who holds what `actor` says, in the state `before`.
+///
+/// # Errors
+/// The counter-example: what somebody would gain that the actor may not give, whom he may not
+/// weaken, or which permission he lacks.
+pub fn judge(actor: &Access, changes: &[Change], before: &Snapshot, now: Timestamp) -> Result<Diff, Refusal> {
+    let mut after = before.clone();
+    for change in changes {
+        after.apply(change).map_err(Refusal::of)?;
     }
-}
-
-/// Nobody gives what he does not hold there himself, or may not grant there.
-fn confer(actor: &Access, owner: bool, permissions: &Permissions, scope: &Scope) -> Result<(), Problem> {
-    // An owner is one of everything: the role has no smaller scope.
-    if owner && (!actor.is_owner() || *scope != Scope::Organization) {
-        return Err(Code::ExceedsOwnAuthority.into());
+    let case = Case {
+        actor,
+        own: Entitlements::of(actor, now),
+        changes,
+        before: Index::new(before),
+        after: Index::new(&after),
+        now,
+    };
+    for change in changes {
+        case.permit(change)?;
     }
-    let needed = permissions.iter().chain([&permission::ADMINISTRATORS_GRANT]);
-    match first_missing(actor, needed, scope) {
-        Some(missing) => Err(missing.problem(Code::ExceedsOwnAuthority)),
-        None => Ok(()),
+    case.keep_an_owner()?;
+    case.keep_places()?;
+    let people = case.compare_all()?;
+    Ok(Diff { orphaned: case.orphaned(), people })
+}
+
+/// Whether `actor` may give somebody this grant: nobody gives what he does not hold there
+/// himself, may not grant there, or does not hold for as long.
+///
+/// # Errors
+/// What is too much.
+pub fn may_confer(
+    actor: &Access,
+    subject: &Subject,
+    grant: &HeldGrant,
+    tree: &Tree,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if *subject == Subject::User(actor.user.clone()) {
+        return Err(Refusal::of(Code::OnOneself).about(subject));
     }
-}
-
-/// Whether `actor` holds strictly more than `subject`, or is an owner.
-pub fn dominates(actor: &Access, subject: &Access) -> bool {
-    actor.is_owner() || (holds_all(actor, subject) && !holds_all(subject, actor))
-}
-
-fn holds_all(holder: &Access, other: &Access) -> bool {
-    other.grants.iter().all(|grant| holds_grant(holder, grant))
-}
-
-fn holds_grant(holder: &Access, grant: &HeldGrant) -> bool {
-    if grant.owner {
-        return holder.is_owner();
+    // An owner is one of everything, in his own name: the role has no smaller scope.
+    if grant.owner && (grant.scope != super::Scope::Organization || !matches!(subject, Subject::User(_))) {
+        return Err(Refusal::of(Code::ExceedsOwnAuthority).about(subject));
     }
-    first_missing(holder, grant.permissions.iter(), &grant.scope).is_none()
-}
-
-fn first_missing<'a>(
-    holder: &Access,
-    mut permissions: impl Iterator<Item = &'a Permission>,
-    scope: &Scope,
-) -> Option<Missing> {
-    let places = scope.places();
-    permissions.find_map(|permission| {
-        places.iter().find_map(|place| match decide(holder, permission, place) {
-            Decision::Allow { .. } => None,
-            Decision::Deny(missing) => Some(missing),
-        })
+    let own = Entitlements::of(actor, now);
+    let given = Entitlements::of(&Access { user: actor.user.clone(), grants: vec![grant.clone()] }, now);
+    let none = Entitlements::default();
+    let mut all = none.missing(&given, tree);
+    all.try_for_each(|(entitlement, extent, _)| give(&own, entitlement, extent, tree).map_err(|it| it.about(subject)))?;
+    let places = grant.scope.places().into_iter();
+    places.map(|place| Target::at(&place, tree)).try_for_each(|at| {
+        decide(actor, &ADMINISTRATORS_GRANT, &at)
+            .require()
+            .map_err(|_| Refusal::of(Code::ExceedsOwnAuthority).about(subject).lacking(&ADMINISTRATORS_GRANT))
     })
+}
+
+/// Whether `actor` may do something that could weaken, lock out or take over `subject`: he
+/// holds strictly more, or is an owner, and it is not himself.
+///
+/// # Errors
+/// [`Code::OnOneself`] or [`Code::NotDominated`].
+pub fn may_weaken(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp) -> Result<(), Refusal> {
+    let who = Subject::User(subject.user.clone());
+    if subject.user == actor.user {
+        Err(Refusal::of(Code::OnOneself).about(&who))
+    } else if dominates(actor, subject, tree, now) {
+        Ok(())
+    } else {
+        Err(Refusal::of(Code::NotDominated).about(&who))
+    }
+}
+
+/// Whether `actor` holds strictly more than `subject`, or is an owner. What begins later counts.
+pub fn dominates(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp) -> bool {
+    let (ours, theirs) = (Entitlements::of(actor, now), Entitlements::of(subject, now));
+    actor.is_owner() || (ours.include_ever(&theirs, tree) && !theirs.include_ever(&ours, tree))
+}
+
+fn give(own: &Entitlements, wanted: &Entitlement, extent: Extent, tree: &Tree) -> Result<(), Refusal> {
+    let grant = Entitlement { permission: Some(ADMINISTRATORS_GRANT), place: wanted.place.clone() };
+    for needed in [wanted, &grant] {
+        if !own.include(needed, extent, tree) {
+            return Err(Refusal::of(Code::ExceedsOwnAuthority).with(needed));
+        }
+    }
+    Ok(())
+}
+
+/// Changes on trial.
+struct Case<'a> {
+    actor: &'a Access,
+    own: Entitlements,
+    changes: &'a [Change],
+    before: Index<'a>,
+    after: Index<'a>,
+    now: Timestamp,
+}
+
+impl Case<'_> {
+    /// Where something is: as it was, so that nobody judges by what he is about to get, or as
+    /// it will be when it is new.
+    fn tree_of(&self, place: &Place) -> &Tree {
+        match place {
+            Place::Group(group) if !self.before.groups().contains(group) => self.after.groups(),
+            _ => self.before.groups(),
+        }
+    }
+
+    /// There is always an owner who can sign in, without an end in sight.
+    fn keep_an_owner(&self) -> Result<(), Refusal> {
+        let (before, after) = (self.before.owners(), self.after.owners());
+        let left = after + self.before.other_owners();
+        if after < before && left == 0 { Err(Refusal::of(Code::LastOwner)) } else { Ok(()) }
+    }
+
+    /// Nobody moves people to where he may do more with them (invariant 2).
+    fn keep_places(&self) -> Result<(), Refusal> {
+        for user in self.before.users().filter(|user| **user != self.actor.user) {
+            let (was, is) = (self.before.place(user), self.after.place(user));
+            if was != is
+                && let Some(permission) = self.more_at(&is, &was)
+            {
+                let subject = Subject::User(user.clone());
+                return Err(Refusal::of(Code::OnOneself).about(&subject).lacking(&permission));
+            }
+        }
+        Ok(())
+    }
+
+    /// A permission over people that the actor holds at one place and not at another.
+    fn more_at(&self, here: &Target, there: &Target) -> Option<Permission> {
+        let of_people = |permission: &Permission| matches!(permission.resource(), "users" | "administrators");
+        let own = self.actor.grants.iter().flat_map(|grant| &grant.permissions).filter(|own| of_people(own));
+        let allows = |permission: &Permission, at| decide(self.actor, permission, at).is_allowed();
+        own.into_iter().find(|permission| allows(permission, here) && !allows(permission, there)).cloned()
+    }
+
+    /// Everybody who gains or loses, each judged.
+    fn compare_all(&self) -> Result<Vec<PersonDiff>, Refusal> {
+        let mut people = Vec::new();
+        for user in self.after.users() {
+            let diff = self.compare_user(user)?;
+            if !diff.gained.is_empty() || !diff.lost.is_empty() {
+                people.push(diff);
+            }
+        }
+        // A group stands for those who will join it: joining is judged as well, but by others.
+        for (group, _) in self.after.groups().iter() {
+            let subject = Subject::Group(group.clone());
+            self.judge_gains(&subject, &self.gained(&subject, &self.before.entitlements(&subject, self.now)))?;
+        }
+        Ok(people)
+    }
+
+    fn compare_user(&self, user: &UserId) -> Result<PersonDiff, Refusal> {
+        let subject = Subject::User(user.clone());
+        let (was_active, is_active) = (self.before.is_active(user), self.after.is_active(user));
+        // What a disabled person would hold counts as held: only enabling gives it back. What
+        // is given to him meanwhile is judged when it is given.
+        let enabled = is_active && !was_active && self.before.knows(user);
+        let base = if enabled { Entitlements::default() } else { self.before.entitlements(&subject, self.now) };
+        let gained = self.gained(&subject, &base);
+        self.judge_gains(&subject, &gained)?;
+        let lost = self.lost(&subject, was_active && !is_active);
+        if !lost.is_empty() {
+            self.may_weaken(user)?;
+        }
+        let plain = |found: Vec<Found>| found.into_iter().map(|found| found.gain).collect();
+        Ok(PersonDiff { user: user.clone(), gained: plain(gained), lost: plain(lost) })
+    }
+
+    /// What `subject` will be entitled to beyond `base`, also because groups come within reach.
+    fn gained(&self, subject: &Subject, base: &Entitlements) -> Vec<Found> {
+        let is = self.after.entitlements(subject, self.now);
+        let mut found: Vec<Found> = base.missing(&is, self.before.groups()).map(Found::new).collect();
+        for group in self.moved() {
+            found.extend(newly_within(&is, group, self.after.groups(), self.before.groups(), base));
+        }
+        found
+    }
+
+    /// What `subject` is entitled to and will not be, also because groups go out of reach.
+    fn lost(&self, subject: &Subject, everything: bool) -> Vec<Found> {
+        let was = self.before.entitlements(subject, self.now);
+        let is = if everything { Entitlements::default() } else { self.after.entitlements(subject, self.now) };
+        let mut found: Vec<Found> = is.missing(&was, self.after.groups()).map(Found::new).collect();
+        for group in self.moved() {
+            found.extend(newly_within(&was, group, self.before.groups(), self.after.groups(), &is));
+        }
+        found
+    }
+
+    fn moved(&self) -> impl Iterator<Item = &GroupId> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::GroupMoved { group, .. } => Some(group),
+            _ => None,
+        })
+    }
+
+    fn judge_gains(&self, subject: &Subject, gained: &[Found]) -> Result<(), Refusal> {
+        for found in gained {
+            let Gain { entitlement, through } = &found.gain;
+            let refuse = |refusal: Refusal| Refusal { through: through.clone(), ..refusal.about(subject) };
+            if *subject == Subject::User(self.actor.user.clone()) {
+                return Err(refuse(Refusal::of(Code::OnOneself).with(entitlement)));
+            }
+            give(&self.own, entitlement, found.extent, self.tree_of(&entitlement.place)).map_err(refuse)?;
+        }
+        Ok(())
+    }
+
+    fn may_weaken(&self, user: &UserId) -> Result<(), Refusal> {
+        let subject = self.before.access(&Subject::User(user.clone()));
+        may_weaken(self.actor, &subject, self.before.groups(), self.now)
+    }
+
+    /// Grants whose grantor held as much before, and will not.
+    fn orphaned(&self) -> Vec<GrantId> {
+        let mut orphaned = BTreeSet::new();
+        for grantor in self.after.users() {
+            let answers = |index: &Index<'_>| index.answered_for(grantor, self.now);
+            let (before, after) = (answers(&self.before), answers(&self.after));
+            let still_his =
+                |grant: &GrantId| self.after.grant(grant).is_some_and(|facts| facts.grantor.as_ref() == Some(grantor));
+            orphaned.extend(before.into_iter().filter(|grant| still_his(grant) && !after.contains(grant)));
+        }
+        orphaned.into_iter().collect()
+    }
+}
+
+/// What was found in a comparison.
+struct Found {
+    gain: Gain,
+    extent: Extent,
+}
+
+impl Found {
+    fn new((entitlement, extent, through): (&Entitlement, Extent, Option<&GroupId>)) -> Self {
+        Self { gain: Gain { entitlement: entitlement.clone(), through: through.cloned() }, extent }
+    }
+}
+
+/// What `held` entitles to at `group` in the tree `now_in` and did not in `not_in`, because the
+/// group lies below another one now; `unless` it is entitled to there anyway.
+fn newly_within<'a>(
+    held: &'a Entitlements,
+    group: &'a GroupId,
+    now_in: &Tree,
+    not_in: &'a Tree,
+    unless: &'a Entitlements,
+) -> impl Iterator<Item = Found> + 'a {
+    let (new, old) = (now_in.path(group), not_in.path(group));
+    held.at_groups().filter(move |(_, root, _, _)| new.contains(*root) && !old.contains(*root)).filter_map(
+        move |(entitlement, _, extent, through)| {
+            let here = Entitlement { permission: entitlement.permission.clone(), place: Place::Group(group.clone()) };
+            let known = unless.include(&here, extent, not_in);
+            (!known).then(|| Found { gain: Gain { entitlement: here, through: through.cloned() }, extent })
+        },
+    )
+}
+
+impl Refusal {
+    pub(super) fn of(code: Code) -> Self {
+        Self { code, subject: None, entitlement: None, through: None }
+    }
+
+    fn about(self, subject: &Subject) -> Self {
+        Self { subject: Some(subject.clone()), ..self }
+    }
+
+    fn with(self, entitlement: &Entitlement) -> Self {
+        Self { entitlement: Some(entitlement.clone()), ..self }
+    }
+
+    /// A permission that is missing, at no place in particular.
+    fn lacking(self, permission: &Permission) -> Self {
+        self.with(&Entitlement { permission: Some(permission.clone()), place: Place::Organization })
+    }
+
+    /// The refusal as a problem, with ids as arguments: `permission`, `site` or `group`, and
+    /// `subject` and `through` for those whom `sees` says the caller may see.
+    pub fn problem(&self, sees: impl Fn(&Subject) -> bool) -> Problem {
+        let mut problem = Problem::new(self.code);
+        if let Some(Entitlement { permission, place }) = &self.entitlement {
+            if let Some(permission) = permission {
+                problem = problem.with("permission", permission);
+            }
+            problem = match place {
+                Place::Organization => problem,
+                Place::Site(site) => problem.with("site", site),
+                Place::Group(group) => problem.with("group", group),
+            };
+        }
+        match self.subject.as_ref().filter(|subject| sees(subject)) {
+            Some(Subject::User(user)) => problem = problem.with("user", user),
+            Some(Subject::Group(group)) => problem = problem.with("subject_group", group),
+            None => {}
+        }
+        match &self.through {
+            Some(group) if sees(&Subject::Group(group.clone())) => problem.with("through", group),
+            _ => problem,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! Permissions: `resource:action`.
+//! Permissions: `resource:action`. The console's own are constants; an organization adds those of its features.
 
+use crate::ids::FeatureKey;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::{borrow::Cow, collections::BTreeSet, fmt, str::FromStr};
 
@@ -53,9 +54,42 @@ permissions! {
     ROLES_UPDATE = "roles:update";
     /// Delete custom roles that nobody holds.
     ROLES_DELETE = "roles:delete";
+    /// See groups and their members.
+    GROUPS_VIEW = "groups:view";
+    /// Add groups.
+    GROUPS_CREATE = "groups:create";
+    /// Rename and move groups; add and remove members.
+    GROUPS_UPDATE = "groups:update";
+    /// Delete groups that are empty.
+    GROUPS_DELETE = "groups:delete";
+    /// See the organization's features.
+    FEATURES_VIEW = "features:view";
+    /// Add, change and remove the organization's features.
+    FEATURES_UPDATE = "features:update";
+    /// Read the audit trail, as far as it is about what one may administer.
+    AUDIT_VIEW = "audit:view";
+    /// See service credentials, never their secrets.
+    CREDENTIALS_VIEW = "credentials:view";
+    /// Make service credentials.
+    CREDENTIALS_CREATE = "credentials:create";
+    /// Revoke service credentials.
+    CREDENTIALS_DELETE = "credentials:delete";
 }
 
+/// How the permissions of an organization's own features begin: `feature.analytics:view`.
+const FEATURE: &str = "feature.";
+
 impl Permission {
+    /// The permission to use a feature of the organization's own.
+    pub fn feature(key: &FeatureKey) -> Self {
+        Self(Cow::Owned(format!("{FEATURE}{key}:view")))
+    }
+
+    /// The feature that this permission is about, unless it is one of the console's own.
+    pub fn as_feature(&self) -> Option<FeatureKey> {
+        self.0.strip_prefix(FEATURE)?.strip_suffix(":view")?.parse().ok()
+    }
+
     /// The permission's text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -75,7 +109,8 @@ impl Permission {
 impl FromStr for Permission {
     type Err = UnknownPermission;
     fn from_str(text: &str) -> Result<Self, UnknownPermission> {
-        ALL.iter().find(|known| known.as_str() == text).cloned().ok_or(UnknownPermission)
+        let own = || Self(Cow::Owned(text.to_owned())).as_feature().map(|key| Self::feature(&key));
+        ALL.iter().find(|known| known.as_str() == text).cloned().or_else(own).ok_or(UnknownPermission)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where a grant reaches, and where an act takes place.
 
-use crate::ids::SiteId;
+use super::Tree;
+use crate::ids::{GroupId, SiteId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -8,12 +9,17 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", from = "Strict")]
 pub enum Scope {
-    /// Everything, also sites that are added later.
+    /// Everything, also sites and groups that are added later.
     Organization,
     /// These sites and what belongs to them. An empty set reaches nothing.
     Sites {
         /// The sites.
         sites: BTreeSet<SiteId>,
+    },
+    /// These groups, all groups below them, and the members of either. An empty set reaches nothing.
+    Groups {
+        /// The groups.
+        groups: BTreeSet<GroupId>,
     },
 }
 
@@ -24,6 +30,7 @@ pub enum Scope {
 enum Strict {
     Organization {},
     Sites { sites: BTreeSet<SiteId> },
+    Groups { groups: BTreeSet<GroupId> },
 }
 
 impl From<Strict> for Scope {
@@ -31,8 +38,21 @@ impl From<Strict> for Scope {
         match read {
             Strict::Organization {} => Self::Organization,
             Strict::Sites { sites } => Self::Sites { sites },
+            Strict::Groups { groups } => Self::Groups { groups },
         }
     }
+}
+
+/// One place of a scope.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// The organization as a whole.
+    Organization,
+    /// A site.
+    Site(SiteId),
+    /// A group with everything below it.
+    Group(GroupId),
 }
 
 impl Scope {
@@ -40,18 +60,31 @@ impl Scope {
     pub fn covers(&self, target: &Target) -> bool {
         match (self, target) {
             (Self::Organization, _) => true,
-            (Self::Sites { sites }, Target::Anywhere) => !sites.is_empty(),
-            (Self::Sites { sites }, Target::Site(site)) => sites.contains(site),
-            (Self::Sites { sites }, Target::Sites(wanted)) => wanted.is_subset(sites),
-            (Self::Sites { .. }, Target::Organization) => false,
+            (_, Target::All(targets)) => targets.iter().all(|target| self.covers(target)),
+            (_, Target::Anywhere) => !self.is_nowhere(),
+            (Self::Sites { sites }, Target::Site(site) | Target::User { site: Some(site), .. }) => sites.contains(site),
+            (Self::Groups { groups }, Target::Group { path } | Target::User { groups: path, .. }) => {
+                !groups.is_disjoint(path)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it reaches nothing.
+    pub fn is_nowhere(&self) -> bool {
+        match self {
+            Self::Organization => false,
+            Self::Sites { sites } => sites.is_empty(),
+            Self::Groups { groups } => groups.is_empty(),
         }
     }
 
     /// The places that this scope consists of.
-    pub fn places(&self) -> Vec<Target> {
+    pub fn places(&self) -> Vec<Place> {
         match self {
-            Self::Organization => vec![Target::Organization],
-            Self::Sites { sites } => sites.iter().cloned().map(Target::Site).collect(),
+            Self::Organization => vec![Place::Organization],
+            Self::Sites { sites } => sites.iter().cloned().map(Place::Site).collect(),
+            Self::Groups { groups } => groups.iter().cloned().map(Place::Group).collect(),
         }
     }
 }
@@ -59,22 +92,40 @@ impl Scope {
 /// Where an act takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// At the organization itself, or at something that belongs to no site.
+    /// At the organization itself, or at something that belongs to no site and no group.
     Organization,
     /// At this site, or at something that belongs to it.
     Site(SiteId),
-    /// At all of these sites.
-    Sites(BTreeSet<SiteId>),
+    /// At a group.
+    Group {
+        /// The group and all groups above it.
+        path: BTreeSet<GroupId>,
+    },
+    /// At a person, who is at a site and in groups: whoever reaches one of them reaches him.
+    User {
+        /// Where the person belongs.
+        site: Option<SiteId>,
+        /// The person's groups and all groups above them.
+        groups: BTreeSet<GroupId>,
+    },
+    /// At all of these.
+    All(Vec<Target>),
     /// Anywhere: for lists and pages, whose contents are then limited to one's [`super::reach`].
     Anywhere,
 }
 
 impl Target {
     /// All of a scope's places.
-    pub fn all_of(scope: Scope) -> Self {
-        match scope {
-            Scope::Organization => Self::Organization,
-            Scope::Sites { sites } => Self::Sites(sites),
+    pub fn all_of(scope: &Scope, tree: &Tree) -> Self {
+        Self::All(scope.places().iter().map(|place| Self::at(place, tree)).collect())
+    }
+
+    /// A place.
+    pub fn at(place: &Place, tree: &Tree) -> Self {
+        match place {
+            Place::Organization => Self::Organization,
+            Place::Site(site) => Self::Site(site.clone()),
+            Place::Group(group) => Self::Group { path: tree.path(group) },
         }
     }
 

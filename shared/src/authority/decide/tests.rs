@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     authority::permission::{ROLES_VIEW, USERS_UPDATE, USERS_VIEW},
+    grants::Validity,
     ids::{RoleId, UserId},
 };
 
@@ -19,6 +20,8 @@ fn grant(id: u128, permissions: &[Permission], scope: Scope) -> HeldGrant {
         owner: false,
         permissions: permissions.iter().cloned().collect(),
         scope,
+        validity: Validity::ALWAYS,
+        through: None,
     }
 }
 
@@ -36,7 +39,7 @@ fn anna() -> Access {
 #[test]
 fn a_grant_at_a_site_allows_there_and_nowhere_else() {
     let at_ghent = |permission| decide(&anna(), &permission, &Target::Site(ghent()));
-    assert_eq!(at_ghent(USERS_VIEW), Decision::Allow { by: GrantId::from_u128(1) });
+    assert_eq!(at_ghent(USERS_VIEW), Decision::Allow { by: GrantId::from_u128(1), through: None });
     assert!(!at_ghent(USERS_UPDATE).is_allowed());
     assert!(!decide(&anna(), &USERS_VIEW, &Target::Organization).is_allowed());
     assert!(decide(&anna(), &USERS_VIEW, &Target::Anywhere).is_allowed());
@@ -55,7 +58,7 @@ fn nobody_may_do_anything_without_a_grant() {
     let nobody = Access::none(UserId::from_u128(1));
     for permission in crate::authority::permission::ALL {
         assert!(!decide(&nobody, permission, &Target::Anywhere).is_allowed());
-        assert_eq!(reach(&nobody, permission), Reach::Sites(BTreeSet::new()));
+        assert_eq!(reach(&nobody, permission), Reach::Within { sites: BTreeSet::new(), groups: BTreeSet::new() });
     }
 }
 
@@ -71,15 +74,19 @@ fn an_owner_may_do_everything_everywhere() {
     }
 }
 
+fn within<const N: usize>(sites: [SiteId; N]) -> Reach {
+    Reach::Within { sites: sites.into(), groups: BTreeSet::new() }
+}
+
 #[test]
 fn reach_is_the_union_of_the_grants() {
-    assert_eq!(reach(&anna(), &USERS_VIEW), Reach::Sites([ghent(), liege()].into()));
-    assert_eq!(reach(&anna(), &USERS_UPDATE), Reach::Sites([liege()].into()));
+    assert_eq!(reach(&anna(), &USERS_VIEW), within([ghent(), liege()]));
+    assert_eq!(reach(&anna(), &USERS_UPDATE), within([liege()]));
 }
 
 #[test]
 fn several_grants_together_allow_what_takes_place_at_several_sites() {
-    let both = Target::Sites([ghent(), liege()].into());
+    let both = Target::All([ghent(), liege()].map(Target::Site).into());
     assert!(decide(&anna(), &USERS_VIEW, &both).is_allowed());
     let refused = decide(&anna(), &USERS_UPDATE, &both);
     assert_eq!(refused, Decision::Deny(Missing { permission: USERS_UPDATE, target: Target::Site(ghent()) }));

@@ -1,0 +1,150 @@
+//! What an effect does to authority.
+//!
+//! Every effect of the edge says what it changes here; the console says the same about a form
+//! that is not saved yet.
+
+use super::{GrantFacts, Permission, Permissions, Place, UserFacts};
+use crate::ids::{GrantId, GroupId, RoleId, SiteId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// Something that takes a permission at a place and changes nobody's authority.
+    Act {
+        /// The permission.
+        permission: Permission,
+        /// The place.
+        place: Place,
+    },
+    /// A person is added.
+    UserCreated {
+        /// The person.
+        user: UserId,
+        /// What he begins as.
+        facts: UserFacts,
+    },
+    /// A person's record changes in a way that gives nobody a hold on the account.
+    UserUpdated {
+        /// The person.
+        user: UserId,
+    },
+    /// A person belongs to another site.
+    UserMoved {
+        /// The person.
+        user: UserId,
+        /// The new site.
+        site: Option<SiteId>,
+    },
+    /// Somebody signs in with another user name or address from now on.
+    LoginChanged {
+        /// The person.
+        user: UserId,
+    },
+    /// A session of somebody's ends.
+    SessionEnded {
+        /// The person.
+        user: UserId,
+    },
+    /// Somebody gets another password.
+    PasswordSet {
+        /// The person.
+        user: UserId,
+        /// Whether it must be changed before anything else.
+        temporary: bool,
+    },
+    /// Somebody may not sign in any more.
+    UserDisabled {
+        /// The person.
+        user: UserId,
+    },
+    /// Somebody may sign in again.
+    UserEnabled {
+        /// The person.
+        user: UserId,
+    },
+    /// A grant is made.
+    GrantAdded {
+        /// The grant.
+        grant: GrantId,
+        /// What it is.
+        facts: GrantFacts,
+    },
+    /// A grant goes.
+    GrantRemoved {
+        /// The grant.
+        grant: GrantId,
+    },
+    /// A grant counts for nothing until it is resumed.
+    GrantSuspended {
+        /// The grant.
+        grant: GrantId,
+    },
+    /// A suspended grant counts again.
+    GrantResumed {
+        /// The grant.
+        grant: GrantId,
+    },
+    /// Somebody else answers for a grant from now on.
+    GrantRehomed {
+        /// The grant.
+        grant: GrantId,
+        /// The new grantor.
+        grantor: UserId,
+    },
+    /// A role is made.
+    RoleCreated {
+        /// The role.
+        role: RoleId,
+        /// Its name.
+        name: String,
+        /// What it allows.
+        permissions: Permissions,
+    },
+    /// A role allows other things, for everybody who holds it.
+    RoleUpdated {
+        /// The role.
+        role: RoleId,
+        /// What it allows now.
+        permissions: Permissions,
+    },
+    /// A role that nobody holds goes.
+    RoleDeleted {
+        /// The role.
+        role: RoleId,
+    },
+    /// A group is added.
+    GroupCreated {
+        /// The group.
+        group: GroupId,
+        /// The group right above.
+        parent: Option<GroupId>,
+    },
+    /// A group, with everything below it, goes under another one.
+    GroupMoved {
+        /// The group.
+        group: GroupId,
+        /// The group right above, from now on.
+        parent: Option<GroupId>,
+    },
+    /// An empty group goes.
+    GroupDeleted {
+        /// The group.
+        group: GroupId,
+    },
+    /// Somebody joins a group.
+    MemberAdded {
+        /// The group.
+        group: GroupId,
+        /// The person.
+        user: UserId,
+    },
+    /// Somebody leaves a group.
+    MemberRemoved {
+        /// The group.
+        group: GroupId,
+        /// The person.
+        user: UserId,
+    },
+}

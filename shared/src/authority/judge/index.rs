@@ -1,0 +1,132 @@
+//! A snapshot, prepared so that every question costs what its answer is long.
+
+use crate::{
+    authority::{Access, GrantFacts, HeldGrant, Scope, Snapshot, Target, Tree, entitlement::Entitlements},
+    grants::{Subject, Validity},
+    ids::{GrantId, GroupId, UserId},
+    time::Timestamp,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) struct Index<'a> {
+    snapshot: &'a Snapshot,
+    by_subject: BTreeMap<&'a Subject, Vec<(&'a GrantId, &'a GrantFacts)>>,
+    by_grantor: BTreeMap<&'a UserId, Vec<(&'a GrantId, &'a GrantFacts)>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        let mut by_subject: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut by_grantor: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for grant in &snapshot.grants {
+            by_subject.entry(&grant.1.subject).or_default().push(grant);
+            if let Some(grantor) = &grant.1.grantor {
+                by_grantor.entry(grantor).or_default().push(grant);
+            }
+        }
+        Self { snapshot, by_subject, by_grantor }
+    }
+
+    pub(super) fn groups(&self) -> &'a Tree {
+        &self.snapshot.groups
+    }
+
+    pub(super) fn users(&self) -> impl Iterator<Item = &'a UserId> + use<'a> {
+        self.snapshot.users.keys()
+    }
+
+    pub(super) fn knows(&self, user: &UserId) -> bool {
+        self.snapshot.users.contains_key(user)
+    }
+
+    pub(super) fn is_active(&self, user: &UserId) -> bool {
+        self.snapshot.users.get(user).is_some_and(|facts| facts.active)
+    }
+
+    pub(super) fn grant(&self, grant: &GrantId) -> Option<&'a GrantFacts> {
+        self.snapshot.grants.get(grant)
+    }
+
+    pub(super) fn permissions(&self, role: &crate::ids::RoleId) -> Option<&'a crate::authority::Permissions> {
+        self.snapshot.roles.get(role).map(|role| &role.permissions)
+    }
+
+    pub(super) fn place(&self, user: &UserId) -> Target {
+        self.snapshot.place(user)
+    }
+
+    pub(super) fn other_owners(&self) -> usize {
+        self.snapshot.other_owners as usize
+    }
+
+    /// The group's members and those of all groups below it.
+    pub(super) fn members(&self, group: &GroupId) -> impl Iterator<Item = &'a UserId> {
+        let within = move |groups: &BTreeSet<GroupId>| groups.iter().any(|own| self.groups().path(own).contains(group));
+        self.snapshot.members.iter().filter(move |(_, groups)| within(groups)).map(|(user, _)| user)
+    }
+
+    /// What a person or a group holds, valid now or not, whether or not the person may sign in.
+    pub(super) fn access(&self, subject: &Subject) -> Access {
+        let (user, groups) = match subject {
+            Subject::User(user) => {
+                (user.clone(), self.groups().paths(self.snapshot.members.get(user).into_iter().flatten()))
+            }
+            // What a group holds is nobody's: the id is that of no record.
+            Subject::Group(group) => (UserId::from_u128(0), self.groups().path(group)),
+        };
+        let own = matches!(subject, Subject::User(_)).then(|| subject.clone());
+        let subjects = own.into_iter().chain(groups.into_iter().map(Subject::Group));
+        let grants = subjects.flat_map(|subject| self.by_subject.get(&subject).cloned().unwrap_or_default());
+        let held = grants.filter(|(_, facts)| !facts.suspended).filter_map(|(id, facts)| self.held(id, facts));
+        Access { user, grants: held.collect() }
+    }
+
+    pub(super) fn held(&self, id: &GrantId, grant: &GrantFacts) -> Option<HeldGrant> {
+        let role = self.snapshot.roles.get(&grant.role)?;
+        Some(HeldGrant {
+            id: id.clone(),
+            role: grant.role.clone(),
+            role_name: role.name.clone(),
+            owner: role.owner,
+            permissions: role.permissions.clone(),
+            scope: grant.scope.clone(),
+            validity: grant.validity,
+            through: match &grant.subject {
+                Subject::User(_) => None,
+                Subject::Group(group) => Some(group.clone()),
+            },
+        })
+    }
+
+    pub(super) fn entitlements(&self, subject: &Subject, now: Timestamp) -> Entitlements {
+        Entitlements::of(&self.access(subject), now)
+    }
+
+    /// How many of the people are owners who can sign in, and for good.
+    pub(super) fn owners(&self) -> usize {
+        let owns = |user: &UserId| {
+            let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
+            own.filter(|(_, grant)| !grant.suspended && grant.scope == Scope::Organization).any(|(_, grant)| {
+                grant.validity == Validity::ALWAYS
+                    && self.snapshot.roles.get(&grant.role).is_some_and(|role| role.owner)
+            })
+        };
+        let people = self.snapshot.users.iter();
+        people.filter(|(user, facts)| facts.active && facts.permanent_password && owns(user)).count()
+    }
+
+    /// The grants that `grantor` gave and still holds as much as.
+    pub(super) fn answered_for(&self, grantor: &UserId, now: Timestamp) -> BTreeSet<GrantId> {
+        let given = self.by_grantor.get(grantor).cloned().unwrap_or_default();
+        if given.is_empty() || !self.is_active(grantor) {
+            return BTreeSet::new();
+        }
+        let own = self.entitlements(&Subject::User(grantor.clone()), now);
+        let covered = |(id, facts): &(&GrantId, &GrantFacts)| {
+            let grants = self.held(id, facts).into_iter().collect();
+            let given = Entitlements::of(&Access { user: grantor.clone(), grants }, now);
+            own.include_ever(&given, self.groups())
+        };
+        given.into_iter().filter(covered).map(|(id, _)| id.clone()).collect()
+    }
+}

@@ -1,0 +1,163 @@
+//! What the actor must be permitted, change by change, whatever endpoint it comes from.
+
+use super::{Case, Refusal, may_confer};
+use crate::{
+    Code,
+    authority::{
+        Change, Decision, GrantFacts, Permission, Permissions, Target, decide,
+        permission::{
+            ADMINISTRATORS_CREATE, ADMINISTRATORS_GRANT, ADMINISTRATORS_UPDATE, GROUPS_CREATE, GROUPS_DELETE,
+            GROUPS_UPDATE, ROLES_CREATE, ROLES_DELETE, ROLES_UPDATE, USERS_CREATE, USERS_UPDATE,
+        },
+    },
+    grants::Subject,
+    ids::{GrantId, GroupId, RoleId, SiteId, UserId},
+};
+
+impl Case<'_> {
+    /// Whether the actor may do this at all, and to this subject; what it does to authority is
+    /// compared apart.
+    pub(super) fn permit(&self, change: &Change) -> Result<(), Refusal> {
+        match change {
+            Change::Act { permission, place } => self.require(permission, &Target::at(place, self.tree_of(place))),
+            Change::UserCreated { user, facts } => self.permit_creation(user, facts.site.as_ref()),
+            Change::UserUpdated { user } | Change::SessionEnded { user } if *user == self.actor.user => Ok(()),
+            // One's own password is changed with the current one, which the handler has checked.
+            Change::PasswordSet { user, temporary: false } if *user == self.actor.user => Ok(()),
+            Change::UserUpdated { user }
+            | Change::SessionEnded { user }
+            | Change::LoginChanged { user }
+            | Change::PasswordSet { user, .. }
+            | Change::UserDisabled { user } => self.permit_on_account(user),
+            Change::UserEnabled { user } => self.administer(user),
+            Change::UserMoved { user, site } => {
+                self.permit_on_account(user)?;
+                self.require(&USERS_UPDATE, &Target::of(site.as_ref()))
+            }
+            Change::GrantAdded { grant, facts } => self.permit_giving(grant, facts),
+            Change::GrantRemoved { grant } | Change::GrantSuspended { grant } => self.permit_taking(grant),
+            Change::GrantResumed { grant } => self.with_grant(grant, |facts| self.permit_giving(grant, facts)),
+            Change::GrantRehomed { grant, grantor } => self.permit_rehoming(grant, grantor),
+            Change::RoleCreated { permissions, .. } => {
+                self.require(&ROLES_CREATE, &Target::Organization)?;
+                self.hold_somewhere(permissions)
+            }
+            Change::RoleUpdated { role, permissions } => self.permit_role_edit(role, permissions),
+            Change::RoleDeleted { .. } => self.require(&ROLES_DELETE, &Target::Organization),
+            Change::GroupCreated { parent, .. } => self.require(&GROUPS_CREATE, &self.under(parent.as_ref())),
+            // The right at both ends.
+            Change::GroupMoved { group, parent } => {
+                self.require(&GROUPS_UPDATE, &self.at(group))?;
+                self.require(&GROUPS_UPDATE, &self.under(parent.as_ref()))
+            }
+            Change::GroupDeleted { group } => self.require(&GROUPS_DELETE, &self.at(group)),
+            Change::MemberAdded { group, .. } => self.require(&GROUPS_UPDATE, &self.at(group)),
+            Change::MemberRemoved { group, user } => {
+                self.require(&GROUPS_UPDATE, &self.at(group))?;
+                if *user == self.actor.user { Ok(()) } else { self.may_weaken(user) }
+            }
+        }
+    }
+
+    fn require(&self, permission: &Permission, target: &Target) -> Result<(), Refusal> {
+        match decide(self.actor, permission, target) {
+            Decision::Allow { .. } => Ok(()),
+            Decision::Deny(missing) => {
+                let refusal = Refusal::of(Code::Forbidden).lacking(&missing.permission);
+                Err(match missing.target {
+                    Target::Site(site) => refusal.with(&super::Entitlement {
+                        permission: Some(missing.permission),
+                        place: super::Place::Site(site),
+                    }),
+                    _ => refusal,
+                })
+            }
+        }
+    }
+
+    /// A group, where it is before the changes, or where it will be when it is new.
+    fn at(&self, group: &GroupId) -> Target {
+        Target::at(&super::Place::Group(group.clone()), self.tree_of(&super::Place::Group(group.clone())))
+    }
+
+    fn under(&self, parent: Option<&GroupId>) -> Target {
+        parent.map_or(Target::Organization, |parent| self.at(parent))
+    }
+
+    /// Somebody new is a user or, when he gets grants in the same breath, an administrator.
+    fn permit_creation(&self, user: &UserId, site: Option<&SiteId>) -> Result<(), Refusal> {
+        let mut scopes = self.changes.iter().filter_map(|change| match change {
+            Change::GrantAdded { facts, .. } if facts.subject == Subject::User(user.clone()) => Some(&facts.scope),
+            _ => None,
+        });
+        let Some(first) = scopes.next() else {
+            return self.require(&USERS_CREATE, &Target::of(site));
+        };
+        std::iter::once(first)
+            .chain(scopes)
+            .try_for_each(|scope| self.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope, self.before.groups())))
+    }
+
+    /// Whoever has an account in hand has what it holds.
+    fn permit_on_account(&self, user: &UserId) -> Result<(), Refusal> {
+        self.may_weaken(user)?;
+        self.administer(user)
+    }
+
+    /// An administrator's account takes the right to change administrators, also where it is
+    /// met as a user's.
+    fn administer(&self, user: &UserId) -> Result<(), Refusal> {
+        let held = self.before.access(&Subject::User(user.clone())).grants;
+        if held.is_empty() {
+            return self.require(&USERS_UPDATE, &self.before.place(user));
+        }
+        let scopes = held.iter().map(|grant| Target::all_of(&grant.scope, self.before.groups()));
+        scopes.into_iter().try_for_each(|scope| self.require(&ADMINISTRATORS_UPDATE, &scope))
+    }
+
+    fn with_grant(
+        &self,
+        grant: &GrantId,
+        then: impl FnOnce(&GrantFacts) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        self.before.grant(grant).ok_or_else(|| Refusal::of(Code::NotFound)).and_then(then)
+    }
+
+    fn permit_giving(&self, id: &GrantId, facts: &GrantFacts) -> Result<(), Refusal> {
+        let held = self.after.held(id, facts).ok_or_else(|| Refusal::of(Code::NotFound))?;
+        may_confer(self.actor, &facts.subject, &held, self.before.groups(), self.now)
+    }
+
+    /// Taking something from a group takes it from every member.
+    fn permit_taking(&self, grant: &GrantId) -> Result<(), Refusal> {
+        self.with_grant(grant, |facts| {
+            self.require(&ADMINISTRATORS_GRANT, &Target::all_of(&facts.scope, self.before.groups()))?;
+            match &facts.subject {
+                Subject::User(user) => self.may_weaken(user),
+                Subject::Group(group) => self.before.members(group).try_for_each(|user| self.may_weaken(user)),
+            }
+        })
+    }
+
+    /// Whoever answers for a grant from now on must hold as much as it gives.
+    fn permit_rehoming(&self, grant: &GrantId, grantor: &UserId) -> Result<(), Refusal> {
+        self.permit_taking(grant)?;
+        if self.after.answered_for(grantor, self.now).contains(grant) {
+            Ok(())
+        } else {
+            Err(Refusal::of(Code::GrantorLacks).about(&Subject::User(grantor.clone())))
+        }
+    }
+
+    /// A role is made of what its maker holds somewhere; giving it is judged when it is given.
+    fn hold_somewhere(&self, permissions: &Permissions) -> Result<(), Refusal> {
+        let missing = permissions.iter().find(|wanted| !decide(self.actor, wanted, &Target::Anywhere).is_allowed());
+        missing.map_or(Ok(()), |missing| Err(Refusal::of(Code::ExceedsOwnAuthority).lacking(missing)))
+    }
+
+    fn permit_role_edit(&self, role: &RoleId, permissions: &Permissions) -> Result<(), Refusal> {
+        self.require(&ROLES_UPDATE, &Target::Organization)?;
+        let before = self.before.permissions(role).ok_or_else(|| Refusal::of(Code::NotFound))?;
+        self.hold_somewhere(&permissions.difference(before).cloned().collect())
+    }
+}
