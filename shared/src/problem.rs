@@ -110,6 +110,8 @@ codes! {
     GroupTooDeep = 409 "group-too-deep";
     /// Whoever is to answer for a grant does not hold as much. Arguments: `user`.
     GrantorLacks = 409 "grantor-lacks";
+    /// Somebody would answer for a grant from which his own authority comes. Arguments: `user`.
+    LineageCycle = 409 "lineage-cycle";
     /// The organization would be left without an owner who can sign in.
     LastOwner = 409 "last-owner";
     /// The request does not come from the console's own origin.

@@ -115,6 +115,19 @@ impl<'a> Index<'a> {
         people.filter(|(user, facts)| facts.active && facts.permanent_password && owns(user)).count()
     }
 
+    /// The person and all from whom his authority comes: who gave to him, who gave to them.
+    pub(super) fn lineage<'u>(&'u self, user: &'u UserId) -> BTreeSet<&'u UserId> {
+        let mut lineage = BTreeSet::new();
+        let mut next = vec![user];
+        while let Some(user) = next.pop() {
+            if lineage.insert(user) {
+                let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
+                next.extend(own.filter_map(|(_, facts)| facts.grantor.as_ref()));
+            }
+        }
+        lineage
+    }
+
     /// The grants that `grantor` gave and still holds as much as.
     pub(super) fn answered_for(&self, grantor: &UserId, now: Timestamp) -> BTreeSet<GrantId> {
         let given = self.by_grantor.get(grantor).cloned().unwrap_or_default();

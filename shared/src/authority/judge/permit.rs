@@ -142,10 +142,12 @@ impl Case<'_> {
     /// Whoever answers for a grant from now on must hold as much as it gives.
     fn permit_rehoming(&self, grant: &GrantId, grantor: &UserId) -> Result<(), Refusal> {
         self.permit_taking(grant)?;
-        if self.after.answered_for(grantor, self.now).contains(grant) {
-            Ok(())
-        } else {
-            Err(Refusal::of(Code::GrantorLacks).about(&Subject::User(grantor.clone())))
+        let covers = self.after.answered_for(grantor, self.now).contains(grant);
+        let refuse = |code| Err(Refusal::of(code).about(&Subject::User(grantor.clone())));
+        match self.before.grant(grant).map(|facts| &facts.subject) {
+            Some(Subject::User(holder)) if self.after.lineage(grantor).contains(holder) => refuse(Code::LineageCycle),
+            _ if covers => Ok(()),
+            _ => refuse(Code::GrantorLacks),
         }
     }
 

@@ -227,7 +227,10 @@ fn inv_12_a_shrinking_grantor_leaves_orphans() {
     let diff = org.judge(OWNER, &[rehome, Change::UserDisabled { user: user(1) }]).unwrap();
     assert_eq!(diff.orphaned, []);
     let nobody = Change::GrantRehomed { grant: grant(2), grantor: user(2) };
-    assert_eq!(org.code(OWNER, nobody), Some(Code::GrantorLacks));
+    assert_eq!(org.code(OWNER, nobody), Some(Code::LineageCycle));
+    let lacking = Change::GrantRehomed { grant: grant(2), grantor: user(3) };
+    let org = org.user(3).to(3, 3, 2, sites(&[2]));
+    assert_eq!(org.code(OWNER, lacking), Some(Code::GrantorLacks));
 }
 
 #[test]
