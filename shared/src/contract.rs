@@ -49,6 +49,9 @@ pub enum Needs {
     Session,
     /// A session whose grants allow this permission on the request's target.
     Permission(crate::authority::Permission),
+    /// A service credential, or a session whose grants allow this permission anywhere; what it
+    /// then answers about is limited to where they do.
+    Service(crate::authority::Permission),
 }
 
 /// A request of the API. The struct's fields named in `PATH`'s `{slots}` travel in the path,
@@ -90,6 +93,15 @@ macro_rules! for_each_endpoint {
             administrators::api::ResetPassword,
             sites::api::List, sites::api::View, sites::api::Create, sites::api::Update,
             roles::api::List, roles::api::View, roles::api::Create, roles::api::Update, roles::api::Delete,
+            groups::api::List, groups::api::View, groups::api::Create, groups::api::Update, groups::api::Move,
+            groups::api::Delete, groups::api::Members, groups::api::AddMember, groups::api::RemoveMember,
+            grants::api::Create, grants::api::Delete, grants::api::Suspend, grants::api::Resume,
+            grants::api::Rehome, grants::api::Orphaned,
+            features::api::List, features::api::Create, features::api::Update, features::api::Delete,
+            previews::api::View, previews::api::SeeAs,
+            checks::api::Explain, checks::api::Create, checks::api::Batch, checks::api::Held, checks::api::Who,
+            credentials::api::List, credentials::api::Create, credentials::api::Delete,
+            audit::api::List, audit::api::Export, audit::api::Undo,
         }
     };
 }

@@ -8,13 +8,19 @@
 //! One module per noun; `<noun>::api` holds that noun's endpoints.
 
 pub mod administrators;
+pub mod audit;
 pub mod authority;
+pub mod checks;
 pub mod contract;
+pub mod credentials;
+pub mod features;
 pub mod grants;
+pub mod groups;
 pub mod ids;
 pub mod organizations;
 pub mod page;
 pub mod password;
+pub mod previews;
 pub mod problem;
 pub mod profile;
 pub mod roles;

@@ -1,0 +1,96 @@
+//! Groups: nodes of a tree. A group may hold grants; its members and those of all groups below
+//! it inherit them.
+
+use crate::{
+    authority::HeldGrant,
+    grants::Grant,
+    ids::{GroupId, UserId},
+    users::Status,
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
+};
+use serde::{Deserialize, Serialize};
+
+pub mod api;
+
+/// What a group is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupKind {
+    /// Where somebody works: one is in at most one team.
+    Team,
+    /// What somebody may use: one is in any number of them.
+    #[default]
+    Access,
+}
+
+/// What a group is like.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupDetails {
+    /// Its name, unique among its siblings.
+    pub name: String,
+    /// What it is for.
+    #[serde(default)]
+    pub description: String,
+}
+
+impl Validate for GroupDetails {
+    fn check(&self, check: &mut Check) {
+        check.required("name", &self.name, LINE_MAX);
+        check.optional("description", &self.description, DESCRIPTION_MAX);
+    }
+}
+
+/// A group in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The group.
+    pub id: GroupId,
+    /// Counts changes.
+    pub version: u32,
+    /// What it is for.
+    pub kind: GroupKind,
+    /// The group right above, unless it is at the top.
+    pub parent: Option<GroupId>,
+    /// What it is like.
+    pub details: GroupDetails,
+    /// How many people are in it, those of groups below it not counted.
+    pub members: u32,
+    /// How many groups are right below it.
+    pub children: u32,
+}
+
+/// A group named in passing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedGroup {
+    /// The group.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A group with all that is shown about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupPage {
+    /// The group.
+    pub group: Group,
+    /// The groups above, from the top; those that the caller may not see are left out.
+    pub above: Vec<NamedGroup>,
+    /// The grants that the group itself holds.
+    pub grants: Vec<Grant>,
+    /// What its members inherit, through it and through the groups above.
+    pub inherited: Vec<HeldGrant>,
+}
+
+/// Somebody in a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The person.
+    pub id: UserId,
+    /// Full name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Whether the person may sign in.
+    pub status: Status,
+}
