@@ -3,26 +3,24 @@
 use crate::{
     effects::Effect,
     gateway::{Context, Plan, Stop},
-    params, people,
+    grants, groups, params, people,
     people::listing,
-    roles,
     setup::trimmed,
-    sites,
     sql::{Reader, Row, SqlError},
     users,
 };
 use shared::{
-    Code, FieldError, Problem,
+    Code,
     administrators::{
         Administrator, AdministratorSummary, Named, Rank,
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
     authority::{
-        Reach, Scope, Target,
+        Scope, Target,
         permission::{ADMINISTRATORS_CREATE, ADMINISTRATORS_VIEW},
         reach,
     },
-    grants::{Grant, NewGrant},
+    grants::{NewGrant, Subject},
     ids::UserId,
     page::Page,
     users::{Status, api::Credentials},
@@ -66,34 +64,30 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
     })
 }
 
+/// All places together; where sites and groups come together, sites are named.
 fn union(scopes: impl Iterator<Item = Scope>) -> Scope {
-    let mut all = BTreeSet::new();
+    let (mut all_sites, mut all_groups) = (BTreeSet::new(), BTreeSet::new());
     for scope in scopes {
         match scope {
             Scope::Organization => return Scope::Organization,
-            Scope::Sites { sites } => all.extend(sites),
+            Scope::Sites { sites } => all_sites.extend(sites),
+            Scope::Groups { groups } => all_groups.extend(groups),
         }
     }
-    Scope::Sites { sites: all }
+    if all_sites.is_empty() && !all_groups.is_empty() {
+        return Scope::Groups { groups: all_groups };
+    }
+    Scope::Sites { sites: all_sites }
 }
 
 /// Where an administrator's authority lies, if the caller may see all of it; anybody else is as
 /// unknown as somebody who never was.
 pub fn visible(context: &Context<'_>, user: &UserId) -> Result<Target, Stop> {
-    let grants = people::grants(context.reader, user)?;
-    if grants.is_empty() || !sees(&reach(context.access()?, &ADMINISTRATORS_VIEW), &grants) {
+    if people::granted(context.reader, user)?.grants.is_empty() {
         return Err(Code::NotFound.into());
     }
-    Ok(Target::all_of(union(grants.into_iter().map(|grant| grant.scope))))
-}
-
-fn sees(reach: &Reach, grants: &[Grant]) -> bool {
-    let within = |scope: &Scope| match (reach, scope) {
-        (Reach::Everywhere, _) => true,
-        (Reach::Sites(_), Scope::Organization) => false,
-        (Reach::Sites(reached), Scope::Sites { sites }) => sites.is_subset(reached),
-    };
-    grants.iter().all(|grant| within(&grant.scope))
+    let place = people::authority_target(context.reader, user)?;
+    if context.allows(&ADMINISTRATORS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
 }
 
 /// Shows an administrator.
@@ -125,11 +119,10 @@ fn show(context: &Context<'_>, user: &UserId) -> Result<Administrator, Stop> {
 
 /// Those of the named whom the caller may see.
 fn seen(context: &Context<'_>, rows: &[Row]) -> Result<Vec<Named>, Stop> {
-    let reach = reach(context.access()?, &ADMINISTRATORS_VIEW);
     let mut named = Vec::new();
     for row in rows {
         let id: UserId = row.parse(0)?;
-        if sees(&reach, &people::grants(context.reader, &id)?) {
+        if people::may_see(context.reader, context.access()?, &id, &ADMINISTRATORS_VIEW)? {
             named.push(Named { id, name: row.get(1)? });
         }
     }
@@ -139,29 +132,18 @@ fn seen(context: &Context<'_>, rows: &[Row]) -> Result<Vec<Named>, Stop> {
 /// Appoints an administrator. The judge compares every grant with what the caller holds.
 pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Credentials>, Stop> {
     request.validate()?;
-    let scope = union(request.grants.iter().map(|grant| grant.scope.clone()));
-    context.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope))?;
-    grants_exist(context, &request.grants)?;
+    grants_are_sound(context, &request.grants)?;
+    for grant in &request.grants {
+        context.require(&ADMINISTRATORS_CREATE, &groups::target(context.reader, &grant.scope)?)?;
+    }
     let (user, creation, shown) = users::creation(context, request.person, None, &request.password)?;
     let mut effects = vec![creation];
-    effects.extend(request.grants.into_iter().map(|new| added(context, &user, new)));
+    effects.extend(request.grants.into_iter().map(|new| grants::added(context, Subject::User(user.clone()), new)));
     Ok(Plan::new(effects, move |_| Ok(Credentials { id: user, temporary_password: shown })))
 }
 
-fn added(context: &Context<'_>, user: &UserId, new: NewGrant) -> Effect {
-    Effect::GrantAdded { grant: context.surroundings.id(), user: user.clone(), role: new.role, scope: new.scope }
-}
-
-fn grants_exist(context: &Context<'_>, grants: &[NewGrant]) -> Result<(), Stop> {
-    for grant in grants {
-        if roles::find(context.reader, &grant.role)?.is_none() {
-            return Err(Problem::invalid(vec![FieldError::new("grants", "unknown_role")]).into());
-        }
-        if let Scope::Sites { sites } = &grant.scope {
-            sites::must_exist(context.reader, sites.iter(), "grants")?;
-        }
-    }
-    Ok(())
+fn grants_are_sound(context: &Context<'_>, grants: &[NewGrant]) -> Result<(), Stop> {
+    grants.iter().try_for_each(|grant| grants::must_be_sound(context, grant, "grants"))
 }
 
 /// Changes an administrator's record and grants: what stays is kept, the rest is added and
@@ -172,7 +154,7 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Administrat
     if record.version != request.version {
         return Err(Code::ChangedMeanwhile.into());
     }
-    grants_exist(context, &request.grants)?;
+    grants_are_sound(context, &request.grants)?;
     let person = trimmed(request.person);
     users::free(context, &person, Some(&request.user))?;
     let user = request.user;
@@ -186,23 +168,8 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Administrat
             site: record.site,
         });
     }
-    effects.extend(changed_grants(context, &user, request.grants)?);
+    effects.extend(grants::replaced(context, &user, request.grants)?);
     Ok(Plan::new(effects, move |context| show(context, &user)))
-}
-
-fn changed_grants(context: &Context<'_>, user: &UserId, wanted: Vec<NewGrant>) -> Result<Vec<Effect>, Stop> {
-    let held = people::grants(context.reader, user)?;
-    let is_held = |new: &NewGrant| held.iter().any(|grant| grant.role == new.role && grant.scope == new.scope);
-    let is_wanted = |grant: &Grant| wanted.iter().any(|new| grant.role == new.role && grant.scope == new.scope);
-    let removed = held.iter().filter(|grant| !is_wanted(grant)).map(|grant| Effect::GrantRemoved {
-        grant: grant.id.clone(),
-        user: user.clone(),
-        role: grant.role.clone(),
-        scope: grant.scope.clone(),
-    });
-    let gained = wanted.iter().filter(|new| !is_held(new)).map(|new| added(context, user, new.clone()));
-    // First what goes: the judge then compares the actor with all that the person held before.
-    Ok(removed.chain(gained).collect())
 }
 
 /// Disables an administrator.

@@ -3,11 +3,20 @@
 //! A handler says *what* is to happen; [`apply`] judges it, stores it and records it, all in the
 //! request's one transaction. Nothing else writes. The audit record *is* the effect.
 
-use crate::{sql::SqlError, surroundings::Surroundings};
-use serde::Serialize;
+use crate::{
+    gateway::Stop,
+    sql::{Reader, Sql, SqlError},
+    surroundings::Surroundings,
+};
+use serde::{Deserialize, Serialize};
 use shared::{
+    Problem,
+    audit::Surface,
     authority::{Access, Scope},
-    ids::{GrantId, RoleId, SessionId, SiteId, Slug, UserId},
+    features::FeatureDetails,
+    grants::{Subject, Validity},
+    groups::{GroupDetails, GroupKind},
+    ids::{CredentialId, FeatureKey, GrantId, GroupId, RoleId, SessionId, SiteId, Slug, UserId},
     organizations::{Language, NewOrganization},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
@@ -15,16 +24,44 @@ use shared::{
     users::Person,
 };
 
+mod facts;
 mod judge;
+mod places;
 mod record;
 mod store;
+mod undo;
+
+pub(crate) use facts::{load as load_facts, tree};
+pub(crate) use places::subject;
+pub(crate) use undo::{inverse, is_undoable};
 
 /// A secret's stored form. It is written to its own column and left out of every record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden(pub String);
 
+/// What a grant is, in effects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantDetails {
+    /// Who holds it.
+    pub subject: Subject,
+    /// What is given.
+    pub role: RoleId,
+    /// Where.
+    pub scope: Scope,
+    /// When it counts.
+    pub validity: Validity,
+    /// Why it is given, or empty.
+    pub reason: String,
+    /// Whether it is suspended.
+    #[serde(default)]
+    pub suspended: bool,
+    /// Who answers for it, if not the actor.
+    #[serde(default)]
+    pub grantor: Option<UserId>,
+}
+
 /// What happens. Fields named `before` hold what is replaced.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
 pub enum Effect {
     /// The organization's own record is made.
@@ -101,27 +138,147 @@ pub enum Effect {
         /// Until when it works, unless it is permanent.
         temporary_until: Option<Timestamp>,
     },
-    /// A role is given to somebody.
+    /// A role is given to somebody, or to a group.
     GrantAdded {
         /// The grant.
         grant: GrantId,
-        /// Who gains.
-        user: UserId,
-        /// What.
-        role: RoleId,
-        /// Where.
-        scope: Scope,
+        /// What it is.
+        details: GrantDetails,
     },
-    /// A role is taken from somebody.
+    /// A grant is taken away.
     GrantRemoved {
         /// The grant.
         grant: GrantId,
-        /// Who loses.
+        /// What it was.
+        before: GrantDetails,
+    },
+    /// A grant counts for nothing until it is resumed.
+    GrantSuspended {
+        /// The grant.
+        grant: GrantId,
+        /// What it is.
+        details: GrantDetails,
+    },
+    /// A suspended grant counts again.
+    GrantResumed {
+        /// The grant.
+        grant: GrantId,
+        /// What it is.
+        details: GrantDetails,
+    },
+    /// Somebody else answers for a grant.
+    GrantRehomed {
+        /// The grant.
+        grant: GrantId,
+        /// What it is, with who answered for it before.
+        details: GrantDetails,
+        /// Who answers for it now.
+        grantor: UserId,
+    },
+    /// A group is added.
+    GroupCreated {
+        /// The group.
+        group: GroupId,
+        /// What it is for.
+        kind: GroupKind,
+        /// The group right above.
+        parent: Option<GroupId>,
+        /// What it is like.
+        details: GroupDetails,
+    },
+    /// A group's name or description changes.
+    GroupUpdated {
+        /// The group.
+        group: GroupId,
+        /// What it was like.
+        before: GroupDetails,
+        /// What it is like.
+        details: GroupDetails,
+    },
+    /// A group goes under another one, with everything below it.
+    GroupMoved {
+        /// The group.
+        group: GroupId,
+        /// Under which it was.
+        before: Option<GroupId>,
+        /// Under which it is.
+        parent: Option<GroupId>,
+    },
+    /// An empty group goes.
+    GroupDeleted {
+        /// The group.
+        group: GroupId,
+        /// What it was for.
+        kind: GroupKind,
+        /// The group right above.
+        parent: Option<GroupId>,
+        /// What it was like.
+        before: GroupDetails,
+    },
+    /// Somebody joins a group.
+    MemberAdded {
+        /// The group.
+        group: GroupId,
+        /// What the group is for.
+        kind: GroupKind,
+        /// Who.
         user: UserId,
-        /// What.
-        role: RoleId,
-        /// Where.
-        scope: Scope,
+    },
+    /// Somebody leaves a group.
+    MemberRemoved {
+        /// The group.
+        group: GroupId,
+        /// What the group is for.
+        kind: GroupKind,
+        /// Who.
+        user: UserId,
+    },
+    /// A feature is added.
+    FeatureCreated {
+        /// The feature.
+        key: FeatureKey,
+        /// What it is like.
+        details: FeatureDetails,
+    },
+    /// A feature changes.
+    FeatureUpdated {
+        /// The feature.
+        key: FeatureKey,
+        /// What it was like.
+        before: FeatureDetails,
+        /// What it is like.
+        details: FeatureDetails,
+    },
+    /// A feature goes.
+    FeatureDeleted {
+        /// The feature.
+        key: FeatureKey,
+        /// What it was like.
+        before: FeatureDetails,
+    },
+    /// A service gets access to the check API.
+    CredentialCreated {
+        /// The credential.
+        credential: CredentialId,
+        /// What it is for.
+        name: String,
+        /// The token's digest.
+        #[serde(skip)]
+        token: Hidden,
+        /// When it stops working.
+        expires_at: Option<Timestamp>,
+    },
+    /// A service loses its access.
+    CredentialRevoked {
+        /// The credential.
+        credential: CredentialId,
+        /// What it was for.
+        name: String,
+    },
+    /// Somebody looks at the console as somebody else has it.
+    SeenAs {
+        /// As whom.
+        user: UserId,
     },
     /// A site is added.
     SiteCreated {
@@ -182,6 +339,8 @@ pub enum Effect {
     SessionEnded {
         /// The session.
         session: SessionId,
+        /// Whose.
+        user: UserId,
     },
     /// A known account was tried with a password that does not fit or may not be used.
     SignInFailed {
@@ -189,20 +348,19 @@ pub enum Effect {
         user: UserId,
     },
     /// A browser is remembered as the person's.
+    #[serde(skip)]
     DeviceRemembered {
         /// Whose.
         user: UserId,
         /// The token's digest.
-        #[serde(skip)]
         token: Hidden,
     },
     /// A guess is counted, or (with `None`) the count is cleared.
+    #[serde(skip)]
     Guessed {
         /// Whose guesses.
-        #[serde(skip)]
         key: crate::guesses::Key,
         /// The new count.
-        #[serde(skip)]
         count: Option<crate::guesses::Count>,
     },
 }
@@ -219,6 +377,8 @@ impl Effect {
 pub struct Origin<'a> {
     /// Who acts, with what he holds. Nobody for set-up and signing in.
     pub actor: Option<&'a Access>,
+    /// Through what.
+    pub surface: Surface,
     /// The endpoint, as method and path pattern.
     pub endpoint: &'a str,
     /// The request.
@@ -228,31 +388,47 @@ pub struct Origin<'a> {
 /// Judges, stores and records the effects, in their order. Runs inside the request's
 /// transaction, which is rolled back when this fails.
 pub(crate) fn apply(
-    sql: &dyn crate::sql::Sql,
+    sql: &dyn Sql,
     surroundings: &Surroundings<'_>,
     origin: &Origin<'_>,
     effects: &[Effect],
-) -> Result<(), crate::gateway::Stop> {
+) -> Result<(), Stop> {
+    judge::judge(Reader::new(sql), origin, effects, surroundings.now)?;
     for effect in effects {
-        judge::judge(crate::sql::Reader::new(sql), origin, effect)?;
+        // Where a record belongs is asked on both sides of the effect: whoever is moved away
+        // belonged there.
+        let before = places::of(Reader::new(sql), effect)?;
         store::store(sql, origin, surroundings.now, effect)?;
         if effect.is_audited() {
-            record::record(sql, origin, surroundings.now, effect)?;
+            let places = before.or(places::of(Reader::new(sql), effect)?);
+            record::accepted(sql, surroundings, origin, effect, &places)?;
         }
     }
-    judge::still_has_owner(crate::sql::Reader::new(sql), effects)
+    Ok(())
+}
+
+/// Records that a privileged act was refused. It runs in a transaction of its own, after the
+/// refused one is rolled back.
+pub(crate) fn record_refusal(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    origin: &Origin<'_>,
+    problem: &Problem,
+) -> Result<(), SqlError> {
+    record::refused(sql, surroundings, origin, problem)
 }
 
 /// Notes that a session is in use. Not an effect: it says nothing about authority and is
 /// written at most once a minute.
-pub(crate) fn touch(
-    sql: &dyn crate::sql::Sql,
-    session: &SessionId,
-    user: &UserId,
-    now: Timestamp,
-) -> Result<(), SqlError> {
+pub(crate) fn touch(sql: &dyn Sql, session: &SessionId, user: &UserId, now: Timestamp) -> Result<(), SqlError> {
     sql.query("UPDATE sessions SET last_seen_at = ? WHERE id = ?", crate::params![now, session])?;
     sql.query("UPDATE users SET last_seen_at = ? WHERE id = ?", crate::params![now, user])?;
+    Ok(())
+}
+
+/// Notes that a credential is in use, at most once a minute.
+pub(crate) fn touch_credential(sql: &dyn Sql, credential: &CredentialId, now: Timestamp) -> Result<(), SqlError> {
+    sql.query("UPDATE credentials SET last_used_at = ? WHERE id = ?", crate::params![now, credential])?;
     Ok(())
 }
 
@@ -262,11 +438,7 @@ pub(crate) const fn yesterday(now: Timestamp) -> Timestamp {
 }
 
 /// Keeps the answer to a request with an idempotency key, and forgets those of yesterday.
-pub(crate) fn remember_answer(
-    sql: &dyn crate::sql::Sql,
-    entry: &[crate::sql::Value],
-    now: Timestamp,
-) -> Result<(), SqlError> {
+pub(crate) fn remember_answer(sql: &dyn Sql, entry: &[crate::sql::Value], now: Timestamp) -> Result<(), SqlError> {
     sql.query("DELETE FROM idempotency WHERE created_at < ?", crate::params![yesterday(now)])?;
     sql.query(
         "INSERT INTO idempotency (caller, key, request_digest, answer, created_at) VALUES (?, ?, ?, ?, ?)",

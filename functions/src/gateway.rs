@@ -40,6 +40,9 @@ pub struct Incoming {
     pub session: Option<String>,
     /// The device cookie's token.
     pub device: Option<String>,
+    /// The token of an `Authorization: Bearer` header (RFC 6750).
+    #[serde(default)]
+    pub bearer: Option<String>,
     /// The `Idempotency-Key` header.
     pub idempotency_key: Option<String>,
     /// The `User-Agent` header.

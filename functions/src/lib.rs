@@ -14,9 +14,17 @@ pub mod sql;
 pub mod surroundings;
 
 pub mod administrators;
+pub mod audit;
+pub mod checks;
+pub mod credentials;
+pub mod features;
+pub mod grants;
+pub mod groups;
 pub mod guesses;
+pub mod keyset;
 pub mod organizations;
 pub mod people;
+pub mod previews;
 pub mod profile;
 pub mod roles;
 pub mod session;

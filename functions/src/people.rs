@@ -1,38 +1,77 @@
 //! People's records and what they hold, as users and administrators share them.
 
 use crate::{
-    params,
-    sql::{Reader, Row, SqlError},
+    groups, params,
+    sql::{Reader, Row, SqlError, Value},
 };
 use shared::{
-    authority::{Access, HeldGrant, Permissions},
-    grants::Grant,
-    ids::{SiteId, UserId},
+    authority::{Access, HeldGrant, Permission, Permissions, Target, decide},
+    grants::{Grant, Subject, Validity},
+    ids::{GroupId, SiteId, UserId},
     organizations::Language,
     roles::RoleDetails,
+    time::Timestamp,
     users::{PasswordState, Status, User},
 };
 
 pub mod listing;
 
 /// What somebody holds now: nothing while disabled.
-pub fn access(reader: Reader<'_>, user: &UserId) -> Result<Access, SqlError> {
+pub fn access(reader: Reader<'_>, user: &UserId, now: Timestamp) -> Result<Access, SqlError> {
     let active = reader.row("SELECT 1 FROM users WHERE id = ? AND status = 'active'", params![user])?;
     match active {
-        Some(_) => granted(reader, user),
+        Some(_) => {
+            let grants = held(reader, user)?.into_iter().filter(|held| held.counts(now)).map(|held| held.grant);
+            Ok(Access { user: user.clone(), grants: grants.collect() })
+        }
         None => Ok(Access::none(user.clone())),
     }
 }
 
 /// What somebody has been given, whether or not he may use it now.
 pub fn granted(reader: Reader<'_>, user: &UserId) -> Result<Access, SqlError> {
+    let grants = held(reader, user)?.into_iter().map(|held| held.grant).collect();
+    Ok(Access { user: user.clone(), grants })
+}
+
+/// A grant that somebody holds, counting or not.
+#[derive(Debug)]
+pub struct Held {
+    /// The grant.
+    pub grant: HeldGrant,
+    /// Whether it is suspended.
+    pub suspended: bool,
+}
+
+impl Held {
+    /// Whether it counts now.
+    pub fn counts(&self, now: Timestamp) -> bool {
+        !self.suspended && self.grant.validity.contains(now)
+    }
+}
+
+/// All grants of somebody, own and inherited, in the order in which they were made.
+pub fn held(reader: Reader<'_>, user: &UserId) -> Result<Vec<Held>, SqlError> {
     let rows = reader.rows(
-        "SELECT grants.id, roles.id, roles.kind, roles.details, grants.scope
-         FROM grants JOIN roles ON roles.id = grants.role WHERE grants.user = ? ORDER BY grants.id",
+        "SELECT grants.id, roles.id, roles.kind, roles.details, grants.scope, grants.valid_from, grants.valid_until,
+                held.through, grants.suspended
+         FROM held JOIN grants ON grants.id = held.grant JOIN roles ON roles.id = grants.role
+         WHERE held.user = ? ORDER BY grants.id, held.through",
         params![user],
     )?;
-    let grants = rows.iter().map(held_grant).collect::<Result<_, _>>()?;
-    Ok(Access { user: user.clone(), grants })
+    rows.iter().map(|row| Ok(Held { grant: held_grant(row)?, suspended: row.get(8)? })).collect()
+}
+
+/// What the members of a group hold through it and through the groups above it.
+pub fn inherited(reader: Reader<'_>, group: &GroupId) -> Result<Vec<HeldGrant>, SqlError> {
+    let rows = reader.rows(
+        "SELECT grants.id, roles.id, roles.kind, roles.details, grants.scope, grants.valid_from, grants.valid_until,
+                grants.group_id
+         FROM group_paths JOIN grants ON grants.group_id = group_paths.ancestor JOIN roles ON roles.id = grants.role
+         WHERE group_paths.group_id = ? AND NOT grants.suspended ORDER BY grants.id",
+        params![group],
+    )?;
+    rows.iter().map(held_grant).collect()
 }
 
 fn held_grant(row: &Row) -> Result<HeldGrant, SqlError> {
@@ -45,24 +84,66 @@ fn held_grant(row: &Row) -> Result<HeldGrant, SqlError> {
         owner,
         permissions: if owner { Permissions::new() } else { details.permissions },
         scope: row.json(4)?,
+        validity: Validity { from: row.get(5)?, until: row.get(6)? },
+        through: row.parse_optional(7)?,
     })
 }
 
-/// Somebody's grants with their history.
+/// Somebody's grants with their history, own and inherited.
 pub fn grants(reader: Reader<'_>, user: &UserId) -> Result<Vec<Grant>, SqlError> {
-    reader
-        .rows("SELECT id, role, scope, granted_by, granted_at FROM grants WHERE user = ? ORDER BY id", params![user])?
-        .iter()
-        .map(|row| {
-            Ok(Grant {
-                id: row.parse(0)?,
-                role: row.parse(1)?,
-                scope: row.json(2)?,
-                granted_by: row.parse_optional(3)?,
-                granted_at: row.get(4)?,
-            })
-        })
-        .collect()
+    grants_where(reader, "id IN (SELECT grant FROM held WHERE user = ?)", params![user])
+}
+
+/// The grants that fit a condition on the table `grants`.
+pub(crate) fn grants_where(reader: Reader<'_>, condition: &str, values: &[Value]) -> Result<Vec<Grant>, SqlError> {
+    let sql = format!(
+        "SELECT id, user, group_id, role, scope, valid_from, valid_until, suspended, reason, granted_by, granted_at
+         FROM grants WHERE {condition} ORDER BY id"
+    );
+    reader.rows(&sql, values)?.iter().map(grant).collect()
+}
+
+fn grant(row: &Row) -> Result<Grant, SqlError> {
+    let group: Option<GroupId> = row.parse_optional(2)?;
+    Ok(Grant {
+        id: row.parse(0)?,
+        subject: group.map_or_else(|| row.parse(1).map(Subject::User), |group| Ok(Subject::Group(group)))?,
+        role: row.parse(3)?,
+        scope: row.json(4)?,
+        validity: Validity { from: row.get(5)?, until: row.get(6)? },
+        suspended: row.get(7)?,
+        reason: row.get(8)?,
+        granted_by: row.parse_optional(9)?,
+        granted_at: row.get(10)?,
+    })
+}
+
+/// Where somebody is met: at his site and in his groups; nowhere if there is no such person.
+pub fn target(reader: Reader<'_>, user: &UserId) -> Result<Option<Target>, SqlError> {
+    let Some(site) = site(reader, user)? else {
+        return Ok(None);
+    };
+    let groups = groups::of_user(reader, user)?;
+    let nowhere = site.is_none() && groups.is_empty();
+    Ok(Some(if nowhere { Target::Organization } else { Target::User { site, groups } }))
+}
+
+/// Where somebody's authority lies: all places of all his grants.
+pub fn authority_target(reader: Reader<'_>, user: &UserId) -> Result<Target, SqlError> {
+    let granted = granted(reader, user)?;
+    let scopes = granted.grants.iter().map(|grant| groups::target(reader, &grant.scope));
+    Ok(Target::All(scopes.collect::<Result<_, _>>()?))
+}
+
+/// Whether `access` allows `permission` over somebody: for an administrator, wherever his
+/// authority lies; for anybody else, where he is met.
+pub fn may_see(reader: Reader<'_>, access: &Access, user: &UserId, permission: &Permission) -> Result<bool, SqlError> {
+    let place = if granted(reader, user)?.grants.is_empty() {
+        target(reader, user)?
+    } else {
+        Some(authority_target(reader, user)?)
+    };
+    Ok(place.is_some_and(|place| decide(access, permission, &place).is_allowed()))
 }
 
 /// Somebody's record.
@@ -94,6 +175,17 @@ pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError>
 /// The site where somebody belongs: `None` if there is no such person.
 pub fn site(reader: Reader<'_>, user: &UserId) -> Result<Option<Option<SiteId>>, SqlError> {
     reader.row("SELECT site FROM users WHERE id = ?", params![user])?.map(|row| row.parse_optional(0)).transpose()
+}
+
+/// Somebody's full name, if there is such a person.
+pub fn name(reader: Reader<'_>, user: &UserId) -> Result<Option<String>, SqlError> {
+    reader.row("SELECT full_name FROM users WHERE id = ?", params![user])?.map(|row| row.get(0)).transpose()
+}
+
+/// Whether somebody may sign in, if there is such a person.
+pub fn status_of(reader: Reader<'_>, user: &UserId) -> Result<Option<Status>, SqlError> {
+    let row = reader.row("SELECT status FROM users WHERE id = ?", params![user])?;
+    row.map(|row| Ok(status(&row.get::<String>(0)?))).transpose()
 }
 
 /// A status from its column.

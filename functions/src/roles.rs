@@ -2,6 +2,7 @@
 
 use crate::{
     effects::Effect,
+    features,
     gateway::{Context, Plan, Stop},
     params,
     setup::trim,
@@ -40,6 +41,7 @@ fn role(row: &Row) -> Result<Role, SqlError> {
     if kind == RoleKind::Owner {
         // Stored without: it allows everything, also what is added later.
         details.permissions = p::ALL.iter().cloned().collect();
+        // The organization's features are listed where they are: among the features.
     }
     Ok(Role { id: row.parse(0)?, version: row.get(1)?, kind, details, holders: row.get(4)? })
 }
@@ -75,6 +77,7 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Role>, Stop
     request.validate()?;
     let details = trimmed(request.details);
     free(context.reader, &details.name, None)?;
+    features::must_exist(context.reader, &details.permissions, "details.permissions")?;
     let role: RoleId = context.surroundings.id();
     let effect = Effect::RoleCreated { role: role.clone(), kind: RoleKind::Custom, details };
     Ok(Plan::new(vec![effect], move |context| show(context, &role)))
@@ -89,6 +92,7 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Role>, Stop
     }
     let details = trimmed(request.details);
     free(context.reader, &details.name, Some(&request.role))?;
+    features::must_exist(context.reader, &details.permissions, "details.permissions")?;
     let role = request.role;
     let effect = Effect::RoleUpdated { role: role.clone(), before: before.details, details };
     Ok(Plan::new(vec![effect], move |context| show(context, &role)))
@@ -114,7 +118,7 @@ fn trimmed(mut details: RoleDetails) -> RoleDetails {
     details
 }
 
-fn free(reader: Reader<'_>, name: &str, except: Option<&RoleId>) -> Result<(), Stop> {
+pub(crate) fn free(reader: Reader<'_>, name: &str, except: Option<&RoleId>) -> Result<(), Stop> {
     let taken = reader.row(
         "SELECT 1 FROM roles WHERE name_key = ? AND id IS NOT ?",
         &[Value::from(text::fold(name)), Value::from(except)],
@@ -133,7 +137,7 @@ pub(crate) fn owner(role: RoleId) -> Effect {
 /// The other roles that every organization begins with: *System default* and the console's
 /// functions.
 pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
-    let views = [p::USERS_VIEW, p::ADMINISTRATORS_VIEW, p::SITES_VIEW, p::ROLES_VIEW];
+    let views = [p::USERS_VIEW, p::ADMINISTRATORS_VIEW, p::SITES_VIEW, p::ROLES_VIEW, p::GROUPS_VIEW];
     let functions = [
         details("users", [p::USERS_VIEW, p::USERS_CREATE, p::USERS_UPDATE, p::SITES_VIEW]),
         details(
@@ -149,6 +153,11 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         ),
         details("sites", [p::SITES_VIEW, p::SITES_CREATE, p::SITES_UPDATE]),
         details("roles", [p::ROLES_VIEW, p::ROLES_CREATE, p::ROLES_UPDATE, p::ROLES_DELETE]),
+        details(
+            "groups",
+            [p::GROUPS_VIEW, p::GROUPS_CREATE, p::GROUPS_UPDATE, p::GROUPS_DELETE, p::USERS_VIEW, p::SITES_VIEW],
+        ),
+        details("audit", [p::AUDIT_VIEW]),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)

@@ -124,8 +124,9 @@ fn replaced(context: &Context<'_>) -> Result<Option<Effect>, SqlError> {
     let Some(token) = &context.incoming.session else {
         return Ok(None);
     };
-    let row = context.reader.row("SELECT id FROM sessions WHERE token_digest = ?", params![text::digest(token)])?;
-    row.map(|row| Ok(Effect::SessionEnded { session: row.parse(0)? })).transpose()
+    let row =
+        context.reader.row("SELECT id, user FROM sessions WHERE token_digest = ?", params![text::digest(token)])?;
+    row.map(|row| Ok(Effect::SessionEnded { session: row.parse(0)?, user: row.parse(1)? })).transpose()
 }
 
 /// A new session; the token is the browser's.
@@ -149,7 +150,8 @@ pub fn view(context: &Context<'_>, _: View) -> Result<Session, Stop> {
 /// Signs out.
 pub fn delete(context: &Context<'_>, _: Delete) -> Result<Plan<()>, Stop> {
     let session = context.caller.session.clone().ok_or(Code::SessionRequired)?;
-    Ok(Plan::new(vec![Effect::SessionEnded { session }], |_| Ok(())).cookie(Cookie::NoSession))
+    let user = context.access()?.user.clone();
+    Ok(Plan::new(vec![Effect::SessionEnded { session, user }], |_| Ok(())).cookie(Cookie::NoSession))
 }
 
 /// Changes one's own password: checks the current one, which counts as a guess, and the new one.
@@ -189,7 +191,11 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         version: record.version,
         person: record.person,
         language: record.language,
-        access: if must_change { Access::none(user.clone()) } else { people::access(context.reader, user)? },
+        access: if must_change {
+            Access::none(user.clone())
+        } else {
+            people::access(context.reader, user, context.now())?
+        },
         owners: owners(context.reader)?,
         password_change_required: must_change,
         password_policy: organizations::policy(context.reader)?,

@@ -44,6 +44,7 @@ pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> 
         .row("SELECT 1 FROM sessions WHERE id = ? AND user = ?", params![&request.session, &context.access()?.user])?;
     own.ok_or(Code::NotFound)?;
     let current = context.caller.session.as_ref() == Some(&request.session);
-    let plan = Plan::new(vec![Effect::SessionEnded { session: request.session }], |_| Ok(()));
+    let user = context.access()?.user.clone();
+    let plan = Plan::new(vec![Effect::SessionEnded { session: request.session, user }], |_| Ok(()));
     Ok(if current { plan.cookie(Cookie::NoSession) } else { plan })
 }

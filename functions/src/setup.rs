@@ -5,7 +5,7 @@
 //! now this organization's and no other's), provision, activate.
 
 use crate::{
-    effects::{self, Effect, Hidden, Origin},
+    effects::{self, Effect, GrantDetails, Hidden, Origin},
     gateway::{Ask, Context, Plan, Provision, Stop, check_words, in_transaction, person_words},
     migrations, organizations, params, roles,
     sql::{Reader, Sql, SqlError},
@@ -14,7 +14,9 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
+    audit::Surface,
     authority::Scope,
+    grants::{Subject, Validity},
     ids::Slug,
     password::Policy,
     setup::api::{Create, Created},
@@ -140,7 +142,7 @@ pub(crate) fn provision(
             None => beginning(surroundings, provision),
             Some(_) => vec![password_again(Reader::new(sql), provision)?],
         };
-        let origin = Origin { actor: None, endpoint: "setup", request_id };
+        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "setup", request_id };
         effects::apply(sql, surroundings, &origin, &effects)
     })
 }
@@ -164,7 +166,16 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
         phc: Hidden(provision.phc.clone()),
         temporary_until: None,
     });
-    effects.push(Effect::GrantAdded { grant: surroundings.id(), user, role: owner_role, scope: Scope::Organization });
+    let details = GrantDetails {
+        subject: Subject::User(user),
+        role: owner_role,
+        scope: Scope::Organization,
+        validity: Validity::ALWAYS,
+        reason: String::new(),
+        suspended: false,
+        grantor: None,
+    };
+    effects.push(Effect::GrantAdded { grant: surroundings.id(), details });
     effects
 }
 

@@ -35,7 +35,7 @@ pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Site>, Stop> {
 pub(crate) fn seen(context: &Context<'_>) -> Result<Vec<Site>, Stop> {
     let (filter, values) = match reach(context.access()?, &SITES_VIEW) {
         Reach::Everywhere => ("1", Vec::new()),
-        Reach::Sites(sites) => ("id IN (SELECT value FROM json_each(?))", vec![json(&sites)]),
+        Reach::Within { sites, .. } => ("id IN (SELECT value FROM json_each(?))", vec![json(&sites)]),
     };
     let sql = format!("SELECT id, version, details, users FROM sites WHERE {filter} ORDER BY name_key");
     Ok(context.reader.rows(&sql, &values)?.iter().map(site).collect::<Result<_, _>>()?)
@@ -45,12 +45,17 @@ fn site(row: &Row) -> Result<Site, SqlError> {
     Ok(Site { id: row.parse(0)?, version: row.get(1)?, details: row.json(2)?, users: row.get(3)? })
 }
 
-fn find(reader: Reader<'_>, id: &SiteId) -> Result<Option<Site>, SqlError> {
+pub(crate) fn find(reader: Reader<'_>, id: &SiteId) -> Result<Option<Site>, SqlError> {
     reader
         .row("SELECT id, version, details, users FROM sites WHERE id = ?", params![id])?
         .as_ref()
         .map(site)
         .transpose()
+}
+
+/// Whether there is such a site.
+pub(crate) fn exists(reader: Reader<'_>, id: &SiteId) -> Result<bool, SqlError> {
+    Ok(reader.row("SELECT 1 FROM sites WHERE id = ?", params![id])?.is_some())
 }
 
 /// Refuses a site that does not exist, at the field that names it.
@@ -102,7 +107,7 @@ fn trimmed(mut details: SiteDetails) -> SiteDetails {
     details
 }
 
-fn free(reader: Reader<'_>, name: &str, except: Option<&SiteId>) -> Result<(), Stop> {
+pub(crate) fn free(reader: Reader<'_>, name: &str, except: Option<&SiteId>) -> Result<(), Stop> {
     let taken = reader.row(
         "SELECT 1 FROM sites WHERE name_key = ? AND id IS NOT ?",
         &[Value::from(text::fold(name)), Value::from(except)],

@@ -24,10 +24,9 @@ use shared::{
     validation::Validate,
 };
 
-/// Where a user belongs, if the caller may see him there.
+/// Where a user is met, if the caller may see him there.
 pub fn place(context: &Context<'_>, user: &UserId) -> Result<Target, Stop> {
-    let site = people::site(context.reader, user)?.ok_or(Code::NotFound)?;
-    let place = Target::of(site.as_ref());
+    let place = people::target(context.reader, user)?.ok_or(Code::NotFound)?;
     if context.allows(&USERS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
 }
 
@@ -112,7 +111,9 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<User>, Stop
         return Err(Code::ChangedMeanwhile.into());
     }
     sites::must_exist(context.reader, request.site.iter(), "site")?;
-    context.require(&USERS_UPDATE, &Target::of(request.site.as_ref()))?;
+    if request.site != record.site {
+        context.require(&USERS_UPDATE, &Target::of(request.site.as_ref()))?;
+    }
     let person = trimmed(request.person);
     free(context, &person, Some(&request.user))?;
     let user = request.user;

@@ -76,6 +76,8 @@ fn check_grants(check: &mut Check, grants: &[NewGrant]) {
     sorted.dedup();
     if grants.is_empty() {
         check.error("grants", "required");
+    } else if grants.iter().any(|grant| grant.scope.is_nowhere()) {
+        check.error("grants", "scope_required");
     } else if sorted.len() < grants.len() {
         check.error("grants", "duplicate");
     }

@@ -88,9 +88,6 @@ impl NewGrant {
 
 impl Validate for NewGrant {
     fn check(&self, check: &mut Check) {
-        if self.scope.is_nowhere() {
-            check.error("scope", "scope_required");
-        }
         if let Validity { from: Some(from), until: Some(until) } = self.validity
             && until <= from
         {

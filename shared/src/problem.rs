@@ -130,6 +130,10 @@ codes! {
     Taken = 409 "taken";
     /// The object cannot be changed: it is built in.
     BuiltIn = 409 "built-in";
+    /// The person is in a team already, and one is in at most one.
+    InATeam = 409 "in-a-team";
+    /// There is no way back from it.
+    NotUndoable = 409 "not-undoable";
     /// The object is still in use. Arguments: `count`.
     InUse = 409 "in-use";
     /// The idempotency key was used for another request.
@@ -146,6 +150,22 @@ codes! {
     Internal = 500 "internal";
     /// The service cannot answer now. The console also uses it when the network fails.
     Unavailable = 503 "unavailable";
+}
+
+impl Code {
+    /// Whether it is a refusal for want of authority, which the audit trail records.
+    pub const fn is_of_authority(self) -> bool {
+        matches!(
+            self,
+            Self::Forbidden
+                | Self::ExceedsOwnAuthority
+                | Self::NotDominated
+                | Self::OnOneself
+                | Self::LastOwner
+                | Self::GrantorLacks
+                | Self::LineageCycle
+        )
+    }
 }
 
 impl Problem {

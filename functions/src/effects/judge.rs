@@ -1,149 +1,146 @@
-//! The one judge at the edge: what each effect does to whose authority, put to
+//! The one judge at the edge: what each effect does to authority, put to
 //! [`shared::authority::judge`]. Whatever surface an effect comes from, it passes here.
 
-use super::{Effect, Origin};
-use crate::{
-    gateway::Stop,
-    people, roles,
-    sql::{Reader, SqlError},
-};
+use super::{Effect, GrantDetails, Origin, facts};
+use crate::{gateway::Stop, people, sql::Reader};
 use shared::{
     Code,
     authority::{
-        Access, Decision, Permissions, Scope, Target, decide,
-        judge::{Act, judge as judge_act},
-        permission::ADMINISTRATORS_UPDATE,
+        Change, GrantFacts, Permission, Place, UserFacts,
+        judge::judge as judge_changes,
+        permission::{
+            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, SITES_CREATE,
+            SITES_UPDATE,
+        },
     },
-    ids::{RoleId, UserId},
-    roles::{RoleDetails, RoleKind},
+    grants::Subject,
+    ids::{GrantId, UserId},
+    roles::RoleKind,
+    time::Timestamp,
 };
 
-pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effect: &Effect) -> Result<(), Stop> {
+pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
     // Set-up and sign-in act on nobody's behalf; their handlers are all that the gateway lets
     // reach this point without an actor.
     let Some(actor) = origin.actor else {
         return Ok(());
     };
+    let changes = changes(effects, &actor.user);
+    let snapshot = facts::load(reader, &changes, [&actor.user])?;
+    match judge_changes(actor, &changes, &snapshot, now) {
+        Ok(_) => Ok(()),
+        Err(refusal) => {
+            let visible = visible(reader, origin, refusal.subject.as_ref())?;
+            let at = if refusal.code == Code::ExceedsOwnAuthority { role_field(effects) } else { None };
+            let problem = refusal.problem(|_| visible);
+            Err(at.map_or(problem.clone(), |field| problem.at(field)).into())
+        }
+    }
+}
+
+/// Whether the caller may see the person whom a refusal is about.
+fn visible(reader: Reader<'_>, origin: &Origin<'_>, subject: Option<&Subject>) -> Result<bool, Stop> {
+    let (Some(actor), Some(Subject::User(user))) = (origin.actor, subject) else {
+        return Ok(false);
+    };
+    Ok(people::may_see(reader, actor, user, &ADMINISTRATORS_VIEW)?)
+}
+
+/// The field of the form that is too much, when a role's own making is.
+fn role_field(effects: &[Effect]) -> Option<&'static str> {
+    let of_role = |effect: &Effect| matches!(effect, Effect::RoleCreated { .. } | Effect::RoleUpdated { .. });
+    effects.iter().any(of_role).then_some("details.permissions")
+}
+
+/// What the effects do to authority, in their order.
+pub(crate) fn changes(effects: &[Effect], actor: &UserId) -> Vec<Change> {
+    effects.iter().flat_map(|effect| changes_of(effect, actor)).collect()
+}
+
+/// Every effect is named here, so that a new one cannot be forgotten.
+fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
     match effect {
-        // What one may change about oneself: all but what one signs in with and where one belongs.
-        Effect::UserUpdated { user, before, person, site_before, site } if *user == actor.user => {
-            let keeps = before.user_name == person.user_name && before.email == person.email && site_before == site;
-            if keeps { Ok(()) } else { Err(Code::OnOneself.into()) }
+        Effect::UserCreated { user, site, temporary_until, .. } => {
+            let permanent_password = temporary_until.is_none();
+            let facts = UserFacts { active: true, permanent_password, site: site.clone() };
+            vec![Change::UserCreated { user: user.clone(), facts }]
         }
-        Effect::UserUpdated { user, .. } | Effect::UserDisabled { user } => change_account(reader, actor, user),
-        // One's own password is changed with the current one, which the handler has checked.
-        Effect::PasswordSet { user, temporary_until: None, .. } if *user == actor.user => Ok(()),
-        Effect::PasswordSet { user, .. } => change_account(reader, actor, user),
-        Effect::UserEnabled { user } => {
-            administers(actor, &people::granted(reader, user)?)?;
-            confer_again(reader, actor, user)
+        Effect::UserUpdated { user, before, person, site_before, site } => {
+            let same_login = before.user_name == person.user_name && before.email == person.email;
+            let login = (!same_login).then(|| Change::LoginChanged { user: user.clone() });
+            let moved = (site_before != site).then(|| Change::UserMoved { user: user.clone(), site: site.clone() });
+            [Some(Change::UserUpdated { user: user.clone() }), login, moved].into_iter().flatten().collect()
         }
-        Effect::GrantAdded { user, role, scope, .. } => confer_role(reader, actor, user, role, scope),
-        Effect::GrantRemoved { user, .. } => weaken(reader, actor, user),
-        Effect::RoleCreated { details, .. } => holds(actor, &details.permissions),
-        Effect::RoleUpdated { role, before, details } => change_role(reader, actor, role, before, details),
-        _ => Ok(()),
-    }
-}
-
-/// When an owner loses the role or the account, another must be left who can sign in.
-pub(super) fn still_has_owner(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
-    let mut concerned = false;
-    for effect in effects {
-        concerned |= match effect {
-            Effect::UserDisabled { user } => people::granted(reader, user)?.is_owner(),
-            Effect::GrantRemoved { role, .. } => is_owner_role(reader, role)?,
-            _ => false,
-        };
-    }
-    if !concerned {
-        return Ok(());
-    }
-    let owner = reader.row(
-        "SELECT 1 FROM roles JOIN grants ON grants.role = roles.id JOIN users ON users.id = grants.user
-         WHERE roles.kind = 'owner' AND grants.everywhere AND users.status = 'active' AND users.temporary_until IS NULL LIMIT 1",
-        &[],
-    )?;
-    owner.map(|_| ()).ok_or_else(|| Code::LastOwner.into())
-}
-
-fn is_owner_role(reader: Reader<'_>, role: &RoleId) -> Result<bool, SqlError> {
-    Ok(roles::find(reader, role)?.is_some_and(|role| role.kind == RoleKind::Owner))
-}
-
-/// Whoever has an account in hand has what it holds. So an administrator's account takes the
-/// right to change administrators, also where it is met as a user's.
-fn change_account(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
-    weaken(reader, actor, user)?;
-    administers(actor, &people::granted(reader, user)?)
-}
-
-fn administers(actor: &Access, subject: &Access) -> Result<(), Stop> {
-    for grant in &subject.grants {
-        decide(actor, &ADMINISTRATORS_UPDATE, &Target::all_of(grant.scope.clone())).require()?;
-    }
-    Ok(())
-}
-
-fn weaken(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
-    // What a disabled person would hold counts: resetting his password takes it over as well.
-    let subject = people::granted(reader, user)?;
-    Ok(judge_act(actor, Act::Weaken { subject: &subject })?)
-}
-
-fn confer_role(reader: Reader<'_>, actor: &Access, user: &UserId, role: &RoleId, scope: &Scope) -> Result<(), Stop> {
-    let role = roles::find(reader, role)?.ok_or(Code::NotFound)?;
-    let owner = role.kind == RoleKind::Owner;
-    let act = Act::Confer { subject: user, owner, permissions: &role.details.permissions, scope };
-    Ok(judge_act(actor, act)?)
-}
-
-/// Enabling gives somebody back what he holds.
-fn confer_again(reader: Reader<'_>, actor: &Access, user: &UserId) -> Result<(), Stop> {
-    for grant in people::granted(reader, user)?.grants {
-        let act =
-            Act::Confer { subject: user, owner: grant.owner, permissions: &grant.permissions, scope: &grant.scope };
-        judge_act(actor, act)?;
-    }
-    Ok(())
-}
-
-/// A role is made of what its maker holds somewhere; giving it is judged when it is given.
-fn holds(actor: &Access, permissions: &Permissions) -> Result<(), Stop> {
-    for permission in permissions {
-        if let Decision::Deny(missing) = decide(actor, permission, &Target::Anywhere) {
-            return Err(missing.problem(Code::ExceedsOwnAuthority).at("details.permissions").into());
+        Effect::LanguageChosen { user, .. } => vec![Change::UserUpdated { user: user.clone() }],
+        Effect::UserDisabled { user } => vec![Change::UserDisabled { user: user.clone() }],
+        Effect::UserEnabled { user } => vec![Change::UserEnabled { user: user.clone() }],
+        Effect::PasswordSet { user, temporary_until, .. } => {
+            vec![Change::PasswordSet { user: user.clone(), temporary: temporary_until.is_some() }]
         }
+        Effect::SessionEnded { user, .. } => vec![Change::SessionEnded { user: user.clone() }],
+        Effect::GrantAdded { grant, details } => vec![added(grant, details, actor)],
+        Effect::GrantRemoved { grant, .. } => vec![Change::GrantRemoved { grant: grant.clone() }],
+        Effect::GrantSuspended { grant, .. } => vec![Change::GrantSuspended { grant: grant.clone() }],
+        Effect::GrantResumed { grant, .. } => vec![Change::GrantResumed { grant: grant.clone() }],
+        Effect::GrantRehomed { grant, grantor, .. } => {
+            vec![Change::GrantRehomed { grant: grant.clone(), grantor: grantor.clone() }]
+        }
+        Effect::RoleCreated { role, kind: RoleKind::Custom, details } => vec![Change::RoleCreated {
+            role: role.clone(),
+            name: details.name.clone(),
+            permissions: details.permissions.clone(),
+        }],
+        Effect::RoleUpdated { role, details, .. } => {
+            vec![Change::RoleUpdated { role: role.clone(), permissions: details.permissions.clone() }]
+        }
+        Effect::RoleDeleted { role, .. } => vec![Change::RoleDeleted { role: role.clone() }],
+        Effect::GroupCreated { group, parent, .. } => {
+            vec![Change::GroupCreated { group: group.clone(), parent: parent.clone() }]
+        }
+        Effect::GroupMoved { group, parent, .. } => {
+            vec![Change::GroupMoved { group: group.clone(), parent: parent.clone() }]
+        }
+        Effect::GroupDeleted { group, .. } => vec![Change::GroupDeleted { group: group.clone() }],
+        Effect::MemberAdded { group, user, .. } => {
+            vec![Change::MemberAdded { group: group.clone(), user: user.clone() }]
+        }
+        Effect::MemberRemoved { group, user, .. } => {
+            vec![Change::MemberRemoved { group: group.clone(), user: user.clone() }]
+        }
+        Effect::GroupUpdated { group, .. } => act(GROUPS_UPDATE, Place::Group(group.clone())),
+        Effect::SiteCreated { .. } => act(SITES_CREATE, Place::Organization),
+        Effect::SiteUpdated { site, .. } => act(SITES_UPDATE, Place::Site(site.clone())),
+        Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {
+            act(FEATURES_UPDATE, Place::Organization)
+        }
+        Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
+        Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
+        Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
+        // Only set-up makes these, on nobody's behalf.
+        Effect::OrganizationCreated { .. }
+        | Effect::OrganizationRegistered { .. }
+        | Effect::OrganizationActivated { .. }
+        | Effect::RoleCreated { .. } => vec![Change::Reserved],
+        // Signing in is on nobody's behalf, and the rest is bookkeeping.
+        Effect::SessionStarted { .. }
+        | Effect::SignInFailed { .. }
+        | Effect::DeviceRemembered { .. }
+        | Effect::Guessed { .. } => Vec::new(),
     }
-    Ok(())
 }
 
-/// Editing a role gives and takes for everybody who holds it.
-fn change_role(
-    reader: Reader<'_>,
-    actor: &Access,
-    role: &RoleId,
-    before: &RoleDetails,
-    details: &RoleDetails,
-) -> Result<(), Stop> {
-    let added: Permissions = details.permissions.difference(&before.permissions).cloned().collect();
-    let removes = before.permissions.difference(&details.permissions).next().is_some();
-    holds(actor, &added)?;
-    for (holder, scope) in holders(reader, role)? {
-        if !added.is_empty() {
-            judge_act(actor, Act::Confer { subject: &holder, owner: false, permissions: &added, scope: &scope })?;
-        }
-        if removes {
-            weaken(reader, actor, &holder)?;
-        }
-    }
-    Ok(())
+fn act(permission: Permission, place: Place) -> Vec<Change> {
+    vec![Change::Act { permission, place }]
 }
 
-fn holders(reader: Reader<'_>, role: &RoleId) -> Result<Vec<(UserId, Scope)>, SqlError> {
-    reader
-        .rows("SELECT user, scope FROM grants WHERE role = ?", crate::params![role])?
-        .iter()
-        .map(|row| Ok((row.parse(0)?, row.json(1)?)))
-        .collect()
+fn added(grant: &GrantId, details: &GrantDetails, actor: &UserId) -> Change {
+    let facts = GrantFacts {
+        subject: details.subject.clone(),
+        role: details.role.clone(),
+        scope: details.scope.clone(),
+        validity: details.validity,
+        suspended: details.suspended,
+        grantor: Some(actor.clone()),
+    };
+    Change::GrantAdded { grant: grant.clone(), facts }
 }

@@ -1,14 +1,16 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, Hidden, Origin};
+use super::{Effect, GrantDetails, Hidden, Origin};
 use crate::{
-    guesses, params,
+    groups, guesses, params,
     sql::{Sql, SqlError, json},
     text,
 };
 use shared::{
     authority::Scope,
-    ids::{GrantId, RoleId, SiteId, UserId},
+    grants::Subject,
+    groups::GroupKind,
+    ids::{GrantId, GroupId, SiteId, UserId},
     password::Policy,
     time::Timestamp,
     users::Person,
@@ -57,11 +59,60 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             )?;
             run("DELETE FROM sessions WHERE user = ?", params![user])
         }
-        Effect::GrantAdded { grant, user, role, scope } => insert_grant(sql, grant, user, role, scope, actor, now),
-        Effect::GrantRemoved { grant, user, .. } => {
+        Effect::GrantAdded { grant, details } => insert_grant(sql, grant, details, actor, now),
+        Effect::GrantRemoved { grant, before } => {
             run("DELETE FROM grants WHERE id = ?", params![grant])?;
-            run("UPDATE users SET version = version + 1 WHERE id = ?", params![user])
+            recount(sql, &before.subject)
         }
+        Effect::GrantSuspended { grant, .. } => run("UPDATE grants SET suspended = 1 WHERE id = ?", params![grant]),
+        Effect::GrantResumed { grant, .. } => run("UPDATE grants SET suspended = 0 WHERE id = ?", params![grant]),
+        Effect::GrantRehomed { grant, grantor, .. } => {
+            run("UPDATE grants SET granted_by = ? WHERE id = ?", params![grantor, grant])
+        }
+        Effect::GroupCreated { group, kind, parent, details } => {
+            run(
+                "INSERT INTO groups (id, kind, parent, name_key, details) VALUES (?, ?, ?, ?, ?)",
+                params![group, groups::kind_text(*kind), parent.as_ref(), text::fold(&details.name), json(details)],
+            )?;
+            run("INSERT INTO group_paths (group_id, ancestor) VALUES (?, ?)", params![group, group])?;
+            below(sql, group, parent.as_ref())
+        }
+        Effect::GroupUpdated { group, details, .. } => run(
+            "UPDATE groups SET name_key = ?, details = ?, version = version + 1 WHERE id = ?",
+            params![text::fold(&details.name), json(details), group],
+        ),
+        Effect::GroupMoved { group, parent, .. } => move_group(sql, group, parent.as_ref()),
+        Effect::GroupDeleted { group, .. } => {
+            run("DELETE FROM group_paths WHERE group_id = ?", params![group])?;
+            run("DELETE FROM groups WHERE id = ?", params![group])
+        }
+        Effect::MemberAdded { group, kind, user } => {
+            run(
+                "INSERT INTO memberships (user, group_id, team) VALUES (?, ?, ?)",
+                params![user, group, *kind == GroupKind::Team],
+            )?;
+            recount(sql, &Subject::User(user.clone()))
+        }
+        Effect::MemberRemoved { group, user, .. } => {
+            run("DELETE FROM memberships WHERE user = ? AND group_id = ?", params![user, group])?;
+            recount(sql, &Subject::User(user.clone()))
+        }
+        Effect::FeatureCreated { key, details } => {
+            run("INSERT INTO features (key, details) VALUES (?, ?)", params![key.as_str(), json(details)])
+        }
+        Effect::FeatureUpdated { key, details, .. } => run(
+            "UPDATE features SET details = ?, version = version + 1 WHERE key = ?",
+            params![json(details), key.as_str()],
+        ),
+        Effect::FeatureDeleted { key, .. } => run("DELETE FROM features WHERE key = ?", params![key.as_str()]),
+        Effect::CredentialCreated { credential, name, token, expires_at } => run(
+            "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+            params![credential, name, &token.0, actor, now, *expires_at],
+        ),
+        Effect::CredentialRevoked { credential, .. } => {
+            run("DELETE FROM credentials WHERE id = ?", params![credential])
+        }
+        Effect::SeenAs { .. } => Ok(()),
         Effect::SiteCreated { site, details } => run(
             "INSERT INTO sites (id, name_key, details) VALUES (?, ?, ?)",
             params![site, text::fold(&details.name), json(details)],
@@ -88,7 +139,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             )?;
             run("UPDATE users SET last_seen_at = ? WHERE id = ?", params![now, user])
         }
-        Effect::SessionEnded { session } => run("DELETE FROM sessions WHERE id = ?", params![session]),
+        Effect::SessionEnded { session, .. } => run("DELETE FROM sessions WHERE id = ?", params![session]),
         Effect::SignInFailed { .. } => Ok(()),
         Effect::DeviceRemembered { user, token } => {
             run("INSERT INTO devices (token_digest, user, created_at) VALUES (?, ?, ?)", params![&token.0, user, now])
@@ -144,23 +195,85 @@ fn write_person(sql: &dyn Sql, user: &UserId, person: &Person) -> Result<(), Sql
 fn insert_grant(
     sql: &dyn Sql,
     grant: &GrantId,
-    user: &UserId,
-    role: &RoleId,
-    scope: &Scope,
+    details: &GrantDetails,
     actor: Option<&UserId>,
     now: Timestamp,
 ) -> Result<(), SqlError> {
+    let GrantDetails { subject, role, scope, validity, reason, .. } = details;
+    let (user, group) = match subject {
+        Subject::User(user) => (Some(user), None),
+        Subject::Group(group) => (None, Some(group)),
+    };
     sql.query(
-        "INSERT INTO grants (id, user, role, scope, everywhere, granted_by, granted_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        params![grant, user, role, json(scope), *scope == Scope::Organization, actor, now],
+        "INSERT INTO grants (id, user, group_id, role, scope, everywhere, valid_from, valid_until, suspended, reason,
+                             granted_by, granted_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![
+            grant,
+            user,
+            group,
+            role,
+            json(scope),
+            *scope == Scope::Organization,
+            validity.from,
+            validity.until,
+            details.suspended,
+            reason,
+            actor,
+            now
+        ],
     )?;
-    if let Scope::Sites { sites } = scope {
+    match scope {
+        Scope::Organization => {}
+        Scope::Sites { sites } => {
+            sql.query("INSERT INTO grant_sites SELECT ?, value FROM json_each(?)", params![grant, json(sites)])?;
+        }
+        Scope::Groups { groups } => {
+            sql.query("INSERT INTO grant_groups SELECT ?, value FROM json_each(?)", params![grant, json(groups)])?;
+        }
+    }
+    recount(sql, subject)
+}
+
+/// Counts again how many grants the people hold who inherit from `subject`, or the person himself.
+fn recount(sql: &dyn Sql, subject: &Subject) -> Result<(), SqlError> {
+    let count = "UPDATE users SET grants = (SELECT count(*) FROM held WHERE held.user = users.id)";
+    match subject {
+        Subject::User(user) => {
+            sql.query(&format!("{count}, version = version + 1 WHERE id = ?"), params![user])?;
+        }
+        Subject::Group(group) => {
+            let members = "SELECT memberships.user FROM group_paths
+                           JOIN memberships ON memberships.group_id = group_paths.group_id WHERE group_paths.ancestor = ?";
+            sql.query(&format!("{count} WHERE id IN ({members})"), params![group])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the group and all below it out of the paths above it, and puts them into the new ones.
+fn move_group(sql: &dyn Sql, group: &GroupId, parent: Option<&GroupId>) -> Result<(), SqlError> {
+    sql.query("UPDATE groups SET parent = ?, version = version + 1 WHERE id = ?", params![parent, group])?;
+    sql.query(
+        "DELETE FROM group_paths
+         WHERE group_id IN (SELECT group_id FROM group_paths WHERE ancestor = ?)
+           AND ancestor NOT IN (SELECT group_id FROM group_paths WHERE ancestor = ?)",
+        params![group, group],
+    )?;
+    below(sql, group, parent)?;
+    recount(sql, &Subject::Group(group.clone()))
+}
+
+/// Adds the paths of a group, and of all below it, through its parent.
+fn below(sql: &dyn Sql, group: &GroupId, parent: Option<&GroupId>) -> Result<(), SqlError> {
+    if let Some(parent) = parent {
         sql.query(
-            "INSERT INTO grant_sites (grant, site) SELECT ?, value FROM json_each(?)",
-            params![grant, json(sites)],
+            "INSERT INTO group_paths (group_id, ancestor)
+             SELECT below.group_id, above.ancestor FROM group_paths AS below, group_paths AS above
+             WHERE below.ancestor = ? AND above.group_id = ?",
+            params![group, parent],
         )?;
     }
-    sql.query("UPDATE users SET version = version + 1 WHERE id = ?", params![user])?;
     Ok(())
 }
 

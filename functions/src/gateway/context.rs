@@ -9,6 +9,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
+    audit::Surface,
     authority::{Access, Permission, Target, decide},
     ids::SessionId,
     password::{self, COMMON_PASSWORDS, Common},
@@ -23,6 +24,8 @@ pub struct Caller {
     pub access: Option<Access>,
     /// The caller's session.
     pub session: Option<SessionId>,
+    /// Through what the call comes.
+    pub surface: Surface,
 }
 
 /// A request's world: read-only.

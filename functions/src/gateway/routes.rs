@@ -5,9 +5,9 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    administrators,
+    administrators, audit, checks, credentials,
     effects::{self, Effect, Origin},
-    organizations, profile, roles, session, sessions, setup, sites,
+    features, grants, groups, organizations, previews, profile, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -15,6 +15,7 @@ use crate::{
 use serde_json::Value;
 use shared::{
     Code, Endpoint, Needs, Problem,
+    audit::Surface,
     authority::{Target, decide},
     wire,
 };
@@ -101,7 +102,9 @@ impl Routes {
     /// Every endpoint of the contract with its handler.
     pub(super) fn all(tokens: setup::Tokens) -> Self {
         use shared::{
-            administrators::api as administrator, organizations::api as org, profile::api as own, roles::api as role,
+            administrators::api as administrator, audit::api as trail, checks::api as check,
+            credentials::api as credential, features::api as feature, grants::api as grant, groups::api as group,
+            organizations::api as org, previews::api as preview, profile::api as own, roles::api as role,
             session::api as sign, sessions::api as device, setup::api as first, sites::api as site, users::api as user,
         };
         let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
@@ -140,6 +143,38 @@ impl Routes {
         routes.write::<role::Create>(organization, roles::create);
         routes.write::<role::Update>(organization, roles::update);
         routes.write::<role::Delete>(organization, roles::delete);
+        routes.read::<group::List>(anywhere, groups::list);
+        routes.read::<group::View>(|c, r| groups::place(c, &r.group), groups::view);
+        routes.write::<group::Create>(|c, r| groups::parent_place(c, r.parent.as_ref()), groups::create);
+        routes.write::<group::Update>(|c, r| groups::place(c, &r.group), groups::update);
+        routes.write::<group::Move>(|c, r| groups::place(c, &r.group), groups::move_to);
+        routes.write::<group::Delete>(|c, r| groups::place(c, &r.group), groups::delete);
+        routes.read::<group::Members>(|c, r| groups::place(c, &r.group), groups::members);
+        routes.write::<group::AddMember>(|c, r| groups::place(c, &r.group), groups::add_member);
+        routes.write::<group::RemoveMember>(|c, r| groups::place(c, &r.group), groups::remove_member);
+        routes.write::<grant::Create>(anywhere, grants::create);
+        routes.write::<grant::Delete>(|c, r| grants::place(c, &r.grant), grants::delete);
+        routes.write::<grant::Suspend>(|c, r| grants::place(c, &r.grant), grants::suspend);
+        routes.write::<grant::Resume>(|c, r| grants::place(c, &r.grant), grants::resume);
+        routes.write::<grant::Rehome>(|c, r| grants::place(c, &r.grant), grants::rehome);
+        routes.read::<grant::Orphaned>(anywhere, grants::orphaned);
+        routes.read::<feature::List>(anywhere, features::list);
+        routes.write::<feature::Create>(organization, features::create);
+        routes.write::<feature::Update>(organization, features::update);
+        routes.write::<feature::Delete>(organization, features::delete);
+        routes.read::<preview::View>(anywhere, previews::view);
+        routes.write::<preview::SeeAs>(|c, r| administrators::visible(c, &r.user), previews::see_as);
+        routes.read::<check::Explain>(anywhere, checks::explain);
+        routes.read::<check::Create>(anywhere, checks::create);
+        routes.read::<check::Batch>(anywhere, checks::batch);
+        routes.read::<check::Held>(anywhere, checks::held);
+        routes.read::<check::Who>(anywhere, checks::who);
+        routes.read::<credential::List>(organization, credentials::list);
+        routes.write::<credential::Create>(organization, credentials::create);
+        routes.write::<credential::Delete>(organization, credentials::delete);
+        routes.read::<trail::List>(anywhere, audit::list);
+        routes.read::<trail::Export>(anywhere, audit::export);
+        routes.write::<trail::Undo>(anywhere, audit::undo);
         routes
     }
 
@@ -196,9 +231,11 @@ impl Routes {
     ) {
         self.mount::<E>(Box::new(move |sql, surroundings, incoming, slots| {
             let mut request = Some(decode::<E>(incoming, slots)?);
-            in_transaction(sql, || {
+            let mut actor = None;
+            let outcome = in_transaction(sql, || {
                 let request = request.take().ok_or_else(|| Stop::Broken("run twice".into()))?;
                 let caller = who::identify(sql, surroundings, incoming, &E::NEEDS)?;
+                actor = caller.access.clone().map(|access| (access, caller.surface));
                 let context = Context::new(sql, *surroundings, incoming, &caller);
                 let key = caller.access.as_ref().map(|access| access.user.to_string());
                 permit(&context, &E::NEEDS, place, &request)?;
@@ -209,7 +246,20 @@ impl Routes {
                 }
                 let plan = handler(&context, request)?;
                 execute::<E>(sql, &context, key, plan)
-            })
+            });
+            if let (Err(Stop::Refused(problem)), Some((actor, surface))) = (&outcome, &actor)
+                && problem.code.is_of_authority()
+            {
+                let endpoint = endpoint::<E>();
+                let origin = Origin {
+                    actor: Some(actor),
+                    surface: *surface,
+                    endpoint: &endpoint,
+                    request_id: &incoming.request_id,
+                };
+                in_transaction(sql, || Ok(effects::record_refusal(sql, surroundings, &origin, problem)?))?;
+            }
+            outcome
         }));
     }
 }
@@ -221,9 +271,13 @@ fn execute<E: Endpoint>(
     idempotent_for: Option<String>,
     plan: Plan<E::Response>,
 ) -> Result<Outgoing, Stop> {
-    let endpoint = format!("{} {}", E::METHOD.as_str(), E::PATH);
-    let origin =
-        Origin { actor: context.caller.access.as_ref(), endpoint: &endpoint, request_id: &context.incoming.request_id };
+    let endpoint = endpoint::<E>();
+    let origin = Origin {
+        actor: context.caller.access.as_ref(),
+        surface: context.caller.surface,
+        endpoint: &endpoint,
+        request_id: &context.incoming.request_id,
+    };
     effects::apply(sql, &context.surroundings, &origin, &plan.effects)?;
     match plan.then {
         Then::Ask(ask) => Ok(Outgoing::Ask(ask)),
@@ -239,6 +293,10 @@ fn execute<E: Endpoint>(
     }
 }
 
+fn endpoint<E: Endpoint>() -> String {
+    format!("{} {}", E::METHOD.as_str(), E::PATH)
+}
+
 fn decode<E: Endpoint>(incoming: &Incoming, slots: &Slots) -> Result<E, Problem> {
     let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     wire::decode(&slots, &incoming.query, incoming.body.as_bytes())
@@ -247,7 +305,7 @@ fn decode<E: Endpoint>(incoming: &Incoming, slots: &Slots) -> Result<E, Problem>
 /// Whether the caller may: first whether at all, so that a refusal says nothing about what
 /// exists, then here.
 fn permit<E>(context: &Context<'_>, needs: &Needs, place: Place<E>, request: &E) -> Result<(), Stop> {
-    let Needs::Permission(permission) = needs else {
+    let (Needs::Permission(permission) | Needs::Service(permission)) = needs else {
         return Ok(());
     };
     let access = context.access()?;
@@ -295,6 +353,6 @@ fn percent_decode(segment: &str) -> Option<String> {
 impl Caller {
     /// Nobody in particular.
     pub(super) const fn stranger() -> Self {
-        Self { access: None, session: None }
+        Self { access: None, session: None, surface: Surface::Console }
     }
 }

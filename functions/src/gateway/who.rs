@@ -2,14 +2,15 @@
 
 use super::{Caller, Incoming, SESSION_IDLE, Stop};
 use crate::{
-    effects, params, people,
+    credentials, effects, params, people,
     sql::{Reader, Sql},
     surroundings::Surroundings,
     text,
 };
 use shared::{
     Code, Needs,
-    authority::Access,
+    audit::Surface,
+    authority::{Access, Target, decide, permission::CREDENTIALS_CREATE},
     ids::{SessionId, UserId},
     time::{Span, Timestamp},
 };
@@ -27,6 +28,9 @@ pub(super) fn identify(
     if *needs == Needs::Nothing {
         return Ok(Caller::stranger());
     }
+    if let (Needs::Service(_), Some(token)) = (needs, &incoming.bearer) {
+        return service(sql, token, surroundings.now);
+    }
     let reader = Reader::new(sql);
     let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
     let found = find(reader, token, surroundings.now)?.ok_or(Code::SessionRequired)?;
@@ -36,9 +40,26 @@ pub(super) fn identify(
     if surroundings.now - found.last_seen_at > TOUCH_EVERY {
         effects::touch(sql, &found.session, &found.user, surroundings.now)?;
     }
-    let access =
-        if found.must_change_password { Access::none(found.user) } else { people::access(reader, &found.user)? };
-    Ok(Caller { access: Some(access), session: Some(found.session) })
+    let access = if found.must_change_password {
+        Access::none(found.user)
+    } else {
+        people::access(reader, &found.user, surroundings.now)?
+    };
+    Ok(Caller { access: Some(access), session: Some(found.session), surface: Surface::Console })
+}
+
+/// A service, by its token. It sees what its maker sees, as long as he may make credentials.
+fn service(sql: &dyn Sql, token: &str, now: Timestamp) -> Result<Caller, Stop> {
+    let reader = Reader::new(sql);
+    let used = credentials::find(reader, token, now)?.ok_or(Code::SessionRequired)?;
+    let access = people::access(reader, &used.maker, now)?;
+    if !decide(&access, &CREDENTIALS_CREATE, &Target::Organization).is_allowed() {
+        return Err(Code::SessionRequired.into());
+    }
+    if used.last_used_at.is_none_or(|last| now - last > TOUCH_EVERY) {
+        effects::touch_credential(sql, &used.id, now)?;
+    }
+    Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
 }
 
 struct Found {

@@ -155,7 +155,7 @@ impl World {
     pub(crate) fn grant(&self, role: &str, scope: Scope) -> NewGrant {
         let roles = self.owner().send(&shared::roles::api::List { org: org() }).unwrap();
         let role = roles.into_iter().find(|known| known.details.name == role).unwrap();
-        NewGrant { role: role.id, scope }
+        NewGrant::lasting(role.id, scope)
     }
 
     /// Has the owner appoint an administrator, who then chooses [`PASSWORD`].
@@ -213,7 +213,7 @@ impl World {
 
     /// The effects recorded after the record number `seq`, by their names.
     pub(crate) fn recorded_after(&self, seq: i64) -> Vec<String> {
-        let sql = "SELECT json_extract(effect, '$.effect') FROM audit WHERE seq > ? ORDER BY seq";
+        let sql = "SELECT effect FROM audit WHERE seq > ? AND accepted ORDER BY seq";
         let rows = self.database(org().as_str()).query(sql, &[Value::Integer(seq)]).unwrap();
         rows.iter().map(|row| row.get(0).unwrap()).collect()
     }
@@ -291,7 +291,13 @@ fn dump(slug: &str, sql: &Twin) -> String {
     let table = |name: &String| {
         let columns = "SELECT name FROM pragma_table_info(?) WHERE name <> 'last_seen_at'";
         let columns = texts(columns, &[name.into()]).join(", ");
-        let rows = sql.query(&format!("SELECT {columns} FROM \"{name}\""), &[]).unwrap();
+        // That something was refused is recorded, and is all that a refusal leaves.
+        let but_refusals = match name.as_str() {
+            "audit" => "WHERE accepted",
+            "audit_places" => "WHERE seq IN (SELECT seq FROM audit WHERE accepted)",
+            _ => "",
+        };
+        let rows = sql.query(&format!("SELECT {columns} FROM \"{name}\" {but_refusals}"), &[]).unwrap();
         format!("{slug} {name} {rows:?}\n")
     };
     tables.iter().map(table).collect()

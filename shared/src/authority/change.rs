@@ -18,6 +18,13 @@ pub enum Change {
         /// The place.
         place: Place,
     },
+    /// What nobody does: it belongs to set-up.
+    Reserved,
+    /// The console is shown as somebody else has it.
+    SeenAs {
+        /// As whom.
+        user: UserId,
+    },
     /// A person is added.
     UserCreated {
         /// The person.

@@ -146,6 +146,11 @@ pub fn dominates(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp) 
     actor.is_owner() || (ours.include_ever(&theirs, tree) && !theirs.include_ever(&ours, tree))
 }
 
+/// The grants that `grantor` gave, may still sign in to answer for, and holds as much as.
+pub fn answers_for(snapshot: &Snapshot, grantor: &UserId, now: Timestamp) -> BTreeSet<GrantId> {
+    Index::new(snapshot).answered_for(grantor, now)
+}
+
 fn give(own: &Entitlements, wanted: &Entitlement, extent: Extent, tree: &Tree) -> Result<(), Refusal> {
     let grant = Entitlement { permission: Some(ADMINISTRATORS_GRANT), place: wanted.place.clone() };
     for needed in [wanted, &grant] {

@@ -84,6 +84,8 @@ impl Snapshot {
     pub fn apply(&mut self, change: &Change) -> Result<(), Code> {
         match change {
             Change::Act { .. }
+            | Change::Reserved
+            | Change::SeenAs { .. }
             | Change::LoginChanged { .. }
             | Change::SessionEnded { .. }
             | Change::UserUpdated { .. } => Ok(()),

@@ -54,6 +54,9 @@ impl Endpoint for Create {
 impl Validate for Create {
     fn check(&self, check: &mut Check) {
         check.part("grant", &self.grant);
+        if self.grant.scope.is_nowhere() {
+            check.error("grant.scope", "scope_required");
+        }
     }
 }
 

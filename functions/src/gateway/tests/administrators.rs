@@ -27,7 +27,7 @@ fn update(of: &Administrator) -> Update {
         user: of.user.id.clone(),
         version: of.user.version,
         person: of.user.person.clone(),
-        grants: held.map(|grant| NewGrant { role: grant.role.clone(), scope: grant.scope.clone() }).collect(),
+        grants: held.map(|grant| NewGrant::lasting(grant.role.clone(), grant.scope.clone())).collect(),
     }
 }
 
@@ -64,7 +64,7 @@ fn an_appointment_needs_grants_that_exist_once_each_and_have_a_place() {
     let owner = world.owner();
     let users = |scope| world.grant("users", scope);
     let nowhere = Scope::Sites { sites: [].into() };
-    let unknown = NewGrant { role: shared::ids::RoleId::from_u128(1), scope: Scope::Organization };
+    let unknown = NewGrant::lasting(shared::ids::RoleId::from_u128(1), Scope::Organization);
     for (grants, error) in [
         (vec![], "grants required"),
         (vec![users(nowhere)], "grants scope_required"),
@@ -268,12 +268,16 @@ fn one_owner_can_remove_another_but_the_last_stays() {
 fn whatever_path_leads_there_the_last_owner_who_can_sign_in_stays() {
     use crate::effects::{Effect, Origin, apply};
     let world = World::new();
-    let owner = world.owner().me().unwrap().access.user;
+    let access = world.owner().me().unwrap().access;
+    let owner = access.user.clone();
     // A second owner who has not chosen a password yet is none who could help.
     let grants = vec![world.grant("owner", Scope::Organization)];
     appoint(&world.owner(), "second", grants).unwrap();
     let database = world.database(org().as_str());
-    let origin = Origin { actor: None, endpoint: "any", request_id: "any" };
+    // Somebody who may do it, and is not he.
+    let actor = shared::authority::Access { user: shared::ids::UserId::from_u128(9), ..access };
+    let origin =
+        Origin { actor: Some(&actor), surface: shared::audit::Surface::Console, endpoint: "any", request_id: "any" };
     let outcome = in_transaction(&*database, || {
         apply(&*database, &crate::testing::at(START), &origin, &[Effect::UserDisabled { user: owner.clone() }])
     });

@@ -16,9 +16,9 @@ fn records<T>(world: &World, work: impl FnOnce() -> T) -> (T, String) {
 #[test]
 fn set_up_records_what_an_organization_begins_with() {
     let world = World::new();
-    let roles = ["role_created"; 6].join(" ");
+    let roles = ["role_created"; 8].join(" ");
     assert_eq!(world.recorded_after(0).join(" "), format!("organization_created {roles} user_created grant_added"));
-    let registered = world.registry().query("SELECT json_extract(effect, '$.effect') FROM audit", &[]).unwrap();
+    let registered = world.registry().query("SELECT effect FROM audit ORDER BY seq", &[]).unwrap();
     let registered: Vec<String> = registered.iter().map(|row| row.get(0).unwrap()).collect();
     assert_eq!(registered, ["organization_registered", "organization_activated"]);
 }
@@ -30,7 +30,7 @@ fn every_change_is_recorded_with_who_did_it_through_what() {
     let made = owner.send(&new_user("anna", None)).unwrap();
     let user = made.id;
     let actor = owner.me().unwrap().access.user;
-    let row = &world.rows("SELECT actor, endpoint, request_id, at FROM audit ORDER BY seq DESC LIMIT 1")[0];
+    let row = &world.rows("SELECT actor, json_extract(line, '$.endpoint'), json_extract(line, '$.request_id'), at FROM audit ORDER BY seq DESC LIMIT 1")[0];
     let record: (String, String, String, i64) =
         (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap(), row.get(3).unwrap());
     assert_eq!((record.0, record.3), (actor.to_string(), START.0));
@@ -74,7 +74,7 @@ fn sites_and_roles_record_what_they_were_and_are() {
     let update = sites::Update { org: org(), site: gent, version: 1, details };
     let (_, recorded) = records(&world, || owner.send(&update).unwrap());
     assert_eq!(recorded, "site_updated");
-    let effect: String = world.rows("SELECT effect FROM audit ORDER BY seq DESC LIMIT 1")[0].get(0).unwrap();
+    let effect: String = world.rows("SELECT line FROM audit ORDER BY seq DESC LIMIT 1")[0].get(0).unwrap();
     assert!(effect.contains("Gent") && effect.contains("Ledeberg"), "{effect}");
 
     let mut details = roles::Create::samples().remove(0).details;
@@ -122,7 +122,7 @@ fn no_secret_is_in_a_record() {
     let temporary = erik.send(&new_user("anna", None)).unwrap().temporary_password.unwrap();
     let records: Vec<String> = ["carrier", "operator"]
         .iter()
-        .flat_map(|slug| world.database(slug).query("SELECT effect FROM audit", &[]).unwrap())
+        .flat_map(|slug| world.database(slug).query("SELECT line FROM audit", &[]).unwrap())
         .map(|row| row.get(0).unwrap())
         .collect();
     let records = records.join("\n");

@@ -3,8 +3,22 @@
 use super::*;
 use crate::{setup::Tokens, sql::Reader};
 use shared::{
-    administrators::api as administrators, organizations::api as organizations, profile::api as profile,
-    roles::api as roles, session::api as session, sessions::api as sessions, sites::api as sites, users::api as users,
+    administrators::api as administrators,
+    audit::{Seq, api as audit},
+    authority::permission::USERS_VIEW,
+    checks::{At, Check, api as checks},
+    credentials::api as credentials,
+    features::{FeatureDetails, Words, api as features},
+    grants::{Subject, api as grants},
+    groups::{GroupDetails, GroupKind, api as groups},
+    organizations::api as organizations,
+    previews::api as previews,
+    profile::api as profile,
+    roles::api as roles,
+    session::api as session,
+    sessions::api as sessions,
+    sites::api as sites,
+    users::api as users,
     wire,
 };
 use std::collections::BTreeSet;
@@ -34,8 +48,80 @@ fn every_endpoint_answers_an_owner() {
     owner.send(&organizations::View { org: org() }).unwrap();
     people(&world, &owner);
     places_and_roles(&world, &owner);
+    groups_and_grants(&world, &owner);
+    answers(&world, &owner);
     oneself(&world, &owner);
     assert_eq!(*world.answered.borrow(), contract());
+}
+
+fn groups_and_grants(world: &World, owner: &Browser<'_>) {
+    let details = GroupDetails { name: "Desk".into(), ..GroupDetails::default() };
+    let create = |parent| groups::Create { org: org(), kind: GroupKind::Team, parent, details: details.clone() };
+    let top = owner.send(&create(None)).unwrap();
+    let below = owner.send(&create(Some(top.id.clone()))).unwrap();
+    owner.send(&groups::List::first(org())).unwrap();
+    let group = below.id;
+    owner.send(&groups::View { org: org(), group: group.clone() }).unwrap();
+    owner
+        .send(&groups::Update {
+            org: org(),
+            group: group.clone(),
+            version: 1,
+            details: GroupDetails { name: "Ops".into(), ..details.clone() },
+        })
+        .unwrap();
+    owner.send(&groups::Move { org: org(), group: group.clone(), version: 2, parent: None }).unwrap();
+    let user = world.user("mia", None);
+    owner.send(&groups::AddMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
+    owner.send(&groups::Members { org: org(), group: group.clone(), cursor: None, limit: None }).unwrap();
+
+    let subject = Subject::Group(group.clone());
+    let grant = owner
+        .send(&grants::Create { org: org(), subject, grant: world.grant("users", Scope::Organization) })
+        .unwrap()
+        .id;
+    owner.send(&grants::Suspend { org: org(), grant: grant.clone() }).unwrap();
+    owner.send(&grants::Resume { org: org(), grant: grant.clone() }).unwrap();
+    let grantor = world.appoint("nora", vec![world.grant("owner", Scope::Organization)]).0;
+    owner.send(&grants::Rehome { org: org(), grant: grant.clone(), grantor }).unwrap();
+    owner.send(&grants::Orphaned { org: org() }).unwrap();
+    owner.send(&previews::View { group: Some(group.clone()), ..previews::View::nothing(org()) }).unwrap();
+    owner.send(&previews::SeeAs { org: org(), user: user.clone() }).unwrap();
+    owner.send(&grants::Delete { org: org(), grant }).unwrap();
+    owner.send(&groups::RemoveMember { org: org(), group: group.clone(), user }).unwrap();
+    owner.send(&groups::Delete { org: org(), group }).unwrap();
+}
+
+fn answers(world: &World, owner: &Browser<'_>) {
+    let key: shared::ids::FeatureKey = "analytics".parse().unwrap();
+    let details =
+        FeatureDetails { label: Words { en: "Analytics".into(), ..Words::default() }, ..FeatureDetails::default() };
+    owner.send(&features::Create { org: org(), key: key.clone(), details: details.clone() }).unwrap();
+    owner.send(&features::List { org: org() }).unwrap();
+    owner.send(&features::Update { org: org(), key: key.clone(), version: 1, details }).unwrap();
+    owner.send(&features::Delete { org: org(), key }).unwrap();
+
+    let user = world.user("kim", None);
+    let check = Check { user: user.clone(), permission: USERS_VIEW, at: At::Organization };
+    owner.send(&checks::Create { org: org(), check: check.clone() }).unwrap();
+    owner.send(&checks::Batch { org: org(), checks: vec![check.clone(), check] }).unwrap();
+    owner.send(&checks::Held { org: org(), user: user.clone() }).unwrap();
+    let who = checks::Who { org: org(), permission: USERS_VIEW, site: None, group: None, cursor: None, limit: None };
+    owner.send(&who).unwrap();
+    let explain = checks::Explain { org: org(), user, permission: USERS_VIEW, site: None, group: None };
+    owner.send(&explain).unwrap();
+
+    let made = owner.send(&credentials::Create { org: org(), name: "Portal".into(), expires_at: None }).unwrap();
+    owner.send(&credentials::List { org: org() }).unwrap();
+    owner.send(&credentials::Delete { org: org(), credential: made.credential.id }).unwrap();
+
+    let site = world.site("Undone");
+    let version = 1;
+    let details = shared::sites::SiteDetails { name: "Done".into(), ..Default::default() };
+    owner.send(&sites::Update { org: org(), site, version, details }).unwrap();
+    let newest = owner.send(&audit::List::newest(org())).unwrap();
+    owner.send(&audit::Export { org: org(), after: None, limit: None }).unwrap();
+    owner.send(&audit::Undo { org: org(), seq: Seq(newest.items[0].record.seq) }).unwrap();
 }
 
 fn people(world: &World, owner: &Browser<'_>) {
@@ -167,7 +253,7 @@ fn a_body_is_read_strictly() {
 fn a_failure_of_the_database_is_internal_and_says_nothing() {
     let world = World::new();
     let owner = world.owner();
-    world.rows("DROP TABLE audit");
+    world.rows("DROP TABLE audit_places");
     let details = shared::sites::SiteDetails { name: "Gent".into(), ..Default::default() };
     let failed = owner.send(&shared::sites::api::Create { org: org(), details }).unwrap_err();
     assert_eq!((failed.code, failed.status), (Code::Internal, 500));

@@ -20,6 +20,8 @@ impl Case<'_> {
     pub(super) fn permit(&self, change: &Change) -> Result<(), Refusal> {
         match change {
             Change::Act { permission, place } => self.require(permission, &Target::at(place, self.tree_of(place))),
+            Change::Reserved => Err(Refusal::of(Code::Forbidden)),
+            Change::SeenAs { user } => self.may_weaken(user),
             Change::UserCreated { user, facts } => self.permit_creation(user, facts.site.as_ref()),
             Change::UserUpdated { user } | Change::SessionEnded { user } if *user == self.actor.user => Ok(()),
             // One's own password is changed with the current one, which the handler has checked.

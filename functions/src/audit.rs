@@ -1,0 +1,219 @@
+//! Reading the audit trail, as far as the caller administers what it is about; and undoing.
+
+use crate::{
+    effects::{self, Effect},
+    gateway::{Context, Plan, Stop},
+    groups,
+    keyset::limit_of,
+    params, people, roles, sites,
+    sql::{Reader, Row, SqlError, Value, json},
+    users,
+};
+use shared::{
+    Code, Problem,
+    audit::{
+        Entry, Head, Link, Record, Verdict,
+        api::{Export, List, STRETCH_MAX, Stretch, Undo},
+    },
+    authority::{
+        Reach,
+        permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
+        reach,
+    },
+    groups::GroupKind,
+    page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Page},
+};
+
+/// Lists what happened where the caller may see it, newest first.
+pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
+    let limit = limit_of(request.limit, LIMIT_DEFAULT, LIMIT_MAX)?;
+    let (mut filter, mut values) = readable(context)?;
+    let conditions = [
+        ("actor = ?", request.actor.as_ref().map(Value::from)),
+        ("subject = ?", request.subject.as_ref().map(Value::from)),
+        ("effect = ?", request.effect.as_ref().map(Value::from)),
+        ("accepted <> ?", request.refused.map(Value::from)),
+        ("at >= ?", request.from.map(Value::from)),
+        ("at < ?", request.until.map(Value::from)),
+    ];
+    for (condition, value) in conditions {
+        if let Some(value) = value {
+            filter.push_str(" AND ");
+            filter.push_str(condition);
+            values.push(value);
+        }
+    }
+    let total: u32 = scalar(context.reader, &format!("SELECT count(*) FROM audit WHERE {filter}"), &values)?;
+    let before = request.cursor.as_ref().map(open).transpose()?;
+    if let Some(before) = before {
+        filter.push_str(" AND seq < ?");
+        values.push(Value::from(before));
+    }
+    let later = total - scalar::<u32>(context.reader, &format!("SELECT count(*) FROM audit WHERE {filter}"), &values)?;
+    values.push(Value::from(limit + 1));
+    let sql = format!("SELECT line FROM audit WHERE {filter} ORDER BY seq DESC LIMIT ?");
+    let mut rows = context.reader.rows(&sql, &values)?;
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let items: Vec<Entry> = rows.iter().map(|row| entry(context, row.json(0)?)).collect::<Result<_, Stop>>()?;
+    let next = items.last().filter(|_| more).map(|last| Cursor(last.record.seq.to_string()));
+    let first = if items.is_empty() { 0 } else { later + 1 };
+    Ok(Page { items, first, total, previous: None, next })
+}
+
+fn open(cursor: &Cursor) -> Result<i64, Problem> {
+    cursor.0.parse().map_err(|_| Problem::new(Code::WrongType).at("cursor"))
+}
+
+fn scalar<T: crate::sql::Column>(reader: Reader<'_>, sql: &str, values: &[Value]) -> Result<T, SqlError> {
+    let row = reader.row(sql, values)?;
+    row.ok_or_else(|| SqlError("no row".into()))?.get(0)
+}
+
+/// The condition on `audit` for what the caller may read.
+fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
+    let reach = reach(context.access()?, &AUDIT_VIEW);
+    let Reach::Within { sites, groups } = reach else {
+        return Ok(("1".to_owned(), Vec::new()));
+    };
+    // Places of groups are recorded with all groups above them, so the reached ones suffice.
+    let own: Vec<String> =
+        sites.iter().map(ToString::to_string).chain(groups.iter().map(ToString::to_string)).collect();
+    let filter = "CASE all_places
+        WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                            AND place IN (SELECT value FROM json_each(?)))
+        ELSE NOT EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                         AND place NOT IN (SELECT value FROM json_each(?))) END";
+    Ok((filter.to_owned(), vec![json(&own), json(&own)]))
+}
+
+fn entry(context: &Context<'_>, record: Record) -> Result<Entry, Stop> {
+    let effect = effect_of(&record);
+    let subject = effect.as_ref().and_then(effects::subject);
+    let subject_name = subject.map(|id| subject_name(context, &id)).transpose()?.flatten();
+    let actor_name = match &record.actor {
+        Some(actor) if sees(context, actor)? => people::name(context.reader, actor)?,
+        _ => None,
+    };
+    let undoable = effect.is_some_and(|effect| effects::is_undoable(&effect));
+    Ok(Entry { record, actor_name, subject_name, undoable })
+}
+
+fn sees(context: &Context<'_>, user: &shared::ids::UserId) -> Result<bool, Stop> {
+    let access = context.access()?;
+    let sees = |permission| people::may_see(context.reader, access, user, permission);
+    Ok(*user == access.user || sees(&ADMINISTRATORS_VIEW)? || sees(&USERS_VIEW)?)
+}
+
+fn effect_of(record: &Record) -> Option<Effect> {
+    let accepted = record.verdict == Verdict::Accepted;
+    accepted.then(|| serde_json::from_value(record.effect.clone()).ok()).flatten()
+}
+
+/// The name of what an id stands for now.
+fn subject_name(context: &Context<'_>, id: &str) -> Result<Option<String>, Stop> {
+    let Ok(user) = id.parse() else {
+        return Ok(None);
+    };
+    if sees(context, &user)? {
+        return Ok(people::name(context.reader, &user)?);
+    }
+    let name = "SELECT name FROM (SELECT id, json_extract(details, '$.name') AS name FROM groups
+        UNION ALL SELECT id, json_extract(details, '$.name') FROM roles
+        UNION ALL SELECT id, json_extract(details, '$.name') FROM sites) WHERE id = ?";
+    let row = context.reader.row(name, params![id])?;
+    Ok(row.map(|row| row.get(0)).transpose()?.flatten())
+}
+
+/// Gives a stretch of the chain.
+pub fn export(context: &Context<'_>, request: Export) -> Result<Stretch, Stop> {
+    let limit = limit_of(request.limit, STRETCH_MAX, STRETCH_MAX)?;
+    let after = i64::try_from(request.after.unwrap_or_default()).unwrap_or(i64::MAX);
+    let (filter, mut values) = readable(context)?;
+    values.extend(params![after, limit].iter().cloned());
+    let sql = format!(
+        "SELECT seq, CASE WHEN {filter} THEN line END, digest, chain FROM audit WHERE seq > ? ORDER BY seq LIMIT ?"
+    );
+    let links = context.reader.rows(&sql, &values)?.iter().map(link).collect::<Result<_, _>>()?;
+    let head = context.reader.row("SELECT seq, '', '', chain FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
+    let head = head.as_ref().map(link).transpose()?.map_or_else(Head::start, |link| link.head());
+    Ok(Stretch { links, head })
+}
+
+fn link(row: &Row) -> Result<Link, SqlError> {
+    Ok(Link { seq: row.get::<u32>(0)?.into(), line: row.get(1)?, digest: row.get(2)?, chain: row.get(3)? })
+}
+
+/// Undoes what a record says, as a new effect of the caller's.
+pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
+    let (filter, mut values) = readable(context)?;
+    let seq = i64::try_from(request.seq.0).unwrap_or(i64::MAX);
+    values.push(Value::from(seq));
+    let row = context.reader.row(&format!("SELECT line FROM audit WHERE {filter} AND seq = ?"), &values)?;
+    let record: Record = row.ok_or(Code::NotFound)?.json(0)?;
+    let effect = effect_of(&record).ok_or(Code::NotUndoable)?;
+    let mut inverse = effects::inverse(&effect).ok_or(Code::NotUndoable)?;
+    if let Effect::GrantAdded { grant, .. } = &mut inverse {
+        // Ids are never used again.
+        *grant = context.surroundings.id();
+    }
+    still_fits(context, &inverse)?;
+    Ok(Plan::new(vec![inverse], |context| {
+        let last = context.reader.row("SELECT line FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
+        entry(context, last.ok_or(Code::NotFound)?.json(0)?)
+    }))
+}
+
+/// Refuses to undo what has been changed since, and what would not fit any more.
+fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
+    let reader = context.reader;
+    let unless = |same: bool| if same { Ok(()) } else { Err(Stop::from(Code::ChangedMeanwhile)) };
+    match inverse {
+        Effect::UserUpdated { user, before, site_before, person, .. } => {
+            let now = people::find(reader, user)?.ok_or(Code::NotFound)?;
+            unless(now.person == **before && now.site == *site_before)?;
+            users::free(context, person, Some(user))
+        }
+        Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
+            let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
+            unless(active == matches!(inverse, Effect::UserDisabled { .. }))
+        }
+        Effect::RoleUpdated { role, before, details } => {
+            let now = roles::find(reader, role)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before)?;
+            roles::free(reader, &details.name, Some(role))
+        }
+        Effect::SiteUpdated { site, before, details } => {
+            let now = sites::find(reader, site)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before)?;
+            sites::free(reader, &details.name, Some(site))
+        }
+        Effect::GroupUpdated { group, before, details } => {
+            let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before)?;
+            groups::free(reader, now.parent.as_ref(), &details.name, Some(group), "details.name")
+        }
+        Effect::GroupMoved { group, before, parent } => {
+            let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
+            unless(now.parent == *before)?;
+            groups::free(reader, parent.as_ref(), &now.details.name, Some(group), "parent")
+        }
+        Effect::MemberAdded { group, kind, user } => {
+            unless(!groups::is_member(reader, group, user)?)?;
+            let taken = *kind == GroupKind::Team && groups::in_a_team(reader, user)?;
+            if taken { Err(Code::InATeam.into()) } else { Ok(()) }
+        }
+        Effect::FeatureUpdated { key, before, .. } => {
+            unless(crate::features::find(reader, key)?.is_some_and(|now| now.details == *before))
+        }
+        Effect::GrantSuspended { grant, .. } | Effect::GrantResumed { grant, .. } => {
+            let now = people::grants_where(reader, "id = ?", params![grant])?.pop().ok_or(Code::NotFound)?;
+            unless(now.suspended == matches!(inverse, Effect::GrantResumed { .. }))
+        }
+        Effect::GrantAdded { details, .. } => {
+            let gone = details.validity.is_over(context.now());
+            if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,151 @@
+//! Where a record of the audit trail belongs, and so who may read it: whoever administers the
+//! place that the effect was about.
+
+use super::{Effect, GrantDetails};
+use crate::{
+    groups, params,
+    sql::{Reader, SqlError},
+};
+use shared::{
+    authority::{Place, Scope},
+    grants::Subject,
+    ids::{GroupId, SiteId, UserId},
+};
+use std::collections::BTreeSet;
+
+/// A record's places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Places {
+    pub(super) places: BTreeSet<Place>,
+    /// Whether one must reach all of them to read the record, or any.
+    pub(super) all: bool,
+}
+
+impl Places {
+    fn any(places: impl IntoIterator<Item = Place>) -> Self {
+        Self { places: places.into_iter().collect(), all: false }
+    }
+
+    pub(super) fn organization() -> Self {
+        Self::any([Place::Organization])
+    }
+
+    /// Also where it belongs on the other side of the effect.
+    pub(super) fn or(mut self, other: Self) -> Self {
+        // What belonged nowhere before it was made belongs where it is.
+        if self.places == Self::organization().places || self.all {
+            return other;
+        }
+        self.places.extend(other.places.into_iter().filter(|place| *place != Place::Organization));
+        self
+    }
+}
+
+/// Where an effect belongs now.
+pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
+    Ok(match effect {
+        Effect::UserCreated { user, .. }
+        | Effect::UserUpdated { user, .. }
+        | Effect::LanguageChosen { user, .. }
+        | Effect::UserDisabled { user }
+        | Effect::UserEnabled { user }
+        | Effect::PasswordSet { user, .. }
+        | Effect::SessionStarted { user, .. }
+        | Effect::SessionEnded { user, .. }
+        | Effect::SignInFailed { user }
+        | Effect::SeenAs { user } => of_user(reader, user)?,
+        Effect::GrantAdded { details, .. }
+        | Effect::GrantRemoved { before: details, .. }
+        | Effect::GrantSuspended { details, .. }
+        | Effect::GrantResumed { details, .. }
+        | Effect::GrantRehomed { details, .. } => of_grant(details),
+        Effect::GroupUpdated { group, .. }
+        | Effect::GroupDeleted { group, .. }
+        | Effect::MemberAdded { group, .. }
+        | Effect::MemberRemoved { group, .. }
+        | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
+        Effect::GroupCreated { parent, group, .. } => of_group(reader, parent.as_ref().unwrap_or(group))?,
+        Effect::SiteUpdated { site, .. } => of_site(site),
+        _ => Places::organization(),
+    })
+}
+
+fn of_site(site: &SiteId) -> Places {
+    Places::any([Place::Site(site.clone())])
+}
+
+/// A group is part of all groups above it.
+fn of_group(reader: Reader<'_>, group: &GroupId) -> Result<Places, SqlError> {
+    let path = groups::path(reader, group)?;
+    Ok(if path.is_empty() { Places::organization() } else { Places::any(path.into_iter().map(Place::Group)) })
+}
+
+/// A person is where he belongs and where he is a member; an administrator's account is as far
+/// away as his authority reaches.
+fn of_user(reader: Reader<'_>, user: &UserId) -> Result<Places, SqlError> {
+    let mut places = BTreeSet::new();
+    for row in reader.rows(
+        "SELECT DISTINCT grants.scope FROM held JOIN grants ON grants.id = held.grant WHERE held.user = ?",
+        params![user],
+    )? {
+        places.extend(row.json::<Scope>(0)?.places());
+    }
+    if !places.is_empty() {
+        return Ok(Places { places, all: true });
+    }
+    let site = reader.row("SELECT site FROM users WHERE id = ?", params![user])?;
+    let site: Option<SiteId> = site.map(|row| row.parse_optional(0)).transpose()?.flatten();
+    let groups = groups::of_user(reader, user)?;
+    places.extend(site.map(Place::Site).into_iter().chain(groups.into_iter().map(Place::Group)));
+    Ok(if places.is_empty() { Places::organization() } else { Places { places, all: false } })
+}
+
+fn of_grant(details: &GrantDetails) -> Places {
+    Places { places: details.scope.places().into_iter().collect(), all: true }
+}
+
+/// Whom or what an effect was about, for filters: an id.
+pub(crate) fn subject(effect: &Effect) -> Option<String> {
+    let of_grant = |details: &GrantDetails| match &details.subject {
+        Subject::User(user) => user.to_string(),
+        Subject::Group(group) => group.to_string(),
+    };
+    Some(match effect {
+        Effect::UserCreated { user, .. }
+        | Effect::UserUpdated { user, .. }
+        | Effect::LanguageChosen { user, .. }
+        | Effect::UserDisabled { user }
+        | Effect::UserEnabled { user }
+        | Effect::PasswordSet { user, .. }
+        | Effect::SessionStarted { user, .. }
+        | Effect::SessionEnded { user, .. }
+        | Effect::SignInFailed { user }
+        | Effect::MemberAdded { user, .. }
+        | Effect::MemberRemoved { user, .. }
+        | Effect::SeenAs { user } => user.to_string(),
+        Effect::GrantAdded { details, .. }
+        | Effect::GrantRemoved { before: details, .. }
+        | Effect::GrantSuspended { details, .. }
+        | Effect::GrantResumed { details, .. }
+        | Effect::GrantRehomed { details, .. } => of_grant(details),
+        Effect::GroupUpdated { group, .. }
+        | Effect::GroupDeleted { group, .. }
+        | Effect::GroupMoved { group, .. }
+        | Effect::GroupCreated { group, .. } => group.to_string(),
+        Effect::SiteCreated { site, .. } | Effect::SiteUpdated { site, .. } => site.to_string(),
+        Effect::RoleCreated { role, .. } | Effect::RoleUpdated { role, .. } | Effect::RoleDeleted { role, .. } => {
+            role.to_string()
+        }
+        Effect::FeatureCreated { key, .. }
+        | Effect::FeatureUpdated { key, .. }
+        | Effect::FeatureDeleted { key, .. } => key.to_string(),
+        Effect::CredentialCreated { credential, .. } | Effect::CredentialRevoked { credential, .. } => {
+            credential.to_string()
+        }
+        Effect::OrganizationCreated { .. }
+        | Effect::OrganizationRegistered { .. }
+        | Effect::OrganizationActivated { .. }
+        | Effect::DeviceRemembered { .. }
+        | Effect::Guessed { .. } => return None,
+    })
+}

@@ -1,0 +1,46 @@
+//! The effect that takes back another one. It is judged like any other, with today's authority.
+
+use super::{Effect, GrantDetails};
+
+/// Whether there is a way back.
+pub(crate) fn is_undoable(effect: &Effect) -> bool {
+    inverse(effect).is_some()
+}
+
+/// What takes the effect back, if anything does. Secrets, sessions and what was made anew have
+/// no way back; neither have things that are gone for good, because ids are never used again:
+/// a grant that was taken is given anew, with an id of its own, by whoever undoes it.
+pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
+    Some(match effect.clone() {
+        Effect::UserUpdated { user, before, person, site_before, site } => {
+            Effect::UserUpdated { user, before: person, person: before, site_before: site, site: site_before }
+        }
+        Effect::UserDisabled { user } => Effect::UserEnabled { user },
+        Effect::UserEnabled { user } => Effect::UserDisabled { user },
+        Effect::GrantAdded { grant, details } => Effect::GrantRemoved { grant, before: details },
+        Effect::GrantRemoved { grant, before } => {
+            Effect::GrantAdded { grant, details: GrantDetails { grantor: None, ..before } }
+        }
+        Effect::GrantSuspended { grant, details } => Effect::GrantResumed { grant, details },
+        Effect::GrantResumed { grant, details } => Effect::GrantSuspended { grant, details },
+        Effect::GrantRehomed { grant, details, grantor } => {
+            let before = details.grantor.clone()?;
+            Effect::GrantRehomed { grant, details: GrantDetails { grantor: Some(grantor), ..details }, grantor: before }
+        }
+        Effect::RoleUpdated { role, before, details } => Effect::RoleUpdated { role, before: details, details: before },
+        Effect::SiteUpdated { site, before, details } => Effect::SiteUpdated { site, before: details, details: before },
+        Effect::GroupCreated { group, kind, parent, details } => {
+            Effect::GroupDeleted { group, kind, parent, before: details }
+        }
+        Effect::GroupUpdated { group, before, details } => {
+            Effect::GroupUpdated { group, before: details, details: before }
+        }
+        Effect::GroupMoved { group, before, parent } => Effect::GroupMoved { group, before: parent, parent: before },
+        Effect::MemberAdded { group, kind, user } => Effect::MemberRemoved { group, kind, user },
+        Effect::MemberRemoved { group, kind, user } => Effect::MemberAdded { group, kind, user },
+        Effect::FeatureUpdated { key, before, details } => {
+            Effect::FeatureUpdated { key, before: details, details: before }
+        }
+        _ => return None,
+    })
+}

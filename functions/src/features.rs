@@ -1,0 +1,96 @@
+//! Features: permissions of the organization's own product.
+
+use crate::{
+    effects::Effect,
+    gateway::{Context, Plan, Stop},
+    params,
+    setup::trim,
+    sql::{Reader, Row, SqlError},
+};
+use shared::{
+    Code, FieldError, Problem,
+    authority::{Permission, Permissions},
+    features::{
+        Feature, FeatureDetails,
+        api::{Create, Delete, List, Update},
+    },
+    ids::FeatureKey,
+    validation::Validate,
+};
+
+/// Lists the features.
+pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Feature>, Stop> {
+    let rows = context.reader.rows("SELECT key, version, details FROM features ORDER BY key", &[])?;
+    Ok(rows.iter().map(feature).collect::<Result<_, _>>()?)
+}
+
+fn feature(row: &Row) -> Result<Feature, SqlError> {
+    Ok(Feature { key: row.parse(0)?, version: row.get(1)?, details: row.json(2)? })
+}
+
+pub(crate) fn find(reader: Reader<'_>, key: &FeatureKey) -> Result<Option<Feature>, SqlError> {
+    let row = reader.row("SELECT key, version, details FROM features WHERE key = ?", params![key.as_str()])?;
+    row.as_ref().map(feature).transpose()
+}
+
+fn show(context: &Context<'_>, key: &FeatureKey) -> Result<Feature, Stop> {
+    find(context.reader, key)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// Refuses permissions of features that the organization does not have, at the field.
+pub(crate) fn must_exist(reader: Reader<'_>, permissions: &Permissions, field: &str) -> Result<(), Stop> {
+    for key in permissions.iter().filter_map(Permission::as_feature) {
+        if find(reader, &key)?.is_none() {
+            return Err(Problem::invalid(vec![FieldError::new(field, "unknown_feature")]).into());
+        }
+    }
+    Ok(())
+}
+
+/// Adds a feature.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Feature>, Stop> {
+    request.validate()?;
+    if find(context.reader, &request.key)?.is_some() {
+        return Err(Problem::invalid(vec![FieldError::new("key", "taken")]).into());
+    }
+    let key = request.key;
+    let effect = Effect::FeatureCreated { key: key.clone(), details: trimmed(request.details) };
+    Ok(Plan::new(vec![effect], move |context| show(context, &key)))
+}
+
+/// Changes a feature.
+pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Feature>, Stop> {
+    request.validate()?;
+    let before = show(context, &request.key)?;
+    if before.version != request.version {
+        return Err(Code::ChangedMeanwhile.into());
+    }
+    let key = request.key;
+    let effect = Effect::FeatureUpdated { key: key.clone(), before: before.details, details: trimmed(request.details) };
+    Ok(Plan::new(vec![effect], move |context| show(context, &key)))
+}
+
+/// Deletes a feature that no role contains.
+pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
+    let before = show(context, &request.key)?;
+    let permission = Permission::feature(&request.key);
+    let row = context.reader.row(
+        "SELECT count(*) FROM roles WHERE EXISTS
+         (SELECT 1 FROM json_each(roles.details, '$.permissions') WHERE value = ?)",
+        params![permission.as_str()],
+    )?;
+    let used: u32 = row.map_or(Ok(0), |row| row.get(0))?;
+    if used > 0 {
+        return Err(Problem::new(Code::InUse).with("count", used).into());
+    }
+    Ok(Plan::new(vec![Effect::FeatureDeleted { key: request.key, before: before.details }], |_| Ok(())))
+}
+
+fn trimmed(mut details: FeatureDetails) -> FeatureDetails {
+    for words in [&mut details.label, &mut details.description] {
+        [&mut words.en, &mut words.fr, &mut words.nl].into_iter().for_each(trim);
+    }
+    trim(&mut details.icon);
+    trim(&mut details.link);
+    details
+}

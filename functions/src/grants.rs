@@ -1,0 +1,190 @@
+//! Grants: giving, taking, suspending, and who answers for them.
+
+use crate::{
+    effects::{Effect, GrantDetails, load_facts},
+    features,
+    gateway::{Context, Plan, Stop},
+    groups, params, people, roles, sites,
+    sql::{Reader, SqlError},
+};
+use shared::{
+    Code, FieldError, Problem,
+    administrators::Named,
+    authority::{
+        Scope, Target,
+        judge::answers_for,
+        permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
+    },
+    grants::{
+        Grant, NewGrant, Subject,
+        api::{Create, Delete, Orphan, Orphaned, Rehome, Resume, Suspend},
+    },
+    ids::{GrantId, UserId},
+    validation::Validate,
+};
+
+/// Refuses a grant of, at or until something that is not there.
+pub(crate) fn must_be_sound(context: &Context<'_>, grant: &NewGrant, field: &str) -> Result<(), Stop> {
+    let invalid = |at: String, code: &str| Err(Problem::invalid(vec![FieldError::new(at, code)]).into());
+    let Some(role) = roles::find(context.reader, &grant.role)? else {
+        return invalid(field.to_owned(), "unknown_role");
+    };
+    features::must_exist(context.reader, &role.details.permissions, field)?;
+    match &grant.scope {
+        Scope::Organization => {}
+        Scope::Sites { sites } => sites::must_exist(context.reader, sites.iter(), field)?,
+        Scope::Groups { groups } => groups::must_exist(context.reader, groups.iter(), field)?,
+    }
+    if grant.validity.is_over(context.now()) {
+        return invalid(format!("{field}.validity"), "in_the_past");
+    }
+    Ok(())
+}
+
+/// A new grant's effect.
+pub(crate) fn added(context: &Context<'_>, subject: Subject, new: NewGrant) -> Effect {
+    let NewGrant { role, scope, validity, reason } = new;
+    let reason = reason.trim().to_owned();
+    let details = GrantDetails { subject, role, scope, validity, reason, suspended: false, grantor: None };
+    Effect::GrantAdded { grant: context.surroundings.id(), details }
+}
+
+/// What a grant is, in effects.
+pub(crate) fn details(grant: Grant) -> GrantDetails {
+    let Grant { subject, role, scope, validity, reason, suspended, granted_by: grantor, .. } = grant;
+    GrantDetails { subject, role, scope, validity, reason, suspended, grantor }
+}
+
+/// Where a grant reaches, if the caller may see who holds it.
+pub fn place(context: &Context<'_>, grant: &GrantId) -> Result<Target, Stop> {
+    let grant = show(context, grant)?;
+    if holder_is_visible(context, &grant)? {
+        Ok(groups::target(context.reader, &grant.scope)?)
+    } else {
+        Err(Code::NotFound.into())
+    }
+}
+
+fn holder_is_visible(context: &Context<'_>, grant: &Grant) -> Result<bool, Stop> {
+    match &grant.subject {
+        Subject::User(user) => Ok(people::may_see(context.reader, context.access()?, user, &ADMINISTRATORS_VIEW)?),
+        Subject::Group(group) => Ok(groups::place(context, group).is_ok()),
+    }
+}
+
+fn find(reader: Reader<'_>, id: &GrantId) -> Result<Option<Grant>, SqlError> {
+    Ok(people::grants_where(reader, "id = ?", params![id])?.pop())
+}
+
+fn show(context: &Context<'_>, id: &GrantId) -> Result<Grant, Stop> {
+    find(context.reader, id)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// Gives a role to a user or a group. The judge compares what everybody gains with what the
+/// caller holds.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Grant>, Stop> {
+    request.validate()?;
+    match &request.subject {
+        Subject::User(user) => {
+            let access = context.access()?;
+            let seen = people::may_see(context.reader, access, user, &USERS_VIEW)?
+                || people::may_see(context.reader, access, user, &ADMINISTRATORS_VIEW)?;
+            if !seen {
+                return Err(Problem::invalid(vec![FieldError::new("subject", "unknown_user")]).into());
+            }
+        }
+        Subject::Group(group) => {
+            groups::place(context, group)
+                .map_err(|_| Stop::from(Problem::invalid(vec![FieldError::new("subject", "unknown_group")])))?;
+        }
+    }
+    must_be_sound(context, &request.grant, "grant")?;
+    let effect = added(context, request.subject, request.grant);
+    let Effect::GrantAdded { grant, .. } = &effect else {
+        return Err(Stop::Broken("not a grant".into()));
+    };
+    let grant = grant.clone();
+    Ok(Plan::new(vec![effect], move |context| show(context, &grant)))
+}
+
+/// Takes a grant away.
+pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
+    let before = details(show(context, &request.grant)?);
+    Ok(Plan::new(vec![Effect::GrantRemoved { grant: request.grant, before }], |_| Ok(())))
+}
+
+/// Suspends a grant.
+pub fn suspend(context: &Context<'_>, request: Suspend) -> Result<Plan<Grant>, Stop> {
+    switch(context, request.grant, true)
+}
+
+/// Resumes a suspended grant.
+pub fn resume(context: &Context<'_>, request: Resume) -> Result<Plan<Grant>, Stop> {
+    switch(context, request.grant, false)
+}
+
+fn switch(context: &Context<'_>, grant: GrantId, suspended: bool) -> Result<Plan<Grant>, Stop> {
+    let details = details(show(context, &grant)?);
+    let effect = match (details.suspended, suspended) {
+        (false, true) => Some(Effect::GrantSuspended { grant: grant.clone(), details }),
+        (true, false) => Some(Effect::GrantResumed { grant: grant.clone(), details }),
+        _ => None,
+    };
+    Ok(Plan::new(effect.into_iter().collect(), move |context| show(context, &grant)))
+}
+
+/// Has somebody else answer for a grant.
+pub fn rehome(context: &Context<'_>, request: Rehome) -> Result<Plan<Grant>, Stop> {
+    let grant = request.grant;
+    let details = details(show(context, &grant)?);
+    if !people::may_see(context.reader, context.access()?, &request.grantor, &ADMINISTRATORS_VIEW)? {
+        return Err(Problem::invalid(vec![FieldError::new("grantor", "unknown_user")]).into());
+    }
+    let effect = Effect::GrantRehomed { grant: grant.clone(), details, grantor: request.grantor };
+    Ok(Plan::new(vec![effect], move |context| show(context, &grant)))
+}
+
+/// Lists grants for which nobody who still holds as much answers.
+pub fn orphaned(context: &Context<'_>, _: Orphaned) -> Result<Vec<Orphan>, Stop> {
+    let mut orphans = Vec::new();
+    for grantor in grantors(context.reader)? {
+        let snapshot = load_facts(context.reader, &[], [&grantor])?;
+        let answered = answers_for(&snapshot, &grantor, context.now());
+        let given = people::grants_where(context.reader, "granted_by = ?", params![&grantor])?;
+        for grant in given.into_iter().filter(|grant| !answered.contains(&grant.id)) {
+            if !grant.validity.is_over(context.now()) && holder_is_visible(context, &grant)? {
+                let holder = holder(context, &grant.subject)?;
+                let name = people::name(context.reader, &grantor)?.unwrap_or_default();
+                orphans.push(Orphan { grant, holder, grantor: Named { id: grantor.clone(), name } });
+            }
+        }
+    }
+    Ok(orphans)
+}
+
+/// Everybody who has given something.
+fn grantors(reader: Reader<'_>) -> Result<Vec<UserId>, SqlError> {
+    let rows = reader.rows("SELECT DISTINCT granted_by FROM grants WHERE granted_by IS NOT NULL", &[])?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+fn holder(context: &Context<'_>, subject: &Subject) -> Result<String, Stop> {
+    Ok(match subject {
+        Subject::User(user) => people::name(context.reader, user)?.unwrap_or_default(),
+        Subject::Group(group) => {
+            groups::find(context.reader, group)?.map(|group| group.details.name).unwrap_or_default()
+        }
+    })
+}
+
+/// What an administrator's own grants are to be: what stays is kept, the rest is added and
+/// removed, each judged.
+pub(crate) fn replaced(context: &Context<'_>, user: &UserId, wanted: Vec<NewGrant>) -> Result<Vec<Effect>, Stop> {
+    let own = people::grants_where(context.reader, "user = ?", params![user])?;
+    let (kept, gone): (Vec<_>, Vec<_>) = own.into_iter().partition(|grant| wanted.iter().any(|new| new.is(grant)));
+    let removed =
+        gone.into_iter().map(|grant| Effect::GrantRemoved { grant: grant.id.clone(), before: details(grant) });
+    let gained = wanted.into_iter().filter(|new| !kept.iter().any(|grant| new.is(grant)));
+    let gained = gained.map(|new| added(context, Subject::User(user.clone()), new));
+    Ok(removed.chain(gained).collect())
+}

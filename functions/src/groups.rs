@@ -1,0 +1,322 @@
+//! Groups and their members.
+
+use crate::{
+    effects::{self, Effect},
+    gateway::{Context, Plan, Stop},
+    keyset, params, people,
+    setup::trim,
+    sql::{Reader, Row, SqlError, Value, json},
+    text,
+};
+use shared::{
+    Code, FieldError, Problem,
+    authority::{
+        Reach, Scope, Target,
+        permission::{GROUPS_VIEW, USERS_VIEW},
+        reach,
+    },
+    groups::{
+        Group, GroupDetails, GroupKind, GroupPage, Member, NamedGroup,
+        api::{AddMember, Create, Delete, List, Members, Move, RemoveMember, Update, View},
+    },
+    ids::{GroupId, UserId},
+    page::Page,
+    validation::Validate,
+};
+use std::collections::BTreeSet;
+
+const COLUMNS: &str = "id, version, kind, parent, details, members, children";
+
+/// A group with all above it; empty if there is none.
+pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
+    let rows = reader.rows("SELECT ancestor FROM group_paths WHERE group_id = ?", params![group])?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// The groups that somebody is in, with all above them.
+pub fn of_user(reader: Reader<'_>, user: &UserId) -> Result<BTreeSet<GroupId>, SqlError> {
+    let rows = reader.rows(
+        "SELECT DISTINCT ancestor FROM memberships JOIN group_paths ON group_paths.group_id = memberships.group_id
+         WHERE memberships.user = ?",
+        params![user],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// A scope as a target.
+pub fn target(reader: Reader<'_>, scope: &Scope) -> Result<Target, SqlError> {
+    let groups = match scope {
+        Scope::Groups { groups } => groups.clone(),
+        _ => BTreeSet::new(),
+    };
+    Ok(Target::all_of(scope, &effects::tree(reader, &groups)?))
+}
+
+/// A group as a place, if the caller may see it.
+pub fn place(context: &Context<'_>, group: &GroupId) -> Result<Target, Stop> {
+    let path = path(context.reader, group)?;
+    let place = Target::Group { path };
+    let exists = matches!(&place, Target::Group { path } if !path.is_empty());
+    if exists && context.allows(&GROUPS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
+}
+
+/// Where a new group goes: under one that the caller may see, or at the top.
+pub fn parent_place(context: &Context<'_>, parent: Option<&GroupId>) -> Result<Target, Stop> {
+    match parent {
+        None => Ok(Target::Organization),
+        Some(parent) => place(context, parent).map_err(|_| unknown_parent()),
+    }
+}
+
+fn unknown_parent() -> Stop {
+    Problem::invalid(vec![FieldError::new("parent", "unknown_group")]).into()
+}
+
+/// Refuses groups that do not exist, at the field that names them.
+pub fn must_exist<'g>(
+    reader: Reader<'_>,
+    mut groups: impl Iterator<Item = &'g GroupId>,
+    field: &str,
+) -> Result<(), Stop> {
+    groups.try_for_each(|group| match find(reader, group)? {
+        Some(_) => Ok(()),
+        None => Err(Problem::invalid(vec![FieldError::new(field, "unknown_group")]).into()),
+    })
+}
+
+/// Lists groups that the caller may see.
+pub fn list(context: &Context<'_>, request: List) -> Result<Page<Group>, Stop> {
+    let reach = reach(context.access()?, &GROUPS_VIEW);
+    let mut conditions = Vec::new();
+    let mut values = Vec::new();
+    let words = request.q.as_deref().unwrap_or_default();
+    match (&request.parent, &reach) {
+        (Some(parent), _) => {
+            place(context, parent)?;
+            conditions.push("parent = ?");
+            values.push(Value::from(parent));
+        }
+        (None, Reach::Everywhere) if words.is_empty() => conditions.push("parent IS NULL"),
+        (None, Reach::Everywhere) => {}
+        (None, Reach::Within { groups, .. }) if words.is_empty() => {
+            conditions.push(TOPMOST);
+            values.extend([json(groups), json(groups)]);
+        }
+        (None, Reach::Within { groups, .. }) => {
+            conditions.push(WITHIN);
+            values.push(json(groups));
+        }
+    }
+    for word in words.split_whitespace().take(5) {
+        conditions.push("instr(name_key, ?)");
+        values.push(Value::from(text::fold(word)));
+    }
+    let filter = if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") };
+    let query = keyset::Query {
+        table: "groups",
+        key: "name_key",
+        columns: COLUMNS,
+        filter: &filter,
+        values,
+        descending: false,
+    };
+    keyset::page(context.reader, query, request.cursor.as_ref(), request.limit, |row| group(row, 2))
+}
+
+/// Groups of these, and all groups below them.
+const WITHIN: &str = "EXISTS (SELECT 1 FROM group_paths WHERE group_id = groups.id
+    AND ancestor IN (SELECT value FROM json_each(?)))";
+/// Those of these that lie below no other of them.
+const TOPMOST: &str = "id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM group_paths
+    WHERE group_id = groups.id AND ancestor <> groups.id AND ancestor IN (SELECT value FROM json_each(?)))";
+
+fn group(row: &Row, from: usize) -> Result<Group, SqlError> {
+    Ok(Group {
+        id: row.parse(from)?,
+        version: row.get(from + 1)?,
+        kind: kind(&row.get::<String>(from + 2)?),
+        parent: row.parse_optional(from + 3)?,
+        details: row.json(from + 4)?,
+        members: row.get(from + 5)?,
+        children: row.get(from + 6)?,
+    })
+}
+
+/// A kind's column.
+pub const fn kind_text(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Team => "team",
+        GroupKind::Access => "access",
+    }
+}
+
+fn kind(text: &str) -> GroupKind {
+    if text == "team" { GroupKind::Team } else { GroupKind::Access }
+}
+
+/// A group, if there is one.
+pub fn find(reader: Reader<'_>, id: &GroupId) -> Result<Option<Group>, SqlError> {
+    let row = reader.row(&format!("SELECT {COLUMNS} FROM groups WHERE id = ?"), params![id])?;
+    row.map(|row| group(&row, 0)).transpose()
+}
+
+fn show(context: &Context<'_>, id: &GroupId) -> Result<Group, Stop> {
+    find(context.reader, id)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// Shows a group with what it holds and inherits.
+pub fn view(context: &Context<'_>, request: View) -> Result<GroupPage, Stop> {
+    let reader = context.reader;
+    Ok(GroupPage {
+        group: show(context, &request.group)?,
+        above: above(context, &request.group)?,
+        grants: people::grants_where(reader, "group_id = ?", params![&request.group])?,
+        inherited: people::inherited(reader, &request.group)?,
+    })
+}
+
+/// The groups above, from the top, as far as the caller may see them.
+fn above(context: &Context<'_>, group: &GroupId) -> Result<Vec<NamedGroup>, Stop> {
+    let rows = context.reader.rows(
+        "SELECT groups.id, groups.details FROM group_paths JOIN groups ON groups.id = group_paths.ancestor
+         WHERE group_paths.group_id = ? AND groups.id <> ?
+         ORDER BY (SELECT count(*) FROM group_paths AS height WHERE height.group_id = groups.id)",
+        params![group, group],
+    )?;
+    let mut above = Vec::new();
+    for row in &rows {
+        let id = row.parse(0)?;
+        if place(context, &id).is_ok() {
+            above.push(NamedGroup { id, name: row.json::<GroupDetails>(1)?.name });
+        }
+    }
+    Ok(above)
+}
+
+/// Adds a group.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Group>, Stop> {
+    request.validate()?;
+    let details = trimmed(request.details);
+    free(context.reader, request.parent.as_ref(), &details.name, None, "details.name")?;
+    let group: GroupId = context.surroundings.id();
+    let effect = Effect::GroupCreated { group: group.clone(), kind: request.kind, parent: request.parent, details };
+    Ok(Plan::new(vec![effect], move |context| show(context, &group)))
+}
+
+/// Changes a group's name and description.
+pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Group>, Stop> {
+    request.validate()?;
+    let before = unchanged(context, &request.group, request.version)?;
+    let details = trimmed(request.details);
+    free(context.reader, before.parent.as_ref(), &details.name, Some(&before.id), "details.name")?;
+    let group = before.id;
+    let effect = Effect::GroupUpdated { group: group.clone(), before: before.details, details };
+    Ok(Plan::new(vec![effect], move |context| show(context, &group)))
+}
+
+/// Moves a group with everything below it.
+pub fn move_to(context: &Context<'_>, request: Move) -> Result<Plan<Group>, Stop> {
+    let before = unchanged(context, &request.group, request.version)?;
+    parent_place(context, request.parent.as_ref())?;
+    free(context.reader, request.parent.as_ref(), &before.details.name, Some(&before.id), "parent")?;
+    let group = before.id;
+    let moved = before.parent != request.parent;
+    let effect = Effect::GroupMoved { group: group.clone(), before: before.parent, parent: request.parent };
+    Ok(Plan::new(moved.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
+}
+
+/// Deletes an empty group.
+pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
+    let before = show(context, &request.group)?;
+    if before.members + before.children > 0 {
+        return Err(Problem::new(Code::InUse).with("count", before.members + before.children).into());
+    }
+    let Group { id: group, kind, parent, details: before, .. } = before;
+    Ok(Plan::new(vec![Effect::GroupDeleted { group, kind, parent, before }], |_| Ok(())))
+}
+
+fn unchanged(context: &Context<'_>, id: &GroupId, version: u32) -> Result<Group, Stop> {
+    let group = show(context, id)?;
+    if group.version == version { Ok(group) } else { Err(Code::ChangedMeanwhile.into()) }
+}
+
+fn trimmed(mut details: GroupDetails) -> GroupDetails {
+    trim(&mut details.name);
+    trim(&mut details.description);
+    details
+}
+
+/// Refuses a name that a sibling has, at the field by which the group would get there.
+pub(crate) fn free(
+    reader: Reader<'_>,
+    parent: Option<&GroupId>,
+    name: &str,
+    except: Option<&GroupId>,
+    field: &str,
+) -> Result<(), Stop> {
+    let taken = reader.row(
+        "SELECT 1 FROM groups WHERE coalesce(parent, '') = ? AND name_key = ? AND id IS NOT ?",
+        params![parent.map(GroupId::as_str).unwrap_or_default(), text::fold(name), except],
+    )?;
+    match taken {
+        Some(_) => Err(Problem::invalid(vec![FieldError::new(field, "taken")]).into()),
+        None => Ok(()),
+    }
+}
+
+/// Lists a group's own members whom the caller may see.
+pub fn members(context: &Context<'_>, request: Members) -> Result<Page<Member>, Stop> {
+    let mut filter = "EXISTS (SELECT 1 FROM memberships WHERE memberships.group_id = ? AND user = users.id)".to_owned();
+    let mut values = vec![Value::from(&request.group)];
+    let (visible, more) = people::listing::within(&reach(context.access()?, &USERS_VIEW));
+    filter.push_str(" AND ");
+    filter.push_str(visible);
+    values.extend(more);
+    let columns = "full_name, email, status";
+    let query = keyset::Query { table: "users", key: "name_key", columns, filter: &filter, values, descending: false };
+    keyset::page(context.reader, query, request.cursor.as_ref(), request.limit, member)
+}
+
+fn member(row: &Row) -> Result<Member, SqlError> {
+    let status = people::status(&row.get::<String>(4)?);
+    Ok(Member { id: row.parse(1)?, name: row.get(2)?, email: row.get(3)?, status })
+}
+
+/// Adds somebody whom the caller may see to a group.
+pub fn add_member(context: &Context<'_>, request: AddMember) -> Result<Plan<Member>, Stop> {
+    let group = show(context, &request.group)?;
+    let user = request.user;
+    if !people::may_see(context.reader, context.access()?, &user, &USERS_VIEW)? {
+        return Err(Code::NotFound.into());
+    }
+    let known = is_member(context.reader, &group.id, &user)?;
+    if !known && group.kind == GroupKind::Team && in_a_team(context.reader, &user)? {
+        return Err(Problem::new(Code::InATeam).into());
+    }
+    let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
+    let effects = (!known).then_some(effect).into_iter().collect();
+    Ok(Plan::new(effects, move |context| {
+        let row =
+            context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![&user])?;
+        Ok(member(&row.ok_or(Code::NotFound)?)?)
+    }))
+}
+
+/// Takes somebody out of a group.
+pub fn remove_member(context: &Context<'_>, request: RemoveMember) -> Result<Plan<()>, Stop> {
+    let group = show(context, &request.group)?;
+    if !is_member(context.reader, &group.id, &request.user)? {
+        return Err(Code::NotFound.into());
+    }
+    let effect = Effect::MemberRemoved { group: group.id, kind: group.kind, user: request.user };
+    Ok(Plan::new(vec![effect], |_| Ok(())))
+}
+
+pub(crate) fn is_member(reader: Reader<'_>, group: &GroupId, user: &UserId) -> Result<bool, SqlError> {
+    let row = reader.row("SELECT 1 FROM memberships WHERE user = ? AND group_id = ?", params![user, group])?;
+    Ok(row.is_some())
+}
+
+pub(crate) fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
+    Ok(reader.row("SELECT 1 FROM memberships WHERE user = ? AND team", params![user])?.is_some())
+}

@@ -1,0 +1,77 @@
+//! Facts for the console's previews, and the console as somebody else has it.
+
+use crate::{
+    effects::{Effect, load_facts},
+    gateway::{Context, Plan, Stop},
+    groups, people,
+};
+use shared::{
+    Code,
+    authority::{
+        Snapshot,
+        permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
+    },
+    grants::Subject,
+    ids::UserId,
+    previews::api::{Facts, SeeAs, SeenAs, View},
+};
+use std::collections::BTreeMap;
+
+/// Gives the facts around what is about to change.
+pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
+    let access = context.access()?;
+    let around = around(&request);
+    let mut snapshot = load_facts(context.reader, &around, request.user.iter().chain([&access.user]))?;
+    let mut names = BTreeMap::new();
+    let mut unseen = 0;
+    for user in snapshot.users.keys() {
+        if *user == access.user || sees(context, user)? {
+            names.insert(user.clone(), people::name(context.reader, user)?.unwrap_or_default());
+        } else {
+            unseen += 1;
+        }
+    }
+    keep(&mut snapshot, &names);
+    let mut groups = BTreeMap::new();
+    for (id, _) in snapshot.groups.iter() {
+        if let (Ok(_), Some(group)) = (groups::place(context, id), groups::find(context.reader, id)?) {
+            groups.insert(id.clone(), group.details.name);
+        }
+    }
+    Ok(Facts { snapshot, users: names, groups, unseen })
+}
+
+fn sees(context: &Context<'_>, user: &UserId) -> Result<bool, Stop> {
+    let sees = |permission| people::may_see(context.reader, context.access()?, user, permission).map_err(Stop::from);
+    Ok(sees(&USERS_VIEW)? || sees(&ADMINISTRATORS_VIEW)?)
+}
+
+/// Whoever the caller may not see is left out, with what he holds.
+fn keep(snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>) {
+    snapshot.users.retain(|user, _| seen.contains_key(user));
+    snapshot.members.retain(|user, _| seen.contains_key(user));
+    snapshot.grants.retain(|_, grant| match &grant.subject {
+        Subject::User(user) => seen.contains_key(user),
+        Subject::Group(_) => true,
+    });
+}
+
+/// Changes that reach what the form is about; what they are does not matter, nothing is judged.
+fn around(request: &View) -> Vec<shared::authority::Change> {
+    use shared::authority::Change;
+    let role = request.role.iter().map(|role| Change::RoleDeleted { role: role.clone() });
+    let grant = request.grant.iter().map(|grant| Change::GrantRemoved { grant: grant.clone() });
+    let group =
+        request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
+    role.chain(grant).chain(group).collect()
+}
+
+/// Shows what somebody may do whom the caller dominates.
+pub fn see_as(_: &Context<'_>, request: SeeAs) -> Result<Plan<SeenAs>, Stop> {
+    let user = request.user;
+    let effect = Effect::SeenAs { user: user.clone() };
+    Ok(Plan::new(vec![effect], move |context| {
+        let name = people::name(context.reader, &user)?.ok_or(Code::NotFound)?;
+        Ok(SeenAs { name, access: people::access(context.reader, &user, context.now())? })
+    }))
+}
