@@ -2,9 +2,17 @@
 //! asset, what the document is called.
 
 use leptos::prelude::*;
+use shared::time::Timestamp;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+
+/// The time, as far as this browser knows it.
+pub fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
+    let milliseconds = js_sys::Date::now() as i64;
+    Timestamp(milliseconds)
+}
 
 /// A value kept in this browser. Nothing secret is ever kept there.
 pub fn kept(name: &str) -> Option<String> {

@@ -17,11 +17,13 @@ pub fn known_sites() -> Query<Vec<Site>> {
     query(move || session.may::<List>(&Target::Anywhere).then(|| List { org: org.clone() }))
 }
 
-/// Where a grant reaches: the organization, or the names of the sites. Sites that one may not
-/// see by name are counted.
+/// Where a grant reaches: the organization, or the names of the sites, or how many groups. Sites
+/// that one may not see by name are counted.
 pub fn scope_in_words(scope: &Scope, known: &[Site]) -> String {
-    let Scope::Sites { sites: ids } = scope else {
-        return say("scope-organization", &[]);
+    let ids = match scope {
+        Scope::Organization => return say("scope-organization", &[]),
+        Scope::Groups { groups } => return say("scope-groups", &[("count", groups.len().into())]),
+        Scope::Sites { sites } => sites,
     };
     let is_meant = |site: &&Site| ids.contains(&site.id);
     let names: Vec<&str> = known.iter().filter(is_meant).map(|site| site.details.name.as_str()).collect();

@@ -116,7 +116,7 @@ impl Organization {
     pub fn grant(&self, role: &str, scope: Scope) -> NewGrant {
         let roles = self.owner.send(&roles::api::List { org: self.slug.clone() }).unwrap();
         let role = roles.into_iter().find(|known| known.details.name == role).unwrap();
-        NewGrant { role: role.id, scope }
+        NewGrant::lasting(role.id, scope)
     }
 
     /// Has the owner appoint an administrator; returns who it is and the temporary password.

@@ -226,7 +226,7 @@ impl Appointment {
             [] => Scope::Organization,
             names => Scope::Sites { sites: names.iter().map(|name| known(sites, name)).collect::<Result<_>>()? },
         };
-        self.roles.iter().map(|name| Ok(NewGrant { role: known(roles, name)?, scope: scope.clone() })).collect()
+        self.roles.iter().map(|name| Ok(NewGrant::lasting(known(roles, name)?, scope.clone()))).collect()
     }
 }
 

@@ -59,6 +59,7 @@ administrator-save-first = Save or discard your changes first.
 ## Why something cannot be given
 giving-not-organization = You do not look after the whole organization yourself.
 giving-not-site = You may not appoint anybody at this site.
+giving-not-group = You may not appoint anybody in this group.
 giving-owner = Only an owner can make somebody an owner.
 giving-owner-everywhere = Only for the whole organization.
 giving-too-much = You may not do all of this there yourself: you lack the right to { $permission }.

@@ -29,6 +29,10 @@ administrators = Administrators
 users = Users
 sites = Sites
 roles = Roles
+groups = Groups
+features = Features
+audit = Audit trail
+credentials = Service credentials
 profile = Profile
 profile-menu = Your profile and preferences
 sign-out = Sign out
@@ -128,6 +132,11 @@ scope-sites =
         [one] { $count } site
        *[other] { $count } sites
     }
+scope-groups =
+    { $count ->
+        [one] { $count } group, with everything below it
+       *[other] { $count } groups, with everything below them
+    }
 
 ## Built-in roles
 role-owner = Owner
@@ -136,6 +145,8 @@ role-users = Users
 role-administrators = Administrators
 role-sites = Sites
 role-roles = Roles
+role-groups = Groups
+role-audit = Audit trail
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users
@@ -152,6 +163,16 @@ permission-roles-view = see roles
 permission-roles-create = make roles
 permission-roles-update = change roles
 permission-roles-delete = delete roles
+permission-groups-view = see groups
+permission-groups-create = add groups
+permission-groups-update = change groups and their members
+permission-groups-delete = delete groups
+permission-features-view = see features
+permission-features-update = change features
+permission-audit-view = read the audit trail
+permission-credentials-view = see service credentials
+permission-credentials-create = make service credentials
+permission-credentials-delete = revoke service credentials
 
 ## Problems: what is wrong, and what to do
 problem-malformed = The console sent something that the service could not read. Reload the page and try again.
@@ -168,6 +189,10 @@ problem-exceeds-own-authority = This would give somebody more than you hold your
 problem-not-dominated = This person may do things that you may not, so you cannot change, lock out or take over the account. Ask an owner of the organization.
 problem-on-oneself = You cannot do this to your own account. Ask another administrator.
 problem-last-owner = The organization must keep at least one owner who can sign in. Appoint another owner first.
+problem-group-cycle = A group cannot be below itself. Choose another place.
+problem-group-too-deep = Groups would be nested too deeply. Choose a place higher up.
+problem-grantor-lacks = This person does not hold as much as the grant gives, and so cannot answer for it. Choose somebody else.
+problem-lineage-cycle = This person’s own authority comes from whoever holds the grant. Choose somebody else.
 problem-origin-refused = This request did not come from this console. Open the console at its own address and try again.
 problem-unknown-organization = There is no organization with this name. Check the address that you were given.
 problem-unknown-route = The service does not know this request. Reload the page to get the newest version.
@@ -181,6 +206,8 @@ problem-in-use =
         [one] This is still in use by { $count } person. Take it from them first.
        *[other] This is still in use by { $count } people. Take it from them first.
     }
+problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
+problem-not-undoable = This cannot be undone.
 problem-idempotency-key-reused = This was already sent with other content. Reload the page and try again.
 problem-too-large = This is too large: at most { $limit } KB are accepted.
 problem-unsupported-media-type = The console sent something in an unexpected form. Reload the page to get the newest version.
@@ -207,6 +234,13 @@ error-duplicate = The same is there twice. Take one out.
 error-scope-required = Choose at least one site, or the whole organization.
 error-unknown-site = This site no longer exists, or you may not see it. Choose another one.
 error-unknown-role = This role no longer exists. Choose another one.
+error-unknown-group = This group no longer exists, or you may not see it. Choose another one.
+error-unknown-user = This person no longer exists, or you may not see the account. Choose somebody else.
+error-unknown-feature = This feature no longer exists. Take it out.
+error-in-the-past = This is in the past. Choose a time to come.
+error-ends-before-it-begins = The end must be after the beginning.
+error-not-a-link = Write an address that begins with https:// or a path that begins with /.
+error-too-many = There are too many; the most is { $max }.
 error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.
 error-out-of-range = This is out of range.
 error-password-short = At least { $min } characters. A few unrelated words make a good password.

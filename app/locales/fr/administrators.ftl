@@ -59,6 +59,7 @@ administrator-save-first = Enregistrez ou annulez d’abord vos modifications.
 ## Pourquoi quelque chose ne peut pas être accordé
 giving-not-organization = Vous ne vous occupez pas vous-même de toute l’organisation.
 giving-not-site = Vous ne pouvez nommer personne sur ce site.
+giving-not-group = Vous ne pouvez nommer personne dans ce groupe.
 giving-owner = Seul un propriétaire peut nommer un propriétaire.
 giving-owner-everywhere = Uniquement pour toute l’organisation.
 giving-too-much = Vous ne pouvez pas y faire tout cela vous-même : il vous manque le droit de { $permission }.

@@ -29,6 +29,10 @@ administrators = Administrateurs
 users = Utilisateurs
 sites = Sites
 roles = Rôles
+groups = Groupes
+features = Fonctionnalités
+audit = Journal d’audit
+credentials = Accès de services
 profile = Profil
 profile-menu = Votre profil et vos préférences
 sign-out = Se déconnecter
@@ -133,6 +137,11 @@ scope-sites =
         [one] { $count } site
        *[other] { $count } sites
     }
+scope-groups =
+    { $count ->
+        [one] { $count } groupe, avec tout ce qui se trouve dessous
+       *[other] { $count } groupes, avec tout ce qui se trouve dessous
+    }
 
 ## Rôles intégrés
 role-owner = Propriétaire
@@ -141,6 +150,8 @@ role-users = Utilisateurs
 role-administrators = Administrateurs
 role-sites = Sites
 role-roles = Rôles
+role-groups = Groupes
+role-audit = Journal d’audit
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs
@@ -157,6 +168,16 @@ permission-roles-view = voir les rôles
 permission-roles-create = créer des rôles
 permission-roles-update = modifier des rôles
 permission-roles-delete = supprimer des rôles
+permission-groups-view = voir les groupes
+permission-groups-create = ajouter des groupes
+permission-groups-update = modifier les groupes et leurs membres
+permission-groups-delete = supprimer des groupes
+permission-features-view = voir les fonctionnalités
+permission-features-update = modifier les fonctionnalités
+permission-audit-view = lire le journal d’audit
+permission-credentials-view = voir les accès de services
+permission-credentials-create = créer des accès de services
+permission-credentials-delete = révoquer des accès de services
 
 ## Problèmes : ce qui ne va pas, et que faire
 problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.
@@ -173,6 +194,10 @@ problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vo
 problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
 problem-on-oneself = Vous ne pouvez pas faire cela à votre propre compte. Adressez-vous à un autre administrateur.
 problem-last-owner = L’organisation doit garder au moins un propriétaire qui peut se connecter. Nommez d’abord un autre propriétaire.
+problem-group-cycle = Un groupe ne peut pas se trouver sous lui-même. Choisissez un autre endroit.
+problem-group-too-deep = Les groupes seraient imbriqués trop profondément. Choisissez un endroit plus haut.
+problem-grantor-lacks = Cette personne ne détient pas autant que ce qui est donné, et ne peut donc pas en répondre. Choisissez quelqu’un d’autre.
+problem-lineage-cycle = Cette personne tient elle-même son autorité du bénéficiaire. Choisissez quelqu’un d’autre.
 problem-origin-refused = Cette requête ne vient pas de cette console. Ouvrez la console à sa propre adresse et réessayez.
 problem-unknown-organization = Aucune organisation ne porte ce nom. Vérifiez l’adresse qui vous a été donnée.
 problem-unknown-route = Le service ne connaît pas cette requête. Rechargez la page pour obtenir la dernière version.
@@ -186,6 +211,8 @@ problem-in-use =
         [one] Ceci est encore utilisé par { $count } personne. Retirez-le-lui d’abord.
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
+problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
+problem-not-undoable = Ceci ne peut pas être annulé.
 problem-idempotency-key-reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.
 problem-too-large = C’est trop volumineux : { $limit } Ko au plus sont acceptés.
 problem-unsupported-media-type = La console a envoyé quelque chose sous une forme inattendue. Rechargez la page pour obtenir la dernière version.
@@ -212,6 +239,13 @@ error-duplicate = La même chose y figure deux fois. Retirez-en une.
 error-scope-required = Choisissez au moins un site, ou toute l’organisation.
 error-unknown-site = Ce site n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.
 error-unknown-role = Ce rôle n’existe plus. Choisissez-en un autre.
+error-unknown-group = Ce groupe n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.
+error-unknown-user = Cette personne n’existe plus, ou vous ne pouvez pas voir son compte. Choisissez quelqu’un d’autre.
+error-unknown-feature = Cette fonctionnalité n’existe plus. Retirez-la.
+error-in-the-past = Cette date est passée. Choisissez une date à venir.
+error-ends-before-it-begins = La fin doit suivre le début.
+error-not-a-link = Saisissez une adresse qui commence par https:// ou un chemin qui commence par /.
+error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.
 error-out-of-range = C’est hors limites.
 error-password-short = Au moins { $min } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.

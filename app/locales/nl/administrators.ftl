@@ -59,6 +59,7 @@ administrator-save-first = Sla uw wijzigingen eerst op of maak ze ongedaan.
 ## Waarom iets niet kan worden gegeven
 giving-not-organization = U zorgt zelf niet voor de hele organisatie.
 giving-not-site = U mag op deze site niemand aanstellen.
+giving-not-group = U mag in deze groep niemand aanstellen.
 giving-owner = Alleen een eigenaar kan iemand eigenaar maken.
 giving-owner-everywhere = Alleen voor de hele organisatie.
 giving-too-much = U mag dit daar zelf niet allemaal: u mist het recht om { $permission }.

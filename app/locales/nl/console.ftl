@@ -29,6 +29,10 @@ administrators = Beheerders
 users = Gebruikers
 sites = Sites
 roles = Rollen
+groups = Groepen
+features = Functies
+audit = Auditlog
+credentials = Servicetoegang
 profile = Profiel
 profile-menu = Uw profiel en voorkeuren
 sign-out = Afmelden
@@ -128,6 +132,11 @@ scope-sites =
         [one] { $count } site
        *[other] { $count } sites
     }
+scope-groups =
+    { $count ->
+        [one] { $count } groep, met alles eronder
+       *[other] { $count } groepen, met alles eronder
+    }
 
 ## Ingebouwde rollen
 role-owner = Eigenaar
@@ -136,6 +145,8 @@ role-users = Gebruikers
 role-administrators = Beheerders
 role-sites = Sites
 role-roles = Rollen
+role-groups = Groepen
+role-audit = Auditlog
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien
@@ -152,6 +163,16 @@ permission-roles-view = rollen te zien
 permission-roles-create = rollen te maken
 permission-roles-update = rollen te wijzigen
 permission-roles-delete = rollen te verwijderen
+permission-groups-view = groepen te zien
+permission-groups-create = groepen toe te voegen
+permission-groups-update = groepen en hun leden te wijzigen
+permission-groups-delete = groepen te verwijderen
+permission-features-view = functies te zien
+permission-features-update = functies te wijzigen
+permission-audit-view = het auditlog te lezen
+permission-credentials-view = servicetoegang te zien
+permission-credentials-create = servicetoegang te maken
+permission-credentials-delete = servicetoegang in te trekken
 
 ## Problemen: wat er mis is, en wat u kunt doen
 problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.
@@ -168,6 +189,10 @@ problem-exceeds-own-authority = Dit zou iemand meer geven dan u zelf hebt: het r
 problem-not-dominated = Deze persoon mag dingen die u niet mag. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
 problem-on-oneself = Dit kunt u niet met uw eigen account doen. Vraag het aan een andere beheerder.
 problem-last-owner = De organisatie moet minstens één eigenaar houden die zich kan aanmelden. Stel eerst een andere eigenaar aan.
+problem-group-cycle = Een groep kan niet onder zichzelf staan. Kies een andere plaats.
+problem-group-too-deep = De groepen zouden te diep genest zijn. Kies een plaats hogerop.
+problem-grantor-lacks = Deze persoon heeft zelf niet zoveel als er gegeven wordt en kan er dus niet voor instaan. Kies iemand anders.
+problem-lineage-cycle = Deze persoon dankt de eigen bevoegdheid aan wie de toekenning heeft. Kies iemand anders.
 problem-origin-refused = Dit verzoek komt niet van deze console. Open de console op haar eigen adres en probeer het opnieuw.
 problem-unknown-organization = Er is geen organisatie met deze naam. Controleer het adres dat u hebt gekregen.
 problem-unknown-route = De dienst kent dit verzoek niet. Laad de pagina opnieuw om de nieuwste versie te krijgen.
@@ -181,6 +206,8 @@ problem-in-use =
         [one] Dit is nog in gebruik bij { $count } persoon. Neem het daar eerst weg.
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
+problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
+problem-not-undoable = Dit kan niet ongedaan worden gemaakt.
 problem-idempotency-key-reused = Dit is al met een andere inhoud verstuurd. Laad de pagina opnieuw en probeer het nog eens.
 problem-too-large = Dit is te groot: hoogstens { $limit } kB wordt aanvaard.
 problem-unsupported-media-type = De console heeft iets in een onverwachte vorm gestuurd. Laad de pagina opnieuw om de nieuwste versie te krijgen.
@@ -207,6 +234,13 @@ error-duplicate = Hetzelfde staat er twee keer. Neem er één weg.
 error-scope-required = Kies minstens één site, of de hele organisatie.
 error-unknown-site = Deze site bestaat niet meer, of u mag die niet zien. Kies een andere.
 error-unknown-role = Deze rol bestaat niet meer. Kies een andere.
+error-unknown-group = Deze groep bestaat niet meer, of u mag die niet zien. Kies een andere.
+error-unknown-user = Deze persoon bestaat niet meer, of u mag het account niet zien. Kies iemand anders.
+error-unknown-feature = Deze functie bestaat niet meer. Laat ze weg.
+error-in-the-past = Dit ligt in het verleden. Kies een tijdstip in de toekomst.
+error-ends-before-it-begins = Het einde moet na het begin liggen.
+error-not-a-link = Typ een adres dat met https:// begint of een pad dat met / begint.
+error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.
 error-out-of-range = Dit valt buiten de grenzen.
 error-password-short = Minstens { $min } tekens. Een paar losse woorden maken een goed wachtwoord.

@@ -2,7 +2,13 @@
 
 use super::{authority::AuthorityDraft, grants::Grants};
 use crate::{editing::Draft, people::PersonDraft};
-use shared::{Problem, administrators::Administrator, grants::NewGrant, users::Person, validation::Validate};
+use shared::{
+    Problem,
+    administrators::Administrator,
+    grants::{NewGrant, Subject},
+    users::Person,
+    validation::Validate,
+};
 
 /// Who it is, and what he may do where.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +20,15 @@ pub(super) struct Appointment {
 impl Appointment {
     /// What can be changed about an administrator.
     pub(super) fn of(administrator: &Administrator) -> Self {
-        let grant = |held: &shared::grants::Grant| NewGrant { role: held.role.clone(), scope: held.scope.clone() };
-        Self { person: administrator.user.person.clone(), grants: administrator.grants.iter().map(grant).collect() }
+        let grant = |held: &shared::grants::Grant| NewGrant {
+            role: held.role.clone(),
+            scope: held.scope.clone(),
+            validity: held.validity,
+            reason: held.reason.clone(),
+        };
+        // What he inherits from groups is theirs to change.
+        let own = administrator.grants.iter().filter(|held| matches!(held.subject, Subject::User(_)));
+        Self { person: administrator.user.person.clone(), grants: own.map(grant).collect() }
     }
 }
 

@@ -2,6 +2,7 @@
 //! asked of the judge that the edge asks, put into words for controls.
 
 use crate::{
+    browser,
     i18n::say,
     problem::{describe, permission_in_words},
     session::{CurrentSession, current_session},
@@ -11,11 +12,13 @@ use shared::{
     Code, Problem,
     administrators::Administrator,
     authority::{
-        Access, HeldGrant, Permissions, Scope,
-        judge::{Act, judge},
+        Access, HeldGrant, Permissions, Scope, Tree,
+        judge::{may_confer, may_weaken},
     },
-    ids::{SiteId, UserId},
+    grants::{Subject, Validity},
+    ids::{GrantId, RoleId, SiteId, UserId},
     roles::{Role, RoleKind},
+    session::Session,
     sites::Site,
 };
 
@@ -57,6 +60,7 @@ impl Giving {
         self.judge(false, &Permissions::new(), scope).err().map(|_| match scope {
             Scope::Organization => say("giving-not-organization", &[]),
             Scope::Sites { .. } => say("giving-not-site", &[]),
+            Scope::Groups { .. } => say("giving-not-group", &[]),
         })
     }
 
@@ -80,9 +84,25 @@ impl Giving {
     }
 
     fn judge(self, owner: bool, permissions: &Permissions, scope: &Scope) -> Result<(), Problem> {
-        let subject = self.subject.get();
-        let act = Act::Confer { subject: &subject, owner, permissions, scope };
-        self.session.signal().with(|session| judge(&session.access, act))
+        let given = given(owner, permissions, scope);
+        let subject = Subject::User(self.subject.get());
+        let verdict =
+            |session: &Session| may_confer(&session.access, &subject, &given, &Tree::default(), browser::now());
+        self.session.signal().with(verdict).map_err(|refusal| refusal.problem(|_| true))
+    }
+}
+
+/// A grant that is not made yet.
+fn given(owner: bool, permissions: &Permissions, scope: &Scope) -> HeldGrant {
+    HeldGrant {
+        id: GrantId::from_u128(0),
+        role: RoleId::from_u128(0),
+        role_name: String::new(),
+        owner,
+        permissions: if owner { Permissions::new() } else { permissions.clone() },
+        scope: scope.clone(),
+        validity: Validity::ALWAYS,
+        through: None,
     }
 }
 
@@ -109,8 +129,9 @@ pub(super) fn weakening_obstacle(
     roles: &[Role],
 ) -> Option<String> {
     let subject = access_of(administrator, roles);
-    let verdict = session.signal().with(|session| judge(&session.access, Act::Weaken { subject: &subject }));
-    verdict.err().map(|problem| in_words(&problem))
+    let verdict =
+        session.signal().with(|session| may_weaken(&session.access, &subject, &Tree::default(), browser::now()));
+    verdict.err().map(|refusal| in_words(&refusal.problem(|_| true)))
 }
 
 /// Why an administrator cannot be given back what he holds.
@@ -120,12 +141,13 @@ pub(super) fn enabling_obstacle(
     roles: &[Role],
 ) -> Option<String> {
     let access = access_of(administrator, roles);
+    let subject = Subject::User(access.user.clone());
     let give_back = |grant: &HeldGrant| {
-        let HeldGrant { owner, permissions, scope, .. } = grant;
-        let act = Act::Confer { subject: &access.user, owner: *owner, permissions, scope };
-        session.signal().with(|session| judge(&session.access, act)).err()
+        let verdict =
+            |session: &Session| may_confer(&session.access, &subject, grant, &Tree::default(), browser::now());
+        session.signal().with(verdict).err()
     };
-    access.grants.iter().find_map(give_back).map(|problem| in_words(&problem))
+    access.grants.iter().find_map(give_back).map(|refusal| in_words(&refusal.problem(|_| true)))
 }
 
 /// What an administrator holds, with the roles spelt out.
@@ -137,8 +159,14 @@ fn access_of(administrator: &Administrator, roles: &[Role]) -> Access {
             role: role.id.clone(),
             role_name: role.details.name.clone(),
             owner: role.kind == RoleKind::Owner,
-            permissions: role.details.permissions.clone(),
+            permissions: if role.kind == RoleKind::Owner {
+                Permissions::new()
+            } else {
+                role.details.permissions.clone()
+            },
             scope: grant.scope.clone(),
+            validity: grant.validity,
+            through: None,
         })
     });
     Access { user: administrator.user.id.clone(), grants: held.collect() }

@@ -30,22 +30,24 @@ impl Ticked {
 
     /// Each role in the scope.
     pub(super) fn grants(&self) -> Grants {
-        let grant = |role: &RoleId| NewGrant { role: role.clone(), scope: self.scope() };
+        let grant = |role: &RoleId| NewGrant::lasting(role.clone(), self.scope());
         self.roles.iter().map(grant).collect()
     }
 
-    /// The boxes that show these grants; none if their scopes differ.
+    /// The boxes that show these grants; none if their scopes differ, or if a grant says more
+    /// than a box can: a time, a reason, groups.
     pub(super) fn of(grants: &Grants) -> Option<Self> {
         let scope = match grants.first() {
             Some(first) => &first.scope,
             None => return Some(Self::default()),
         };
-        let is_same = grants.iter().all(|grant| grant.scope == *scope);
+        let is_same = grants.iter().all(|grant| *grant == NewGrant::lasting(grant.role.clone(), scope.clone()));
+        let is_same = is_same && !matches!(scope, Scope::Groups { .. });
         is_same.then(|| Self {
             roles: grants.iter().map(|grant| grant.role.clone()).collect(),
             everywhere: *scope == Scope::Organization,
             sites: match scope {
-                Scope::Organization => BTreeSet::new(),
+                Scope::Organization | Scope::Groups { .. } => BTreeSet::new(),
                 Scope::Sites { sites } => sites.clone(),
             },
         })
@@ -74,7 +76,7 @@ mod tests {
     }
 
     fn grant(n: u128, scope: Scope) -> NewGrant {
-        NewGrant { role: role(n), scope }
+        NewGrant::lasting(role(n), scope)
     }
 
     #[test]

@@ -21,7 +21,7 @@ use shared::{
         AdministratorSummary,
         api::{Create, List, Update},
     },
-    authority::Target,
+    authority::{Target, Tree},
     page,
     sites::Site,
     users::Sort,
@@ -96,7 +96,7 @@ fn row(session: CurrentSession, item: AdministratorSummary, sites: Query<Vec<Sit
     // The mark stays beside the last word of the name.
     let name = view! { <TextLink label=item.name href/>"\u{a0}"<RankMark rank=item.rank/> };
     let functions = move || item.roles.iter().map(|role| role_name(role)).collect::<Vec<_>>().join(", ");
-    let target = Target::all_of(item.scope.clone());
+    let target = Target::all_of(&item.scope, &Tree::default());
     let may_edit = move || session.may::<Update>(&target);
     let open = Signal::derive(move || say(if may_edit() { "administrators-open" } else { "administrators-view" }, &[]));
     let scope = move || scope_in_words(&item.scope, &sites.answer().unwrap_or_default());

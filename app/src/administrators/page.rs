@@ -27,13 +27,13 @@ use shared::{
         Administrator,
         api::{ResetPassword, Update, View},
     },
-    authority::{Scope, Target},
-    ids::{SiteId, UserId},
+    authority::{Target, Tree},
+    grants::Grant,
+    ids::UserId,
     roles::{self, Role},
     sites::Site,
     users::Status,
 };
-use std::collections::BTreeSet;
 
 /// Shows one.
 #[component]
@@ -129,14 +129,8 @@ impl AtHand {
 
 /// Where acts on an administrator take place: wherever he holds anything.
 fn place_of(administrator: &Administrator) -> Target {
-    let mut sites = BTreeSet::<SiteId>::new();
-    for grant in &administrator.grants {
-        match &grant.scope {
-            Scope::Organization => return Target::Organization,
-            Scope::Sites { sites: granted } => sites.extend(granted.iter().cloned()),
-        }
-    }
-    Target::Sites(sites)
+    let at = |grant: &Grant| Target::all_of(&grant.scope, &Tree::default());
+    Target::All(administrator.grants.iter().map(at).collect())
 }
 
 #[component]

@@ -6,7 +6,8 @@ use crate::{
     session::helpers,
 };
 use shared::{
-    authority::{Permission, Target, decide, judge},
+    Code,
+    authority::{Permission, Target, decide},
     ids::RoleId,
     session::Session,
 };
@@ -15,8 +16,7 @@ use shared::{
 /// holders may do, and nobody may do that to himself.
 pub(super) fn obstacle_to_role(session: &Session, role: &RoleId) -> Option<String> {
     let is_own = session.access.grants.iter().any(|grant| grant.role == *role);
-    let refusal = judge::judge(&session.access, judge::Act::Weaken { subject: &session.access }).err();
-    refusal.filter(|_| is_own).as_ref().map(describe)
+    is_own.then(|| describe(&Code::OnOneself.into()))
 }
 
 /// Why a permission may not be put into a role, if so: one gives only what one holds.

@@ -1,6 +1,7 @@
 //! Whether and how a user gets in, and what can be done about it.
 
 use crate::{
+    browser,
     i18n::{say, t},
     people::{AccountFacts, ResetPasswordDialog, SwitchDialog, SwitchWords, Switched},
     problem::describe,
@@ -11,10 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     administrators,
-    authority::{
-        self, Target,
-        judge::{Act, judge},
-    },
+    authority::{self, Target, Tree, judge::may_weaken},
     session::Session,
     users::{
         Status, User,
@@ -49,7 +47,8 @@ fn weakening_obstacle(session: &Session, user: &User) -> Option<String> {
         return Some(say("user-is-administrator", &[]));
     }
     let holds_nothing = authority::Access::none(user.id.clone());
-    judge(&session.access, Act::Weaken { subject: &holds_nothing }).err().map(|problem| describe(&problem))
+    let verdict = may_weaken(&session.access, &holds_nothing, &Tree::default(), browser::now());
+    verdict.err().map(|refusal| describe(&refusal.problem(|_| true)))
 }
 
 /// The account's facts, and the buttons that end or renew its access.

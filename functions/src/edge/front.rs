@@ -58,12 +58,15 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
     };
     registry::require(env, &slug, request_id).await?;
     let method = request.method();
-    if !matches!(method, Method::Get | Method::Head | Method::Options) {
+    let bearer = bearer(request);
+    // A browser sends no such header for another site, so it needs no further proof of where it comes from.
+    if bearer.is_none() && !matches!(method, Method::Get | Method::Head | Method::Options) {
         check_origin(request, env)?;
     }
     let has_body = matches!(method, Method::Post | Method::Put);
     let body = if has_body { read_body(request).await? } else { String::new() };
-    let (session, device) = cookies(request, &slug);
+    // Whoever comes as a service comes as nobody else.
+    let (session, device) = if bearer.is_some() { (None, None) } else { cookies(request, &slug) };
     Ok(Incoming {
         method: method.to_string(),
         path,
@@ -71,6 +74,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         body,
         session,
         device,
+        bearer,
         idempotency_key: idempotency_key(request)?,
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
@@ -83,6 +87,13 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
 
 fn check_origin(request: &Request, env: &Env) -> std::result::Result<(), Problem> {
     if comes_from(request, &setting(env, "PUBLIC_ORIGIN")) { Ok(()) } else { Err(Code::OriginRefused.into()) }
+}
+
+/// The token of `Authorization: Bearer` (RFC 6750, 2.1).
+fn bearer(request: &Request) -> Option<String> {
+    let value = header(request, "authorization")?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
 async fn read_body(request: &mut Request) -> std::result::Result<String, Problem> {
