@@ -63,7 +63,9 @@ fn around(request: &View) -> Vec<shared::authority::Change> {
     let grant = request.grant.iter().map(|grant| Change::GrantRemoved { grant: grant.clone() });
     let group =
         request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
-    role.chain(grant).chain(group).collect()
+    // A group is reached with all above it, whatever is done below it.
+    let to = request.to.iter().map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
+    role.chain(grant).chain(group).chain(to).collect()
 }
 
 /// Shows what somebody may do whom the caller dominates.

@@ -8,12 +8,13 @@ use crate::{
     users::{Status, User},
     validation::Check,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// How an administrator stands to the others (EBE-1, EBE-11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rank {
     /// An owner: the primary administrator, marked ★.
@@ -23,7 +24,7 @@ pub enum Rank {
 }
 
 /// An administrator in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AdministratorSummary {
     /// The user.
     pub id: UserId,
@@ -46,7 +47,7 @@ pub struct AdministratorSummary {
 }
 
 /// Somebody named in passing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// The user.
     pub id: UserId,
@@ -55,7 +56,7 @@ pub struct Named {
 }
 
 /// An administrator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Administrator {
     /// The user record.
     pub user: User,

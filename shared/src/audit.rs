@@ -7,13 +7,14 @@
 //! verify the whole chain; a line contains random salt, so that its digest tells nothing.
 
 use crate::{Code, ids::UserId, time::Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub mod api;
 
 /// What an entry says of itself, in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// What happened.
     #[serde(flatten)]
@@ -27,7 +28,7 @@ pub struct Entry {
 }
 
 /// One record: a line of the trail.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// Its number: 1, 2, 3 and so on without a gap.
     pub seq: u64,
@@ -50,7 +51,7 @@ pub struct Record {
 }
 
 /// A record's number where it is part of a path, and so is text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Seq(pub u64);
 
@@ -68,7 +69,7 @@ impl From<Seq> for String {
 }
 
 /// Through what an effect came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// A browser's session.
@@ -78,7 +79,7 @@ pub enum Surface {
 }
 
 /// How an effect was judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It happened.
@@ -88,7 +89,7 @@ pub enum Verdict {
 }
 
 /// A link of the chain, with the record's line for those who may read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// The record's number.
     pub seq: u64,
@@ -102,7 +103,7 @@ pub struct Link {
 }
 
 /// The end of the chain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Head {
     /// The last record's number; 0 when there is none.
     pub seq: u64,

@@ -8,12 +8,13 @@ use crate::{
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     time::Timestamp,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// Who.
@@ -26,7 +27,7 @@ pub struct Check {
 }
 
 /// Where something is to be done.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum At {
     /// To the organization as a whole.
@@ -41,7 +42,7 @@ pub enum At {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Answer {
     /// Whether he may.
     pub allowed: bool,
@@ -54,7 +55,7 @@ pub struct Answer {
 }
 
 /// Why somebody may not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// There is no such person, site or group.
@@ -66,7 +67,7 @@ pub enum Reason {
 }
 
 /// The chain that allows something, or what is missing and who could give it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Explanation {
     /// The bare answer.
     pub answer: Answer,
@@ -79,7 +80,7 @@ pub struct Explanation {
 }
 
 /// From a person to a permission.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Chain {
     /// The grant.
     pub grant: GrantId,
@@ -102,7 +103,7 @@ pub struct Chain {
 }
 
 /// A grant that would allow it, and why it does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Almost {
     /// The grant.
     pub grant: GrantId,
@@ -113,7 +114,7 @@ pub struct Almost {
 }
 
 /// Why a grant does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// It begins later.

@@ -2,6 +2,7 @@
 //! nothing else.
 
 use crate::{administrators::Named, ids::CredentialId, time::Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
@@ -10,7 +11,7 @@ pub mod api;
 pub const TOKEN_PREFIX: &str = "bwk_";
 
 /// A credential; its token is shown once, when it is made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Credential {
     /// The credential.
     pub id: CredentialId,

@@ -5,12 +5,13 @@ use crate::{
     ids::FeatureKey,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// A text in each language of the console; where one is empty, another one is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// English.
@@ -52,7 +53,7 @@ impl Words {
 pub const LINK_MAX: usize = 2_000;
 
 /// What a feature is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeatureDetails {
     /// What it is called, in at least one language.
@@ -86,7 +87,7 @@ impl Validate for FeatureDetails {
 }
 
 /// A feature.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Feature {
     /// Its name in permissions.
     pub key: FeatureKey,

@@ -8,12 +8,13 @@ use crate::{
     users::Status,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// What a group is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupKind {
     /// Where somebody works: one is in at most one team.
@@ -24,7 +25,7 @@ pub enum GroupKind {
 }
 
 /// What a group is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupDetails {
     /// Its name, unique among its siblings.
@@ -42,7 +43,7 @@ impl Validate for GroupDetails {
 }
 
 /// A group in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Group {
     /// The group.
     pub id: GroupId,
@@ -61,7 +62,7 @@ pub struct Group {
 }
 
 /// A group named in passing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NamedGroup {
     /// The group.
     pub id: GroupId,
@@ -70,7 +71,7 @@ pub struct NamedGroup {
 }
 
 /// A group with all that is shown about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GroupPage {
     /// The group.
     pub group: Group,
@@ -83,7 +84,7 @@ pub struct GroupPage {
 }
 
 /// Somebody in a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Member {
     /// The person.
     pub id: UserId,

@@ -3,8 +3,9 @@
 //! An id is opaque text of 32 hexadecimal digits (a UUID without dashes, 128 bits). Ids are
 //! made at the edge, never reused, and say nothing about their object.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
-use std::{fmt, marker::PhantomData, str::FromStr};
+use std::{borrow::Cow, fmt, marker::PhantomData, str::FromStr};
 
 /// An identifier of one kind of object; `Of` is only a label.
 #[derive(Serialize)]
@@ -40,6 +41,28 @@ impl<'de, Of> Deserialize<'de> for Id<Of> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
     }
+}
+
+/// Texts that fit a pattern, in the API's description.
+macro_rules! text_schema {
+    ($name:literal, $pattern:literal) => {
+        fn schema_name() -> Cow<'static, str> {
+            $name.into()
+        }
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "string", "pattern": $pattern })
+        }
+    };
+}
+
+impl<Of> JsonSchema for Id<Of> {
+    text_schema!("Id", "^[0-9a-f]{32}$");
+}
+impl JsonSchema for Slug {
+    text_schema!("Slug", "^[a-z0-9]+(-[a-z0-9]+)*$");
+}
+impl JsonSchema for FeatureKey {
+    text_schema!("FeatureKey", "^[a-z][a-z0-9_]{0,39}$");
 }
 
 // Derives would ask the label for the same traits; the label is never a value.

@@ -4,12 +4,13 @@ use crate::{
     ids::Slug,
     validation::{Check, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// A language that the console and the mails speak (BCP 47).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Language {
     /// English.
     #[default]
@@ -44,7 +45,7 @@ impl Language {
 }
 
 /// What anybody may know about an organization: enough for a sign-in page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PublicOrganization {
     /// Its slug.
     pub slug: Slug,
@@ -55,7 +56,7 @@ pub struct PublicOrganization {
 }
 
 /// An organization to be created.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewOrganization {
     /// Its slug, for ever.

@@ -1,6 +1,7 @@
 //! Pages of long lists. Pages are found by key, not by number, so that page 1,000 costs what
 //! page 1 costs (the cursor carries the key where the next page begins).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The most items of a page.
@@ -9,12 +10,12 @@ pub const LIMIT_MAX: u32 = 100;
 pub const LIMIT_DEFAULT: u32 = 10;
 
 /// Where a page begins: opaque text from an earlier page, with no meaning for clients.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Cursor(pub String);
 
 /// Ascending or descending.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// A to Z, old to new.
@@ -25,7 +26,8 @@ pub enum Direction {
 }
 
 /// One page of a list that contains only what the caller may see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PageOf{T}")]
 pub struct Page<T> {
     /// The items.
     pub items: Vec<T>,

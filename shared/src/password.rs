@@ -3,6 +3,7 @@
 //! Length, a block-list and the person's own words; no rules about kinds of characters and no
 //! periodic change. The form and the edge call the same [`check`].
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod common;
@@ -12,7 +13,7 @@ pub use common::{COMMON_PASSWORDS, Common};
 pub const MAX_CHARACTERS: usize = 256;
 
 /// What an organization asks of passwords.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The fewest characters: 15 as long as the password is the only factor.

@@ -1,6 +1,7 @@
 //! What is wrong with a request, in the shape of RFC 9457 ("problem details") without prose:
 //! a stable code, the field, and arguments. Words for people live in the console's locales.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 pub type Args = BTreeMap<String, String>;
 
 /// The answer to a request that was refused or failed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Problem {
     /// The HTTP status.
     pub status: u16,
@@ -29,7 +30,7 @@ pub struct Problem {
 }
 
 /// One field that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldError {
     /// The field, as a dotted path: `contact.email`.
     pub field: String,
@@ -57,7 +58,7 @@ impl FieldError {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $status:literal $text:literal;)+) => {
         /// The kinds of problems, each with its HTTP status.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Code {
             $($(#[$doc])* #[serde(rename = $text)] $name,)+
         }

@@ -5,13 +5,14 @@ use crate::{
     users::{Address, Phones},
     validation::{Check, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// What people may change about themselves. User name and e-mail address, with which one signs
 /// in, are an administrator's business.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// Given name.

@@ -5,12 +5,13 @@ use crate::{
     ids::RoleId,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// Where a role comes from, which decides what may be done with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RoleKind {
     /// The protected primary administrator (EBE-1, EBE-17): allows everything, cannot be changed.
@@ -32,7 +33,7 @@ impl RoleKind {
 }
 
 /// What a role is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleDetails {
     /// Its name, unique in the organization. Built-in roles have a stable key here, such as
@@ -56,7 +57,7 @@ impl Validate for RoleDetails {
 }
 
 /// A role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Role {
     /// The role.
     pub id: RoleId,

@@ -8,12 +8,13 @@ use crate::{
     time::Timestamp,
     users::Person,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// Who one is, and what one may do: all that the console needs to draw itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     /// The organization.
     pub organization: PublicOrganization,

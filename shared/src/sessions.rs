@@ -1,12 +1,13 @@
 //! Sessions, listed so that one can end them.
 
 use crate::{ids::SessionId, time::Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// One sign-in on one device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionSummary {
     /// The session.
     pub id: SessionId,

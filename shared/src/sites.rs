@@ -6,12 +6,13 @@ use crate::{
     users::Address,
     validation::{Check, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// What a site is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SiteDetails {
     /// Its name, unique in the organization.
@@ -29,7 +30,7 @@ impl Validate for SiteDetails {
 }
 
 /// A site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Site {
     /// The site.
     pub id: SiteId,

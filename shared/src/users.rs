@@ -6,12 +6,13 @@ use crate::{
     time::Timestamp,
     validation::{Check, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
 
 /// Whether somebody may sign in at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// May sign in.
@@ -22,7 +23,7 @@ pub enum Status {
 }
 
 /// Who somebody is. Attribute names follow SCIM (RFC 7643, 4.1) where it has one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// What one signs in with, besides the e-mail address; unique in the organization.
@@ -45,7 +46,7 @@ pub struct Person {
 }
 
 /// Telephone numbers as typed; each may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Phones {
     /// At work.
@@ -63,7 +64,7 @@ pub struct Phones {
 }
 
 /// A postal address; each part may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Address {
     /// Street and number.
@@ -141,8 +142,9 @@ impl Person {
 
 /// How a temporary password comes about. It is never the permanent one: the person must
 /// change it at the first sign-in, and it expires.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", from = "StrictTemporaryPassword")]
+#[schemars(!from)]
 pub enum TemporaryPassword {
     /// Made at random and shown once to whoever asked for it.
     Generated,
@@ -171,7 +173,7 @@ impl From<StrictTemporaryPassword> for TemporaryPassword {
 }
 
 /// What somebody's password is like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum PasswordState {
     /// Chosen by the person.
@@ -184,7 +186,7 @@ pub enum PasswordState {
 }
 
 /// A user in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UserSummary {
     /// The user.
     pub id: UserId,
@@ -205,7 +207,7 @@ pub struct UserSummary {
 }
 
 /// A user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct User {
     /// The user.
     pub id: UserId,
@@ -230,7 +232,7 @@ pub struct User {
 }
 
 /// Columns by which lists of people are sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// By full name.

@@ -5,5 +5,7 @@
 mod bad_input;
 mod headers;
 mod parallel;
+mod races;
+mod sequences;
 mod sign_in;
 mod story;

@@ -14,9 +14,10 @@ use crate::{
 
 type Check = fn(&Rust) -> Result<()>;
 
-const CHECKS: [(&str, Check); 5] = [
+const CHECKS: [(&str, Check); 6] = [
     ("formatting", |_| formatting()),
     ("documents", |_| documents::check()),
+    ("the API's description", |_| crate::openapi::check()),
     ("lints, native", lints_native),
     ("lints, wasm", lints_wasm),
     ("dependencies", dependencies),

@@ -10,6 +10,7 @@ mod demo;
 mod deploy;
 mod dev;
 mod edge;
+mod openapi;
 mod process;
 mod project;
 mod say;
@@ -78,6 +79,12 @@ pub(crate) const COMMANDS: &[Command] = &[
         purpose: "build, then `wrangler deploy`; --setup also makes a set-up token, sets it as the secret\n\
                   SETUP_TOKENS and prints it. Sign in first: `npx wrangler login`",
         run: deploy::run_all,
+    },
+    Command {
+        name: "openapi",
+        options: "",
+        purpose: "write docs/openapi.json, the API's description, anew from the contract",
+        run: |words| without_options(words).and_then(|()| openapi::write()),
     },
     Command {
         name: "setup",

@@ -18,12 +18,16 @@ use futures_util::StreamExt;
 use shared::{Code, Endpoint, Problem};
 use worker::{Env, Method, Request, Response, Result, console_error};
 
-/// The largest body, in bytes. Nothing that this API takes is larger than a form.
-const BODY_MAX: usize = 64 * 1024;
+/// The largest body, in bytes: a batch of checks. Every form is far smaller.
+const BODY_MAX: usize = 256 * 1024;
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
 const STEPS_MAX: usize = 4;
+
+/// Where the API describes itself (OpenAPI 3.1), and how: what `cargo xtask openapi` wrote.
+const OPENAPI: &str = "/api/v1/openapi.json";
+const DESCRIPTION: &str = include_str!("../../../docs/openapi.json");
 
 /// Answers any request under `/api` and `/scim`.
 pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> {
@@ -31,6 +35,10 @@ pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> 
     #[cfg(feature = "test-seams")]
     if let Some(response) = super::seams::front(&request)? {
         return Ok(response);
+    }
+    if request.method() == Method::Get && request.path() == OPENAPI {
+        let reply = Reply { status: 200, body: DESCRIPTION.to_owned(), ..Reply::default() };
+        return respond(&reply, "", &request_id);
     }
     let received = receive(&mut request, env, &request_id).await;
     let (slug, outcome) = match received {

@@ -92,7 +92,13 @@ fn digest(storage: &Storage) -> std::result::Result<String, SqlError> {
         if name == "guesses" || name == "sessions" || name.starts_with("sqlite_") {
             continue;
         }
-        let rows = storage.query(&format!("SELECT * FROM \"{name}\""), &[])?;
+        // That something was refused is recorded, and is all that a refusal leaves.
+        let but_refusals = match name.as_str() {
+            "audit" => "WHERE accepted",
+            "audit_places" => "WHERE seq IN (SELECT seq FROM audit WHERE accepted)",
+            _ => "",
+        };
+        let rows = storage.query(&format!("SELECT * FROM \"{name}\" {but_refusals}"), &[])?;
         let text: Vec<String> = rows.iter().map(|row| format!("{:?}", stable(&name, &row.0))).collect();
         digests.insert(name, serde_json::json!({ "rows": rows.len(), "digest": text::digest(&text.join("\n")) }));
     }

@@ -275,3 +275,6 @@ fn in_list(reader: Reader<'_>, select: &str, of: &impl serde::Serialize) -> Resu
 fn ids<Of>(reader: Reader<'_>, sql: &str, values: &[crate::sql::Value]) -> Result<Vec<shared::ids::Id<Of>>, SqlError> {
     reader.rows(sql, values)?.iter().map(|row| row.parse(0)).collect()
 }
+
+#[cfg(test)]
+mod tests;

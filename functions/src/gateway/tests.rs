@@ -2,6 +2,7 @@
 
 mod administrators;
 mod idempotency;
+mod matrix;
 mod paging;
 mod records;
 mod roles;

@@ -15,10 +15,11 @@ use crate::{
     users::{Person, Sort, Status, TemporaryPassword, api::Credentials},
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists the administrators that the caller may see: those whose whole scope he may see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -67,7 +68,7 @@ impl Endpoint for List {
 }
 
 /// Shows an administrator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.
@@ -87,7 +88,7 @@ impl Endpoint for View {
 }
 
 /// Appoints an administrator: a new user with grants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -125,7 +126,7 @@ impl Validate for Create {
 
 /// Changes an administrator's record and replaces his grants. Grants that stay are kept as
 /// they are, with their grantor and date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// The organization.
@@ -164,7 +165,7 @@ impl Validate for Update {
 }
 
 /// Disables an administrator (WBX-14): his sessions end in the same moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Disable {
     /// The organization.
@@ -184,7 +185,7 @@ impl Endpoint for Disable {
 }
 
 /// Enables a disabled administrator again, judged as giving him what he holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Enable {
     /// The organization.
@@ -204,7 +205,7 @@ impl Endpoint for Enable {
 }
 
 /// Gives an administrator a new temporary password and ends his sessions (WBX-15).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResetPassword {
     /// The organization.

@@ -9,10 +9,11 @@ use crate::{
     page::{Cursor, Page},
     time::Timestamp,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of the chain, and where the chain ends now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stretch {
     /// The links after the one that was asked for, in their order.
     pub links: Vec<Link>,
@@ -24,7 +25,7 @@ pub struct Stretch {
 pub const STRETCH_MAX: u32 = 1_000;
 
 /// Lists what happened where the caller may see it, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -89,7 +90,7 @@ impl List {
 
 /// Gives a stretch of the chain for export and verification: at most [`STRETCH_MAX`] links, each
 /// with its line where the caller may read it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Export {
     /// The organization.
@@ -114,7 +115,7 @@ impl Endpoint for Export {
 }
 
 /// Undoes what a record says, judged with today's authority as if it were done anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
     /// The organization.

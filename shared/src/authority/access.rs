@@ -5,10 +5,11 @@ use crate::{
     grants::Validity,
     ids::{GrantId, GroupId, RoleId, UserId},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A person's authority: the grants that are valid now, with what their roles allow.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Access {
     /// Whose authority it is.
     pub user: UserId,
@@ -17,7 +18,7 @@ pub struct Access {
 }
 
 /// A valid grant with its role spelt out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HeldGrant {
     /// The grant.
     pub id: GrantId,

@@ -5,10 +5,11 @@
 
 use super::{GrantFacts, Permission, Permissions, Place, UserFacts};
 use crate::ids::{GrantId, GroupId, RoleId, SiteId, UserId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum Change {
     /// Something that takes a permission at a place and changes nobody's authority.

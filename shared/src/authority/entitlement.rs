@@ -3,11 +3,12 @@
 
 use super::{Access, Permission, Place, Tree};
 use crate::{ids::GroupId, time::Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One thing that somebody may do at one place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Entitlement {
     /// What; everything, also what is added later, if absent: the owner's.
     pub permission: Option<Permission>,

@@ -16,6 +16,7 @@ use crate::{
     time::Timestamp,
 };
 use index::Index;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ mod index;
 mod permit;
 
 /// What changes would do to everybody reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Diff {
     /// Those who gain or lose something, in the order of their ids.
     pub people: Vec<PersonDiff>,
@@ -32,7 +33,7 @@ pub struct Diff {
 }
 
 /// What changes would do to one person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PersonDiff {
     /// Who.
     pub user: UserId,
@@ -43,7 +44,7 @@ pub struct PersonDiff {
 }
 
 /// An entitlement, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Gain {
     /// What and where.
     #[serde(flatten)]
@@ -53,7 +54,7 @@ pub struct Gain {
 }
 
 /// Why changes are refused: the first thing that is too much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Refusal {
     /// The kind of reason.
     pub code: Code,

@@ -1,6 +1,7 @@
 //! Permissions: `resource:action`. The console's own are constants; an organization adds those of its features.
 
 use crate::ids::FeatureKey;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::{borrow::Cow, collections::BTreeSet, fmt, str::FromStr};
 
@@ -111,6 +112,17 @@ impl FromStr for Permission {
     fn from_str(text: &str) -> Result<Self, UnknownPermission> {
         let own = || Self(Cow::Owned(text.to_owned())).as_feature().map(|key| Self::feature(&key));
         ALL.iter().find(|known| known.as_str() == text).cloned().or_else(own).ok_or(UnknownPermission)
+    }
+}
+
+impl JsonSchema for Permission {
+    fn schema_name() -> Cow<'static, str> {
+        "Permission".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let own = ALL.iter().map(Permission::as_str).collect::<Vec<_>>().join("|");
+        let pattern = format!("^({own}|feature\\.[a-z][a-z0-9_]{{0,39}}:view)$");
+        json_schema!({ "type": "string", "pattern": pattern })
     }
 }
 

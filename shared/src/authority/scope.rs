@@ -2,12 +2,14 @@
 
 use super::Tree;
 use crate::ids::{GroupId, SiteId};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Where a grant reaches.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", from = "Strict")]
+#[schemars(!from)]
 pub enum Scope {
     /// Everything, also sites and groups that are added later.
     Organization,
@@ -44,7 +46,7 @@ impl From<Strict> for Scope {
 }
 
 /// One place of a scope.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// The organization as a whole.

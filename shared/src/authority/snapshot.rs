@@ -10,11 +10,12 @@ use crate::{
     grants::{Subject, Validity},
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Snapshot {
     /// People.
     pub users: BTreeMap<UserId, UserFacts>,
@@ -31,7 +32,7 @@ pub struct Snapshot {
 }
 
 /// What matters about a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UserFacts {
     /// Whether the person may sign in at all.
     pub active: bool,
@@ -42,7 +43,7 @@ pub struct UserFacts {
 }
 
 /// What matters about a role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RoleFacts {
     /// Its name.
     pub name: String,
@@ -53,7 +54,7 @@ pub struct RoleFacts {
 }
 
 /// What matters about a grant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GrantFacts {
     /// Who holds it.
     pub subject: Subject,

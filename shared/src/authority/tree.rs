@@ -1,11 +1,12 @@
 //! The tree of groups, as far as somebody knows it.
 
 use crate::ids::GroupId;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which group is below which.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Tree(BTreeMap<GroupId, Option<GroupId>>);
 

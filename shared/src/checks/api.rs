@@ -12,13 +12,14 @@ use crate::{
     organizations::api::sample_slug,
     page::{Cursor, Page},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The most questions of a batch.
 pub const BATCH_MAX: usize = 1_000;
 
 /// Answers whether somebody may do something somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -38,7 +39,7 @@ impl Endpoint for Create {
 }
 
 /// Answers up to [`BATCH_MAX`] questions, in their order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Batch {
     /// The organization.
@@ -61,7 +62,7 @@ impl Endpoint for Batch {
 }
 
 /// Lists what somebody may do: the grants that count now. Nothing for whom the caller may not see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Held {
     /// The organization.
@@ -82,7 +83,7 @@ impl Endpoint for Held {
 
 /// Lists who may do something somewhere, by name; the place is the organization unless one is
 /// named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Who {
     /// The organization.
@@ -120,7 +121,7 @@ impl Endpoint for Who {
 }
 
 /// Explains why somebody may or may not do something somewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Explain {
     /// The organization.

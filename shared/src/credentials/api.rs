@@ -9,10 +9,11 @@ use crate::{
     time::Timestamp,
     validation::{Check, LINE_MAX, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A new credential.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Made {
     /// The credential.
     pub credential: Credential,
@@ -21,7 +22,7 @@ pub struct Made {
 }
 
 /// Lists the credentials, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -39,7 +40,7 @@ impl Endpoint for List {
 }
 
 /// Makes a credential for the check API.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -68,7 +69,7 @@ impl Validate for Create {
 }
 
 /// Revokes a credential: the next request with it is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.

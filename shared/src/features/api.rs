@@ -8,10 +8,11 @@ use crate::{
     organizations::api::sample_slug,
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists the organization's features, by key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -29,7 +30,7 @@ impl Endpoint for List {
 }
 
 /// Adds a feature. Nobody but owners may use it until a role contains it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -57,7 +58,7 @@ impl Validate for Create {
 }
 
 /// Changes a feature.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// The organization.
@@ -87,7 +88,7 @@ impl Validate for Update {
 }
 
 /// Deletes a feature that no role contains.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.

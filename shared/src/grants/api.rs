@@ -12,10 +12,11 @@ use crate::{
     organizations::api::sample_slug,
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A grant whose grantor does not hold as much any more, or may not sign in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Orphan {
     /// The grant.
     pub grant: Grant,
@@ -26,7 +27,7 @@ pub struct Orphan {
 }
 
 /// Gives a role to a user or a group, never beyond what the caller holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -61,7 +62,7 @@ impl Validate for Create {
 }
 
 /// Takes a grant away.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.
@@ -81,7 +82,7 @@ impl Endpoint for Delete {
 }
 
 /// Suspends a grant: it counts for nothing until it is resumed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Suspend {
     /// The organization.
@@ -101,7 +102,7 @@ impl Endpoint for Suspend {
 }
 
 /// Resumes a suspended grant, judged as giving it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resume {
     /// The organization.
@@ -121,7 +122,7 @@ impl Endpoint for Resume {
 }
 
 /// Has somebody else answer for a grant, who holds as much as it gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rehome {
     /// The organization.
@@ -144,7 +145,7 @@ impl Endpoint for Rehome {
 
 /// Lists the grants that nobody who still holds as much answers for, as far as the caller may
 /// see their holders.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Orphaned {
     /// The organization.

@@ -9,11 +9,12 @@ use crate::{
     page::{Cursor, Page},
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists groups that the caller may see, by name: those right below `parent`, those with all
 /// words of `q` in their names, or without either the topmost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -55,7 +56,7 @@ impl List {
 }
 
 /// Shows a group with what it holds and inherits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.
@@ -75,7 +76,7 @@ impl Endpoint for View {
 }
 
 /// Adds a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -110,7 +111,7 @@ impl Validate for Create {
 }
 
 /// Changes a group's name and description.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// The organization.
@@ -141,7 +142,7 @@ impl Validate for Update {
 
 /// Moves a group with everything below it: judged at both ends, and as giving and taking what
 /// is inherited there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// The organization.
@@ -165,7 +166,7 @@ impl Endpoint for Move {
 }
 
 /// Deletes a group that has no members, no groups below it and no grants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.
@@ -185,7 +186,7 @@ impl Endpoint for Delete {
 }
 
 /// Lists a group's own members whom the caller may see, by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Members {
     /// The organization.
@@ -217,7 +218,7 @@ impl Endpoint for Members {
 }
 
 /// Adds somebody to a group: judged as giving all that the group carries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddMember {
     /// The organization.
@@ -239,7 +240,7 @@ impl Endpoint for AddMember {
 }
 
 /// Takes somebody out of a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveMember {
     /// The organization.

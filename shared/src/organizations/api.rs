@@ -2,10 +2,11 @@
 
 use super::PublicOrganization;
 use crate::{Endpoint, Method, Needs, ids::Slug};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What the sign-in page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.

@@ -6,11 +6,12 @@ use crate::{
     ids::{GrantId, GroupId, RoleId, Slug, UserId},
     organizations::api::sample_slug,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What the console needs to judge a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
     /// Everybody whom the change may reach and the caller may see, with what they hold.
     pub snapshot: Snapshot,
@@ -23,7 +24,7 @@ pub struct Facts {
 }
 
 /// The console as somebody else has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SeenAs {
     /// Who it is.
     pub name: String,
@@ -32,7 +33,7 @@ pub struct SeenAs {
 }
 
 /// Gives the facts around what is about to change. Name what the form is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.
@@ -41,7 +42,7 @@ pub struct View {
     pub role: Option<RoleId>,
     /// A group that is moved, or to which something is given.
     pub group: Option<GroupId>,
-    /// The group under which it is moved.
+    /// The group under which it is moved, or that a grant is to reach.
     pub to: Option<GroupId>,
     /// A person who is given something, put in a group, disabled.
     pub user: Option<UserId>,
@@ -78,7 +79,7 @@ impl View {
 
 /// Shows what somebody may do whom the caller dominates, so that the console can be drawn as he
 /// has it. No session is taken, and the audit trail says so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeeAs {
     /// The organization.

@@ -8,10 +8,11 @@ use crate::{
     session::Session,
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Changes one's own record. (It is shown as part of the session.)
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// The organization.

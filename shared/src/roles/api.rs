@@ -8,10 +8,11 @@ use crate::{
     organizations::api::sample_slug,
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists all roles, built-in ones first, then by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -29,7 +30,7 @@ impl Endpoint for List {
 }
 
 /// Shows a role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.
@@ -49,7 +50,7 @@ impl Endpoint for View {
 }
 
 /// Makes a role of permissions that the caller holds himself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -75,7 +76,7 @@ impl Validate for Create {
 }
 
 /// Changes a custom role, for everybody who holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
     /// The organization.
@@ -105,7 +106,7 @@ impl Validate for Update {
 }
 
 /// Deletes a custom role that nobody holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.

@@ -2,13 +2,14 @@
 
 use super::Session;
 use crate::{Endpoint, Method, Needs, ids::Slug, organizations::api::sample_slug};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Signs in. The answer sets a cookie; its token is in no body.
 ///
 /// Unknown names, wrong passwords, disabled accounts and expired temporary passwords get one
 /// and the same answer at the same cost (ASVS 6.3.8).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The organization.
@@ -30,7 +31,7 @@ impl Endpoint for Create {
 }
 
 /// Shows who one is and what one may do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct View {
     /// The organization.
@@ -48,7 +49,7 @@ impl Endpoint for View {
 }
 
 /// Signs out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.
@@ -66,7 +67,7 @@ impl Endpoint for Delete {
 }
 
 /// Changes one's own password. All sessions end; the answer's cookie carries a new one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassword {
     /// The organization.

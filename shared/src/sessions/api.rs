@@ -6,10 +6,11 @@ use crate::{
     ids::{SessionId, Slug},
     organizations::api::sample_slug,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists the caller's running sessions, the latest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The organization.
@@ -27,7 +28,7 @@ impl Endpoint for List {
 }
 
 /// Ends one of the caller's sessions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Delete {
     /// The organization.

@@ -7,11 +7,12 @@ use crate::{
     users::Person,
     validation::{Check, Validate},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Creates an organization and its owner. The token is printed by whoever deploys, works once
 /// and expires after an hour.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Create {
     /// The set-up token.
@@ -25,7 +26,7 @@ pub struct Create {
 }
 
 /// The organization that was created.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Created {
     /// Its slug: where to sign in.
     pub slug: Slug,
