@@ -143,7 +143,7 @@ fn people(world: &World, owner: &Browser<'_>) {
     let user = world.appoint("bart", grants.clone()).0;
     let seen = owner.send(&administrators::View { org: org(), user: user.clone() }).unwrap();
     owner.send(&administrators::List::first(org())).unwrap();
-    let (version, person) = (seen.user.version, person("bartholomew"));
+    let (version, person) = (seen.user.version, crate::testing::person("bartholomew"));
     owner.send(&administrators::Update { org: org(), user: user.clone(), version, person, grants }).unwrap();
     owner.send(&administrators::Disable { org: org(), user: user.clone() }).unwrap();
     owner.send(&administrators::Enable { org: org(), user: user.clone() }).unwrap();
