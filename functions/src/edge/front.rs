@@ -52,11 +52,15 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
     }
     let path = url.path().to_owned();
     let slug = match organization_of(&path) {
-        Some(slug) => slug?.to_string(),
+        Some(slug) => {
+            let slug = slug?.to_string();
+            registry::require(env, &slug, request_id).await?;
+            slug
+        }
+        // Set-up comes before there is any organization.
         None if path == shared::setup::api::Create::PATH => setting(env, "OPERATOR_SLUG"),
         None => return Err(Code::UnknownRoute.into()),
     };
-    registry::require(env, &slug, request_id).await?;
     let method = request.method();
     if !matches!(method, Method::Get | Method::Head | Method::Options) {
         check_origin(request, env)?;
