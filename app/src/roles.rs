@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_matrix_has_a_row_and_a_column_for_every_permission() {
-        assert_eq!(resources(), ["users", "administrators", "sites", "roles"]);
+        assert_eq!(resources(), ["users", "administrators", "sites", "roles", "organization"]);
         assert_eq!(actions(), ["view", "create", "update", "grant", "delete"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use shared::{
     authority::{Access, Scope},
     ids::{GrantId, RoleId, SessionId, SiteId, Slug, UserId},
-    organizations::{Language, NewOrganization},
+    organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
     time::Timestamp,
@@ -31,6 +31,13 @@ pub enum Effect {
     OrganizationCreated {
         /// What it is like.
         organization: NewOrganization,
+    },
+    /// The organization decides something else about itself.
+    OrganizationUpdated {
+        /// What it had decided.
+        before: Box<Settings>,
+        /// What holds now.
+        settings: Box<Settings>,
     },
     /// The operator's registry gains an organization; its set-up token is used up.
     OrganizationRegistered {

@@ -29,6 +29,7 @@ administrators = Administrators
 users = Users
 sites = Sites
 roles = Roles
+organization = Organization
 profile = Profile
 profile-menu = Your profile and preferences
 sign-out = Sign out
@@ -152,6 +153,8 @@ permission-roles-view = see roles
 permission-roles-create = make roles
 permission-roles-update = change roles
 permission-roles-delete = delete roles
+permission-organization-view = see the organization’s settings
+permission-organization-update = change the organization’s settings
 
 ## Problems: what is wrong, and what to do
 problem-malformed = The console sent something that the service could not read. Reload the page and try again.

@@ -58,3 +58,5 @@ permission-help-roles-view = See roles and what they allow.
 permission-help-roles-create = Make roles out of rights that one holds oneself. Only for the whole organization.
 permission-help-roles-update = Change your organization’s own roles, for everybody who holds them. Only for the whole organization.
 permission-help-roles-delete = Delete your organization’s own roles that nobody holds. Only for the whole organization.
+permission-help-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
+permission-help-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.

@@ -29,6 +29,7 @@ administrators = Administrateurs
 users = Utilisateurs
 sites = Sites
 roles = Rôles
+organization = Organisation
 profile = Profil
 profile-menu = Votre profil et vos préférences
 sign-out = Se déconnecter
@@ -157,6 +158,8 @@ permission-roles-view = voir les rôles
 permission-roles-create = créer des rôles
 permission-roles-update = modifier des rôles
 permission-roles-delete = supprimer des rôles
+permission-organization-view = voir les paramètres de l’organisation
+permission-organization-update = modifier les paramètres de l’organisation
 
 ## Problèmes : ce qui ne va pas, et que faire
 problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.

@@ -58,3 +58,5 @@ permission-help-roles-view = Voir les rôles et ce qu’ils permettent.
 permission-help-roles-create = Créer des rôles à partir de droits que l’on a soi-même. Seulement pour toute l’organisation.
 permission-help-roles-update = Modifier les rôles propres à votre organisation, pour tous ceux qui les ont. Seulement pour toute l’organisation.
 permission-help-roles-delete = Supprimer les rôles propres à votre organisation que personne n’a. Seulement pour toute l’organisation.
+permission-help-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
+permission-help-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.

@@ -29,6 +29,7 @@ administrators = Beheerders
 users = Gebruikers
 sites = Sites
 roles = Rollen
+organization = Organisatie
 profile = Profiel
 profile-menu = Uw profiel en voorkeuren
 sign-out = Afmelden
@@ -152,6 +153,8 @@ permission-roles-view = rollen te zien
 permission-roles-create = rollen te maken
 permission-roles-update = rollen te wijzigen
 permission-roles-delete = rollen te verwijderen
+permission-organization-view = de instellingen van de organisatie te zien
+permission-organization-update = de instellingen van de organisatie te wijzigen
 
 ## Problemen: wat er mis is, en wat u kunt doen
 problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.

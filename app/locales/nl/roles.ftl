@@ -58,3 +58,5 @@ permission-help-roles-view = Rollen zien, en wat ze toestaan.
 permission-help-roles-create = Rollen maken van rechten die men zelf heeft. Alleen voor de hele organisatie.
 permission-help-roles-update = Eigen rollen van uw organisatie wijzigen, voor iedereen die ze heeft. Alleen voor de hele organisatie.
 permission-help-roles-delete = Eigen rollen van uw organisatie verwijderen die niemand heeft. Alleen voor de hele organisatie.
+permission-help-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
+permission-help-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.

@@ -2,6 +2,7 @@
 
 mod administrators;
 mod idempotency;
+mod organizations;
 mod paging;
 mod records;
 mod roles;

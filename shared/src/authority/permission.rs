@@ -53,6 +53,10 @@ permissions! {
     ROLES_UPDATE = "roles:update";
     /// Delete custom roles that nobody holds.
     ROLES_DELETE = "roles:delete";
+    /// See what the organization decides about itself.
+    ORGANIZATION_VIEW = "organization:view";
+    /// Change what the organization decides about itself: its name, language and password policy.
+    ORGANIZATION_UPDATE = "organization:update";
 }
 
 impl Permission {

@@ -32,6 +32,11 @@ fn every_endpoint_answers_an_owner() {
     let world = World::new();
     let owner = world.owner();
     owner.send(&organizations::View { org: org() }).unwrap();
+    let (version, settings) = {
+        let seen = owner.send(&organizations::ViewSettings { org: org() }).unwrap();
+        (seen.version, seen.settings)
+    };
+    owner.send(&organizations::UpdateSettings { org: org(), version, settings }).unwrap();
     people(&world, &owner);
     places_and_roles(&world, &owner);
     oneself(&world, &owner);
