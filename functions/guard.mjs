@@ -29,6 +29,19 @@ function guard(call) {
     });
 }
 
+// Runs work in a storage transaction, which is kept if the work says so. Only what is thrown makes
+// the platform roll back; caught here, it is no error that Wasm would hear of and log.
+const ROLLED_BACK = Symbol("rolled back");
+globalThis.bailiwickTransaction = (storage, work) => {
+  try {
+    storage.transactionSync(() => {
+      if (!work()) throw ROLLED_BACK;
+    });
+  } catch (thrown) {
+    if (thrown !== ROLLED_BACK) throw thrown;
+  }
+};
+
 // As in src/edge/headers.rs.
 const ALWAYS = {
   "cache-control": "no-store",
