@@ -132,13 +132,13 @@ async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Repl
         let message = Message::Handle(Box::new(incoming.clone()));
         match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))? {
             Outgoing::Reply(reply) => return Ok(reply),
-            Outgoing::Ask(ask) => fulfil(env, ask, &mut incoming).await?,
+            Outgoing::Ask(ask) => fulfill(env, ask, &mut incoming).await?,
         }
     }
     Err(internal(&worker::Error::RustError("asked too often".into()), &incoming.request_id))
 }
 
-async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
+async fn fulfill(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
     match ask {
         Ask::Hash(password) => {
             let phc = hashing::hash(&password, &surroundings()).ok_or(Code::Internal)?;

@@ -13,7 +13,7 @@ pub struct Access {
     pub grants: Vec<HeldGrant>,
 }
 
-/// A valid grant with its role spelt out.
+/// A valid grant with its role spelled out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldGrant {
     /// The grant.
