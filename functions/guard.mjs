@@ -22,12 +22,25 @@ function guard(call) {
   pending.add(reject);
   // The call starts in a microtask, so that what it throws at once is caught like the rest.
   return Promise.race([Promise.resolve().then(call), failed])
-    .catch(problem)
+    .catch(failure)
     .finally(() => {
       pending.delete(reject);
       clearTimeout(timer);
     });
 }
+
+// Runs work in a storage transaction, which is kept if the work says so. Only what is thrown makes
+// the platform roll back; caught here, it is no error that Wasm would hear of and log.
+const ROLLED_BACK = Symbol("rolled back");
+globalThis.bailiwickTransaction = (storage, work) => {
+  try {
+    storage.transactionSync(() => {
+      if (!work()) throw ROLLED_BACK;
+    });
+  } catch (thrown) {
+    if (thrown !== ROLLED_BACK) throw thrown;
+  }
+};
 
 // As in src/edge/headers.rs.
 const ALWAYS = {
@@ -40,17 +53,30 @@ const ALWAYS = {
   "x-frame-options": "DENY",
 };
 
+function refusal(problem, headers = {}, request = crypto.randomUUID().replaceAll("-", "")) {
+  const body = JSON.stringify({ ...problem, request_id: request });
+  const all = { ...ALWAYS, ...headers, "content-type": "application/problem+json", "x-request-id": request };
+  return new Response(body, { status: problem.status, headers: all });
+}
+
 // The last resort: a problem without a word from inside; the cause goes to the log.
-function problem(error) {
+function failure(error) {
   const request = crypto.randomUUID().replaceAll("-", "");
   console.error(JSON.stringify({ level: "error", request, cause: String(error?.stack ?? error) }));
-  const body = JSON.stringify({ status: 500, code: "internal", request_id: request });
-  const headers = { ...ALWAYS, "content-type": "application/problem+json", "x-request-id": request };
-  return new Response(body, { status: 500, headers });
+  return refusal({ status: 500, code: "internal" }, {}, request);
+}
+
+// Wasm sees a verb that it does not know as GET.
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
+
+function unknownMethod() {
+  const allow = "DELETE, GET, POST, PUT";
+  return refusal({ status: 405, code: "method-not-allowed", args: { allow } }, { allow });
 }
 
 export default class extends WorkerEntrypoint {
   fetch(request) {
+    if (!METHODS.includes(request.method)) return unknownMethod();
     const answer = guard(() => new wasm.default(this.ctx, this.env).fetch(request));
     // A client that hangs up does not stop a mutation half-way.
     this.ctx.waitUntil(answer);

@@ -96,7 +96,7 @@ fn key_of(family: &str, member: &str) -> String {
 }
 
 fn find(key: &str, arguments: &[Argument]) -> Option<String> {
-    CHANGED.with(|changed| changed.track());
+    CHANGED.with(|changed| leptos::reactive::graph::Observer::get().map(|_| changed.track()));
     WORDS.with_borrow(|words| {
         let words = words.as_ref()?;
         let pattern = words.get_message(key)?.value()?;

@@ -6,6 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::Element;
 
+/// Has the banner speak the language that the console speaks.
+pub(crate) fn follow_language() {
+    Effect::new(|_| install());
+}
+
 /// Shows a banner with a way to reload when the program panics.
 pub(crate) fn install() {
     // Said now: after a panic, nothing of the program can be trusted to work.

@@ -1,4 +1,4 @@
-//! Which organization? The page where the console's own address leads.
+//! Which organization, where the console's own address leads; and what it decides about itself.
 
 use crate::{
     api::Mutation,
@@ -11,6 +11,10 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{FieldError, Problem, ids::Slug};
+
+mod settings;
+
+pub use settings::OrganizationPage;
 
 /// Where this browser keeps the organization that was used last.
 const KEPT_AS: &str = "bailiwick-organization";

@@ -55,6 +55,8 @@ pub enum Page {
     NewRole,
     /// One role.
     Role(RoleId),
+    /// What the organization decides about itself.
+    Organization,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -119,6 +121,7 @@ impl Page {
             ["roles"] => Self::Roles,
             ["roles", "new"] => Self::NewRole,
             ["roles", role] => Self::Role(role.parse().ok()?),
+            ["organization"] => Self::Organization,
             ["profile"] => Self::Profile,
             _ => return None,
         })
@@ -139,6 +142,7 @@ impl Page {
             Self::Roles => "/roles".to_owned(),
             Self::NewRole => "/roles/new".to_owned(),
             Self::Role(role) => format!("/roles/{role}"),
+            Self::Organization => "/organization".to_owned(),
             Self::Profile => "/profile".to_owned(),
         }
     }

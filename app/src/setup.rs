@@ -142,23 +142,38 @@ impl Draft {
 
     fn request(self) -> Result<Create, Problem> {
         untrack(|| {
-            let slug: Slug = self.slug.get().trim().parse().map_err(|_| invalid("organization.slug", "slug"))?;
+            let slug = slug(self.slug.get().trim());
             let language = Language::from_tag(&self.language.get()).unwrap_or_default();
             let request = Create {
                 token: self.token.get().trim().to_owned(),
-                organization: NewOrganization { slug, name: self.name.get().trim().to_owned(), language },
+                organization: NewOrganization {
+                    slug: slug.clone().unwrap_or_else(|_| placeholder()),
+                    name: self.name.get().trim().to_owned(),
+                    language,
+                },
                 owner: self.owner(),
                 password: self.password.get(),
             };
-            request.validate()?;
+            // Everything that is missing is said at once, the short name included.
+            let errors: Vec<_> =
+                slug.err().into_iter().chain(request.validate().err().into_iter().flat_map(|it| it.errors)).collect();
+            if !errors.is_empty() {
+                return Err(Problem::invalid(errors));
+            }
             check_new("password", &request.password, &Policy::default(), &self.words())?;
             Ok(request)
         })
     }
 }
 
-fn invalid(field: &str, code: &str) -> Problem {
-    Problem::invalid(vec![FieldError::new(field, code)])
+fn slug(typed: &str) -> Result<Slug, FieldError> {
+    let code = if typed.is_empty() { "required" } else { "slug" };
+    typed.parse().map_err(|_| FieldError::new("organization.slug", code))
+}
+
+/// Stands in a request that is not sent for want of a short name.
+fn placeholder() -> Slug {
+    "placeholder".parse().unwrap_or_else(|_| unreachable!("a valid slug"))
 }
 
 /// A short name from a name: its letters and digits without accents, joined by dashes.

@@ -3,6 +3,7 @@
 use crate::{
     browser,
     i18n::{follow_preference, t},
+    last_resort,
     navigation::{Navigation, use_navigation},
     organizations::ChooseOrganizationPage,
     route::{Page, Route},
@@ -30,6 +31,7 @@ pub(crate) use sections::{Count, Counts};
 /// Everything.
 #[component]
 pub fn Console() -> impl IntoView {
+    last_resort::follow_language();
     view! { <Router><Frames/></Router> }
 }
 

@@ -47,7 +47,7 @@ pub use checkbox_group::{CheckboxGroup, Choice};
 pub use definition::{Definition, Definitions};
 pub use dialog::{ConfirmDialog, Dialog};
 pub(crate) use form::ClosableHead;
-pub use form::{Form, FormActions, FormSection};
+pub use form::{Form, FormActions, FormSection, Remedy};
 pub use icon::Icon;
 pub use layout::{Columns, Row, Stack, Toolbar};
 pub use logo::Logo;

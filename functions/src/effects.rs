@@ -17,7 +17,7 @@ use shared::{
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{CredentialId, FeatureKey, GrantId, GroupId, RoleId, SessionId, SiteId, Slug, UserId},
-    organizations::{Language, NewOrganization},
+    organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
     time::Timestamp,
@@ -68,6 +68,13 @@ pub enum Effect {
     OrganizationCreated {
         /// What it is like.
         organization: NewOrganization,
+    },
+    /// The organization decides something else about itself.
+    OrganizationUpdated {
+        /// What it had decided.
+        before: Box<Settings>,
+        /// What holds now.
+        settings: Box<Settings>,
     },
     /// The operator's registry gains an organization; its set-up token is used up.
     OrganizationRegistered {

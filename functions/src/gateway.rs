@@ -7,7 +7,7 @@
 
 use crate::{
     effects, migrations, params,
-    sql::{Sql, SqlError},
+    sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
     text,
 };
@@ -201,6 +201,10 @@ impl Gateway {
             return Err(Code::UnknownOrganization.into());
         }
         migrations::migrate(sql, surroundings)?;
+        // The operator's object may hold the registry before it is an organization itself.
+        if crate::organizations::find(Reader::new(sql))?.is_none() {
+            return Err(Code::UnknownOrganization.into());
+        }
         self.ready.set(true);
         Ok(())
     }

@@ -15,7 +15,10 @@ struct Migration {
 }
 
 /// Every step. A step that has been released never changes; `changed` refuses to go on if one did.
-const ALL: &[Migration] = &[Migration { name: "organization", sql: include_str!("migrations/0001_organization.sql") }];
+const ALL: &[Migration] = &[
+    Migration { name: "organization", sql: include_str!("migrations/0001_organization.sql") },
+    Migration { name: "organization_version", sql: include_str!("migrations/0002_organization_version.sql") },
+];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL

@@ -1,13 +1,19 @@
 //! The organization itself.
 
 use crate::{
-    gateway::{Context, Stop},
+    effects::Effect,
+    gateway::{Context, Plan, Stop},
+    setup::trim,
     sql::{Reader, SqlError},
 };
 use shared::{
     Code,
-    organizations::{Language, PublicOrganization, api::View},
+    organizations::{
+        Language, Organization, PublicOrganization, Settings,
+        api::{UpdateSettings, View, ViewSettings},
+    },
     password::Policy,
+    validation::Validate,
 };
 
 /// Shows what anybody may know.
@@ -15,14 +21,44 @@ pub fn view(context: &Context<'_>, _: View) -> Result<PublicOrganization, Stop> 
     find(context.reader)?.ok_or_else(|| Code::UnknownOrganization.into())
 }
 
+/// Shows what it decides about itself.
+pub fn view_settings(context: &Context<'_>, _: ViewSettings) -> Result<Organization, Stop> {
+    show(context)
+}
+
+/// Changes what it decides about itself. Passwords that people have stay as they are.
+pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result<Plan<Organization>, Stop> {
+    request.validate()?;
+    let before = show(context)?;
+    if before.version != request.version {
+        return Err(Code::ChangedMeanwhile.into());
+    }
+    let mut settings = request.settings;
+    trim(&mut settings.name);
+    let effect = Effect::OrganizationUpdated { before: Box::new(before.settings), settings: Box::new(settings) };
+    Ok(Plan::new(vec![effect], show))
+}
+
+fn show(context: &Context<'_>) -> Result<Organization, Stop> {
+    let row = context.reader.row("SELECT slug, version, name, language, password_policy FROM organization", &[])?;
+    let row = row.ok_or(Code::UnknownOrganization)?;
+    let language = language(&row.get::<String>(3)?);
+    let settings = Settings { name: row.get(2)?, language, password_policy: row.json(4)? };
+    Ok(Organization { slug: row.parse(0)?, version: row.get(1)?, settings })
+}
+
 /// The organization, if it has been provisioned.
 pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> {
     let row = reader.row("SELECT slug, name, language FROM organization", &[])?;
     row.map(|row| {
-        let language = Language::from_tag(&row.get::<String>(2)?).unwrap_or_default();
+        let language = language(&row.get::<String>(2)?);
         Ok(PublicOrganization { slug: row.parse(0)?, name: row.get(1)?, language })
     })
     .transpose()
+}
+
+fn language(tag: &str) -> Language {
+    Language::from_tag(tag).unwrap_or_default()
 }
 
 /// What is asked of passwords.

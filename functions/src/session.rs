@@ -3,7 +3,8 @@
 use crate::{
     effects::{Effect, Hidden},
     gateway::{Ask, Context, Cookie, Plan, SESSION_ABSOLUTE, Stop},
-    guesses, hashing, organizations, params, people,
+    guesses::Counters,
+    hashing, organizations, params, people,
     sql::{Reader, SqlError},
     text,
 };
@@ -36,20 +37,18 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Session>, S
         return Err(Code::SignInRefused.into());
     }
     let account = find(context.reader, &request.login)?;
-    let key = guess_key(context, account.as_ref(), &request.login)?;
+    let counters = counters(context, account.as_ref(), &request.login)?;
     let Some((phc, fits)) = &context.incoming.done.verified else {
-        let phc = account.map_or_else(|| hashing::NOBODY.to_owned(), |account| account.phc);
-        return ask(context, key, &request.password, phc);
+        return ask(context, &counters, &request.password, account.as_ref());
     };
     match account {
         Some(account) if *fits && account.phc == *phc && account.is_usable(context.now()) => {
-            start(context, account.user, key)
+            start(context, account.user, counters)
         }
         Some(account) => Ok(Plan::refuse(vec![Effect::SignInFailed { user: account.user }], Code::SignInRefused)),
         None => {
-            // Writes as much as a failure at a known account does, so that it takes as long.
-            let count = guesses::current(context.reader, &key)?;
-            Ok(Plan::refuse(vec![Effect::Guessed { key, count }], Code::SignInRefused))
+            let effect = counters.rewritten(context.reader, context.now())?;
+            Ok(Plan::refuse(vec![effect], Code::SignInRefused))
         }
     }
 }
@@ -77,11 +76,14 @@ fn account(row: &crate::sql::Row) -> Result<Account, SqlError> {
     })
 }
 
-fn guess_key(context: &Context<'_>, account: Option<&Account>, login: &str) -> Result<guesses::Key, SqlError> {
-    let Some(account) = account else {
-        return Ok(guesses::Key::nobody(login));
-    };
-    Ok(guesses::Key::account(&account.user, known_device(context, &account.user)?.as_deref()))
+/// What a guess at this login meets. A browser that the person knows is no stranger.
+fn counters(context: &Context<'_>, account: Option<&Account>, login: &str) -> Result<Counters, SqlError> {
+    let user = account.map(|account| &account.user);
+    let device = user.map(|user| known_device(context, user)).transpose()?.flatten();
+    Ok(match (user, device) {
+        (Some(user), Some(digest)) => Counters::of_known_device(user, &digest),
+        _ => Counters::of_stranger(login, user),
+    })
 }
 
 /// The digest of this browser's device token, if the person has signed in with it before.
@@ -94,18 +96,25 @@ fn known_device(context: &Context<'_>, user: &UserId) -> Result<Option<String>, 
     Ok(context.reader.row(sql, params![&digest, user])?.map(|_| digest))
 }
 
-/// Counts the guess, for good, and has the password checked.
-fn ask<R>(context: &Context<'_>, key: guesses::Key, password: &str, phc: String) -> Result<Plan<R>, Stop> {
-    let count = guesses::admit(context.reader, &key, context.now())??;
-    let ask = Ask::Verify { password: text::password(password), phc };
-    Ok(Plan::ask(vec![Effect::Guessed { key, count: Some(count) }], ask))
+/// Counts the guess, for good, and has the password checked. A guess that the account's silent
+/// count holds back is checked against a hash that fits nothing: the same answer at the same cost.
+fn ask<R>(
+    context: &Context<'_>,
+    counters: &Counters,
+    password: &str,
+    account: Option<&Account>,
+) -> Result<Plan<R>, Stop> {
+    let admitted = counters.admit(context.reader, context.now())??;
+    let account = account.filter(|_| admitted.is_evaluated);
+    let phc = account.map_or(hashing::NOBODY, |account| &account.phc).to_owned();
+    Ok(Plan::ask(admitted.effects, Ask::Verify { password: text::password(password), phc }))
 }
 
 /// The most characters of a browser's name that are kept.
 const USER_AGENT_MAX: usize = 200;
 
-fn start(context: &Context<'_>, user: UserId, key: guesses::Key) -> Result<Plan<Session>, Stop> {
-    let mut effects = vec![Effect::Guessed { key, count: None }];
+fn start(context: &Context<'_>, user: UserId, counters: Counters) -> Result<Plan<Session>, Stop> {
+    let mut effects: Vec<Effect> = counters.cleared().collect();
     effects.extend(replaced(context)?);
     let token = begin(context, &user, &mut effects);
     let known = known_device(context, &user)?.is_some();
@@ -163,15 +172,16 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
         return Err(Problem::invalid(vec![FieldError::new("new_password", "password_same")]).into());
     }
     let account = find(context.reader, &record.person.user_name)?.ok_or(Code::SessionRequired)?;
-    let key = guess_key(context, Some(&account), "")?;
+    let counters = match known_device(context, &user)? {
+        Some(digest) => Counters::of_known_device(&user, &digest),
+        None => Counters::of_session(&user),
+    };
     match &context.incoming.done.verified {
-        None => ask(context, key, &request.current_password, account.phc),
+        None => ask(context, &counters, &request.current_password, Some(&account)),
         Some((phc, true)) if *phc == account.phc => {
             let phc = context.hash(&request.new_password)?;
-            let mut effects = vec![
-                Effect::Guessed { key, count: None },
-                Effect::PasswordSet { user: user.clone(), phc, temporary_until: None },
-            ];
+            let mut effects: Vec<Effect> = counters.cleared().collect();
+            effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None });
             let token = begin(context, &user, &mut effects);
             Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
         }

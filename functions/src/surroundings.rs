@@ -34,7 +34,7 @@ impl Surroundings<'_> {
         bytes
     }
 
-    /// A new id: 48 bits of time, so that neighbours stay together in an index, then 80 bits of
+    /// A new id: 48 bits of time, so that neighbors stay together in an index, then 80 bits of
     /// chance.
     pub fn id<Of>(&self) -> Id<Of> {
         let chance = u128::from_be_bytes(self.bytes());

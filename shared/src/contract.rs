@@ -82,7 +82,7 @@ macro_rules! for_each_endpoint {
     ($macro:ident) => {
         $macro! {
             setup::api::Create,
-            organizations::api::View,
+            organizations::api::View, organizations::api::ViewSettings, organizations::api::UpdateSettings,
             session::api::Create, session::api::View, session::api::Delete, session::api::ChangePassword,
             sessions::api::List, sessions::api::Delete,
             profile::api::Update,

@@ -2,6 +2,7 @@
 
 use crate::{
     ids::Slug,
+    password::Policy,
     validation::{Check, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
@@ -53,6 +54,36 @@ pub struct PublicOrganization {
     pub name: String,
     /// The language in which it greets strangers.
     pub language: Language,
+}
+
+/// What an organization decides about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Its name.
+    pub name: String,
+    /// The language in which it greets strangers, and people who have chosen none.
+    pub language: Language,
+    /// What it asks of passwords that are chosen from now on.
+    pub password_policy: Policy,
+}
+
+impl Validate for Settings {
+    fn check(&self, check: &mut Check) {
+        check.required("name", &self.name, LINE_MAX);
+        check.part("password_policy", &self.password_policy);
+    }
+}
+
+/// An organization as those see it who look after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Organization {
+    /// Its slug, for ever.
+    pub slug: Slug,
+    /// Counts changes.
+    pub version: u32,
+    /// What it decides about itself.
+    pub settings: Settings,
 }
 
 /// An organization to be created.

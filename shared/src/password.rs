@@ -3,8 +3,10 @@
 //! Length, a block-list and the person's own words; no rules about kinds of characters and no
 //! periodic change. The form and the edge call the same [`check`].
 
+use crate::validation::{Check, Validate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 mod common;
 pub use common::{COMMON_PASSWORDS, Common};
@@ -27,6 +29,24 @@ pub struct Policy {
 impl Default for Policy {
     fn default() -> Self {
         Self { min_length: 15, administrators_type_passwords: false, temporary_hours: 72 }
+    }
+}
+
+/// How many characters an organization may ask for at least: never fewer than NIST asks of a
+/// password that is the only factor, never more than people can be expected to type.
+pub const MIN_LENGTHS: RangeInclusive<u32> = 15..=64;
+/// How many hours a temporary password may work: up to two weeks.
+pub const TEMPORARY_HOURS: RangeInclusive<u32> = 1..=336;
+
+impl Validate for Policy {
+    fn check(&self, check: &mut Check) {
+        for (field, value, range) in
+            [("min_length", self.min_length, MIN_LENGTHS), ("temporary_hours", self.temporary_hours, TEMPORARY_HOURS)]
+        {
+            if !range.contains(&value) {
+                check.error(field, "out_of_range");
+            }
+        }
     }
 }
 

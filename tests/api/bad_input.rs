@@ -34,6 +34,30 @@ fn an_unknown_organization_is_not_found() {
 }
 
 #[test]
+fn the_operators_own_organization_is_unknown_until_it_is_set_up() {
+    // The registry is there, with another organization in it.
+    let org = Organization::new();
+    let client = stranger();
+    let own = client.own_headers();
+    let headers: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sign_in = wire::encode(&org.session("olivia", PASSWORD)).body.unwrap();
+    for (method, rest, headers, body) in [
+        ("GET", "", &headers[..], ""),
+        ("GET", "/session", &headers, ""),
+        ("GET", "/nothing", &headers, ""),
+        ("PATCH", "/users", &headers, ""),
+        ("POST", "/session", &headers, sign_in.as_str()),
+        ("POST", "/session", &headers, "{"),
+        ("POST", "/session", &[], sign_in.as_str()),
+    ] {
+        for slug in ["operator", "nobody-has-this"] {
+            let answer = client.raw(method, &format!("/api/v1/orgs/{slug}{rest}"), headers, body.as_bytes()).unwrap();
+            assert_eq!(refusal(&answer), (404, Code::UnknownOrganization), "{method} {slug}{rest} {body:.10}");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_route_is_not_found() {
     for path in ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v2/orgs/x", "/scim/v2/Users"] {
         let answer = stranger().raw("GET", path, &[], b"").unwrap();
@@ -61,6 +85,26 @@ fn a_wrong_method_is_told_the_right_ones() {
     let options = org.as_owner("OPTIONS", USERS, &[], b"");
     assert_eq!(options.status, 405);
     assert_eq!(options.header("access-control-allow-origin"), None);
+}
+
+#[test]
+fn a_method_that_nobody_knows_is_not_taken_for_reading() {
+    let org = Organization::new();
+    let host = org.owner.origin().strip_prefix("http://").unwrap();
+    let headers: String = org.owner.own_headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    for method in ["PURGE", "REPORT", "PROPFIND", "QUERY", "get"] {
+        let target = org.path(USERS);
+        let request = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n");
+        let answer = over_tcp(request.as_bytes());
+        // Some verbs the runtime itself refuses, with a text of its own.
+        if answer.header("content-type") == Some("application/problem+json") {
+            assert_eq!(refusal(&answer), (405, Code::MethodNotAllowed), "{method}");
+            assert_eq!(answer.header("allow"), Some("DELETE, GET, POST, PUT"));
+            api_tests::has_security_headers(&answer);
+        } else {
+            assert!([405, 501].contains(&answer.status), "{method} {}", answer.status);
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 // address nor by calling the API with his cookie.
 
 import { Organization } from "./support/organization.mjs";
-import { expect, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
+import { expect, field, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
 
 const nav = (page) => page.getByRole("navigation", { name: "Main navigation" });
 
@@ -100,4 +100,25 @@ test("another organization knows nothing of one's cookie", async ({ page, organi
   expect(answer).toMatchObject({ status: 401, body: { code: "session-required" } });
   await page.goto(other.path("/users"));
   await expect(heading(page)).toHaveText(sentence("Sign in to Elsewhere"));
+});
+
+test("an administrator who may see no site by name still adds and changes users at his own", async ({ page, organization }) => {
+  const north = await organization.addSite("North");
+  const details = { name: "Help desk", permissions: ["users:view", "users:create", "users:update"] };
+  await organization.call("POST", "/roles", { details });
+  const uma = await organization.addUser("Uma Field", { site: north });
+  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["Help desk"], sites: [north] }));
+  await signInTo(page, organization, ada, "/users/new");
+  await expect(field(page, "Site").getByRole("option")).toHaveText([sentence(`A site whose name you may not see (${north.slice(-6)})`)]);
+  await field(page, "First name").fill("Sven");
+  await field(page, "Last name").fill("Ridge");
+  await field(page, "E-mail address").fill("sridge@harbour.example");
+  await page.getByRole("button", { name: "Add a user" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "I have handed it on" }).click();
+  await page.goto(organization.path(`/users/${uma.id}`));
+  await field(page, "First name").fill("Una");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(heading(page)).toHaveText("Una Field");
+  const seen = await organization.call("GET", `/users/${uma.id}`);
+  expect(seen.site).toBe(north);
 });

@@ -128,7 +128,10 @@ test("what somebody else saved meanwhile is not overwritten", async ({ page, org
   await save(page).click();
   await expect(page.getByRole("alert")).toContainText("Somebody else has changed this since you opened it.");
   await expect(field(page, "Town")).toHaveValue("Hammerfest");
-  await page.getByRole("button", { name: "Discard my changes and show the newest version" }).click();
+  const newest = page.getByRole("button", { name: "Discard my changes and show the newest version" });
+  const [message, remedy] = [await page.getByRole("alert").boundingBox(), await newest.boundingBox()];
+  expect(remedy.y - (message.y + message.height), "the way out stands under the message").toBeLessThan(40);
+  await newest.click();
   await expect(field(page, "Name of the site")).toHaveValue("South");
   await expect(field(page, "Town")).toHaveValue("");
   await field(page, "Town").fill("Hammerfest");

@@ -105,6 +105,16 @@ test.describe("23 administrators", () => {
   });
 });
 
+test("who leaves before a search begins does not take its words along", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner, "/users");
+  await search(page).fill("Ada");
+  await page.getByRole("link", { name: /^Sites/ }).first().click();
+  await expect(heading(page)).toHaveText("Sites");
+  // Longer than the pause after which a search begins.
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(organization.path("/sites"));
+});
+
 test("the site switcher narrows the lists of people, and goes along from page to page", async ({ page, organization }) => {
   const [north, south] = [await organization.addSite("North"), await organization.addSite("South")];
   await organization.addUser("Nora Field", { site: north });

@@ -22,6 +22,7 @@ const PAGES = [
   { name: "users", at: "/users", open: "user" },
   { name: "sites", at: "/sites", open: "site" },
   { name: "roles", at: "/roles", open: "role" },
+  { name: "organization", at: "/organization" },
   { name: "profile", at: "/profile" },
 ];
 

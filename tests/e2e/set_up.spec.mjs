@@ -39,6 +39,15 @@ test("an unknown token is refused, and nothing that was typed is lost", async ({
   await expect(field(page, "Password")).toHaveValue(PASSWORD);
 });
 
+test("an empty form is told everything that is missing", async ({ page }) => {
+  await page.goto("/setup");
+  await page.getByRole("button", { name: "Create organization" }).click();
+  for (const label of ["Set-up token", "Name of the organization", "Short name", "First name", "Last name", "E-mail address", "User name"]) {
+    await expect(field(page, label), label).toHaveAccessibleDescription(/^Fill this in\./);
+  }
+  await expect(field(page, "Set-up token")).toBeFocused();
+});
+
 test("a short name that is taken is refused at the field", async ({ page, organization }) => {
   await fillIn(page, { slug: organization.slug });
   await expect(field(page, "Short name")).toHaveAccessibleDescription(/^This is already in use\./);

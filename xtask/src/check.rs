@@ -1,4 +1,4 @@
-//! `cargo xtask check`: formatting, lints, dependencies and licences, documents. All of it, also after a failure.
+//! `cargo xtask check`: formatting, lints, dependencies and licenses, documents. All of it, also after a failure.
 
 mod documents;
 

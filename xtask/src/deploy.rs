@@ -13,17 +13,38 @@ use crate::{
     toolchain::Toolchain,
 };
 
-/// Builds and deploys; with `--setup`, also makes a set-up token for the first organization or another one.
+/// How far to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Everything that can be done without an account.
+    DryRun,
+    /// A new version.
+    Version,
+    /// A new version, and a set-up token for the first organization or another one.
+    WithToken,
+}
+
+/// Builds and deploys.
 pub(crate) fn run_all(words: &[&str]) -> Result<()> {
-    let with_token = match words {
-        [] => false,
-        ["--setup"] => true,
-        _ => bail!("`cargo xtask deploy` has only the option `--setup`"),
+    let extent = match words {
+        [] => Extent::Version,
+        ["--setup"] => Extent::WithToken,
+        ["--dry-run"] => Extent::DryRun,
+        _ => bail!("`cargo xtask deploy` has the options `--setup` and `--dry-run`, one at a time"),
     };
     let toolchain = Toolchain::ready()?;
+    if extent != Extent::DryRun {
+        // Before a build of minutes.
+        require_account(toolchain.node.command("wrangler"))?;
+    }
     build::both(&toolchain, Variant::Production, Profile::Release)?;
-    run(toolchain.node.command("wrangler").arg("deploy"))?;
-    if with_token && !interrupted() {
+    let mut deploy = toolchain.node.command("wrangler");
+    deploy.arg("deploy").env("WRANGLER_SEND_METRICS", "false");
+    if extent == Extent::DryRun {
+        return run(deploy.arg("--dry-run"));
+    }
+    run(&mut deploy)?;
+    if extent == Extent::WithToken && !interrupted() {
         let token = SetupToken::new()?;
         put_secret(
             toolchain.node.command("wrangler"),
@@ -32,6 +53,20 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
         )?;
         say("Ready", "open the page /setup of the deployment within an hour and type this token; it works once:");
         println!("{}", token.text());
+    }
+    Ok(())
+}
+
+/// Says what to do where wrangler is not signed in. It has no better way of being asked than its words.
+fn require_account(mut wrangler: Command) -> Result<()> {
+    let answer = wrangler.arg("whoami").stdin(Stdio::null()).env("WRANGLER_SEND_METRICS", "false").output()?;
+    let words = String::from_utf8_lossy(&answer.stdout).to_lowercase();
+    if words.contains("not authenticated") || words.contains("not logged in") {
+        bail!(
+            "wrangler is signed in to no account. Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN (and, if the \
+             token reaches several accounts, CLOUDFLARE_ACCOUNT_ID).\n\
+             `cargo xtask deploy --dry-run` builds and checks everything that needs no account."
+        );
     }
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The edge: `functions` compiled by `worker-build`, with the JavaScript entry beside it.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result};
 
@@ -27,6 +30,14 @@ impl Variant {
             Self::TestSeams => project::target().join("edge-with-test-seams"),
         }
     }
+
+    /// Where it is built. A server watches the folder of the finished modules, and would try to run half of them.
+    fn workshop(self) -> PathBuf {
+        project::target().join("edge-workshop").join(match self {
+            Self::Production => "production",
+            Self::TestSeams => "test-seams",
+        })
+    }
 }
 
 /// Builds `variant` into its folder.
@@ -38,7 +49,7 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
         Profile::Development => "--dev",
         Profile::Release => "--release",
     });
-    worker_build.arg("--out-dir").arg(&folder);
+    worker_build.arg("--out-dir").arg(variant.workshop());
     if variant == Variant::TestSeams {
         worker_build.args(["--features", "test-seams"]);
     }
@@ -47,11 +58,23 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
         // The console is built at the same time: with one folder the two would wait for each other's lock.
         .env("CARGO_TARGET_DIR", project::target().join("edge"));
     run_quietly(&mut worker_build)?;
-    copy_entry(&folder)
+    finish(&variant.workshop(), &folder)
 }
 
-fn copy_entry(folder: &std::path::Path) -> Result<()> {
-    let entry = project::root().join("functions").join(ENTRY);
-    fs::copy(&entry, folder.join(ENTRY)).with_context(|| format!("cannot copy {}", entry.display()))?;
-    Ok(())
+/// The modules that the platform is given: what was built, and the entry. (`worker-build` adds a description for package
+/// registries and an entry of its own.)
+fn finish(workshop: &Path, folder: &Path) -> Result<()> {
+    project::remove_folder(&folder.join("worker"))?;
+    project::make_folder(folder)?;
+    for module in ["index_bg.wasm", "index.js"] {
+        copy(&workshop.join(module), &folder.join(module))?;
+    }
+    copy(&project::root().join("functions").join(ENTRY), &folder.join(ENTRY))
+}
+
+/// Under another name first, so that nobody ever sees half a file.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let unfinished = to.with_extension("unfinished");
+    fs::copy(from, &unfinished).with_context(|| format!("cannot copy {}", from.display()))?;
+    fs::rename(&unfinished, to).with_context(|| format!("cannot write {}", to.display()))
 }

@@ -52,7 +52,7 @@ pub(crate) const COMMANDS: &[Command] = &[
     Command {
         name: "check",
         options: "",
-        purpose: "formatting, lints, dependencies and licences, documents",
+        purpose: "formatting, lints, dependencies and licenses, documents",
         run: |words| without_options(words).and_then(|()| check::run_all()),
     },
     Command {
@@ -75,9 +75,10 @@ pub(crate) const COMMANDS: &[Command] = &[
     },
     Command {
         name: "deploy",
-        options: "[--setup]",
-        purpose: "build, then `wrangler deploy`; --setup also makes a set-up token, sets it as the secret\n\
-                  SETUP_TOKENS and prints it. Sign in first: `npx wrangler login`",
+        options: "[--setup | --dry-run]",
+        purpose: "build, then `wrangler deploy`. Sign in first: `npx wrangler login`\n\
+                  --setup     also makes a set-up token, sets it as the secret SETUP_TOKENS and prints it\n\
+                  --dry-run   everything that needs no account: builds, and checks what would be deployed",
         run: deploy::run_all,
     },
     Command {

@@ -173,7 +173,7 @@ fn succeeded(name: &str, status: ExitStatus) -> Result<()> {
     Ok(())
 }
 
-/// The program and its first words, enough to recognise it in an error.
+/// The program and its first words, enough to recognize it in an error.
 fn name_of(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
     let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];

@@ -33,6 +33,7 @@ groups = Groups
 features = Features
 audit = Audit trail
 credentials = Service credentials
+organization = Organization
 profile = Profile
 profile-menu = Your profile and preferences
 sign-out = Sign out
@@ -173,6 +174,8 @@ permission-audit-view = read the audit trail
 permission-credentials-view = see service credentials
 permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
+permission-organization-view = see the organization’s settings
+permission-organization-update = change the organization’s settings
 
 ## Problems: what is wrong, and what to do
 problem-malformed = The console sent something that the service could not read. Reload the page and try again.

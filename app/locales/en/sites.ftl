@@ -15,3 +15,4 @@ site-users =
        *[other] { $count } users
     }
 site-added = The site { $name } has been added.
+site-unnamed = A site whose name you may not see ({ $id })

@@ -33,6 +33,7 @@ groups = Groupes
 features = Fonctionnalités
 audit = Journal d’audit
 credentials = Accès de services
+organization = Organisation
 profile = Profil
 profile-menu = Votre profil et vos préférences
 sign-out = Se déconnecter
@@ -178,6 +179,8 @@ permission-audit-view = lire le journal d’audit
 permission-credentials-view = voir les accès de services
 permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
+permission-organization-view = voir les paramètres de l’organisation
+permission-organization-update = modifier les paramètres de l’organisation
 
 ## Problèmes : ce qui ne va pas, et que faire
 problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.

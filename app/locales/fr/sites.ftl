@@ -15,3 +15,4 @@ site-users =
        *[other] { $count } utilisateurs
     }
 site-added = Le site { $name } a été ajouté.
+site-unnamed = Un site dont vous ne pouvez pas voir le nom ({ $id })

@@ -33,6 +33,7 @@ groups = Groepen
 features = Functies
 audit = Auditlog
 credentials = Servicetoegang
+organization = Organisatie
 profile = Profiel
 profile-menu = Uw profiel en voorkeuren
 sign-out = Afmelden
@@ -173,6 +174,8 @@ permission-audit-view = het auditlog te lezen
 permission-credentials-view = servicetoegang te zien
 permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
+permission-organization-view = de instellingen van de organisatie te zien
+permission-organization-update = de instellingen van de organisatie te wijzigen
 
 ## Problemen: wat er mis is, en wat u kunt doen
 problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.

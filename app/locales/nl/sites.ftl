@@ -15,3 +15,4 @@ site-users =
        *[other] { $count } gebruikers
     }
 site-added = De site { $name } is toegevoegd.
+site-unnamed = Een site waarvan u de naam niet mag zien ({ $id })

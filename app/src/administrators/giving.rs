@@ -150,7 +150,7 @@ pub(super) fn enabling_obstacle(
     access.grants.iter().find_map(give_back).map(|refusal| in_words(&refusal.problem(|_| true)))
 }
 
-/// What an administrator holds, with the roles spelt out.
+/// What an administrator holds, with the roles spelled out.
 fn access_of(administrator: &Administrator, roles: &[Role]) -> Access {
     let held = administrator.grants.iter().filter_map(|grant| {
         let role = roles.iter().find(|role| role.id == grant.role)?;

@@ -15,7 +15,7 @@ use crate::{
         TemporaryPasswordFields,
     },
     route::Page,
-    scope::known_sites,
+    scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, when_allowed, when_ready},
@@ -45,10 +45,10 @@ pub fn NewAdministratorPage() -> impl IntoView {
 
 /// The form needs to know all that can be ticked.
 fn form(session: CurrentSession) -> AnyView {
-    let (org, sites) = (session.org(), known_sites());
+    let org = session.org();
     let roles = query(move || Some(roles::api::List { org: org.clone() }));
     when_ready(roles, SkeletonKind::Form, move |roles: Signal<Vec<Role>>| {
-        when_ready(sites, SkeletonKind::Form, move |sites| view! { <AppointmentForm session roles sites/> }.into_any())
+        when_sites_known(move |sites| view! { <AppointmentForm session roles sites/> }.into_any())
     })
 }
 

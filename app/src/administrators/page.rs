@@ -15,7 +15,7 @@ use crate::{
     navigation::set_query_quietly,
     people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
     route::Page,
-    scope::known_sites,
+    scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{Alert, AlertKind, Breadcrumb, Card, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, when_ready},
@@ -39,7 +39,7 @@ use shared::{
 #[component]
 pub fn AdministratorPage(user: UserId) -> impl IntoView {
     let session = current_session();
-    let (org, org_of_roles, sites) = (session.org(), session.org(), known_sites());
+    let (org, org_of_roles) = (session.org(), session.org());
     let read = query(move || Some(View { org: org.clone(), user: user.clone() }));
     let roles = query(move || Some(roles::api::List { org: org_of_roles.clone() }));
     let name = Text::derive(move || {
@@ -51,7 +51,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
     let list = Signal::derive(move || session.link(Page::Administrators));
     let content = when_ready(read, SkeletonKind::Form, move |administrator: Signal<Administrator>| {
         when_ready(roles, SkeletonKind::Form, move |roles| {
-            when_ready(sites, SkeletonKind::Form, move |sites| {
+            when_sites_known(move |sites| {
                 let at_hand = AtHand::new(session, administrator, roles, sites);
                 view! { <AdministratorForm at_hand/> }.into_any()
             })

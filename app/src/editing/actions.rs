@@ -4,13 +4,14 @@ use super::{Draft, Editing};
 use crate::{
     api::{Mutation, refresh_everything},
     i18n::t,
-    widgets::{Button, ButtonKind, ButtonType, Row},
+    widgets::{Button, ButtonKind, ButtonType, Remedy, Row},
 };
 use leptos::prelude::*;
 use shared::Code;
 
 /// Saves what was changed or takes it back. When somebody else has changed the record
-/// meanwhile, the way out is the newest version. `obstacle` says why one may not save.
+/// meanwhile, the form offers the newest version beside that message. `obstacle` says why one
+/// may not save.
 #[component]
 pub fn EditActions<T: Clone + Send + Sync + 'static, D: Draft>(
     mutation: Mutation,
@@ -38,9 +39,11 @@ fn actions(
             .problem()
             .with(|problem| problem.as_ref().is_some_and(|problem| problem.code == Code::ChangedMeanwhile))
     });
+    if let Some(remedy) = use_context::<Remedy>() {
+        Effect::new(move |_| remedy.offer(is_outdated.get().then(|| (t("edit-newest"), start_again))));
+    }
     let way_back = move || {
-        let label = if is_outdated.get() { t("edit-newest") } else { t("edit-discard") };
-        unsaved.get().then(|| view! { <Button label kind=ButtonKind::Quiet on_press=start_again/> })
+        unsaved.get().then(|| view! { <Button label=t("edit-discard") kind=ButtonKind::Quiet on_press=start_again/> })
     };
     view! {
         <Row>

@@ -22,6 +22,7 @@ fn every_page() -> Vec<Page> {
         Page::Roles,
         Page::NewRole,
         Page::Role(RoleId::from_u128(4)),
+        Page::Organization,
         Page::Profile,
     ]
 }

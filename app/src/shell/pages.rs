@@ -4,6 +4,7 @@ use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     dashboard::DashboardPage,
     i18n::t,
+    organizations::OrganizationPage,
     profile::ProfilePage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::Page,
@@ -28,6 +29,7 @@ pub(super) fn view(page: Page) -> AnyView {
         Page::Roles => view! { <RolesPage/> }.into_any(),
         Page::NewRole => view! { <NewRolePage/> }.into_any(),
         Page::Role(role) => view! { <RolePage role/> }.into_any(),
+        Page::Organization => view! { <OrganizationPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
         Page::NotFound => view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any(),
     }

@@ -8,7 +8,7 @@ use crate::{
     widgets::Icon,
 };
 use leptos::prelude::*;
-use shared::{Endpoint, administrators, authority::Target, roles, sites, users};
+use shared::{Endpoint, administrators, authority::Target, organizations, roles, sites, users};
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
 #[component]
@@ -26,6 +26,7 @@ pub(super) fn Sections(page: Memo<Page>) -> impl IntoView {
                 {entry(Page::Users, "users", t("users"), Some(counts.users), may::<users::api::List>())}
                 {entry(Page::Sites, "map-pin", t("sites"), Some(counts.sites), may::<sites::api::List>())}
                 {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), may::<roles::api::List>())}
+                {entry(Page::Organization, "building-2", t("organization"), None, may::<organizations::api::ViewSettings>())}
             </ul>
         </nav>
     }

@@ -11,7 +11,7 @@ use crate::{
     editing::{Draft, EditActions, Editing},
     i18n::{Text, t, t_with},
     route::Page,
-    scope::known_sites,
+    scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, when_ready},
@@ -30,12 +30,12 @@ use shared::{
 #[component]
 pub fn UserPage(user: UserId) -> impl IntoView {
     let session = current_session();
-    let (org, sites) = (session.org(), known_sites());
+    let org = session.org();
     let read = query(move || Some(View { org: org.clone(), user: user.clone() }));
     let name = Text::derive(move || read.answer().map_or_else(|| t("user").get(), |user| user.person.full_name()));
     let list = Signal::derive(move || session.link(Page::Users));
     let content = when_ready(read, SkeletonKind::Form, move |user: Signal<User>| {
-        when_ready(sites, SkeletonKind::Form, move |sites| view! { <UserForm session user sites/> }.into_any())
+        when_sites_known(move |sites| view! { <UserForm session user sites/> }.into_any())
     });
     view! {
         <PageHeader title=name breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>

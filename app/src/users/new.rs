@@ -12,10 +12,10 @@ use crate::{
     listing::Listing,
     people::{Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields},
     route::Page,
-    scope::known_sites,
+    scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, when_allowed, when_ready},
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -34,9 +34,8 @@ use shared::{
 pub fn NewUserPage() -> impl IntoView {
     let session = current_session();
     let list = Signal::derive(move || session.link(Page::Users));
-    let sites = known_sites();
     let content = when_allowed::<Create>(Target::Anywhere, move || {
-        when_ready(sites, SkeletonKind::Form, move |sites| view! { <NewUserForm session sites/> }.into_any())
+        when_sites_known(move |sites| view! { <NewUserForm session sites/> }.into_any())
     });
     view! {
         <PageHeader title=t("users-new") description=t("users-new-why") breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>

@@ -1,6 +1,6 @@
 //! Where a user may be put: every site, or none, for which one may do that.
 
-use crate::{i18n::t, session::CurrentSession, widgets::SelectOption};
+use crate::{i18n::t, scope::unnamed_site, session::CurrentSession, widgets::SelectOption};
 use shared::{Endpoint, authority::Target, ids::SiteId, sites::Site};
 
 /// The places where one may call `E`, and the place where the user is already.
@@ -14,8 +14,11 @@ pub(super) fn places<E: Endpoint>(
     };
     let nowhere = is_open(None).then(|| SelectOption::new("", t("user-site-none")));
     let open = sites.iter().filter(|site| is_open(Some(&site.id)));
+    // Where the user is may be a site that one may not see by name.
+    let unseen = present.and_then(Option::as_ref).filter(|present| sites.iter().all(|site| site.id != **present));
     nowhere
         .into_iter()
+        .chain(unseen.map(|site| SelectOption::new(site.to_string(), unnamed_site(site))))
         .chain(open.map(|site| SelectOption::new(site.id.to_string(), site.details.name.clone())))
         .collect()
 }

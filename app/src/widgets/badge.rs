@@ -19,7 +19,7 @@ pub enum BadgeKind {
     Accent,
 }
 
-/// A badge. Its colour only underlines what the word says.
+/// A badge. Its color only underlines what the word says.
 #[component]
 pub fn Badge(#[prop(into)] label: Text, #[prop(optional)] kind: BadgeKind) -> impl IntoView {
     let class = match kind {

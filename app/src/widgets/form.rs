@@ -9,11 +9,24 @@ use crate::{
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
+/// The way out of the problem that a form tells on top, offered there beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Remedy(RwSignal<Option<(Text, Callback<()>)>>);
+
+impl Remedy {
+    /// Offers it under this label, or (with `None`) no more.
+    pub fn offer(self, remedy: Option<(Text, Callback<()>)>) {
+        self.0.set(remedy);
+    }
+}
+
 /// A form that sends one [`Mutation`]. Fields within find their errors by name; what no
 /// field shows stands on top. After a refusal the first field in error has the focus.
 #[component]
 pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children: Children) -> impl IntoView {
     provide_context(mutation);
+    let remedy = RwSignal::new(None);
+    provide_context(Remedy(remedy));
     let form = NodeRef::<html::Form>::new();
     let problem = mutation.problem();
     // A problem that no field of the form shows is told on top.
@@ -38,9 +51,16 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
             top.scroll_into_view();
         }
     });
+    let way_out =
+        move || remedy.get().map(|(label, on_press)| view! { <Button label kind=ButtonKind::Secondary on_press/> });
     let general = move || {
         problem.get().filter(|_| is_general.get()).map(|problem| {
-            view! { <div node_ref=top class="scroll-mt-20"><Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert></div> }
+            view! {
+                <div node_ref=top class="flex scroll-mt-20 flex-col items-start gap-3">
+                    <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert>
+                    {way_out}
+                </div>
+            }
         })
     };
     view! {

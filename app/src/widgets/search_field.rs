@@ -20,6 +20,10 @@ pub fn SearchField(#[prop(into)] label: Text) -> impl IntoView {
     // After a pause nothing tells any more in which console this is: it is asked now.
     let navigation = use_navigation();
     let mut search = debounce(PAUSE, move |words: String| {
+        // Who has left meanwhile must not find the words at the next page's address.
+        if typed.is_disposed() {
+            return;
+        }
         navigation.set_parameters(&[("q", Some(words)), ("cursor", None)], Entry::Replace);
     });
     Effect::new(move |before: Option<String>| {

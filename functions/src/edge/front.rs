@@ -60,11 +60,15 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
     }
     let path = url.path().to_owned();
     let slug = match organization_of(&path) {
-        Some(slug) => slug?.to_string(),
+        Some(slug) => {
+            let slug = slug?.to_string();
+            registry::require(env, &slug, request_id).await?;
+            slug
+        }
+        // Set-up comes before there is any organization.
         None if path == shared::setup::api::Create::PATH => setting(env, "OPERATOR_SLUG"),
         None => return Err(Code::UnknownRoute.into()),
     };
-    registry::require(env, &slug, request_id).await?;
     let method = request.method();
     let bearer = bearer(request);
     // A browser sends no such header for another site, so it needs no further proof of where it comes from.
@@ -147,13 +151,13 @@ async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Repl
         let message = Message::Handle(Box::new(incoming.clone()));
         match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))? {
             Outgoing::Reply(reply) => return Ok(reply),
-            Outgoing::Ask(ask) => fulfil(env, ask, &mut incoming).await?,
+            Outgoing::Ask(ask) => fulfill(env, ask, &mut incoming).await?,
         }
     }
     Err(internal(&worker::Error::RustError("asked too often".into()), &incoming.request_id))
 }
 
-async fn fulfil(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
+async fn fulfill(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::Result<(), Problem> {
     match ask {
         Ask::Hash(password) => {
             let phc = hashing::hash(&password, &surroundings()).ok_or(Code::Internal)?;

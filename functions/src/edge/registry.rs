@@ -17,12 +17,13 @@ thread_local! {
     static KNOWN: RefCell<HashSet<String>> = RefCell::default();
 }
 
-/// Refuses an organization that does not exist.
+/// Refuses an organization that does not exist. The operator's own is one like any other: until
+/// it is set up, it does not exist either.
 pub(super) async fn require(env: &Env, slug: &str, request_id: &str) -> Result<(), Problem> {
-    let operator = setting(env, "OPERATOR_SLUG");
-    if slug == operator || KNOWN.with_borrow(|known| known.contains(slug)) {
+    if KNOWN.with_borrow(|known| known.contains(slug)) {
         return Ok(());
     }
+    let operator = setting(env, "OPERATOR_SLUG");
     let asked = send(env, &operator, &Message::Knows(slug.to_owned())).await;
     if !asked.map_err(|error| internal(&error, request_id))? {
         return Err(Code::UnknownOrganization.into());

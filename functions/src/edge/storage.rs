@@ -1,7 +1,7 @@
 //! The port to SQLite on the object's own storage.
 //!
 //! The platform crate's cursors do not catch what JavaScript throws: the Rust future would
-//! never resume. So the three calls that are needed are bound here, each with `catch`.
+//! never resume. So the calls that are needed are bound here, each with `catch`.
 
 use crate::sql::{Row, Sql, SqlError, Value};
 use js_sys::Array;
@@ -21,27 +21,21 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = toArray)]
     fn to_array(this: &Rows) -> Result<Array, JsValue>;
 
-    type Transactions;
-    #[wasm_bindgen(method, catch, js_name = transactionSync)]
-    fn transaction_sync(
-        this: &Transactions,
-        work: &mut dyn FnMut() -> Result<JsValue, JsValue>,
-    ) -> Result<JsValue, JsValue>;
+    /// In `guard.mjs`: rolls back unless `work` answers true.
+    #[wasm_bindgen(catch, js_name = bailiwickTransaction)]
+    fn transaction(storage: &JsValue, work: &mut dyn FnMut() -> bool) -> Result<(), JsValue>;
 }
 
 /// An object's database.
 pub(super) struct Storage {
     exec: Exec,
-    transactions: Transactions,
+    storage: JsValue,
 }
 
 impl Storage {
     /// The database of the object with this storage.
     pub(super) fn new(storage: &worker::Storage) -> Self {
-        Self {
-            exec: JsValue::from(storage.sql().as_ref()).unchecked_into(),
-            transactions: JsValue::from(storage.as_raw()).unchecked_into(),
-        }
+        Self { exec: JsValue::from(storage.sql().as_ref()).unchecked_into(), storage: JsValue::from(storage.as_raw()) }
     }
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<Array, JsValue> {
@@ -88,15 +82,6 @@ impl Sql for Storage {
     }
 
     fn transaction(&self, work: &mut dyn FnMut() -> bool) -> Result<(), SqlError> {
-        let mut kept = false;
-        let outcome = self.transactions.transaction_sync(&mut || {
-            kept = work();
-            // What the closure throws makes the platform roll back.
-            if kept { Ok(JsValue::UNDEFINED) } else { Err(JsValue::UNDEFINED) }
-        });
-        match outcome {
-            Err(thrown) if kept => Err(failed(&thrown)),
-            _ => Ok(()),
-        }
+        transaction(&self.storage, &mut || work()).map_err(|thrown| failed(&thrown))
     }
 }

@@ -9,8 +9,8 @@ use shared::{
         Change, GrantFacts, Permission, Place, UserFacts,
         judge::judge as judge_changes,
         permission::{
-            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, SITES_CREATE,
-            SITES_UPDATE,
+            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE,
+            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
@@ -108,6 +108,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             vec![Change::MemberRemoved { group: group.clone(), user: user.clone() }]
         }
         Effect::GroupUpdated { group, .. } => act(GROUPS_UPDATE, Place::Group(group.clone())),
+        Effect::OrganizationUpdated { .. } => act(ORGANIZATION_UPDATE, Place::Organization),
         Effect::SiteCreated { .. } => act(SITES_CREATE, Place::Organization),
         Effect::SiteUpdated { site, .. } => act(SITES_UPDATE, Place::Site(site.clone())),
         Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {

@@ -145,6 +145,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
+        | Effect::OrganizationUpdated { .. }
         | Effect::DeviceRemembered { .. }
         | Effect::Guessed { .. } => return None,
     })

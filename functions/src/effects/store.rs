@@ -30,6 +30,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 now
             ],
         ),
+        Effect::OrganizationUpdated { settings, .. } => run(
+            "UPDATE organization SET name = ?, language = ?, password_policy = ?, version = version + 1",
+            params![&settings.name, settings.language.tag(), json(&settings.password_policy)],
+        ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
             "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
              SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",

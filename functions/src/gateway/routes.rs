@@ -110,6 +110,8 @@ impl Routes {
         let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
         routes.write::<first::Create>(anywhere, move |context, request| setup::create(context, request, &tokens));
         routes.read::<org::View>(anywhere, organizations::view);
+        routes.read::<org::ViewSettings>(organization, organizations::view_settings);
+        routes.write::<org::UpdateSettings>(organization, organizations::update_settings);
         routes.write::<sign::Create>(anywhere, session::create);
         routes.read::<sign::View>(anywhere, session::view);
         routes.write::<sign::Delete>(anywhere, session::delete);

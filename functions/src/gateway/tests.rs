@@ -3,6 +3,7 @@
 mod administrators;
 mod idempotency;
 mod matrix;
+mod organizations;
 mod paging;
 mod records;
 mod roles;

@@ -17,7 +17,7 @@ pub struct Access {
     pub grants: Vec<HeldGrant>,
 }
 
-/// A valid grant with its role spelt out.
+/// A valid grant with its role spelled out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HeldGrant {
     /// The grant.

@@ -75,6 +75,10 @@ permissions! {
     CREDENTIALS_CREATE = "credentials:create";
     /// Revoke service credentials.
     CREDENTIALS_DELETE = "credentials:delete";
+    /// See what the organization decides about itself.
+    ORGANIZATION_VIEW = "organization:view";
+    /// Change what the organization decides about itself: its name, language and password policy.
+    ORGANIZATION_UPDATE = "organization:update";
 }
 
 /// How the permissions of an organization's own features begin: `feature.analytics:view`.

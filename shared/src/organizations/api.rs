@@ -1,7 +1,13 @@
 //! Endpoints of organizations.
 
-use super::PublicOrganization;
-use crate::{Endpoint, Method, Needs, ids::Slug};
+use super::{Language, Organization, PublicOrganization, Settings};
+use crate::{
+    Endpoint, Method, Needs,
+    authority::permission::{ORGANIZATION_UPDATE, ORGANIZATION_VIEW},
+    ids::Slug,
+    password::Policy,
+    validation::{Check, Validate},
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +26,54 @@ impl Endpoint for View {
     type Response = PublicOrganization;
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug() }]
+    }
+}
+
+/// Shows what the organization decides about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ViewSettings {
+    /// The organization.
+    pub org: Slug,
+}
+
+impl Endpoint for ViewSettings {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/settings";
+    const NEEDS: Needs = Needs::Permission(ORGANIZATION_VIEW);
+    type Response = Organization;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug() }]
+    }
+}
+
+/// Changes what the organization decides about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateSettings {
+    /// The organization.
+    pub org: Slug,
+    /// The version that was read.
+    pub version: u32,
+    /// What is to hold.
+    pub settings: Settings,
+}
+
+impl Endpoint for UpdateSettings {
+    const METHOD: Method = Method::Put;
+    const PATH: &'static str = "/api/v1/orgs/{org}/settings";
+    const NEEDS: Needs = Needs::Permission(ORGANIZATION_UPDATE);
+    type Response = Organization;
+    fn samples() -> Vec<Self> {
+        let password_policy = Policy { administrators_type_passwords: true, ..Policy::default() };
+        let settings = Settings { name: "Noordzee".into(), language: Language::Dutch, password_policy };
+        vec![Self { org: sample_slug(), version: 1, settings }]
+    }
+}
+
+impl Validate for UpdateSettings {
+    fn check(&self, check: &mut Check) {
+        check.part("settings", &self.settings);
     }
 }
 

@@ -15,6 +15,7 @@ export const PAGES = [
   "roles",
   "newRole",
   "role",
+  "organization",
   "profile",
   "notFound",
 ];
@@ -41,6 +42,7 @@ export async function furnish(organization) {
     roles: "/roles",
     newRole: "/roles/new",
     role: `/roles/${role.id}`,
+    organization: "/organization",
     profile: "/profile",
     notFound: "/nowhere",
   };

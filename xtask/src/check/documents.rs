@@ -1,6 +1,10 @@
-//! Documents may not name what does not exist: files, folders, links, commands.
+//! Documents may not name what does not exist: files, folders, links, pictures, commands. And rules of other products
+//! that the sources name by an id must stand in the document that explains them.
 
-use std::path::Path;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Result, bail};
 
@@ -9,6 +13,12 @@ use crate::{COMMANDS, project};
 /// Folders that tools make: documents may name them, a fresh clone has none of them.
 const GENERATED: [&str; 5] = ["build", "dist", "target", "node_modules", ".bailiwick"];
 const EXTENSIONS: [&str; 11] = ["capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml"];
+
+/// What explains the ids, and where they may be named.
+const RULES: &str = "docs/seed-systems.md";
+const SOURCES: [&str; 6] = ["app", "client", "functions", "shared", "tests", "docs"];
+/// The ids' prefixes, one for each product.
+const PRODUCTS: [&str; 4] = ["CRES", "EBE", "RSC", "WBX"];
 
 /// Checks every document in the root and below `docs/`.
 pub(super) fn check() -> Result<()> {
@@ -23,13 +33,54 @@ pub(super) fn check() -> Result<()> {
             wrong.push(format!("{name}: {complaint}"));
         }
     }
+    wrong.extend(unexplained(&root)?);
     if !wrong.is_empty() {
         bail!("the documents name what does not exist:\n{}", wrong.join("\n"));
     }
     Ok(())
 }
 
-fn documents(root: &Path) -> Result<Vec<std::path::PathBuf>> {
+/// The ids of rules that are named somewhere and explained nowhere.
+fn unexplained(root: &Path) -> Result<Vec<String>> {
+    let explanations = project::read(&root.join(RULES))?;
+    let explained = explained_rules(&explanations);
+    let mut complaints = Vec::new();
+    for folder in SOURCES {
+        for file in project::files_below(&root.join(folder))?.into_iter().filter(|file| is_text(file)) {
+            let text = project::read(&file)?;
+            let name = file.strip_prefix(root).unwrap_or(&file).display();
+            let missing = named_rules(&text).into_iter().filter(|rule| !explained.contains(rule));
+            complaints.extend(missing.map(|rule| format!("{name}: {rule} is not explained in {RULES}")));
+        }
+    }
+    Ok(complaints)
+}
+
+fn is_text(file: &Path) -> bool {
+    file.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| EXTENSIONS.contains(&extension))
+}
+
+/// Ids such as `WBX-14`: a product's prefix that no letter precedes, a dash and a number.
+fn named_rules(text: &str) -> BTreeSet<String> {
+    let mut rules = BTreeSet::new();
+    for product in PRODUCTS {
+        for (at, _) in text.match_indices(&format!("{product}-")) {
+            let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + product.len() + 1..));
+            let number: String = after.unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+            if !number.is_empty() && !before.ends_with(|letter: char| letter.is_ascii_alphanumeric()) {
+                rules.insert(format!("{product}-{number}"));
+            }
+        }
+    }
+    rules
+}
+
+/// The first cells of the table's rows.
+fn explained_rules(text: &str) -> BTreeSet<String> {
+    text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).map(str::to_owned).collect()
+}
+
+fn documents(root: &Path) -> Result<Vec<PathBuf>> {
     let mut documents = Vec::new();
     for entry in std::fs::read_dir(root)? {
         documents.push(entry?.path());
@@ -53,6 +104,11 @@ fn complaints(text: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
     for target in link_targets(text) {
         if !exists(target) {
             complaints.push(format!("the link to {target} leads nowhere"));
+        }
+    }
+    for picture in pictures(text) {
+        if !exists(picture) {
+            complaints.push(format!("the picture {picture} does not exist"));
         }
     }
     for command in commands(text) {
@@ -89,6 +145,12 @@ fn link_targets(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Pictures of the repository that are shown by HTML, which knows themes. (Those of Markdown are links.)
+fn pictures(text: &str) -> Vec<&str> {
+    let values = ["src=\"", "srcset=\""].into_iter().flat_map(|attribute| text.split(attribute).skip(1));
+    values.filter_map(|rest| rest.split('"').next()).filter(|target| !target.contains(':')).collect()
+}
+
 /// The word after each `cargo xtask`, where there is one.
 fn commands(text: &str) -> Vec<&str> {
     text.split("cargo xtask ")
@@ -100,7 +162,7 @@ fn commands(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::complaints;
+    use super::{complaints, explained_rules, named_rules};
 
     fn wrong(text: &str) -> Vec<String> {
         complaints(text, |path| ["shared/src/wire.rs", "docs/", "LICENSE"].contains(&path))
@@ -108,20 +170,30 @@ mod tests {
 
     #[test]
     fn what_exists_is_in_order() {
-        let text = "See `shared/src/wire.rs`, `docs/` and [the licence](LICENSE#grant); run `cargo xtask build`.";
+        let text = "See `shared/src/wire.rs`, `docs/` and [the license](LICENSE#grant); run `cargo xtask build`.";
         assert!(wrong(text).is_empty());
     }
 
     #[test]
     fn a_path_a_link_and_a_command_that_do_not_exist_are_named() {
-        let text = "`shared/src/gone.rs`, `gone/`, [there](docs/gone.md), `cargo xtask fly`";
+        let text = "`shared/src/gone.rs`, `gone/`, [there](docs/gone.md), `cargo xtask fly`\n\
+                    <source srcset=\"docs/gone.png\"><img src=\"gone.png\">";
         let expected = [
             "`shared/src/gone.rs` does not exist",
             "`gone/` does not exist",
             "the link to docs/gone.md leads nowhere",
+            "the picture gone.png does not exist",
+            "the picture docs/gone.png does not exist",
             "there is no `cargo xtask fly`",
         ];
         assert_eq!(wrong(text), expected);
+    }
+
+    #[test]
+    fn ids_of_rules_are_found_where_they_are_named_and_where_they_are_explained() {
+        let rules = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(named_rules("(WBX-1, EBE-17): XWBX-2, WBX-, SHA-256 and WBX-1"), rules(&["EBE-17", "WBX-1"]));
+        assert_eq!(explained_rules("# WBX-3\n\n| WBX-1 | What it asks. |\nWBX-2"), rules(&["WBX-1"]));
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// `line` without the escape sequences that colour a terminal.
+/// `line` without the escape sequences that color a terminal.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split('\x1b');
     let mut plain = parts.next().unwrap_or_default().to_owned();

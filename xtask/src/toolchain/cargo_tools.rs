@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use super::Rust;
 use crate::{process::run_quietly, project, say::say};
 
-/// Whether a tool is worth the time to optimise it.
+/// Whether a tool is worth the time to optimize it.
 enum Speed {
     /// It works through megabytes on every build.
-    Optimised,
+    Optimized,
     /// It only calls others, or runs for a second: compiling it quickly saves minutes on a new machine.
     AsCompiledFastest,
 }
@@ -18,7 +18,7 @@ enum Speed {
 /// The folder with `wasm-bindgen` and `wasm-bindgen-test-runner`; they only work with crates of their own version.
 pub(crate) fn bindgen(rust: &Rust) -> Result<PathBuf> {
     let version = project::locked_version("wasm-bindgen")?;
-    install(rust, "wasm-bindgen-cli", &version, &Speed::Optimised)
+    install(rust, "wasm-bindgen-cli", &version, &Speed::Optimized)
 }
 
 /// The folder with `worker-build`, which has the version of the crate `worker`.

@@ -119,7 +119,7 @@ fn build_standard_library() -> Result<PathBuf> {
         .env("RUSTC", Path::new(DEBIAN_SYSROOT).join("bin/rustc"))
         // `-Z` flags and the library's own unstable features, on a stable compiler.
         .env("RUSTC_BOOTSTRAP", "1")
-        // Without bitcode in the libraries, link-time optimisation of what uses them fails.
+        // Without bitcode in the libraries, link-time optimization of what uses them fails.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("CARGO_TARGET_DIR", folder.join("target"))
         .env_remove("LD_LIBRARY_PATH");

@@ -52,6 +52,9 @@ fn every_endpoint_answers_an_owner() {
 pub(super) fn send_everything(world: &World) {
     let owner = world.owner();
     owner.send(&organizations::View { org: org() }).unwrap();
+    let seen = owner.send(&organizations::ViewSettings { org: org() }).unwrap();
+    let (version, settings) = (seen.version, seen.settings);
+    owner.send(&organizations::UpdateSettings { org: org(), version, settings }).unwrap();
     people(world, &owner);
     places_and_roles(world, &owner);
     groups_and_grants(world, &owner);

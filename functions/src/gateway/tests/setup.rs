@@ -23,6 +23,20 @@ fn what_anybody_may_know_is_name_and_language() {
 }
 
 #[test]
+fn the_registry_alone_is_no_organization() {
+    let world = World::new();
+    let operator: shared::ids::Slug = "operator".parse().unwrap();
+    let stranger = world.stranger();
+    let view = shared::organizations::api::View { org: operator.clone() };
+    assert_eq!(code(stranger.send(&view)), Code::UnknownOrganization);
+    let sign_in =
+        shared::session::api::Create { org: operator.clone(), login: "olivia".into(), password: PASSWORD.into() };
+    assert_eq!(code(stranger.send(&sign_in)), Code::UnknownOrganization);
+    world.stranger().send(&setup(TOKENS[1], "operator")).unwrap();
+    assert!(stranger.send(&view).is_ok() && stranger.send(&sign_in).is_ok());
+}
+
+#[test]
 fn a_token_works_once() {
     let world = World::new();
     assert_eq!(code(world.stranger().send(&setup(TOKENS[0], "other"))), Code::SetupTokenRefused);

@@ -1,0 +1,14 @@
+### Ce que l’organisation décide pour elle-même.
+
+organization-why = Ce qui vaut pour tous les membres de l’organisation.
+organization-details = Nom et langue
+organization-slug-fixed = Il figure dans chaque adresse et ne peut pas être modifié.
+organization-language-hint = Pour la page de connexion, et pour les personnes qui n’ont pas choisi de langue.
+organization-passwords = Mots de passe
+organization-passwords-why = Règles pour les mots de passe choisis ou créés à partir de maintenant. Ceux qui existent restent valables.
+organization-min-length = Nombre minimal de caractères
+organization-min-length-hint = De { $min } à { $max }. Un mot de passe long est plus sûr qu’un mot de passe compliqué.
+organization-temporary-hours = Validité des mots de passe temporaires (heures)
+organization-temporary-hours-hint = De { $min } à { $max }.
+organization-types-passwords = Les administrateurs peuvent saisir des mots de passe temporaires
+organization-types-passwords-why = Sinon ils sont créés au hasard, ce qui est plus sûr : personne ne saisit deux fois le même. Dans les deux cas, il faut les remplacer à la première connexion.

@@ -1,0 +1,86 @@
+// What an organization decides about itself, and what follows from it.
+
+import { ANOTHER_PASSWORD } from "./support/organization.mjs";
+import { expect, field, fillInSignIn, heading, sentence, signInTo, test } from "./support/test.mjs";
+
+const nav = (page) => page.getByRole("navigation", { name: "Main navigation" });
+const save = (page) => page.getByRole("button", { name: "Save", exact: true });
+const mayType = (page) => page.getByRole("checkbox", { name: "Administrators may type temporary passwords" });
+const typeIt = (page) => page.getByRole("checkbox", { name: "Type the temporary password myself" });
+
+async function fillInUser(page, organization, given, family) {
+  await page.goto(organization.path("/users/new"));
+  await field(page, "First name").fill(given);
+  await field(page, "Last name").fill(family);
+  await field(page, "E-mail address").fill(`${given.toLowerCase()}@harbour.example`);
+}
+
+test("where it is allowed, an administrator types a temporary password, with which one gets in", async ({
+  page,
+  organization,
+  anotherBrowser,
+}) => {
+  await signInTo(page, organization, organization.owner);
+  await fillInUser(page, organization, "Uma", "Field");
+  await expect(typeIt(page)).toHaveCount(0);
+
+  await nav(page).getByRole("link", { name: "Organization" }).click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(save(page)).toBeDisabled();
+  await mayType(page).check();
+  await save(page).click();
+  await expect(page.getByText("Your changes have been saved.")).toBeVisible();
+  await page.reload();
+  await expect(mayType(page)).toBeChecked();
+
+  await fillInUser(page, organization, "Uma", "Field");
+  await typeIt(page).check();
+  await field(page, "Temporary password").fill("lanterns");
+  await page.getByRole("button", { name: "Add a user" }).click();
+  await expect(field(page, "Temporary password")).toHaveAccessibleDescription(/^At least 15 characters/);
+  await field(page, "Temporary password").fill(ANOTHER_PASSWORD);
+  await page.getByRole("button", { name: "Add a user" }).click();
+  await expect(page.getByRole("rowheader", { name: "Uma Field" })).toBeVisible();
+
+  const hers = await anotherBrowser();
+  // Her user name was proposed from her address.
+  await hers.goto(organization.path("/sign-in"));
+  await fillInSignIn(hers, { login: "uma", password: ANOTHER_PASSWORD });
+  await expect(heading(hers)).toHaveText("Choose your own password");
+});
+
+test("the name changes everywhere at once, and what is out of range is refused at its field", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner, "/organization");
+  await field(page, "Name of the organization").fill("Lighthouse");
+  await field(page, "Fewest characters").fill("8");
+  await save(page).click();
+  await expect(field(page, "Fewest characters")).toBeFocused();
+  await expect(field(page, "Fewest characters")).toHaveAccessibleDescription(/^This is out of range/);
+  await field(page, "Fewest characters").fill("18");
+  await field(page, "Language").selectOption("Français");
+  await save(page).click();
+  await expect(page.getByText("Your changes have been saved.")).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText("Lighthouse");
+  await page.goto(organization.path("/sign-in"));
+  await page.goto(organization.path("/profile"));
+  await expect(page.getByText("At least 18 characters", { exact: false }).first()).toBeVisible();
+});
+
+test("only who may for the whole organization comes to this page", async ({ page, organization }) => {
+  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["administrators"] }));
+  await signInTo(page, organization, ada);
+  await expect(nav(page).getByRole("link", { name: "Organization" })).toHaveCount(0);
+  await page.goto(organization.path("/organization"));
+  const why = "You lack the right to see the organization’s settings. These people can help: Olga Winter.";
+  await expect(page.getByRole("main").getByText(sentence(why))).toBeVisible();
+});
+
+test("somebody who may only see it finds everything locked", async ({ page, organization }) => {
+  const details = { name: "Auditor", permissions: ["organization:view"] };
+  await organization.call("POST", "/roles", { details });
+  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["Auditor"] }));
+  await signInTo(page, organization, ada, "/organization");
+  await expect(field(page, "Name of the organization")).toHaveAttribute("readonly", "");
+  await expect(mayType(page)).toBeDisabled();
+  await expect(save(page)).toBeDisabled();
+});
