@@ -292,12 +292,14 @@ impl Case<'_> {
         found
     }
 
-    /// What is new was not anywhere before: it comes within nobody's reach.
+    /// Groups that were somewhere and will be somewhere: what is new or goes comes within
+    /// nobody's reach and out of nobody's.
     fn moved(&self) -> impl Iterator<Item = &GroupId> {
-        self.changes.iter().filter_map(|change| match change {
-            Change::GroupMoved { group, .. } if self.before.groups().contains(group) => Some(group),
+        let moved = self.changes.iter().filter_map(|change| match change {
+            Change::GroupMoved { group, .. } => Some(group),
             _ => None,
-        })
+        });
+        moved.filter(|group| self.before.groups().contains(group) && self.after.groups().contains(group))
     }
 
     fn judge_gains(&self, subject: &Subject, gained: &[Found]) -> Result<(), Refusal> {

@@ -90,7 +90,7 @@ impl Chance {
     }
 
     /// Few or nearly all, and the right to grant more often than others.
-    fn permissions(&mut self) -> Vec<usize> {
+    pub(crate) fn permissions(&mut self) -> Vec<usize> {
         let many = self.below(4);
         (0..=FEATURE)
             .filter(|permission| match many {
@@ -201,9 +201,14 @@ impl Chance {
         permissions
     }
 
-    /// One step mostly, sometimes several in one breath.
-    pub(crate) fn steps(&mut self, world: &World, actor: usize) -> Vec<Step> {
+    /// One step mostly, sometimes several in one breath, all of one kind.
+    pub(crate) fn steps(&mut self, world: &World, actor: usize, focus: fn(&Step) -> bool) -> Vec<Step> {
         let many = if self.once_in(4) { 2 + self.below(2) } else { 1 };
-        (0..many).map(|_| self.step(world, actor)).collect()
+        let mut steps = Vec::new();
+        while steps.len() < many {
+            steps.push(self.step(world, actor));
+            steps.retain(focus);
+        }
+        steps
     }
 }

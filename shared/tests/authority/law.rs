@@ -368,7 +368,7 @@ impl<'a> Law<'a> {
     }
 }
 
-fn places(scope: &Scope) -> Vec<usize> {
+pub(crate) fn places(scope: &Scope) -> Vec<usize> {
     match scope {
         Scope::Organization => vec![ORGANIZATION],
         Scope::Sites(sites) => sites.iter().map(|it| site(*it)).collect(),

@@ -4,10 +4,12 @@
 #![cfg(not(target_family = "wasm"))]
 
 mod bridge;
+mod cases;
 mod chance;
 mod invariants;
 mod law;
 mod model;
 #[cfg(feature = "planted-bugs")]
 mod planted;
+mod stage;
 mod trial;

@@ -3,14 +3,14 @@
 use crate::{
     bridge,
     chance::Chance,
-    law::{self, Law},
+    law::{self, Breach, Law},
     model::{EVERYTHING, Held, ORGANIZATION, PERMISSIONS, PLACES, SITES, Step, Subject, TIMES, USERS, World},
 };
 use shared::authority::{
     Target, decide,
     judge::{Diff, Gain, Refusal, judge},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,10 +21,24 @@ pub(crate) struct Tally {
     pub gains: u64,
     /// Accepted ones by which somebody lost.
     pub losses: u64,
+    /// Refused ones, by what the model says against them.
+    pub refused: BTreeMap<Breach, u64>,
+    /// Refused ones after which there would be no state at all.
+    pub impossible: u64,
+}
+
+/// One case and its outcome.
+pub(crate) enum Outcome {
+    /// The world afterwards, and what was shown before.
+    Accepted(World, Diff),
+    /// What the model says against it, unless the judge is only strict.
+    Refused(Option<Breach>),
+    /// There is no such state.
+    Impossible,
 }
 
 /// Judges one case and says how judge and model disagree.
-pub(crate) fn check(world: &World, actor: usize, steps: &[Step]) -> Result<(Option<World>, Option<Diff>), String> {
+pub(crate) fn check(world: &World, actor: usize, steps: &[Step]) -> Result<Outcome, String> {
     let snapshot = bridge::snapshot(world);
     let access = bridge::access(world, actor);
     let verdict = judge(&access, &bridge::changes(steps), &snapshot, bridge::time(world.now));
@@ -33,14 +47,11 @@ pub(crate) fn check(world: &World, actor: usize, steps: &[Step]) -> Result<(Opti
         (Ok(diff), Some(after)) => {
             let law = Law::new(actor, world, &after, steps);
             accepted(&law, &diff)?;
-            Ok((Some(after), Some(diff)))
+            Ok(Outcome::Accepted(after, diff))
         }
         (Ok(_), None) => Err("accepted, though there is no such state".into()),
-        (Err(_), None) => Ok((None, None)),
-        (Err(refusal), Some(after)) => {
-            refused(&Law::new(actor, world, &after, steps), &refusal)?;
-            Ok((None, None))
-        }
+        (Err(_), None) => Ok(Outcome::Impossible),
+        (Err(refusal), Some(after)) => refused(&Law::new(actor, world, &after, steps), &refusal).map(Outcome::Refused),
     }
 }
 
@@ -108,9 +119,12 @@ fn is_below(world: &World, below: usize, place: usize) -> bool {
 }
 
 /// Whatever is clearly legal is accepted.
-fn refused(law: &Law<'_>, refusal: &Refusal) -> Result<(), String> {
-    let legal = law.steps.len() == 1 && law.breach().is_none() && law.lacks().is_none() && law.clearly_within_gift();
-    if legal { Err(format!("refused, though legal: {refusal:?}")) } else { Ok(()) }
+fn refused(law: &Law<'_>, refusal: &Refusal) -> Result<Option<Breach>, String> {
+    let against = law.breach().or_else(|| law.lacks());
+    if law.steps.len() == 1 && against.is_none() && law.clearly_within_gift() {
+        return Err(format!("refused, though legal: {refusal:?}"));
+    }
+    Ok(against)
 }
 
 /// Whether `decide` says the same as the model of everybody, everywhere, now.
@@ -140,8 +154,11 @@ pub(crate) fn decisions(world: &World) -> Result<(), String> {
     Ok(())
 }
 
+/// Which steps a sequence is made of.
+pub(crate) type Focus = fn(&Step) -> bool;
+
 /// A sequence of random steps by random actors in one world, from a seed.
-pub(crate) fn sequence(seed: u64, length: usize, tally: &mut Tally) -> Result<(), String> {
+fn sequence(seed: u64, length: usize, focus: Focus, tally: &mut Tally) -> Result<(), String> {
     let mut chance = Chance(seed);
     let mut world = chance.world();
     let at = |world: &World, done: usize, why: String| format!("seed {seed}, step {done}: {why}\n{world:#?}");
@@ -151,23 +168,43 @@ pub(crate) fn sequence(seed: u64, length: usize, tally: &mut Tally) -> Result<()
             world.now += 1;
         }
         let actor = chance.actor(&world);
-        let steps = chance.steps(&world, actor);
-        let (next, diff) =
+        let steps = chance.steps(&world, actor, focus);
+        let outcome =
             check(&world, actor, &steps).map_err(|why| at(&world, done, format!("{actor} takes {steps:?}: {why}")))?;
-        tally.steps += 1;
-        if let (Some(next), Some(diff)) = (next, diff) {
-            tally.accepted += 1;
-            tally.gains += u64::from(diff.people.iter().any(|person| !person.gained.is_empty()));
-            tally.losses += u64::from(diff.people.iter().any(|person| !person.lost.is_empty()));
+        if let Some(next) = tally.count(outcome) {
             world = next;
         }
     }
     Ok(())
 }
 
+impl Tally {
+    /// Counts an outcome and says what world it leads to.
+    fn count(&mut self, outcome: Outcome) -> Option<World> {
+        self.steps += 1;
+        match outcome {
+            Outcome::Accepted(world, diff) => {
+                self.accepted += 1;
+                self.gains += u64::from(diff.people.iter().any(|person| !person.gained.is_empty()));
+                self.losses += u64::from(diff.people.iter().any(|person| !person.lost.is_empty()));
+                return Some(world);
+            }
+            Outcome::Refused(Some(breach)) => *self.refused.entry(breach).or_default() += 1,
+            Outcome::Refused(None) => {}
+            Outcome::Impossible => self.impossible += 1,
+        }
+        None
+    }
+
+    /// How many were refused for this reason.
+    pub(crate) fn against(&self, breach: Breach) -> u64 {
+        self.refused.get(&breach).copied().unwrap_or_default()
+    }
+}
+
 /// A number of sequences; the first disagreement ends it.
-pub(crate) fn sequences(seeds: std::ops::Range<u64>, length: usize) -> Result<Tally, String> {
+pub(crate) fn sequences(seeds: std::ops::Range<u64>, length: usize, focus: Focus) -> Result<Tally, String> {
     let mut tally = Tally::default();
-    seeds.into_iter().try_for_each(|seed| sequence(seed, length, &mut tally))?;
+    seeds.into_iter().try_for_each(|seed| sequence(seed, length, focus, &mut tally))?;
     Ok(tally)
 }
