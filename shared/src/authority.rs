@@ -10,6 +10,10 @@ mod decide;
 mod entitlement;
 pub mod judge;
 pub mod permission;
+#[cfg(feature = "planted-bugs")]
+pub mod planted;
+#[cfg(not(feature = "planted-bugs"))]
+mod planted;
 mod scope;
 mod snapshot;
 mod tree;

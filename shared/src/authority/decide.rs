@@ -1,6 +1,9 @@
 //! May this person do this here? With the reason.
 
-use super::{Access, HeldGrant, Permission, Scope, Target};
+use super::{
+    Access, HeldGrant, Permission, Scope, Target,
+    planted::{self, Bug},
+};
 use crate::{
     Code, Problem,
     ids::{GrantId, GroupId, SiteId},
@@ -49,6 +52,10 @@ pub enum Reach {
 /// Several grants may together allow what takes place at several places.
 pub fn decide(access: &Access, permission: &Permission, target: &Target) -> Decision {
     if let Target::All(targets) = target {
+        if planted::is(Bug::AllowsAllForOne) {
+            let one = targets.iter().map(|at| decide(access, permission, at)).find(Decision::is_allowed);
+            return one.unwrap_or_else(|| decide(access, permission, &Target::Anywhere));
+        }
         let refused = targets.iter().map(|at| decide(access, permission, at)).find(|decision| !decision.is_allowed());
         return refused.unwrap_or_else(|| decide(access, permission, &Target::Anywhere));
     }

@@ -1,8 +1,11 @@
 //! Entitlements: a permission at one place, for a time. Authority, taken apart so that two
 //! states of it can be compared.
 
-use super::{Access, Permission, Place, Tree};
-use crate::{ids::GroupId, time::Timestamp};
+use super::{
+    Access, Permission, Place, Tree,
+    planted::{self, Bug},
+};
+use crate::{grants::Validity, ids::GroupId, time::Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,59 +27,101 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    /// No time at all, which every other extent includes.
-    const NEVER: Self = Self { from: EVER, until: Timestamp(i64::MIN) };
+    /// The part of a validity that is not over.
+    fn ahead(validity: Validity, now: Timestamp) -> Self {
+        let from = validity.from.filter(|_| !planted::is(Bug::IgnoresValidityBegin));
+        let until = validity.until.filter(|until| *until <= now || !planted::is(Bug::IgnoresValidityEnd));
+        Self { from: from.map_or(now, |from| from.max(now)), until: until.unwrap_or(EVER) }
+    }
+
+    fn is_empty(self) -> bool {
+        self.until <= self.from
+    }
+
+    fn includes(self, other: Self) -> bool {
+        self.from <= other.from && self.until >= other.until
+    }
+
+    /// Whether these together leave no gap in it.
+    fn is_covered_by(self, extents: impl Iterator<Item = Self>) -> bool {
+        let mut extents: Vec<_> = extents.collect();
+        extents.sort_by_key(|extent| extent.from);
+        let mut covered = self.from;
+        for extent in extents {
+            if extent.from <= covered || planted::is(Bug::ClosesGaps) {
+                covered = covered.max(extent.until);
+            }
+        }
+        covered >= self.until
+    }
 }
 
 /// For ever.
 const EVER: Timestamp = Timestamp(i64::MAX);
 
+/// A time for which something is held, and the group from which it is inherited.
+#[derive(Clone, Debug)]
+struct Hold {
+    extent: Extent,
+    through: Option<GroupId>,
+}
+
 /// All that somebody is entitled to, now and later.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entitlements(BTreeMap<Entitlement, (Extent, Option<GroupId>)>);
+pub(super) struct Entitlements(BTreeMap<Entitlement, Vec<Hold>>);
 
 impl Entitlements {
     /// What follows from grants, those that begin later included, those that are over not.
     pub(super) fn of(access: &Access, now: Timestamp) -> Self {
         let mut all = Self::default();
-        for grant in access.grants.iter().filter(|grant| !grant.validity.is_over(now)) {
-            let extent = Extent {
-                from: grant.validity.from.map_or(now, |from| from.max(now)),
-                until: grant.validity.until.unwrap_or(EVER),
-            };
-            let everything = grant.owner.then_some(None);
+        for grant in &access.grants {
+            let hold = Hold { extent: Extent::ahead(grant.validity, now), through: grant.through.clone() };
+            let everything = grant.owner.then_some(None).filter(|_| !planted::is(Bug::ForgetsOwners));
             let listed = grant.permissions.iter().cloned().map(Some).filter(|_| !grant.owner);
             for permission in everything.into_iter().chain(listed) {
                 for place in grant.scope.places() {
-                    all.add(Entitlement { permission: permission.clone(), place }, extent, grant.through.as_ref());
+                    let place = if planted::is(Bug::IgnoresPlaces) { Place::Organization } else { place };
+                    all.add(Entitlement { permission: permission.clone(), place }, &hold);
                 }
             }
         }
         all
     }
 
-    /// Two extents of one entitlement count as one that reaches from the earlier beginning to
-    /// the later end: a gap between them is no protection that anybody relies on, and closing
-    /// it is judged when the grant is made.
-    fn add(&mut self, entitlement: Entitlement, extent: Extent, through: Option<&GroupId>) {
-        let (known, _) = self.0.entry(entitlement).or_insert_with(|| (extent, through.cloned()));
-        known.from = known.from.min(extent.from);
-        known.until = known.until.max(extent.until);
+    /// Extents stay apart: a gap between two of them is a time without the entitlement, and
+    /// who fills it gives something.
+    fn add(&mut self, entitlement: Entitlement, hold: &Hold) {
+        if hold.extent.is_empty() {
+            return;
+        }
+        let holds = self.0.entry(entitlement).or_default();
+        if !holds.iter().any(|known| known.extent.includes(hold.extent)) {
+            holds.push(hold.clone());
+        }
     }
 
     /// Whether these include the entitlement for at least this long.
     pub(super) fn include(&self, wanted: &Entitlement, extent: Extent, tree: &Tree) -> bool {
-        wider(&wanted.place, tree).into_iter().any(|place| {
-            [None, wanted.permission.clone()].into_iter().any(|permission| {
-                let held = self.0.get(&Entitlement { permission, place: place.clone() });
-                held.is_some_and(|(held, _)| held.from <= extent.from && held.until >= extent.until)
-            })
-        })
+        extent.is_covered_by(self.holds(wanted, tree).map(|hold| hold.extent))
     }
 
     /// Whether these include all of the others, at whatever time.
     pub(super) fn include_ever(&self, others: &Self, tree: &Tree) -> bool {
-        others.0.keys().all(|wanted| self.include(wanted, Extent::NEVER, tree))
+        others.0.keys().all(|wanted| self.holds(wanted, tree).next().is_some())
+    }
+
+    /// Everything from which an entitlement follows.
+    fn holds(&self, wanted: &Entitlement, tree: &Tree) -> impl Iterator<Item = &Hold> {
+        let wider = wider(&wanted.place, tree).into_iter().flat_map(|place| {
+            [None, wanted.permission.clone()].map(|permission| Entitlement { permission, place: place.clone() })
+        });
+        wider.filter_map(|wider| self.0.get(&wider)).flatten()
+    }
+
+    /// Each with each of its extents.
+    fn iter(&self) -> impl Iterator<Item = (&Entitlement, Extent, Option<&GroupId>)> {
+        let each = self.0.iter().flat_map(|(entitlement, holds)| holds.iter().map(move |hold| (entitlement, hold)));
+        each.map(|(entitlement, hold)| (entitlement, hold.extent, hold.through.as_ref()))
     }
 
     /// What of the others these do not include, with the group from which it is inherited.
@@ -85,14 +130,13 @@ impl Entitlements {
         others: &'a Self,
         tree: &'a Tree,
     ) -> impl Iterator<Item = (&'a Entitlement, Extent, Option<&'a GroupId>)> {
-        let all = others.0.iter().map(|(entitlement, (extent, through))| (entitlement, *extent, through.as_ref()));
-        all.filter(|(entitlement, extent, _)| !self.include(entitlement, *extent, tree))
+        others.iter().filter(|(entitlement, extent, _)| !self.include(entitlement, *extent, tree))
     }
 
-    /// What is held at groups above `top`, and so at `top` and everything below.
+    /// What is held at groups, and so at everything below them.
     pub(super) fn at_groups(&self) -> impl Iterator<Item = (&Entitlement, &GroupId, Extent, Option<&GroupId>)> {
-        self.0.iter().filter_map(|(entitlement, (extent, through))| match &entitlement.place {
-            Place::Group(group) => Some((entitlement, group, *extent, through.as_ref())),
+        self.iter().filter_map(|(entitlement, extent, through)| match &entitlement.place {
+            Place::Group(group) => Some((entitlement, group, extent, through)),
             _ => None,
         })
     }
@@ -104,6 +148,7 @@ fn wider(place: &Place, tree: &Tree) -> Vec<Place> {
     match place {
         Place::Organization => {}
         Place::Site(_) => places.push(place.clone()),
+        Place::Group(group) if planted::is(Bug::StaysAtTheTopGroup) => places.push(Place::Group(group.clone())),
         Place::Group(group) => places.extend(tree.path(group).into_iter().map(Place::Group)),
     }
     places

@@ -8,6 +8,7 @@ use super::{
     Access, Change, HeldGrant, Permission, Place, Snapshot, Target, Tree, decide,
     entitlement::{Entitlement, Entitlements, Extent},
     permission::ADMINISTRATORS_GRANT,
+    planted::{self, Bug},
 };
 use crate::{
     Code, Problem,
@@ -105,11 +106,17 @@ pub fn may_confer(
     tree: &Tree,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    if *subject == Subject::User(actor.user.clone()) {
+    if *subject == Subject::User(actor.user.clone()) && !planted::is(Bug::GivesToOneself) {
         return Err(Refusal::of(Code::OnOneself).about(subject));
     }
+    // A grant that reaches nothing gives nothing, and yet would make an administrator of its
+    // holder, whose account others then have in hand.
+    if grant.scope.is_nowhere() && !planted::is(Bug::GivesNowhere) {
+        return Err(Refusal::of(Code::Invalid).about(subject));
+    }
     // An owner is one of everything, in his own name: the role has no smaller scope.
-    if grant.owner && (grant.scope != super::Scope::Organization || !matches!(subject, Subject::User(_))) {
+    let in_part = planted::is(Bug::GivesPartsOfOwnership);
+    if grant.owner && !in_part && (grant.scope != super::Scope::Organization || !matches!(subject, Subject::User(_))) {
         return Err(Refusal::of(Code::ExceedsOwnAuthority).about(subject));
     }
     let own = Entitlements::of(actor, now);
@@ -144,7 +151,14 @@ pub fn may_weaken(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp)
 /// Whether `actor` holds strictly more than `subject`, or is an owner. What begins later counts.
 pub fn dominates(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp) -> bool {
     let (ours, theirs) = (Entitlements::of(actor, now), Entitlements::of(subject, now));
-    actor.is_owner() || (ours.include_ever(&theirs, tree) && !theirs.include_ever(&ours, tree))
+    if planted::is(Bug::DominatesPeers) && ours.include_ever(&theirs, tree) {
+        return true;
+    }
+    if planted::is(Bug::DominatesByAnything) && !theirs.include_ever(&ours, tree) {
+        return true;
+    }
+    actor.is_owner() && !planted::is(Bug::OwnersDoNotDominate)
+        || (ours.include_ever(&theirs, tree) && !theirs.include_ever(&ours, tree))
 }
 
 /// The grants that `grantor` gave, may still sign in to answer for, and holds as much as.
@@ -155,6 +169,10 @@ pub fn answers_for(snapshot: &Snapshot, grantor: &UserId, now: Timestamp) -> BTr
 fn give(own: &Entitlements, wanted: &Entitlement, extent: Extent, tree: &Tree) -> Result<(), Refusal> {
     let grant = Entitlement { permission: Some(ADMINISTRATORS_GRANT), place: wanted.place.clone() };
     for needed in [wanted, &grant] {
+        let skipped = if needed == wanted { Bug::GivesWhatIsNotHeld } else { Bug::GivesWithoutTheRight };
+        if planted::is(skipped) {
+            continue;
+        }
         if !own.include(needed, extent, tree) {
             return Err(Refusal::of(Code::ExceedsOwnAuthority).with(needed));
         }
@@ -186,7 +204,11 @@ impl Case<'_> {
     fn keep_an_owner(&self) -> Result<(), Refusal> {
         let (before, after) = (self.before.owners(), self.after.owners());
         let left = after + self.before.other_owners();
-        if after < before && left == 0 { Err(Refusal::of(Code::LastOwner)) } else { Ok(()) }
+        if after < before && left == 0 && !planted::is(Bug::ForgetsTheLastOwner) {
+            Err(Refusal::of(Code::LastOwner))
+        } else {
+            Ok(())
+        }
     }
 
     /// Nobody moves people to where he may do more with them (invariant 2).
@@ -194,6 +216,7 @@ impl Case<'_> {
         for user in self.before.users().filter(|user| **user != self.actor.user) {
             let (was, is) = (self.before.place(user), self.after.place(user));
             if was != is
+                && !planted::is(Bug::MovesPeopleAtWill)
                 && let Some(permission) = self.more_at(&is, &was)
             {
                 let subject = Subject::User(user.clone());
@@ -221,7 +244,7 @@ impl Case<'_> {
             }
         }
         // A group stands for those who will join it: joining is judged as well, but by others.
-        for (group, _) in self.after.groups().iter() {
+        for (group, _) in self.after.groups().iter().filter(|_| !planted::is(Bug::IgnoresGroupsAsSubjects)) {
             let subject = Subject::Group(group.clone());
             self.judge_gains(&subject, &self.gained(&subject, &self.before.entitlements(&subject, self.now)))?;
         }
@@ -233,15 +256,20 @@ impl Case<'_> {
         let (was_active, is_active) = (self.before.is_active(user), self.after.is_active(user));
         // What a disabled person would hold counts as held: only enabling gives it back. What
         // is given to him meanwhile is judged when it is given.
-        let enabled = is_active && !was_active && self.before.knows(user);
+        let enabled = is_active && !was_active && self.before.knows(user) && !planted::is(Bug::EnablingGivesNothing);
         let base = if enabled { Entitlements::default() } else { self.before.entitlements(&subject, self.now) };
         let gained = self.gained(&subject, &base);
         self.judge_gains(&subject, &gained)?;
-        let lost = self.lost(&subject, was_active && !is_active);
-        if !lost.is_empty() {
+        let disabled = was_active && !is_active && !planted::is(Bug::DisablingTakesNothing);
+        let lost = self.lost(&subject, disabled);
+        if !lost.is_empty() && !planted::is(Bug::IgnoresLosses) {
             self.may_weaken(user)?;
         }
-        let plain = |found: Vec<Found>| found.into_iter().map(|found| found.gain).collect();
+        let plain = |found: Vec<Found>| {
+            let mut gains: Vec<_> = found.into_iter().map(|found| found.gain).collect();
+            gains.dedup_by(|one, other| one.entitlement == other.entitlement);
+            gains
+        };
         Ok(PersonDiff { user: user.clone(), gained: plain(gained), lost: plain(lost) })
     }
 
@@ -250,7 +278,9 @@ impl Case<'_> {
         let is = self.after.entitlements(subject, self.now);
         let mut found: Vec<Found> = base.missing(&is, self.before.groups()).map(Found::new).collect();
         for group in self.moved() {
-            found.extend(newly_within(&is, group, self.after.groups(), self.before.groups(), base));
+            if !planted::is(Bug::IgnoresGroupsComing) {
+                found.extend(newly_within(&is, group, self.after.groups(), self.before.groups(), base));
+            }
         }
         found
     }
@@ -261,23 +291,28 @@ impl Case<'_> {
         let is = if everything { Entitlements::default() } else { self.after.entitlements(subject, self.now) };
         let mut found: Vec<Found> = is.missing(&was, self.after.groups()).map(Found::new).collect();
         for group in self.moved() {
-            found.extend(newly_within(&was, group, self.before.groups(), self.after.groups(), &is));
+            if !planted::is(Bug::IgnoresGroupsGoing) {
+                found.extend(newly_within(&was, group, self.before.groups(), self.after.groups(), &is));
+            }
         }
         found
     }
 
+    /// Groups that were somewhere and will be somewhere: what is new or goes comes within
+    /// nobody's reach and out of nobody's.
     fn moved(&self) -> impl Iterator<Item = &GroupId> {
-        self.changes.iter().filter_map(|change| match change {
+        let moved = self.changes.iter().filter_map(|change| match change {
             Change::GroupMoved { group, .. } => Some(group),
             _ => None,
-        })
+        });
+        moved.filter(|group| self.before.groups().contains(group) && self.after.groups().contains(group))
     }
 
     fn judge_gains(&self, subject: &Subject, gained: &[Found]) -> Result<(), Refusal> {
-        for found in gained {
+        for found in gained.iter().filter(|_| !planted::is(Bug::IgnoresGains)) {
             let Gain { entitlement, through } = &found.gain;
             let refuse = |refusal: Refusal| Refusal { through: through.clone(), ..refusal.about(subject) };
-            if *subject == Subject::User(self.actor.user.clone()) {
+            if *subject == Subject::User(self.actor.user.clone()) && !planted::is(Bug::GivesToOneself) {
                 return Err(refuse(Refusal::of(Code::OnOneself).with(entitlement)));
             }
             give(&self.own, entitlement, found.extent, self.tree_of(&entitlement.place)).map_err(refuse)?;
@@ -293,7 +328,7 @@ impl Case<'_> {
     /// Grants whose grantor held as much before, and will not.
     fn orphaned(&self) -> Vec<GrantId> {
         let mut orphaned = BTreeSet::new();
-        for grantor in self.after.users() {
+        for grantor in self.after.users().filter(|_| !planted::is(Bug::ForgetsOrphans)) {
             let answers = |index: &Index<'_>| index.answered_for(grantor, self.now);
             let (before, after) = (answers(&self.before), answers(&self.after));
             let still_his =

@@ -1,6 +1,9 @@
 //! Where a grant reaches, and where an act takes place.
 
-use super::Tree;
+use super::{
+    Tree,
+    planted::{self, Bug},
+};
 use crate::ids::{GroupId, SiteId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -64,7 +67,9 @@ impl Scope {
             (Self::Organization, _) => true,
             (_, Target::All(targets)) => targets.iter().all(|target| self.covers(target)),
             (_, Target::Anywhere) => !self.is_nowhere(),
-            (Self::Sites { sites }, Target::Site(site) | Target::User { site: Some(site), .. }) => sites.contains(site),
+            (Self::Sites { sites }, Target::Site(site) | Target::User { site: Some(site), .. }) => {
+                sites.contains(site) || planted::is(Bug::TakesSitesForAll)
+            }
             (Self::Groups { groups }, Target::Group { path } | Target::User { groups: path, .. }) => {
                 !groups.is_disjoint(path)
             }

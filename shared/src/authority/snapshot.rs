@@ -4,7 +4,10 @@
 //! tell which. It is *closed*: whoever is in `users` is there with all memberships and grants,
 //! own and inherited, and every group is there with all groups above it.
 
-use super::{Change, Misplaced, Permissions, Scope, Target, Tree};
+use super::{
+    Change, Misplaced, Permissions, Scope, Target, Tree,
+    planted::{self, Bug},
+};
 use crate::{
     Code,
     grants::{Subject, Validity},
@@ -84,16 +87,15 @@ impl Snapshot {
     /// The state after a change, or why there is none.
     pub fn apply(&mut self, change: &Change) -> Result<(), Code> {
         match change {
-            Change::Act { .. }
-            | Change::Reserved
-            | Change::SeenAs { .. }
-            | Change::LoginChanged { .. }
-            | Change::SessionEnded { .. }
-            | Change::UserUpdated { .. } => Ok(()),
-            Change::UserCreated { user, facts } => {
-                self.users.insert(user.clone(), facts.clone());
-                Ok(())
-            }
+            Change::Act { .. } | Change::Reserved => Ok(()),
+            Change::LoginChanged { user }
+            | Change::SeenAs { user }
+            | Change::SessionEnded { user }
+            | Change::UserUpdated { user } => self
+                .user(user)
+                .map(|_| ())
+                .or_else(|code| if planted::is(Bug::ChangesTheUnknown) { Ok(()) } else { Err(code) }),
+            Change::UserCreated { user, facts } => create(&mut self.users, user, facts.clone()),
             Change::UserMoved { user, site } => self.user(user).map(|facts| facts.site.clone_from(site)),
             Change::PasswordSet { user, temporary } => {
                 self.user(user).map(|facts| facts.permanent_password = !temporary)
@@ -109,15 +111,13 @@ impl Snapshot {
             }
             Change::RoleCreated { role, name, permissions } => {
                 let facts = RoleFacts { name: name.clone(), owner: false, permissions: permissions.clone() };
-                self.roles.insert(role.clone(), facts);
-                Ok(())
+                create(&mut self.roles, role, facts)
             }
             Change::RoleUpdated { role, permissions } => {
-                let facts = self.roles.get_mut(role).ok_or(Code::NotFound)?;
-                facts.permissions.clone_from(permissions);
-                Ok(())
+                self.role(role).map(|facts| facts.permissions.clone_from(permissions))
             }
             Change::RoleDeleted { role } => self.delete_role(role),
+            Change::GroupCreated { group, .. } if self.groups.contains(group) => Err(Code::Taken),
             Change::GroupCreated { group, parent } => self.place_group(group, parent.as_ref()),
             Change::GroupMoved { group, .. } if !self.groups.contains(group) => Err(Code::NotFound),
             Change::GroupMoved { group, parent } => self.place_group(group, parent.as_ref()),
@@ -138,6 +138,12 @@ impl Snapshot {
         self.grants.get_mut(grant).ok_or(Code::NotFound)
     }
 
+    /// The owner's role is everything and stays so.
+    fn role(&mut self, role: &RoleId) -> Result<&mut RoleFacts, Code> {
+        let facts = self.roles.get_mut(role).ok_or(Code::NotFound)?;
+        if facts.owner && !planted::is(Bug::EditsTheOwnersRole) { Err(Code::BuiltIn) } else { Ok(facts) }
+    }
+
     /// Grants hold only what exists: a grant to, of or at something unknown is none.
     fn add_grant(&mut self, grant: &GrantId, facts: &GrantFacts) -> Result<(), Code> {
         let subject = match &facts.subject {
@@ -151,15 +157,16 @@ impl Snapshot {
         if !subject || !groups || !self.roles.contains_key(&facts.role) {
             return Err(Code::NotFound);
         }
-        self.grants.insert(grant.clone(), facts.clone());
-        Ok(())
+        create(&mut self.grants, grant, facts.clone())
     }
 
     fn delete_role(&mut self, role: &RoleId) -> Result<(), Code> {
-        if self.grants.values().any(|grant| grant.role == *role) {
+        if self.grants.values().any(|grant| grant.role == *role) && !planted::is(Bug::DeletesRolesInUse) {
             return Err(Code::InUse);
         }
-        self.roles.remove(role).map(|_| ()).ok_or(Code::NotFound)
+        self.role(role)?;
+        self.roles.remove(role);
+        Ok(())
     }
 
     fn place_group(&mut self, group: &GroupId, parent: Option<&GroupId>) -> Result<(), Code> {
@@ -179,7 +186,7 @@ impl Snapshot {
         let used = self.members.values().any(|groups| groups.contains(group))
             || self.groups.iter().any(|(_, parent)| parent == Some(group))
             || self.grants.values().any(refers);
-        if used {
+        if used && !planted::is(Bug::DeletesGroupsInUse) {
             return Err(Code::InUse);
         }
         if !self.groups.contains(group) {
@@ -196,4 +203,13 @@ impl Snapshot {
         self.members.entry(user.clone()).or_default().insert(group.clone());
         Ok(())
     }
+}
+
+/// Nothing new takes the place of something known.
+fn create<K: Clone + Ord, V>(known: &mut BTreeMap<K, V>, key: &K, value: V) -> Result<(), Code> {
+    if known.contains_key(key) && !planted::is(Bug::ReusesIds) {
+        return Err(Code::Taken);
+    }
+    known.insert(key.clone(), value);
+    Ok(())
 }

@@ -1,7 +1,11 @@
 //! A snapshot, prepared so that every question costs what its answer is long.
 
 use crate::{
-    authority::{Access, GrantFacts, HeldGrant, Scope, Snapshot, Target, Tree, entitlement::Entitlements},
+    authority::{
+        Access, GrantFacts, HeldGrant, Scope, Snapshot, Target, Tree, UserFacts,
+        entitlement::Entitlements,
+        planted::{self, Bug},
+    },
     grants::{Subject, Validity},
     ids::{GrantId, GroupId, UserId},
     time::Timestamp,
@@ -61,7 +65,10 @@ impl<'a> Index<'a> {
 
     /// The group's members and those of all groups below it.
     pub(super) fn members(&self, group: &GroupId) -> impl Iterator<Item = &'a UserId> {
-        let within = move |groups: &BTreeSet<GroupId>| groups.iter().any(|own| self.groups().path(own).contains(group));
+        let within = move |groups: &BTreeSet<GroupId>| {
+            let direct = planted::is(Bug::SeesDirectMembersOnly);
+            groups.iter().any(|own| own == group || !direct && self.groups().path(own).contains(group))
+        };
         self.snapshot.members.iter().filter(move |(_, groups)| within(groups)).map(|(user, _)| user)
     }
 
@@ -74,10 +81,18 @@ impl<'a> Index<'a> {
             // What a group holds is nobody's: the id is that of no record.
             Subject::Group(group) => (UserId::from_u128(0), self.groups().path(group)),
         };
+        let groups = match subject {
+            Subject::User(_) if planted::is(Bug::SkipsInheritedGrants) => BTreeSet::new(),
+            Subject::User(user) if planted::is(Bug::IgnoresAncestors) => {
+                self.snapshot.members.get(user).cloned().unwrap_or_default()
+            }
+            _ => groups,
+        };
         let own = matches!(subject, Subject::User(_)).then(|| subject.clone());
         let subjects = own.into_iter().chain(groups.into_iter().map(Subject::Group));
         let grants = subjects.flat_map(|subject| self.by_subject.get(&subject).cloned().unwrap_or_default());
-        let held = grants.filter(|(_, facts)| !facts.suspended).filter_map(|(id, facts)| self.held(id, facts));
+        let counts = |facts: &GrantFacts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants);
+        let held = grants.filter(|(_, facts)| counts(facts)).filter_map(|(id, facts)| self.held(id, facts));
         Access { user, grants: held.collect() }
     }
 
@@ -106,13 +121,18 @@ impl<'a> Index<'a> {
     pub(super) fn owners(&self) -> usize {
         let owns = |user: &UserId| {
             let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
-            own.filter(|(_, grant)| !grant.suspended && grant.scope == Scope::Organization).any(|(_, grant)| {
-                grant.validity == Validity::ALWAYS
+            let counts = |grant: &GrantFacts| !grant.suspended || planted::is(Bug::CountsSuspendedOwners);
+            own.filter(|(_, grant)| counts(grant) && grant.scope == Scope::Organization).any(|(_, grant)| {
+                (grant.validity == Validity::ALWAYS || planted::is(Bug::CountsEndingOwners))
                     && self.snapshot.roles.get(&grant.role).is_some_and(|role| role.owner)
             })
         };
         let people = self.snapshot.users.iter();
-        people.filter(|(user, facts)| facts.active && facts.permanent_password && owns(user)).count()
+        let signs_in = |facts: &UserFacts| {
+            (facts.active || planted::is(Bug::CountsDisabledOwners))
+                && (facts.permanent_password || planted::is(Bug::CountsTemporaryPasswords))
+        };
+        people.filter(|(user, facts)| signs_in(facts) && owns(user)).count()
     }
 
     /// The person and all from whom his authority comes: who gave to him, who gave to them.

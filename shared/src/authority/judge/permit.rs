@@ -9,6 +9,7 @@ use crate::{
             ADMINISTRATORS_CREATE, ADMINISTRATORS_GRANT, ADMINISTRATORS_UPDATE, GROUPS_CREATE, GROUPS_DELETE,
             GROUPS_UPDATE, ROLES_CREATE, ROLES_DELETE, ROLES_UPDATE, USERS_CREATE, USERS_UPDATE,
         },
+        planted::{self, Bug},
     },
     grants::Subject,
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
@@ -22,10 +23,12 @@ impl Case<'_> {
             Change::Act { permission, place } => self.require(permission, &Target::at(place, self.tree_of(place))),
             Change::Reserved => Err(Refusal::of(Code::Forbidden)),
             Change::SeenAs { user } => self.may_weaken(user),
+            Change::UserCreated { .. } if planted::is(Bug::CreatesAnywhere) => Ok(()),
             Change::UserCreated { user, facts } => self.permit_creation(user, facts.site.as_ref()),
             Change::UserUpdated { user } | Change::SessionEnded { user } if *user == self.actor.user => Ok(()),
             // One's own password is changed with the current one, which the handler has checked.
             Change::PasswordSet { user, temporary: false } if *user == self.actor.user => Ok(()),
+            Change::PasswordSet { user, .. } if planted::is(Bug::ResetsSuperiors) => self.administer(user),
             Change::UserUpdated { user }
             | Change::SessionEnded { user }
             | Change::LoginChanged { user }
@@ -34,10 +37,18 @@ impl Case<'_> {
             Change::UserEnabled { user } => self.administer(user),
             Change::UserMoved { user, site } => {
                 self.permit_on_account(user)?;
+                if planted::is(Bug::MovesUsersByOneEnd) {
+                    return Ok(());
+                }
                 self.require(&USERS_UPDATE, &Target::of(site.as_ref()))
             }
-            Change::GrantAdded { grant, facts } => self.permit_giving(grant, facts),
+            Change::GrantAdded { grant, facts } => {
+                self.permit_giving(grant, facts)?;
+                let other = facts.grantor.as_ref().filter(|grantor| **grantor != self.actor.user);
+                other.map_or(Ok(()), |grantor| self.can_answer(grantor, grant, &facts.subject))
+            }
             Change::GrantRemoved { grant } | Change::GrantSuspended { grant } => self.permit_taking(grant),
+            Change::GrantResumed { .. } if planted::is(Bug::ResumesFreely) => Ok(()),
             Change::GrantResumed { grant } => self.with_grant(grant, |facts| self.permit_giving(grant, facts)),
             Change::GrantRehomed { grant, grantor } => self.permit_rehoming(grant, grantor),
             Change::RoleCreated { permissions, .. } => {
@@ -50,13 +61,18 @@ impl Case<'_> {
             // The right at both ends.
             Change::GroupMoved { group, parent } => {
                 self.require(&GROUPS_UPDATE, &self.at(group))?;
+                if planted::is(Bug::MovesGroupsByOneEnd) {
+                    return Ok(());
+                }
                 self.require(&GROUPS_UPDATE, &self.under(parent.as_ref()))
             }
             Change::GroupDeleted { group } => self.require(&GROUPS_DELETE, &self.at(group)),
+            Change::MemberAdded { .. } if planted::is(Bug::JoinsFreely) => Ok(()),
             Change::MemberAdded { group, .. } => self.require(&GROUPS_UPDATE, &self.at(group)),
             Change::MemberRemoved { group, user } => {
                 self.require(&GROUPS_UPDATE, &self.at(group))?;
-                if *user == self.actor.user { Ok(()) } else { self.may_weaken(user) }
+                let unchecked = *user == self.actor.user || planted::is(Bug::TakesOutSuperiors);
+                if unchecked { Ok(()) } else { self.may_weaken(user) }
             }
         }
     }
@@ -110,7 +126,7 @@ impl Case<'_> {
     /// met as a user's.
     fn administer(&self, user: &UserId) -> Result<(), Refusal> {
         let held = self.before.access(&Subject::User(user.clone())).grants;
-        if held.is_empty() {
+        if held.is_empty() || planted::is(Bug::TreatsAdministratorsAsUsers) {
             return self.require(&USERS_UPDATE, &self.before.place(user));
         }
         let scopes = held.iter().map(|grant| Target::all_of(&grant.scope, self.before.groups()));
@@ -133,28 +149,42 @@ impl Case<'_> {
     /// Taking something from a group takes it from every member.
     fn permit_taking(&self, grant: &GrantId) -> Result<(), Refusal> {
         self.with_grant(grant, |facts| {
-            self.require(&ADMINISTRATORS_GRANT, &Target::all_of(&facts.scope, self.before.groups()))?;
+            if !planted::is(Bug::TakesWithoutTheRight) {
+                self.require(&ADMINISTRATORS_GRANT, &Target::all_of(&facts.scope, self.before.groups()))?;
+            }
             match &facts.subject {
                 Subject::User(user) => self.may_weaken(user),
+                Subject::Group(_) if planted::is(Bug::TakesFromGroupsFreely) => Ok(()),
                 Subject::Group(group) => self.before.members(group).try_for_each(|user| self.may_weaken(user)),
             }
         })
     }
 
-    /// Whoever answers for a grant from now on must hold as much as it gives.
     fn permit_rehoming(&self, grant: &GrantId, grantor: &UserId) -> Result<(), Refusal> {
         self.permit_taking(grant)?;
-        let covers = self.after.answered_for(grantor, self.now).contains(grant);
+        self.with_grant(grant, |facts| self.can_answer(grantor, grant, &facts.subject))
+    }
+
+    /// Whoever answers for a grant must hold as much as it gives, and not by its holder's grace.
+    fn can_answer(&self, grantor: &UserId, grant: &GrantId, holder: &Subject) -> Result<(), Refusal> {
         let refuse = |code| Err(Refusal::of(code).about(&Subject::User(grantor.clone())));
-        match self.before.grant(grant).map(|facts| &facts.subject) {
-            Some(Subject::User(holder)) if self.after.lineage(grantor).contains(holder) => refuse(Code::LineageCycle),
-            _ if covers => Ok(()),
+        match holder {
+            _ if planted::is(Bug::LetsAnybodyAnswer) => Ok(()),
+            Subject::User(holder)
+                if !planted::is(Bug::ClosesLineages) && self.after.lineage(grantor).contains(holder) =>
+            {
+                refuse(Code::LineageCycle)
+            }
+            _ if self.after.answered_for(grantor, self.now).contains(grant) => Ok(()),
             _ => refuse(Code::GrantorLacks),
         }
     }
 
     /// A role is made of what its maker holds somewhere; giving it is judged when it is given.
     fn hold_somewhere(&self, permissions: &Permissions) -> Result<(), Refusal> {
+        if planted::is(Bug::MakesRolesOfAnything) {
+            return Ok(());
+        }
         let missing = permissions.iter().find(|wanted| !decide(self.actor, wanted, &Target::Anywhere).is_allowed());
         missing.map_or(Ok(()), |missing| Err(Refusal::of(Code::ExceedsOwnAuthority).lacking(missing)))
     }

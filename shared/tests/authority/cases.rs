@@ -1,0 +1,246 @@
+//! Cases told by hand: what is rare by chance, and what reads better as a story.
+
+use crate::{
+    bridge,
+    model::{
+        ADMINISTRATORS_UPDATE, FEATURE, GRANT, GROUPS_CREATE, GROUPS_UPDATE, Grant, ROLES_UPDATE, Role, Scope, Step,
+        Subject, USERS_CREATE, USERS_UPDATE, USERS_VIEW, User, World,
+    },
+    stage::{ANNA, BERT, CARL, DESK, GHENT, LAB, LIEGE, OPS, OWNER, at, give, grant, stage, within},
+};
+use shared::{
+    Code,
+    authority::{Change, DEPTH_MAX, Snapshot, Tree, judge::judge},
+    ids::GroupId,
+};
+
+/// A case, and whether it came out as expected.
+pub(crate) type Case = fn() -> Result<(), String>;
+
+/// All of them.
+pub(crate) const ALL: &[Case] = &[
+    inv_01_a_gap_in_time_is_not_filled_by_others,
+    inv_02_the_right_to_join_is_no_right_to_gain,
+    inv_03_what_begins_later_and_what_is_inherited_protect_as_well,
+    inv_05_who_counts_as_an_owner,
+    inv_08_an_empty_group_is_no_way_around,
+    inv_09_no_cycles_and_no_towers,
+    inv_11_nothing_new_takes_the_place_of_something_known,
+    inv_11_what_is_in_use_stays,
+    inv_12_nobody_is_made_to_answer,
+    inv_22_a_grant_that_reaches_nothing_is_none,
+    inv_22_the_owners_role_stays_whole,
+    inv_22_nothing_happens_to_unknown_people,
+];
+
+/// Anna may view, grant and manage groups in all of the organization.
+fn anna() -> World {
+    stage().with_role(1, &[USERS_VIEW, GRANT, GROUPS_UPDATE, GROUPS_CREATE]).to(1, ANNA, 1, Scope::Organization)
+}
+
+#[test]
+fn inv_01_a_gap_in_time_is_not_filled_by_others() -> Result<(), String> {
+    // Bert holds a feature before 1 and from 2 on; Ops carries it in between; Anna does not hold it.
+    let world = anna().with_role(2, &[FEATURE]);
+    let feature = |to, from, until| Grant { from, until, ..grant(to, 2, at(GHENT)) };
+    let world = world
+        .with_grant(2, feature(Subject::User(BERT), None, Some(1)))
+        .with_grant(3, feature(Subject::User(BERT), Some(2), None));
+    let world = world.with_grant(4, feature(Subject::Group(OPS), Some(1), Some(2)));
+    let join = [Step::Join { group: OPS, user: BERT }];
+    world.expect(ANNA, &join, Some(Code::ExceedsOwnAuthority))?;
+    world.expect(OWNER, &join, None)?;
+    // Nor does whoever holds it himself with a gap give it without one.
+    let world = world
+        .with_grant(5, feature(Subject::User(ANNA), None, Some(1)))
+        .with_grant(6, feature(Subject::User(ANNA), Some(2), None));
+    let giving = |from, until| [Step::AddGrant { grant: 9, facts: feature(Subject::User(CARL), from, until) }];
+    world.expect(ANNA, &giving(None, None), Some(Code::ExceedsOwnAuthority))?;
+    world.expect(ANNA, &giving(None, Some(1)), None)
+}
+
+#[test]
+fn inv_02_the_right_to_join_is_no_right_to_gain() -> Result<(), String> {
+    let world = anna().with_grant(2, grant(Subject::Group(OPS), 1, at(GHENT)));
+    let join = |user| [Step::Join { group: OPS, user }];
+    // What Ops carries, Anna holds: it is hers to give, and nothing new to her.
+    world.expect(ANNA, &join(BERT), None)?;
+    world.expect(ANNA, &join(ANNA), None)?;
+    let world = world.with_role(2, &[FEATURE]).with_grant(3, grant(Subject::Group(OPS), 2, at(GHENT)));
+    world.expect(ANNA, &join(ANNA), Some(Code::OnOneself))
+}
+
+#[test]
+fn inv_03_what_begins_later_and_what_is_inherited_protect_as_well() -> Result<(), String> {
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, ADMINISTRATORS_UPDATE];
+    let world = stage().with_role(1, &all).with_role(2, &[FEATURE]).to(1, ANNA, 1, Scope::Organization);
+    let reset = [Step::SetPassword { user: BERT, temporary: true }];
+    world.expect(ANNA, &reset, None)?;
+    let later = Grant { from: Some(2), ..grant(Subject::User(BERT), 2, at(GHENT)) };
+    world.clone().with_grant(2, later).expect(ANNA, &reset, Some(Code::NotDominated))?;
+    let mut inherited = world.with_grant(2, grant(Subject::Group(OPS), 2, at(GHENT))).with_member(BERT, DESK);
+    inherited.groups[DESK] = Some(Some(OPS));
+    inherited.expect(ANNA, &reset, Some(Code::NotDominated))?;
+    let taking = [Step::RemoveGrant { grant: 2 }];
+    inherited.expect(ANNA, &taking, Some(Code::NotDominated))
+}
+
+#[test]
+fn inv_05_who_counts_as_an_owner() -> Result<(), String> {
+    let second = |change: fn(&mut Grant), person: fn(&mut User)| {
+        let mut owned = grant(Subject::User(BERT), 0, Scope::Organization);
+        change(&mut owned);
+        stage().with_grant(1, owned).with_user(BERT, person)
+    };
+    // Bert disables the owner, or another owner loses the grant: somebody must be left.
+    let retire = [Step::RemoveGrant { grant: 0 }];
+    let same = |_: &mut Grant| {};
+    second(same, |_| {}).expect(BERT, &retire, None)?;
+    let none = Some(Code::LastOwner);
+    second(|grant| grant.until = Some(3), |_| {}).expect(BERT, &retire, none)?;
+    second(same, |bert| bert.permanent_password = false).expect(BERT, &retire, none)?;
+    second(|grant| grant.until = Some(3), |_| {}).expect(BERT, &[Step::Disable { user: OWNER }], none)?;
+    // Carl owns, too, but neither while he is disabled nor while his grant is suspended.
+    let third = |suspended| {
+        let owned = Grant { suspended, ..grant(Subject::User(CARL), 0, Scope::Organization) };
+        second(|grant| grant.until = Some(3), |_| {}).with_grant(2, owned)
+    };
+    third(false).expect(BERT, &retire, None)?;
+    third(true).expect(BERT, &retire, none)?;
+    third(false).with_user(CARL, |carl| carl.active = false).expect(BERT, &retire, none)?;
+    let elsewhere = World { other_owners: 1, ..third(true) };
+    elsewhere.expect(BERT, &retire, None)
+}
+
+#[test]
+fn inv_08_an_empty_group_is_no_way_around() -> Result<(), String> {
+    let world = anna().with_role(2, &[FEATURE]).with_grant(2, grant(Subject::Group(OPS), 2, at(GHENT)));
+    let exceeds = Some(Code::ExceedsOwnAuthority);
+    // Nobody is in any of the groups.
+    world.expect(ANNA, &[give(Subject::Group(DESK), 2, at(LIEGE))], exceeds)?;
+    world.expect(ANNA, &[Step::MoveGroup { group: DESK, parent: Some(OPS) }], exceeds)?;
+    world.expect(ANNA, &[Step::CreateGroup { group: 3, parent: Some(OPS) }], exceeds)?;
+    world.expect(ANNA, &[Step::CreateGroup { group: 3, parent: Some(DESK) }], None)?;
+    let below = [
+        Step::CreateGroup { group: 3, parent: None },
+        Step::Join { group: 3, user: BERT },
+        Step::MoveGroup { group: 3, parent: Some(OPS) },
+    ];
+    world.expect(ANNA, &below, exceeds)
+}
+
+#[test]
+fn inv_09_no_cycles_and_no_towers() -> Result<(), String> {
+    let mut world = stage();
+    world.groups[DESK] = Some(Some(OPS));
+    world.groups[LAB] = Some(Some(DESK));
+    world.expect(OWNER, &[Step::MoveGroup { group: OPS, parent: Some(LAB) }], Some(Code::GroupCycle))?;
+    world.expect(OWNER, &[Step::MoveGroup { group: OPS, parent: Some(OPS) }], Some(Code::GroupCycle))?;
+    // Two moves in one breath, each harmless alone.
+    let swap = [Step::MoveGroup { group: LAB, parent: None }, Step::MoveGroup { group: OPS, parent: Some(LAB) }];
+    world.expect(OWNER, &swap, None)?;
+    let mut snapshot = bridge::snapshot(&stage());
+    let level = |level: usize| GroupId::from_u128(9_000 + level as u128);
+    let tower = (0..DEPTH_MAX).map(|at| (level(at), at.checked_sub(1).map(level)));
+    snapshot.groups = Tree::new(tower);
+    let higher = Change::GroupCreated { group: level(DEPTH_MAX), parent: Some(level(DEPTH_MAX - 1)) };
+    expect(&snapshot, higher, Some(Code::GroupTooDeep))?;
+    // What should never be read is still judged in finite time.
+    snapshot.groups = Tree::new([(level(0), Some(level(1))), (level(1), Some(level(0)))]);
+    snapshot.members.insert(bridge::user(BERT), [level(0)].into());
+    expect(&snapshot, Change::UserDisabled { user: bridge::user(BERT) }, None)
+}
+
+/// What the owner of the stage may do with a state that the model cannot tell.
+fn expect(snapshot: &Snapshot, change: Change, expected: Option<Code>) -> Result<(), String> {
+    let owner = bridge::access(&stage(), OWNER);
+    let code = judge(&owner, &[change], snapshot, bridge::time(0)).err().map(|refusal| refusal.code);
+    if code == expected { Ok(()) } else { Err(format!("{code:?}, not {expected:?}")) }
+}
+
+#[test]
+fn inv_11_nothing_new_takes_the_place_of_something_known() -> Result<(), String> {
+    let world = stage().with_role(1, &[USERS_VIEW]).to(1, BERT, 1, at(GHENT));
+    let somebody = User { active: true, permanent_password: true, site: Some(LIEGE) };
+    for step in [
+        Step::CreateUser { user: BERT, facts: somebody },
+        Step::CreateRole { role: 1, permissions: vec![FEATURE] },
+        Step::CreateRole { role: 0, permissions: vec![FEATURE] },
+        Step::CreateGroup { group: DESK, parent: Some(OPS) },
+        Step::AddGrant { grant: 1, facts: grant(Subject::User(CARL), 1, at(GHENT)) },
+    ] {
+        world.expect(OWNER, &[step], Some(Code::Taken))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn inv_11_what_is_in_use_stays() -> Result<(), String> {
+    let world = stage().with_role(1, &[USERS_VIEW]).to(1, BERT, 1, at(GHENT));
+    let in_use = Some(Code::InUse);
+    world.expect(OWNER, &[Step::DeleteRole { role: 1 }], in_use)?;
+    let gone = [Step::RemoveGrant { grant: 1 }, Step::DeleteRole { role: 1 }];
+    world.expect(OWNER, &gone, None)?;
+    let delete = [Step::DeleteGroup { group: OPS }];
+    world.expect(OWNER, &delete, None)?;
+    world.clone().with_member(BERT, OPS).expect(OWNER, &delete, in_use)?;
+    world.clone().to(2, BERT, 1, within(OPS)).expect(OWNER, &delete, in_use)?;
+    world.clone().with_grant(2, grant(Subject::Group(OPS), 1, at(GHENT))).expect(OWNER, &delete, in_use)?;
+    let mut above = world;
+    above.groups[DESK] = Some(Some(OPS));
+    above.expect(OWNER, &delete, in_use)
+}
+
+#[test]
+fn inv_12_nobody_is_made_to_answer() -> Result<(), String> {
+    let world = anna().with_role(2, &[USERS_VIEW]);
+    let in_the_name_of = |grantor| {
+        let facts = Grant { grantor: Some(grantor), ..grant(Subject::User(BERT), 2, at(GHENT)) };
+        [Step::AddGrant { grant: 9, facts }]
+    };
+    world.expect(ANNA, &in_the_name_of(ANNA), None)?;
+    world.expect(ANNA, &in_the_name_of(CARL), Some(Code::GrantorLacks))?;
+    world.expect(ANNA, &in_the_name_of(BERT), Some(Code::LineageCycle))
+}
+
+#[test]
+fn inv_22_a_grant_that_reaches_nothing_is_none() -> Result<(), String> {
+    let world = anna().with_role(2, &[ADMINISTRATORS_UPDATE]).to(2, ANNA, 2, at(LIEGE));
+    let bert = Subject::User(BERT);
+    for nowhere in [Scope::Sites(Vec::new()), Scope::Groups(Vec::new())] {
+        world.expect(ANNA, &[give(bert, 1, nowhere.clone())], Some(Code::Invalid))?;
+        world.expect(CARL, &[give(bert, 1, nowhere)], Some(Code::Invalid))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn inv_22_the_owners_role_stays_whole() -> Result<(), String> {
+    let world = stage().with_role(1, &[ROLES_UPDATE, USERS_CREATE]).to(1, ANNA, 1, Scope::Organization);
+    let edit = [Step::UpdateRole { role: 0, permissions: vec![USERS_CREATE] }];
+    world.expect(ANNA, &edit, Some(Code::BuiltIn))?;
+    world.expect(OWNER, &edit, Some(Code::BuiltIn))?;
+    let mut unheld = World { roles: stage().roles, ..world };
+    unheld.roles[5] = Some(Role { owner: true, permissions: Vec::new() });
+    unheld.roles[1] = Some(Role { owner: false, permissions: Vec::new() });
+    unheld.expect(OWNER, &[Step::DeleteRole { role: 5 }], Some(Code::BuiltIn))
+}
+
+#[test]
+fn inv_22_nothing_happens_to_unknown_people() -> Result<(), String> {
+    const NOBODY: usize = 4;
+    for step in [
+        Step::UpdateUser { user: NOBODY },
+        Step::MoveUser { user: NOBODY, site: None },
+        Step::ChangeLogin { user: NOBODY },
+        Step::EndSession { user: NOBODY },
+        Step::SetPassword { user: NOBODY, temporary: true },
+        Step::Disable { user: NOBODY },
+        Step::Enable { user: NOBODY },
+        Step::Join { group: OPS, user: NOBODY },
+        give(Subject::User(NOBODY), 0, Scope::Organization),
+    ] {
+        stage().expect(OWNER, &[step], Some(Code::NotFound))?;
+    }
+    Ok(())
+}
