@@ -114,6 +114,6 @@ fn what_it_was_and_is_is_recorded() {
     let before = world.last_record();
     change(&owner, |settings| settings.name = "Zuiderzee".into()).unwrap();
     assert_eq!(world.recorded_after(before), ["organization_updated"]);
-    let effect: String = world.rows("SELECT effect FROM audit ORDER BY seq DESC LIMIT 1")[0].get(0).unwrap();
+    let effect: String = world.rows("SELECT line FROM audit ORDER BY seq DESC LIMIT 1")[0].get(0).unwrap();
     assert!(effect.contains("Noordzee") && effect.contains("Zuiderzee"), "{effect}");
 }
