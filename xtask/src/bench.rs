@@ -3,12 +3,16 @@
 //! Times in milliseconds depend on the machine and on what else it does; ratios much less so, because the requests
 //! that are compared take turns.
 
+mod judge;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use argon2::{Algorithm, Argon2, Params, Version};
 use shared::{
     Endpoint,
+    authority::permission::USERS_UPDATE,
+    checks,
     ids::Slug,
     organizations::{Language, NewOrganization},
     session, setup, users,
@@ -49,7 +53,10 @@ pub(crate) fn run() -> Result<()> {
     let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
     let caller = Caller::new(server.origin()).signed_in(&org)?;
     reads(&caller, &org)?;
-    sign_ins(&caller, &org)
+    checks(&caller, &org)?;
+    sign_ins(&caller, &org)?;
+    drop(server);
+    judge::run(&toolchain, folder.path())
 }
 
 fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
@@ -97,6 +104,31 @@ fn reads(caller: &Caller, org: &Slug) -> Result<()> {
         ratio(list, hello),
         ratio(list, empty)
     );
+    Ok(())
+}
+
+/// One check against an empty round trip to the same object, and a thousand against one.
+fn checks(caller: &Caller, org: &Slug) -> Result<()> {
+    let user = caller.read(&session::api::View { org: org.clone() })?.access.user;
+    let check = checks::Check { user, permission: USERS_UPDATE, at: checks::At::Organization };
+    let one = checks::api::Create { org: org.clone(), check: check.clone() };
+    let thousand = checks::api::Batch { org: org.clone(), checks: vec![check; checks::api::BATCH_MAX] };
+    let empty = format!("/api/v1/orgs/{org}/_empty");
+    let mut times: [Vec<Duration>; 3] = Default::default();
+    for round in 0..WARM_UP + ROUNDS {
+        let acts: [&dyn Fn() -> Result<()>; 3] =
+            [&|| caller.get(&empty), &|| caller.send(&one).map(drop), &|| caller.send(&thousand).map(drop)];
+        for (act, times) in acts.into_iter().zip(&mut times) {
+            let started = Instant::now();
+            act()?;
+            if round >= WARM_UP {
+                times.push(started.elapsed());
+            }
+        }
+    }
+    let [empty, one, thousand] = times.map(median);
+    println!("  one check                                {:>7.3} ms   {:.2} × empty", ms(one), ratio(one, empty));
+    println!("  a batch of 1,000 checks                  {:>7.3} ms   {:.2} × one", ms(thousand), ratio(thousand, one));
     Ok(())
 }
 
@@ -168,9 +200,16 @@ impl Caller {
     }
 
     fn get(&self, target: &str) -> Result<()> {
+        self.fetch(target).map(drop)
+    }
+
+    fn read<E: Endpoint>(&self, request: &E) -> Result<E::Response> {
+        Ok(serde_json::from_slice(&self.fetch(&wire::encode(request).path_and_query)?)?)
+    }
+
+    fn fetch(&self, target: &str) -> Result<Vec<u8>> {
         let mut response = self.agent.get(format!("{}{target}", self.origin)).header("cookie", &self.cookies).call()?;
-        response.body_mut().read_to_vec().with_context(|| format!("no answer to {target}"))?;
-        Ok(())
+        response.body_mut().read_to_vec().with_context(|| format!("no answer to {target}"))
     }
 
     fn send<E: Endpoint>(&self, request: &E) -> Result<http::Response<()>> {

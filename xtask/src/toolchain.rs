@@ -5,7 +5,7 @@
 
 pub(crate) mod browser;
 mod cargo_tools;
-mod debian;
+pub(crate) mod debian;
 mod node;
 mod rust;
 

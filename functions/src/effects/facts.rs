@@ -277,4 +277,6 @@ fn ids<Of>(reader: Reader<'_>, sql: &str, values: &[crate::sql::Value]) -> Resul
 }
 
 #[cfg(test)]
+mod cost;
+#[cfg(test)]
 mod tests;

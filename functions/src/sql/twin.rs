@@ -4,12 +4,20 @@ use super::{Row, Sql, SqlError, Value};
 use rusqlite::{Connection, types::ValueRef};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-/// A database in memory.
+/// A database in memory, or in a file.
 pub(crate) struct Twin(Connection);
 
 impl Twin {
     pub(crate) fn new() -> Self {
-        let connection = Connection::open_in_memory().unwrap();
+        Self::on(Connection::open_in_memory().unwrap())
+    }
+
+    /// The database in this file.
+    pub(crate) fn at(file: &std::path::Path) -> Self {
+        Self::on(Connection::open(file).unwrap())
+    }
+
+    fn on(connection: Connection) -> Self {
         connection.pragma_update(None, "foreign_keys", true).unwrap();
         Self(connection)
     }
