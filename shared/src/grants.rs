@@ -7,6 +7,7 @@ use crate::{
     validation::{Check, Validate},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -50,6 +51,15 @@ impl Validity {
     pub fn outlasts(&self, other: &Self) -> bool {
         self.until.is_none_or(|until| other.until.is_some_and(|other| other <= until))
     }
+}
+
+/// What those are called whom grants mention by id, as far as the caller may see them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// People: those who gave something.
+    pub users: BTreeMap<UserId, String>,
+    /// Groups: those that hold something, and those that are reached.
+    pub groups: BTreeMap<GroupId, String>,
 }
 
 /// The longest reason, in characters.

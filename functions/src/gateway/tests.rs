@@ -3,6 +3,7 @@
 mod administrators;
 mod idempotency;
 mod paging;
+mod previews;
 mod records;
 mod roles;
 mod routes;
