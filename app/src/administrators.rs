@@ -9,6 +9,7 @@ mod giving;
 mod grants;
 mod list;
 mod new;
+mod orphans;
 mod page;
 mod rank;
 mod switch;

@@ -14,6 +14,14 @@ pub fn now() -> Timestamp {
     Timestamp(milliseconds)
 }
 
+/// The time that a field of date and time holds, in the zone of this browser.
+pub fn typed_time(text: &str) -> Option<Timestamp> {
+    let milliseconds = js_sys::Date::parse(text);
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
+    let time = Timestamp(milliseconds as i64);
+    (!text.is_empty() && milliseconds.is_finite()).then_some(time)
+}
+
 /// A value kept in this browser. Nothing secret is ever kept there.
 pub fn kept(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(name).ok()?

@@ -3,6 +3,7 @@
 
 use crate::{
     api::Query,
+    grants::OrphanedCard,
     i18n::{Text, t, t_with},
     roles::role_name,
     route::Page,
@@ -31,6 +32,7 @@ pub fn DashboardPage() -> impl IntoView {
         <Stack>
             {move || is_powerless.get().then(|| without_authority(session))}
             {counts(session)}
+            <OrphanedCard/>
             {quick_start(session)}
             {bailiwick(session)}
         </Stack>

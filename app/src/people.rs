@@ -5,6 +5,7 @@
 mod draft;
 mod facts;
 mod fields;
+mod picker;
 mod status;
 mod switch;
 mod temporary_password;
@@ -12,8 +13,9 @@ mod temporary_password;
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use picker::{AdministratorPicker, UserPicker, picked_user};
 pub use status::{StatusBadge, StatusFilter, status_in_address};
-pub use switch::{SwitchDialog, SwitchWords, Switched};
+pub use switch::{SwitchDialog, SwitchWords, Switched, preview_of_switch};
 pub use temporary_password::{
     Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields,
 };

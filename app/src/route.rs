@@ -4,7 +4,7 @@
 //! What narrows a page (search, order, cursor, chosen site) is the query, which
 //! [`crate::navigation`] carries.
 
-use shared::ids::{RoleId, SiteId, Slug, UserId};
+use shared::ids::{GroupId, RoleId, SiteId, Slug, UserId};
 
 #[cfg(test)]
 mod tests;
@@ -43,6 +43,10 @@ pub enum Page {
     NewUser,
     /// One user.
     User(UserId),
+    /// The tree of groups.
+    Groups,
+    /// One group.
+    Group(GroupId),
     /// The list of sites.
     Sites,
     /// Add a site.
@@ -115,6 +119,8 @@ impl Page {
             ["users"] => Self::Users,
             ["users", "new"] => Self::NewUser,
             ["users", user] => Self::User(user.parse().ok()?),
+            ["groups"] => Self::Groups,
+            ["groups", group] => Self::Group(group.parse().ok()?),
             ["sites"] => Self::Sites,
             ["sites", "new"] => Self::NewSite,
             ["sites", site] => Self::Site(site.parse().ok()?),
@@ -136,6 +142,8 @@ impl Page {
             Self::Users => "/users".to_owned(),
             Self::NewUser => "/users/new".to_owned(),
             Self::User(user) => format!("/users/{user}"),
+            Self::Groups => "/groups".to_owned(),
+            Self::Group(group) => format!("/groups/{group}"),
             Self::Sites => "/sites".to_owned(),
             Self::NewSite => "/sites/new".to_owned(),
             Self::Site(site) => format!("/sites/{site}"),
@@ -152,6 +160,7 @@ impl Page {
         match self {
             Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
             Self::NewUser | Self::User(_) => Self::Users,
+            Self::Group(_) => Self::Groups,
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,
             other => other.clone(),

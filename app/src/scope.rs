@@ -9,11 +9,11 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::{Scope, Target},
-    ids::SiteId,
+    ids::{GroupId, SiteId},
     sites::{Site, SiteDetails, api::List},
     users::Address,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sites that one may see, by which scopes are named.
 pub fn known_sites() -> Query<Vec<Site>> {
@@ -65,15 +65,29 @@ pub fn unnamed_site(id: &SiteId) -> String {
 /// Where a grant reaches: the organization, or the names of the sites, or how many groups. Sites
 /// that one may not see by name are counted.
 pub fn scope_in_words(scope: &Scope, known: &[Site]) -> String {
-    let ids = match scope {
-        Scope::Organization => return say("scope-organization", &[]),
-        Scope::Groups { groups } => return say("scope-groups", &[("count", groups.len().into())]),
-        Scope::Sites { sites } => sites,
-    };
-    let is_meant = |site: &&Site| ids.contains(&site.id);
-    let names: Vec<&str> = known.iter().filter(is_meant).map(|site| site.details.name.as_str()).collect();
-    if names.len() < ids.len() {
-        return say("scope-sites", &[("count", ids.len().into())]);
+    scope_named(scope, known, &BTreeMap::new())
+}
+
+/// The same with the names of groups. Groups that one may not see by name are counted.
+pub fn scope_named(scope: &Scope, known: &[Site], groups: &BTreeMap<GroupId, String>) -> String {
+    match scope {
+        Scope::Organization => say("scope-organization", &[]),
+        Scope::Groups { groups: ids } => {
+            let names: Vec<&str> = ids.iter().filter_map(|id| groups.get(id)).map(String::as_str).collect();
+            match names.len() {
+                known if known > 0 && known == ids.len() => {
+                    say("scope-groups-named", &[("groups", names.join(", ").into()), ("count", known.into())])
+                }
+                _ => say("scope-groups", &[("count", ids.len().into())]),
+            }
+        }
+        Scope::Sites { sites: ids } => {
+            let is_meant = |site: &&Site| ids.contains(&site.id);
+            let names: Vec<&str> = known.iter().filter(is_meant).map(|site| site.details.name.as_str()).collect();
+            match names.len() {
+                known if known == ids.len() => names.join(", "),
+                _ => say("scope-sites", &[("count", ids.len().into())]),
+            }
+        }
     }
-    names.join(", ")
 }

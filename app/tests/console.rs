@@ -15,6 +15,8 @@ mod fields;
 mod matrices;
 #[path = "console/menus.rs"]
 mod menus;
+#[path = "console/outlooks.rs"]
+mod outlooks;
 #[path = "console/page.rs"]
 mod page;
 #[path = "console/people.rs"]
@@ -23,6 +25,8 @@ mod people;
 mod pressing;
 #[path = "console/tables.rs"]
 mod tables;
+#[path = "console/trees.rs"]
+mod trees;
 #[path = "console/words.rs"]
 mod words;
 

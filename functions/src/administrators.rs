@@ -108,9 +108,11 @@ fn show(context: &Context<'_>, user: &UserId) -> Result<Administrator, Stop> {
         "SELECT id, full_name FROM users WHERE created_by = ? AND grants > 0 ORDER BY name_key, id",
         params![user],
     )?;
+    let grants = people::grants(reader, user)?;
     Ok(Administrator {
         rank: if owner { Rank::Owner } else { Rank::Delegated },
-        grants: people::grants(reader, user)?,
+        names: grants::names(context, &grants, [])?,
+        grants,
         parent: seen(context, &parent)?.pop(),
         children: seen(context, &children)?,
         user: record,

@@ -10,16 +10,12 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     administrators::Named,
-    authority::{
-        Scope, Target,
-        judge::answers_for,
-        permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
-    },
+    authority::{Scope, Target, judge::answers_for, permission::ADMINISTRATORS_VIEW},
     grants::{
-        Grant, NewGrant, Subject,
+        Grant, Names, NewGrant, Subject,
         api::{Create, Delete, Orphan, Orphaned, Rehome, Resume, Suspend},
     },
-    ids::{GrantId, UserId},
+    ids::{GrantId, GroupId, UserId},
     validation::Validate,
 };
 
@@ -72,6 +68,39 @@ fn holder_is_visible(context: &Context<'_>, grant: &Grant) -> Result<bool, Stop>
     }
 }
 
+/// What those are called whom these grants mention, and these groups, as far as the caller may
+/// see them.
+pub(crate) fn names<'g>(
+    context: &Context<'_>,
+    grants: &'g [Grant],
+    more: impl IntoIterator<Item = &'g Scope>,
+) -> Result<Names, Stop> {
+    let mut names = Names::default();
+    for user in grants.iter().filter_map(|grant| grant.granted_by.as_ref()) {
+        if people::may_meet(context.reader, context.access()?, user)? {
+            names.users.insert(user.clone(), people::name(context.reader, user)?.unwrap_or_default());
+        }
+    }
+    let holders = grants.iter().filter_map(|grant| match &grant.subject {
+        Subject::Group(group) => Some(group.clone()),
+        Subject::User(_) => None,
+    });
+    let scopes = grants.iter().map(|grant| &grant.scope).chain(more);
+    for group in holders.chain(scopes.flat_map(groups_of)) {
+        if let (Ok(_), Some(known)) = (groups::place(context, &group), groups::find(context.reader, &group)?) {
+            names.groups.insert(group, known.details.name);
+        }
+    }
+    Ok(names)
+}
+
+fn groups_of(scope: &Scope) -> Vec<GroupId> {
+    match scope {
+        Scope::Groups { groups } => groups.iter().cloned().collect(),
+        Scope::Organization | Scope::Sites { .. } => Vec::new(),
+    }
+}
+
 fn find(reader: Reader<'_>, id: &GrantId) -> Result<Option<Grant>, SqlError> {
     Ok(people::grants_where(reader, "id = ?", params![id])?.pop())
 }
@@ -86,10 +115,7 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Grant>, Sto
     request.validate()?;
     match &request.subject {
         Subject::User(user) => {
-            let access = context.access()?;
-            let seen = people::may_see(context.reader, access, user, &USERS_VIEW)?
-                || people::may_see(context.reader, access, user, &ADMINISTRATORS_VIEW)?;
-            if !seen {
+            if !people::may_meet(context.reader, context.access()?, user)? {
                 return Err(Problem::invalid(vec![FieldError::new("subject", "unknown_user")]).into());
             }
         }

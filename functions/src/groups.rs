@@ -3,7 +3,7 @@
 use crate::{
     effects::{self, Effect},
     gateway::{Context, Plan, Stop},
-    keyset, params, people,
+    grants, keyset, params, people,
     setup::trim,
     sql::{Reader, Row, SqlError, Value, json},
     text,
@@ -167,11 +167,14 @@ fn show(context: &Context<'_>, id: &GroupId) -> Result<Group, Stop> {
 /// Shows a group with what it holds and inherits.
 pub fn view(context: &Context<'_>, request: View) -> Result<GroupPage, Stop> {
     let reader = context.reader;
+    let held = people::grants_where(reader, "group_id = ?", params![&request.group])?;
+    let inherited = people::inherited(reader, &request.group)?;
     Ok(GroupPage {
         group: show(context, &request.group)?,
         above: above(context, &request.group)?,
-        grants: people::grants_where(reader, "group_id = ?", params![&request.group])?,
-        inherited: people::inherited(reader, &request.group)?,
+        names: grants::names(context, &held, inherited.iter().map(|grant| &grant.scope))?,
+        grants: held,
+        inherited,
     })
 }
 

@@ -5,7 +5,10 @@ use crate::{
     sql::{Reader, Row, SqlError, Value},
 };
 use shared::{
-    authority::{Access, HeldGrant, Permission, Permissions, Target, decide},
+    authority::{
+        Access, HeldGrant, Permission, Permissions, Target, decide,
+        permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
+    },
     grants::{Grant, Subject, Validity},
     ids::{GroupId, SiteId, UserId},
     organizations::Language,
@@ -144,6 +147,14 @@ pub fn may_see(reader: Reader<'_>, access: &Access, user: &UserId, permission: &
         Some(authority_target(reader, user)?)
     };
     Ok(place.is_some_and(|place| decide(access, permission, &place).is_allowed()))
+}
+
+/// Whether `access` lets one meet somebody at all, as a user or as an administrator.
+pub fn may_meet(reader: Reader<'_>, access: &Access, user: &UserId) -> Result<bool, SqlError> {
+    let is_oneself = *user == access.user;
+    Ok(is_oneself
+        || may_see(reader, access, user, &USERS_VIEW)?
+        || may_see(reader, access, user, &ADMINISTRATORS_VIEW)?)
 }
 
 /// Somebody's record.

@@ -7,15 +7,12 @@ use crate::{
 };
 use shared::{
     Code,
-    authority::{
-        Snapshot,
-        permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
-    },
+    authority::Snapshot,
     grants::Subject,
     ids::UserId,
     previews::api::{Facts, SeeAs, SeenAs, View},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the facts around what is about to change.
 pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
@@ -24,10 +21,11 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     let mut snapshot = load_facts(context.reader, &around, request.user.iter().chain([&access.user]))?;
     let mut names = BTreeMap::new();
     let mut unseen = 0;
-    for user in snapshot.users.keys() {
-        if *user == access.user || sees(context, user)? {
-            names.insert(user.clone(), people::name(context.reader, user)?.unwrap_or_default());
-        } else {
+    for user in named(&snapshot) {
+        if people::may_meet(context.reader, access, &user)? {
+            let name = people::name(context.reader, &user)?.unwrap_or_default();
+            names.insert(user, name);
+        } else if snapshot.users.contains_key(&user) {
             unseen += 1;
         }
     }
@@ -41,9 +39,13 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     Ok(Facts { snapshot, users: names, groups, unseen })
 }
 
-fn sees(context: &Context<'_>, user: &UserId) -> Result<bool, Stop> {
-    let sees = |permission| people::may_see(context.reader, context.access()?, user, permission).map_err(Stop::from);
-    Ok(sees(&USERS_VIEW)? || sees(&ADMINISTRATORS_VIEW)?)
+/// Everybody reached, and whoever holds what they gave: a change may leave that orphaned.
+fn named(snapshot: &Snapshot) -> BTreeSet<UserId> {
+    let holders = snapshot.grants.values().filter_map(|grant| match &grant.subject {
+        Subject::User(user) => Some(user),
+        Subject::Group(_) => None,
+    });
+    snapshot.users.keys().chain(holders).cloned().collect()
 }
 
 /// Whoever the caller may not see is left out, with what he holds.

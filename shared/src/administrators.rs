@@ -2,7 +2,7 @@
 
 use crate::{
     authority::Scope,
-    grants::{Grant, NewGrant},
+    grants::{Grant, Names, NewGrant},
     ids::UserId,
     time::Timestamp,
     users::{Status, User},
@@ -64,6 +64,8 @@ pub struct Administrator {
     pub rank: Rank,
     /// The grants held.
     pub grants: Vec<Grant>,
+    /// What those are called whom the grants mention.
+    pub names: Names,
     /// The administrator who appointed this one (WBX-13), as far as the caller may see him.
     pub parent: Option<Named>,
     /// The administrators whom this one appointed, as far as the caller may see them.

@@ -8,6 +8,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -51,6 +52,15 @@ impl Validity {
     pub fn outlasts(&self, other: &Self) -> bool {
         self.until.is_none_or(|until| other.until.is_some_and(|other| other <= until))
     }
+}
+
+/// What those are called whom grants mention by id, as far as the caller may see them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Names {
+    /// People: those who gave something.
+    pub users: BTreeMap<UserId, String>,
+    /// Groups: those that hold something, and those that are reached.
+    pub groups: BTreeMap<GroupId, String>,
 }
 
 /// The longest reason, in characters.

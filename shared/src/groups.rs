@@ -3,7 +3,7 @@
 
 use crate::{
     authority::HeldGrant,
-    grants::Grant,
+    grants::{Grant, Names},
     ids::{GroupId, UserId},
     users::Status,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
@@ -81,6 +81,8 @@ pub struct GroupPage {
     pub grants: Vec<Grant>,
     /// What its members inherit, through it and through the groups above.
     pub inherited: Vec<HeldGrant>,
+    /// What those are called whom the grants mention.
+    pub names: Names,
 }
 
 /// Somebody in a group.

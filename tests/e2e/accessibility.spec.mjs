@@ -73,6 +73,28 @@ test("dialogs, open menus and messages", async ({ page, organization }) => {
   await expectAccessible(page, "the navigation as a drawer");
 });
 
+test("dialogs that search, and foresee what they would do", async ({ page, organization }) => {
+  const [top, desk] = [await organization.addGroup("Operations"), await organization.addGroup("Desk")];
+  await organization.give({ group: top }, "users");
+  await organization.join(desk, await organization.addUser("Uma Field"));
+  await signInTo(page, organization, organization.owner, `/groups/${desk}`);
+  await page.getByRole("button", { name: "Add a group below" }).first().click();
+  await expect(page.getByRole("dialog", { name: "Create group" })).toBeVisible();
+  await expectAccessible(page, "creating a group");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Move" }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: /^Operations/ }).check();
+  await expect(page.getByText("1 person gets rights")).toBeVisible();
+  await expectAccessible(page, "moving a group, with a preview");
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Grants" }).click();
+  await page.getByRole("button", { name: "Give a role" }).click();
+  await field(page.getByRole("dialog"), "Where").selectOption({ label: "A group, with everything below it" });
+  await page.getByRole("dialog").getByRole("button", { name: "Give a role" }).click();
+  await expect(page.getByText("Choose a role.")).toBeVisible();
+  await expectAccessible(page, "giving a role, in error");
+});
+
 test("forms in error, and the question before leaving them", async ({ page, organization }) => {
   await organization.addSite("North");
   await signInTo(page, organization, organization.owner, "/administrators/new");

@@ -20,6 +20,7 @@ const PAGES = [
   { name: "administrators", at: "/administrators", open: "administrator" },
   { name: "administrators-new", at: "/administrators/new" },
   { name: "users", at: "/users", open: "user" },
+  { name: "groups", at: "/groups", open: "group" },
   { name: "sites", at: "/sites", open: "site" },
   { name: "roles", at: "/roles", open: "role" },
   { name: "organization", at: "/organization" },
@@ -52,7 +53,7 @@ async function takeAll(language, options) {
     await take(page, `${language}-${name}`);
     if (open) {
       await page.setViewportSize(WIDTHS.wide);
-      await page.getByRole("rowheader").getByRole("link").first().click();
+      await page.getByRole("rowheader").getByRole("link").or(page.getByRole("treeitem")).first().click();
       await take(page, `${language}-${open}`);
     }
   }

@@ -1,6 +1,11 @@
 //! Demo data: organizations described in `tests/fixtures/demo`, loaded through the public API as people would.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use anyhow::{Context, Result};
 use client::Client;
@@ -8,12 +13,14 @@ use serde::{Deserialize, Serialize};
 use shared::{
     administrators,
     authority::Scope,
-    grants::NewGrant,
-    ids::{RoleId, SiteId, Slug},
+    grants::{self, NewGrant, Subject, Validity},
+    groups::{self, GroupDetails, GroupKind},
+    ids::{GroupId, RoleId, SiteId, Slug, UserId},
     organizations::NewOrganization,
     roles::{self, RoleDetails},
     session, setup,
     sites::{self, SiteDetails},
+    time::{Span, Timestamp},
     users::{self, Person, TemporaryPassword},
 };
 
@@ -36,6 +43,9 @@ struct Demo {
     owner: Person,
     administrators: Vec<Appointment>,
     users: Vec<Member>,
+    /// Each after the one that it is below.
+    #[serde(default)]
+    groups: Vec<DemoGroup>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +64,47 @@ struct Member {
     person: Person,
     /// The name of a site.
     site: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoGroup {
+    details: GroupDetails,
+    kind: GroupKind,
+    /// The name of the group right above; none means at the top.
+    below: Option<String>,
+    /// User names.
+    #[serde(default)]
+    members: Vec<String>,
+    #[serde(default)]
+    grants: Vec<DemoGrant>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoGrant {
+    /// The name of a role.
+    role: String,
+    /// Names of sites; without them and without groups, the whole organization.
+    #[serde(default)]
+    sites: Vec<String>,
+    /// Names of groups.
+    #[serde(default)]
+    groups: Vec<String>,
+    /// How many days it lasts from now on; for ever if absent.
+    days: Option<i64>,
+    #[serde(default)]
+    reason: String,
+}
+
+/// Ids by name, as far as the demo has been loaded.
+#[derive(Default)]
+struct Known {
+    sites: BTreeMap<String, SiteId>,
+    roles: BTreeMap<String, RoleId>,
+    /// By user name.
+    people: BTreeMap<String, UserId>,
+    groups: BTreeMap<String, GroupId>,
 }
 
 /// How somebody of the demo signs in.
@@ -122,22 +173,26 @@ fn files() -> Result<Vec<std::path::PathBuf>> {
 
 fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>> {
     let owner = Loader::set_up(origin, &demo, token)?;
-    let sites = owner.sites(&demo.sites)?;
-    let roles = owner.roles(&demo.roles)?;
+    let mut all = Known { sites: owner.sites(&demo.sites)?, roles: owner.roles(&demo.roles)?, ..Known::default() };
     let mut credentials = vec![owner.credentials(&demo.owner, "owner".to_owned())];
     for appointment in &demo.administrators {
-        owner.appoint(appointment, &sites, &roles)?;
+        let user = owner.appoint(appointment, &all)?;
+        all.people.insert(appointment.person.user_name.clone(), user);
         credentials.push(owner.credentials(&appointment.person, appointment.to_string()));
     }
     for member in demo.users {
-        let site = known(&sites, &member.site)?;
-        let org = owner.org.clone();
-        owner.client.send(&users::api::Create {
+        let site = known(&all.sites, &member.site)?;
+        let (org, user_name) = (owner.org.clone(), member.person.user_name.clone());
+        let added = owner.client.send(&users::api::Create {
             org,
             person: member.person,
             site: Some(site),
             password: TemporaryPassword::Generated,
         })?;
+        all.people.insert(user_name, added.id);
+    }
+    for group in &demo.groups {
+        owner.group(group, &mut all)?;
     }
     Ok(credentials)
 }
@@ -185,16 +240,11 @@ impl<'a> Loader<'a> {
     }
 
     /// Appoints an administrator, who signs in and chooses the permanent password.
-    fn appoint(
-        &self,
-        appointment: &Appointment,
-        sites: &BTreeMap<String, SiteId>,
-        roles: &BTreeMap<String, RoleId>,
-    ) -> Result<()> {
+    fn appoint(&self, appointment: &Appointment, all: &Known) -> Result<UserId> {
         let appointed = self.client.send(&administrators::api::Create {
             org: self.org.clone(),
             person: appointment.person.clone(),
-            grants: appointment.grants(sites, roles)?,
+            grants: appointment.grants(all)?,
             password: TemporaryPassword::Generated,
         })?;
         let temporary = appointed.temporary_password.context("no temporary password was made")?;
@@ -207,6 +257,23 @@ impl<'a> Loader<'a> {
             new_password: self.password.clone(),
         })?;
         client.send(&session::api::Delete { org: self.org.clone() })?;
+        Ok(appointed.id)
+    }
+
+    /// Makes a group, gives it what it carries and puts its members in.
+    fn group(&self, group: &DemoGroup, all: &mut Known) -> Result<()> {
+        let parent = group.below.as_ref().map(|name| known(&all.groups, name)).transpose()?;
+        let (kind, details) = (group.kind, group.details.clone());
+        let made = self.client.send(&groups::api::Create { org: self.org.clone(), kind, parent, details })?;
+        all.groups.insert(group.details.name.clone(), made.id.clone());
+        for grant in &group.grants {
+            let (subject, grant) = (Subject::Group(made.id.clone()), grant.to_give(all)?);
+            self.client.send(&grants::api::Create { org: self.org.clone(), subject, grant })?;
+        }
+        for member in &group.members {
+            let user = known(&all.people, member)?;
+            self.client.send(&groups::api::AddMember { org: self.org.clone(), group: made.id.clone(), user })?;
+        }
         Ok(())
     }
 
@@ -221,13 +288,42 @@ impl<'a> Loader<'a> {
 }
 
 impl Appointment {
-    fn grants(&self, sites: &BTreeMap<String, SiteId>, roles: &BTreeMap<String, RoleId>) -> Result<Vec<NewGrant>> {
-        let scope = match self.sites.as_slice() {
-            [] => Scope::Organization,
-            names => Scope::Sites { sites: names.iter().map(|name| known(sites, name)).collect::<Result<_>>()? },
-        };
-        self.roles.iter().map(|name| Ok(NewGrant::lasting(known(roles, name)?, scope.clone()))).collect()
+    fn grants(&self, all: &Known) -> Result<Vec<NewGrant>> {
+        let scope = all.scope(&self.sites, &[])?;
+        self.roles.iter().map(|name| Ok(NewGrant::lasting(known(&all.roles, name)?, scope.clone()))).collect()
     }
+}
+
+impl DemoGrant {
+    fn to_give(&self, all: &Known) -> Result<NewGrant> {
+        let until = self.days.map(|days| now().map(|now| now + Span::days(days))).transpose()?;
+        Ok(NewGrant {
+            role: known(&all.roles, &self.role)?,
+            scope: all.scope(&self.sites, &self.groups)?,
+            validity: Validity { from: None, until },
+            reason: self.reason.clone(),
+        })
+    }
+}
+
+impl Known {
+    /// Groups if there are any, else sites if there are any, else the whole organization.
+    fn scope(&self, sites: &[String], groups: &[String]) -> Result<Scope> {
+        Ok(match (sites, groups) {
+            ([], []) => Scope::Organization,
+            (sites, []) => {
+                Scope::Sites { sites: sites.iter().map(|name| known(&self.sites, name)).collect::<Result<_>>()? }
+            }
+            (_, groups) => {
+                Scope::Groups { groups: groups.iter().map(|name| known(&self.groups, name)).collect::<Result<_>>()? }
+            }
+        })
+    }
+}
+
+fn now() -> Result<Timestamp> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).context("the clock stands before 1970")?;
+    Ok(Timestamp(since.as_millis().try_into()?))
 }
 
 impl std::fmt::Display for Appointment {
@@ -255,6 +351,15 @@ mod tests {
                 demo.administrators.iter().map(|each| &each.person).chain(demo.users.iter().map(|each| &each.person));
             for person in people.chain([&demo.owner]) {
                 assert!(person.validate().is_ok(), "{}", person.user_name);
+            }
+            let user_names: Vec<&str> = demo
+                .administrators
+                .iter()
+                .map(|each| each.person.user_name.as_str())
+                .chain(demo.users.iter().map(|each| each.person.user_name.as_str()))
+                .collect();
+            for member in demo.groups.iter().flat_map(|group| &group.members) {
+                assert!(user_names.contains(&member.as_str()), "{member}");
             }
             let named =
                 demo.administrators.iter().flat_map(|each| &each.sites).chain(demo.users.iter().map(|each| &each.site));

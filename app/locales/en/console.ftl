@@ -53,6 +53,12 @@ list-page-size = Rows per page
 list-per-page = { $limit } per page
 group-search = Search this list
 group-ticked = { $ticked } of { $all } ticked
+picker-found =
+    { $total ->
+        [0] Nothing found. Try fewer words.
+       *[other] { $shown } of { $total } shown. Search for more.
+    }
+outlook-show-all = Show all { $count }
 
 ## Unsaved changes
 unsaved-title = Leave without saving?
@@ -137,6 +143,11 @@ scope-groups =
     { $count ->
         [one] { $count } group, with everything below it
        *[other] { $count } groups, with everything below them
+    }
+scope-groups-named =
+    { $count ->
+        [one] Group { $groups }, with everything below it
+       *[other] Groups { $groups }, with everything below them
     }
 
 ## Built-in roles

@@ -58,6 +58,12 @@ group-ticked =
         [one] { $ticked } coché sur { $all }
        *[other] { $ticked } cochés sur { $all }
     }
+picker-found =
+    { $total ->
+        [0] Rien trouvé. Essayez avec moins de mots.
+       *[other] { $shown } sur { $total } affichés. Recherchez les autres.
+    }
+outlook-show-all = Tout afficher ({ $count })
 
 ## Modifications non enregistrées
 unsaved-title = Quitter sans enregistrer ?
@@ -142,6 +148,11 @@ scope-groups =
     { $count ->
         [one] { $count } groupe, avec tout ce qui se trouve dessous
        *[other] { $count } groupes, avec tout ce qui se trouve dessous
+    }
+scope-groups-named =
+    { $count ->
+        [one] Groupe { $groups }, avec tout ce qui se trouve dessous
+       *[other] Groupes { $groups }, avec tout ce qui se trouve dessous
     }
 
 ## Rôles intégrés

@@ -53,6 +53,12 @@ list-page-size = Rijen per pagina
 list-per-page = { $limit } per pagina
 group-search = Zoeken in deze lijst
 group-ticked = { $ticked } van { $all } aangevinkt
+picker-found =
+    { $total ->
+        [0] Niets gevonden. Probeer minder woorden.
+       *[other] { $shown } van { $total } getoond. Zoek de andere.
+    }
+outlook-show-all = Alle { $count } tonen
 
 ## Niet-opgeslagen wijzigingen
 unsaved-title = Verlaten zonder op te slaan?
@@ -137,6 +143,11 @@ scope-groups =
     { $count ->
         [one] { $count } groep, met alles eronder
        *[other] { $count } groepen, met alles eronder
+    }
+scope-groups-named =
+    { $count ->
+        [one] Groep { $groups }, met alles eronder
+       *[other] Groepen { $groups }, met alles eronder
     }
 
 ## Ingebouwde rollen

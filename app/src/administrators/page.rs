@@ -11,6 +11,7 @@ use super::{
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
+    grants::{self, GrantActs, GrantRecords, GrantsShown},
     i18n::{Text, say, say_of, t, t_with},
     navigation::set_query_quietly,
     people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
@@ -18,7 +19,10 @@ use crate::{
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, AlertKind, Breadcrumb, Card, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, when_ready},
+    widgets::{
+        Alert, AlertKind, Breadcrumb, Button, Card, EmptyState, Form, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs,
+        when_ready,
+    },
 };
 use leptos::prelude::*;
 use shared::{
@@ -28,7 +32,7 @@ use shared::{
         api::{ResetPassword, Update, View},
     },
     authority::{Target, Tree},
-    grants::Grant,
+    grants::{Grant, Subject, api::Create},
     ids::UserId,
     roles::{self, Role},
     sites::Site,
@@ -78,6 +82,9 @@ pub(super) struct AtHand {
     pub(super) switching: RwSignal<bool>,
     /// Whether the question before a new password is asked.
     pub(super) resetting: RwSignal<bool>,
+    /// The dialogs about grants: they have forms of their own, and so stand beside this one.
+    giving: grants::Giving,
+    acts: GrantActs,
     draft: AppointmentDraft,
     editing: Editing<Administrator, AppointmentDraft>,
 }
@@ -95,6 +102,7 @@ impl AtHand {
             update.get().or_else(by_judge)
         });
         let draft = AppointmentDraft::new();
+        let subject = Subject::User(administrator.with_untracked(|it| it.user.id.clone()));
         Self {
             session,
             administrator,
@@ -104,6 +112,8 @@ impl AtHand {
             weaken,
             switching: RwSignal::new(false),
             resetting: RwSignal::new(false),
+            giving: grants::Giving::to(subject.clone(), roles),
+            acts: GrantActs::of(subject),
             draft,
             editing: Editing::new(administrator, draft, Appointment::of),
         }
@@ -154,6 +164,8 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
             <Tabs label=t("administrator") tabs=tabs(at_hand)/>
             <EditActions mutation editing obstacle=at_hand.update/>
         </Form>
+        {at_hand.giving.dialog()}
+        {at_hand.acts.dialogs()}
         <SwitchDialog at_hand/>
         <ResetPasswordDialog open=at_hand.resetting person request=reset/>
     }
@@ -202,7 +214,32 @@ fn tabs(at_hand: AtHand) -> Vec<Tab> {
         Tab::new("address", t("administrator-address"), address),
         Tab::new("sites", t("administrator-sites"), site_boxes),
         Tab::new("functions", t("administrator-functions"), role_boxes),
+        Tab::new("grants", t("grants"), move || held(at_hand)),
     ]
+}
+
+/// Every grant, also those that boxes cannot show, and those that are inherited.
+fn held(at_hand: AtHand) -> AnyView {
+    let AtHand { administrator, roles, session, giving, .. } = at_hand;
+    let obstacle = Signal::derive(move || at_hand.weaken.get().or_else(|| at_hand.unsaved()));
+    let may_not =
+        Signal::derive(move || session.obstacle_now::<Create>(&Target::Anywhere).or_else(|| at_hand.unsaved()));
+    let shown = GrantsShown {
+        grants: Signal::derive(move || administrator.with(|it| it.grants.clone())),
+        names: Signal::derive(move || administrator.with(|it| it.names.clone())),
+        roles,
+        obstacle,
+        acts: at_hand.acts,
+    };
+    let empty =
+        || view! { <EmptyState icon="key-round" title=t("grants-none") explanation=t("grants-none-why")/> }.into_any();
+    view! {
+        <Stack>
+            <Row><Button label=t("grant-give") icon="plus" obstacle=may_not on_press=move |()| giving.open()/></Row>
+            <GrantRecords shown empty/>
+        </Stack>
+    }
+    .into_any()
 }
 
 /// An error on a tab that is not shown would not be seen.

@@ -1,9 +1,11 @@
 //! Disabling an administrator, and enabling again (WBX-14).
 
-use super::page::AtHand;
+use super::{orphans::Orphans, page::AtHand};
 use crate::{
     api::Mutation,
     i18n::{Text, t, t_with},
+    people::{Switched, preview_of_switch},
+    preview::{Preview, PreviewPanel},
     toasts,
     widgets::{ButtonKind, ConfirmDialog},
 };
@@ -25,10 +27,15 @@ pub(super) fn SwitchDialog(at_hand: AtHand) -> impl IntoView {
 }
 
 fn disabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
-    let mutation = mutation_of(open);
+    let (mutation, preview) = (mutation_of(open), preview(open, at_hand));
+    // Fields among the orphans find their errors by it.
+    provide_context(mutation);
+    let orphans = Orphans::of(at_hand.administrator, preview.orphaned());
     let disable = move |()| {
         let request = Disable { org: at_hand.session.org(), user: at_hand.id() };
-        mutation.send(request, move |done| closed(open, "administrator-disabled", &done));
+        orphans.settle(mutation, move || {
+            mutation.send(request, move |done| closed(open, "administrator-disabled", &done));
+        });
     };
     view! {
         <ConfirmDialog
@@ -39,14 +46,18 @@ fn disabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
             kind=ButtonKind::Danger
             busy=Signal::derive(move || mutation.is_busy())
             problem=mutation.problem()
+            obstacle=preview.obstacle()
             on_confirm=disable
-        />
+        >
+            <PreviewPanel preview/>
+            {orphans.choice()}
+        </ConfirmDialog>
     }
     .into_any()
 }
 
 fn enabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
-    let mutation = mutation_of(open);
+    let (mutation, preview) = (mutation_of(open), preview(open, at_hand));
     let enable = move |()| {
         let request = Enable { org: at_hand.session.org(), user: at_hand.id() };
         mutation.send(request, move |done| closed(open, "administrator-enabled", &done));
@@ -60,10 +71,23 @@ fn enabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
             kind=ButtonKind::Primary
             busy=Signal::derive(move || mutation.is_busy())
             problem=mutation.problem()
+            obstacle=preview.obstacle()
             on_confirm=enable
-        />
+        >
+            <PreviewPanel preview/>
+        </ConfirmDialog>
     }
     .into_any()
+}
+
+fn preview(open: RwSignal<bool>, at_hand: AtHand) -> Preview {
+    let administrator = at_hand.administrator;
+    let account = Switched {
+        id: Signal::derive(move || administrator.with(|it| it.user.id.clone())),
+        person: Signal::derive(move || administrator.with(|it| it.user.person.clone())),
+        status: Signal::derive(move || administrator.with(|it| it.user.status)),
+    };
+    preview_of_switch(open, account)
 }
 
 /// Opening the dialog again forgets what stood in the way the last time.

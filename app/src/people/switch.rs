@@ -3,12 +3,17 @@
 use crate::{
     api::Mutation,
     i18n::{t, t_with},
+    preview::{Preview, PreviewPanel},
+    session::current_session,
     toasts,
     widgets::{ButtonKind, ConfirmDialog},
 };
 use leptos::prelude::*;
 use shared::{
     Endpoint,
+    authority::Change,
+    ids::UserId,
+    previews::api::View,
     users::{Person, Status},
 };
 
@@ -26,6 +31,8 @@ pub struct SwitchWords {
 /// Whose account it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Switched {
+    /// Whose record it is.
+    pub id: Signal<UserId>,
     /// The person.
     pub person: Signal<Person>,
     /// What the account is now: an active one is disabled, a disabled one enabled.
@@ -44,26 +51,27 @@ pub fn SwitchDialog<D: Endpoint, E: Endpoint>(
 ) -> impl IntoView {
     let is_active = Memo::new(move |_| account.status.get() == Status::Active);
     move || match is_active.get() {
-        true => question(open, account.person, disabling, ButtonKind::Danger, disable),
-        false => question(open, account.person, enabling, ButtonKind::Primary, enable),
+        true => question(open, account, disabling, ButtonKind::Danger, disable),
+        false => question(open, account, enabling, ButtonKind::Primary, enable),
     }
 }
 
 fn question<E: Endpoint>(
     open: RwSignal<bool>,
-    person: Signal<Person>,
+    account: Switched,
     words: SwitchWords,
     kind: ButtonKind,
     request: Callback<(), E>,
 ) -> AnyView {
     let mutation = Mutation::new();
+    let preview = preview_of_switch(open, account);
     Effect::new(move |_| {
         // Opening the dialog again forgets what stood in the way the last time.
         if open.get() {
             mutation.reset();
         }
     });
-    let about = move |key| t_with(key, move || vec![("name", person.with(Person::full_name).into())]);
+    let about = move |key| t_with(key, move || vec![("name", account.person.with(Person::full_name).into())]);
     let switch = move |()| {
         mutation.send(request.run(()), move |_| {
             open.set(false);
@@ -79,8 +87,25 @@ fn question<E: Endpoint>(
             kind
             busy=Signal::derive(move || mutation.is_busy())
             problem=mutation.problem()
+            obstacle=preview.obstacle()
             on_confirm=switch
-        />
+        >
+            <PreviewPanel preview/>
+        </ConfirmDialog>
     }
     .into_any()
+}
+
+/// What disabling somebody, or enabling again, would do while the question is asked.
+pub fn preview_of_switch(open: RwSignal<bool>, account: Switched) -> Preview {
+    let org = current_session().org();
+    let about = move || Some(View { user: Some(account.id.get()), ..View::nothing(org.clone()) });
+    Preview::new(about, move || {
+        let user = account.id.get();
+        let change = match account.status.get() {
+            Status::Active => Change::UserDisabled { user },
+            Status::Disabled => Change::UserEnabled { user },
+        };
+        open.get().then_some(change).into_iter().collect()
+    })
 }

@@ -8,6 +8,7 @@ use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
     i18n::{Text, t, t_with},
+    preview::{Preview, PreviewPanel},
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
@@ -15,11 +16,12 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    authority::Target,
+    authority::{Change, Permissions, Target},
     ids::RoleId,
+    previews::api::View,
     roles::{
         Role,
-        api::{Create, Update, View},
+        api::{self, Create, Update},
     },
 };
 
@@ -28,7 +30,7 @@ use shared::{
 pub fn RolePage(role: RoleId) -> impl IntoView {
     let session = current_session();
     let org = session.org();
-    let read = query(move || Some(View { org: org.clone(), role: role.clone() }));
+    let read = query(move || Some(api::View { org: org.clone(), role: role.clone() }));
     let title =
         Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_name(&role.details.name)));
     let actions = move || read.answer().map(|role| actions(session, role));
@@ -73,6 +75,7 @@ fn RoleForm(session: CurrentSession, role: Signal<Role>) -> impl IntoView {
     let obstacle = Signal::derive(move || may_not.get().or_else(own_rights));
     let read_only = Signal::derive(move || may_not.with(Option::is_some));
     let kept = Signal::derive(move || editing.record().with(|role| role.details.permissions.clone()));
+    let preview = preview(session, role, draft, kept);
     let submit = move |()| {
         let (role, version) = editing.record().with_untracked(|role| (role.id.clone(), role.version));
         let request = Update { org: session.org(), role, version, details: untrack(|| draft.value()) };
@@ -86,9 +89,25 @@ fn RoleForm(session: CurrentSession, role: Signal<Role>) -> impl IntoView {
             {move || role.with(about)}
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             <RoleFields draft kept read_only obstacle/>
+            <PreviewPanel preview/>
             <EditActions mutation editing obstacle=may_not/>
         </Form>
     }
+}
+
+/// What the ticks would give to and take from those who hold the role.
+fn preview(session: CurrentSession, role: Signal<Role>, draft: RoleDraft, kept: Signal<Permissions>) -> Preview {
+    let id = role.with_untracked(|role| role.id.clone());
+    let org = session.org();
+    let about = {
+        let id = id.clone();
+        move || Some(View { role: Some(id.clone()), ..View::nothing(org.clone()) })
+    };
+    Preview::new(about, move || {
+        let permissions = draft.permissions.get();
+        let is_change = kept.with(|kept| *kept != permissions);
+        is_change.then(|| Change::RoleUpdated { role: id.clone(), permissions }).into_iter().collect()
+    })
 }
 
 /// Where the role comes from, and how many hold it.

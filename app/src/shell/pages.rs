@@ -3,6 +3,7 @@
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     dashboard::DashboardPage,
+    groups::{GroupPage, GroupsPage},
     i18n::t,
     organizations::OrganizationPage,
     profile::ProfilePage,
@@ -23,6 +24,8 @@ pub(super) fn view(page: Page) -> AnyView {
         Page::Users => view! { <UsersPage/> }.into_any(),
         Page::NewUser => view! { <NewUserPage/> }.into_any(),
         Page::User(user) => view! { <UserPage user/> }.into_any(),
+        Page::Groups => view! { <GroupsPage/> }.into_any(),
+        Page::Group(group) => view! { <GroupPage group/> }.into_any(),
         Page::Sites => view! { <SitesPage/> }.into_any(),
         Page::NewSite => view! { <NewSitePage/> }.into_any(),
         Page::Site(site) => view! { <SitePage site/> }.into_any(),

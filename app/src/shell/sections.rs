@@ -8,7 +8,7 @@ use crate::{
     widgets::Icon,
 };
 use leptos::prelude::*;
-use shared::{Endpoint, administrators, authority::Target, organizations, roles, sites, users};
+use shared::{Endpoint, administrators, authority::Target, groups, organizations, roles, sites, users};
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
 #[component]
@@ -24,6 +24,7 @@ pub(super) fn Sections(page: Memo<Page>) -> impl IntoView {
                 {entry(Page::Dashboard, "layout-dashboard", t("dashboard"), None, true.into())}
                 {entry(Page::Administrators, "shield-user", t("administrators"), Some(counts.administrators), may::<administrators::api::List>())}
                 {entry(Page::Users, "users", t("users"), Some(counts.users), may::<users::api::List>())}
+                {entry(Page::Groups, "network", t("groups"), None, may::<groups::api::List>())}
                 {entry(Page::Sites, "map-pin", t("sites"), Some(counts.sites), may::<sites::api::List>())}
                 {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), may::<roles::api::List>())}
                 {entry(Page::Organization, "building-2", t("organization"), None, may::<organizations::api::ViewSettings>())}

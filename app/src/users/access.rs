@@ -58,6 +58,7 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
     let AccountAtHand { session, user, weaken, .. } = at_hand;
     let is_administrator = Memo::new(move |_| user.read().administrator);
     let account = Switched {
+        id: Signal::derive(move || user.read().id.clone()),
         person: Signal::derive(move || user.read().person.clone()),
         status: Signal::derive(move || user.read().status),
     };

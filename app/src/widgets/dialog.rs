@@ -56,7 +56,13 @@ pub fn ConfirmDialog(
     /// What stood in the way the last time.
     #[prop(optional, into)]
     problem: Signal<Option<Problem>>,
+    /// Why it cannot be done, if so.
+    #[prop(optional, into)]
+    obstacle: Signal<Option<String>>,
     #[prop(into)] on_confirm: Callback<()>,
+    /// What else is to be seen or chosen before.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
 ) -> impl IntoView {
     let refusal = move || {
         problem.get().map(|problem| view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> })
@@ -65,9 +71,10 @@ pub fn ConfirmDialog(
         <Dialog open title>
             <p>{question}</p>
             {refusal}
+            {children.as_ref().map(|children| children())}
             <div class="dialog-actions">
                 <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
-                <Button label=act kind busy on_press=on_confirm/>
+                <Button label=act kind busy obstacle on_press=on_confirm/>
             </div>
         </Dialog>
     }

@@ -112,6 +112,29 @@ pub fn FormActions(
     }
 }
 
+/// The buttons of a form in a dialog: the one that sends it, and the one that closes the dialog.
+#[component]
+pub fn DialogActions(
+    mutation: Mutation,
+    open: RwSignal<bool>,
+    /// What the sending button says.
+    #[prop(into)]
+    submit: Text,
+    #[prop(optional, into)] kind: Option<ButtonKind>,
+    /// Why it may not be sent, if so.
+    #[prop(optional, into)]
+    obstacle: Signal<Option<String>>,
+) -> impl IntoView {
+    let busy = Signal::derive(move || mutation.is_busy());
+    let kind = kind.unwrap_or(ButtonKind::Primary);
+    view! {
+        <div class="dialog-actions">
+            <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
+            <Button label=submit kind button_type=ButtonType::Submit busy obstacle/>
+        </div>
+    }
+}
+
 /// The head of something that can be closed.
 #[component]
 pub(crate) fn ClosableHead(

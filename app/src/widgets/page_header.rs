@@ -10,12 +10,15 @@ use leptos::{html, prelude::*};
 pub fn PageHeader(
     #[prop(into)] title: Text,
     #[prop(optional, into)] description: Option<Text>,
-    #[prop(optional)] breadcrumbs: Vec<Breadcrumb>,
+    /// The pages above, outermost first.
+    #[prop(optional, into)]
+    breadcrumbs: Signal<Vec<Breadcrumb>>,
     /// Buttons for what can be done here.
     #[prop(optional)]
     actions: Option<AnyView>,
 ) -> impl IntoView {
-    let trail = (!breadcrumbs.is_empty()).then(|| view! { <Breadcrumbs trail=breadcrumbs/> });
+    let trail =
+        move || Some(breadcrumbs.get()).filter(|trail| !trail.is_empty()).map(|trail| view! { <Breadcrumbs trail/> });
     view! {
         <header class="page-head">
             <div class="min-w-0 grow basis-64">

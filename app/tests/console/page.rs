@@ -41,6 +41,11 @@ impl Page {
         self.root.query_selector(selector).unwrap().is_some()
     }
 
+    /// How much a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
     /// What can be read.
     pub(crate) fn text(&self) -> String {
         self.root.inner_text()

@@ -5,6 +5,7 @@ mod idempotency;
 mod matrix;
 mod organizations;
 mod paging;
+mod previews;
 mod records;
 mod roles;
 mod routes;

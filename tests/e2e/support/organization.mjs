@@ -79,6 +79,24 @@ export class Organization {
     return { ...account(name), id: made.id, password: made.temporary_password };
   }
 
+  /** Adds a group, below another one if one is given; gives its id. */
+  async addGroup(name, { kind = "team", parent = null } = {}) {
+    const group = await this.call("POST", "/groups", { kind, parent, details: { name } });
+    return group.id;
+  }
+
+  /** Puts somebody into a group. */
+  join(group, { id }) {
+    return this.call("PUT", `/groups/${group}/members/${id}`);
+  }
+
+  /** Gives a role to `{ user }` or `{ group }`; gives the grant's id. */
+  async give(subject, role, { scope = { kind: "organization" }, ...more } = {}) {
+    const grant = { role: await this.roleId(role), scope, ...more };
+    const made = await this.call("POST", "/grants", { subject, grant });
+    return made.id;
+  }
+
   /** Replaces somebody's temporary password, so that he gets in at once. */
   async settle(account) {
     const api = new Api();

@@ -9,6 +9,10 @@ export const PAGES = [
   "users",
   "newUser",
   "user",
+  "groups",
+  "group",
+  "groupGrants",
+  "grants",
   "sites",
   "newSite",
   "site",
@@ -28,6 +32,11 @@ export async function furnish(organization) {
   const role = await organization.call("POST", "/roles", { details });
   const user = await organization.addUser("Uma Field", { site });
   const administrator = await organization.appoint("Ada Moor", { roles: ["users", "Help desk"], sites: [site] });
+  const group = await organization.addGroup("Operations");
+  await organization.addGroup("Desk", { parent: group });
+  await organization.join(group, user);
+  const until = Date.now() + 86_400_000;
+  await organization.give({ group }, "Help desk", { validity: { until }, reason: "Summer" });
   return {
     dashboard: "",
     administrators: "/administrators",
@@ -36,6 +45,10 @@ export async function furnish(organization) {
     users: "/users",
     newUser: "/users/new",
     user: `/users/${user.id}`,
+    groups: `/groups?open=${group}`,
+    group: `/groups/${group}`,
+    groupGrants: `/groups/${group}?tab=grants`,
+    grants: `/administrators/${administrator.id}?tab=grants`,
     sites: "/sites",
     newSite: "/sites/new",
     site: `/sites/${site}`,

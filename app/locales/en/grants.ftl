@@ -1,0 +1,57 @@
+### Grants: a role given in a scope, for a time, for a reason.
+
+grants = Grants
+grants-none = Nothing has been given
+grants-none-why = Give a role for the whole organization, for some sites or for a group, for a time if you like.
+grant-give = Give a role
+grant-given = The role has been given.
+grant-role-choose = Choose a role
+grant-reach-sites = Some sites
+grant-reach-group = A group, with everything below it
+grant-reach-group-why = The group itself, all groups below it, and the members of either.
+grant-from = From
+grant-from-hint = At once, if you leave it empty.
+grant-until = Until
+grant-until-hint = Without end, if you leave it empty.
+grant-reason = Reason
+grant-reason-hint = For those who wonder later, for example “Replaces Kim in July”.
+error-choose-role = Choose a role.
+
+## What is known about one
+grant-lasts = From { $from } until { $until }
+grant-lasts-from = From { $from }
+grant-lasts-until = Until { $until }
+grant-because = “{ $reason }”
+grant-given-by = Given by { $name } on { $date }
+grant-given-at-set-up = Given at set-up, on { $date }
+grant-over = Over
+grant-later = Begins later
+grant-suspended = Suspended
+grant-through = Through { $group }
+grant-through-some-group = Through a group
+
+## What can be done with one
+grant-take = Take away
+grant-take-why = The role is taken away at once. It can be given again.
+grant-taken = The role has been taken away.
+grant-suspend = Suspend
+grant-suspend-why = The role counts for nothing until you resume it.
+grant-suspended-done = The role has been suspended.
+grant-resume = Resume
+grant-resume-why = The role counts again, as if it were given now.
+grant-resumed = The role counts again.
+grant-rehome = Have somebody else answer for it
+grant-rehome-why = Somebody who holds at least as much as the role gives there. The role itself stays as it is.
+grant-grantor = Who answers for it from now on
+grant-rehomed = { $name } now answers for it.
+
+## Orphaned authority
+orphaned-title = Nobody answers for these any more
+orphaned-why = Whoever gave these roles holds less by now, or may not sign in any more.
+orphaned-by = Given by { $name }
+orphaned-keep = Answer for it myself
+orphaned-kept = You answer for it now.
+orphans-choice = What becomes of the roles that { $name } has given
+orphans-keep = They stay: owners see them among those for which nobody answers
+orphans-suspend = They are suspended
+orphans-rehome = Somebody else answers for them

@@ -1,0 +1,57 @@
+### Les attributions : un rôle donné quelque part, pour un temps, pour une raison.
+
+grants = Attributions
+grants-none = Rien n’a été attribué
+grants-none-why = Attribuez un rôle pour toute l’organisation, pour certains sites ou pour un groupe, pour un temps si vous le souhaitez.
+grant-give = Attribuer un rôle
+grant-given = Le rôle a été attribué.
+grant-role-choose = Choisissez un rôle
+grant-reach-sites = Certains sites
+grant-reach-group = Un groupe, avec tout ce qui se trouve dessous
+grant-reach-group-why = Le groupe même, tous les groupes situés dessous, et les membres des uns et des autres.
+grant-from = À partir du
+grant-from-hint = Tout de suite, si vous laissez ce champ vide.
+grant-until = Jusqu’au
+grant-until-hint = Sans fin, si vous laissez ce champ vide.
+grant-reason = Raison
+grant-reason-hint = Pour ceux qui se le demanderont plus tard, par exemple « Remplace Kim en juillet ».
+error-choose-role = Choisissez un rôle.
+
+## Ce qu’on en sait
+grant-lasts = Du { $from } au { $until }
+grant-lasts-from = À partir du { $from }
+grant-lasts-until = Jusqu’au { $until }
+grant-because = « { $reason } »
+grant-given-by = Attribué par { $name } le { $date }
+grant-given-at-set-up = Attribué à l’installation, le { $date }
+grant-over = Terminé
+grant-later = Commence plus tard
+grant-suspended = Suspendu
+grant-through = Par { $group }
+grant-through-some-group = Par un groupe
+
+## Ce qu’on peut en faire
+grant-take = Retirer
+grant-take-why = Le rôle est retiré immédiatement. Il pourra être attribué à nouveau.
+grant-taken = Le rôle a été retiré.
+grant-suspend = Suspendre
+grant-suspend-why = Le rôle ne compte plus tant que vous ne le rétablissez pas.
+grant-suspended-done = Le rôle a été suspendu.
+grant-resume = Rétablir
+grant-resume-why = Le rôle compte de nouveau, comme s’il était attribué maintenant.
+grant-resumed = Le rôle compte de nouveau.
+grant-rehome = Faire répondre quelqu’un d’autre
+grant-rehome-why = Une personne qui détient au moins autant que ce que le rôle y donne. Le rôle même reste tel quel.
+grant-grantor = Qui en répond désormais
+grant-rehomed = { $name } en répond désormais.
+
+## Autorité orpheline
+orphaned-title = Personne n’en répond plus
+orphaned-why = Ceux qui ont attribué ces rôles détiennent moins de droits depuis, ou ne peuvent plus se connecter.
+orphaned-by = Attribué par { $name }
+orphaned-keep = En répondre moi-même
+orphaned-kept = Vous en répondez désormais.
+orphans-choice = Que deviennent les rôles attribués par { $name }
+orphans-keep = Ils restent : les propriétaires les voient parmi ceux dont personne ne répond
+orphans-suspend = Ils sont suspendus
+orphans-rehome = Quelqu’un d’autre en répond

@@ -1,0 +1,62 @@
+### Les pages des groupes.
+
+group = Groupe
+groups-why = Des équipes et des groupes d’accès, les uns sous les autres. Ce qu’un groupe reçoit, ses membres l’ont, ainsi que ceux de tous les groupes situés dessous.
+groups-new = Créer un groupe
+groups-new-below = Ajouter un groupe dessous
+groups-search = Rechercher des groupes
+groups-note =
+    { $members ->
+        [0] { $kind }, personne pour l’instant
+        [one] { $kind }, { $members } personne
+       *[other] { $kind }, { $members } personnes
+    }
+groups-more = Afficher plus de groupes
+groups-none = Pas encore de groupes
+groups-none-why = Créez le premier : une équipe pour ceux qui travaillent ensemble, ou un groupe d’accès pour ceux qui peuvent faire la même chose.
+groups-none-found = Aucun groupe trouvé
+groups-none-found-why = Essayez avec moins de mots, ou une autre partie du nom.
+groups-top = Tout en haut
+groups-top-why = Sous aucun autre groupe
+
+## Un groupe
+group-name = Nom
+group-name-hint = Unique parmi les groupes voisins.
+group-description = Description
+group-description-hint = À quoi il sert, en quelques mots.
+group-kind = Type
+group-kind-team = Équipe
+group-kind-access = Groupe d’accès
+group-kind-hint = On fait partie d’une seule équipe au plus, et d’autant de groupes d’accès qu’on veut.
+group-parent = Sous quel groupe
+group-added = Le groupe { $name } a été créé.
+group-details = Nom et description
+group-below = Groupes dessous
+group-below-none = Aucun groupe dessous
+group-below-none-why = Un groupe situé sous celui-ci a ce que celui-ci reçoit.
+group-move = Déplacer
+group-move-title = Déplacer { $name }
+group-move-to = Vers où
+group-move-why = Il se déplace avec ses membres et tout ce qui se trouve dessous.
+group-moved = Le groupe { $name } a été déplacé.
+group-delete = Supprimer le groupe
+group-delete-question = Le groupe { $name } disparaîtra définitivement. Personne n’en fait partie, et il n’apporte rien.
+group-deleted = Le groupe { $name } a été supprimé.
+group-in-use = Retirez d’abord ses membres, les groupes situés dessous et ce qui lui a été donné.
+
+## Ses membres
+group-members = Membres
+group-members-none = Personne que vous puissiez voir ici
+group-members-none-why = Quiconque en devient membre a aussitôt ce que le groupe reçoit.
+group-member-add = Ajouter un membre
+group-member-who = Qui
+group-member-added = { $name } fait maintenant partie du groupe.
+group-member-remove = Retirer
+group-member-remove-title = Retirer un membre
+group-member-remove-question = { $name } quitte le groupe { $group }.
+group-member-removed = { $name } a quitté le groupe { $group }.
+
+## Ce qu’il apporte
+group-grants-none = Rien n’a été donné à ce groupe
+group-grants-none-why = Ce que vous lui donnez, tous ses membres l’ont, ainsi que ceux de tous les groupes situés dessous.
+group-grants-inherited = Des groupes situés au-dessus

@@ -1,0 +1,57 @@
+### Toekenningen: een rol die ergens is gegeven, voor een tijd, om een reden.
+
+grants = Toekenningen
+grants-none = Er is niets toegekend
+grants-none-why = Ken een rol toe voor de hele organisatie, voor sommige sites of voor een groep, desgewenst voor een tijd.
+grant-give = Rol toekennen
+grant-given = De rol is toegekend.
+grant-role-choose = Kies een rol
+grant-reach-sites = Sommige sites
+grant-reach-group = Een groep, met alles eronder
+grant-reach-group-why = De groep zelf, alle groepen eronder en de leden van beide.
+grant-from = Vanaf
+grant-from-hint = Meteen, als u dit leeg laat.
+grant-until = Tot
+grant-until-hint = Zonder einde, als u dit leeg laat.
+grant-reason = Reden
+grant-reason-hint = Voor wie het zich later afvraagt, bijvoorbeeld “Vervangt Kim in juli”.
+error-choose-role = Kies een rol.
+
+## Wat erover bekend is
+grant-lasts = Van { $from } tot { $until }
+grant-lasts-from = Vanaf { $from }
+grant-lasts-until = Tot { $until }
+grant-because = “{ $reason }”
+grant-given-by = Toegekend door { $name } op { $date }
+grant-given-at-set-up = Toegekend bij de installatie, op { $date }
+grant-over = Voorbij
+grant-later = Begint later
+grant-suspended = Opgeschort
+grant-through = Via { $group }
+grant-through-some-group = Via een groep
+
+## Wat ermee kan worden gedaan
+grant-take = Intrekken
+grant-take-why = De rol wordt meteen ingetrokken. Ze kan opnieuw worden toegekend.
+grant-taken = De rol is ingetrokken.
+grant-suspend = Opschorten
+grant-suspend-why = De rol telt niet meer tot u ze hervat.
+grant-suspended-done = De rol is opgeschort.
+grant-resume = Hervatten
+grant-resume-why = De rol telt weer, alsof ze nu werd toegekend.
+grant-resumed = De rol telt weer.
+grant-rehome = Iemand anders laten instaan
+grant-rehome-why = Iemand die minstens evenveel heeft als de rol daar geeft. De rol zelf blijft zoals ze is.
+grant-grantor = Wie er voortaan voor instaat
+grant-rehomed = { $name } staat er nu voor in.
+
+## Verweesde rechten
+orphaned-title = Hiervoor staat niemand meer in
+orphaned-why = Wie deze rollen heeft toegekend, heeft intussen minder rechten of kan zich niet meer aanmelden.
+orphaned-by = Toegekend door { $name }
+orphaned-keep = Er zelf voor instaan
+orphaned-kept = U staat er nu voor in.
+orphans-choice = Wat er gebeurt met de rollen die { $name } heeft toegekend
+orphans-keep = Ze blijven: eigenaars zien ze bij die waarvoor niemand instaat
+orphans-suspend = Ze worden opgeschort
+orphans-rehome = Iemand anders staat ervoor in

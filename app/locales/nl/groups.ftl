@@ -1,0 +1,62 @@
+### De pagina's van groepen.
+
+group = Groep
+groups-why = Teams en toegangsgroepen, onder elkaar. Wat een groep krijgt, hebben haar leden, en ook de leden van alle groepen eronder.
+groups-new = Groep maken
+groups-new-below = Groep eronder toevoegen
+groups-search = Groepen zoeken
+groups-note =
+    { $members ->
+        [0] { $kind }, nog niemand
+        [one] { $kind }, { $members } persoon
+       *[other] { $kind }, { $members } personen
+    }
+groups-more = Meer groepen tonen
+groups-none = Nog geen groepen
+groups-none-why = Maak de eerste: een team voor wie samenwerkt, of een toegangsgroep voor wie hetzelfde mag.
+groups-none-found = Geen groep gevonden
+groups-none-found-why = Probeer minder woorden, of een ander deel van de naam.
+groups-top = Helemaal bovenaan
+groups-top-why = Onder geen andere groep
+
+## Eén groep
+group-name = Naam
+group-name-hint = Uniek onder de groepen ernaast.
+group-description = Beschrijving
+group-description-hint = Waarvoor ze dient, in enkele woorden.
+group-kind = Soort
+group-kind-team = Team
+group-kind-access = Toegangsgroep
+group-kind-hint = Iemand zit in hoogstens één team, en in zoveel toegangsgroepen als nodig.
+group-parent = Onder welke groep
+group-added = De groep { $name } is gemaakt.
+group-details = Naam en beschrijving
+group-below = Groepen eronder
+group-below-none = Geen groepen eronder
+group-below-none-why = Een groep onder deze heeft wat deze krijgt.
+group-move = Verplaatsen
+group-move-title = { $name } verplaatsen
+group-move-to = Waarheen
+group-move-why = Ze verhuist met haar leden en met alles eronder.
+group-moved = De groep { $name } is verplaatst.
+group-delete = Groep verwijderen
+group-delete-question = De groep { $name } verdwijnt voorgoed. Niemand is er lid van en ze geeft geen rechten.
+group-deleted = De groep { $name } is verwijderd.
+group-in-use = Haal er eerst de leden, de groepen eronder en wat ze gekregen heeft uit.
+
+## Haar leden
+group-members = Leden
+group-members-none = Niemand die u mag zien
+group-members-none-why = Wie lid wordt, heeft meteen wat de groep krijgt.
+group-member-add = Lid toevoegen
+group-member-who = Wie
+group-member-added = { $name } is nu lid van de groep.
+group-member-remove = Verwijderen
+group-member-remove-title = Lid verwijderen
+group-member-remove-question = { $name } verlaat de groep { $group }.
+group-member-removed = { $name } heeft de groep { $group } verlaten.
+
+## Wat ze geeft
+group-grants-none = Aan deze groep is niets gegeven
+group-grants-none-why = Wat u haar geeft, hebben al haar leden, en ook de leden van alle groepen eronder.
+group-grants-inherited = Van de groepen erboven

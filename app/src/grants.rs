@@ -1,0 +1,14 @@
+//! Grants: who was given what, where, until when and why; giving, taking, suspending, and who
+//! answers for them. They stand on the pages of those who hold them.
+
+mod acts;
+mod draft;
+mod give;
+mod orphaned;
+mod records;
+mod rehome;
+
+pub(crate) use acts::GrantActs;
+pub(crate) use give::Giving;
+pub(crate) use orphaned::OrphanedCard;
+pub(crate) use records::{GrantRecords, GrantsShown, InheritedRecords};

@@ -1,0 +1,99 @@
+//! All groups that one may see: as a tree, or those that a search finds.
+
+use super::{
+    kind_in_words,
+    new::{NewGroup, NewGroupDialog},
+    tree::{OpenGroups, items},
+};
+use crate::{
+    api::query,
+    i18n::{number, t},
+    listing::Listing,
+    route::Page,
+    session::{CurrentSession, current_session},
+    widgets::{
+        Button, ButtonKind, Card, Cell, Column, EmptyState, PageHeader, Pagination, SearchField, SkeletonKind, Table,
+        TextLink, Toolbar, Tree, when_ready,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    authority::Target,
+    groups::{
+        Group,
+        api::{Create, List},
+    },
+    page::{self, LIMIT_MAX},
+};
+
+/// The tree, and its search.
+#[component]
+pub fn GroupsPage() -> impl IntoView {
+    let session = current_session();
+    let listing = Listing::from_address();
+    let is_searched = Memo::new(move |_| listing.is_narrowed());
+    let creating = NewGroup::closed();
+    let content = move || if is_searched.get() { found(session, listing) } else { tree(session, creating) };
+    view! {
+        <PageHeader title=t("groups") description=t("groups-why") actions=create(session, creating)/>
+        <Toolbar><SearchField label=t("groups-search")/></Toolbar>
+        {content}
+        <NewGroupDialog creating/>
+    }
+}
+
+fn create(session: CurrentSession, creating: NewGroup) -> AnyView {
+    let obstacle = session.obstacle::<Create>(Target::Anywhere);
+    let open = move |()| creating.open_at(None);
+    view! { <Button label=t("groups-new") kind=ButtonKind::Primary icon="plus" obstacle on_press=open/> }.into_any()
+}
+
+fn tree(session: CurrentSession, creating: NewGroup) -> AnyView {
+    let (org, open) = (session.org(), OpenGroups::from_address());
+    let read = query(move || Some(List { limit: Some(LIMIT_MAX), ..List::first(org.clone()) }));
+    when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Group>>| {
+        let is_empty = Memo::new(move |_| page.with(|page| page.items.is_empty()));
+        let topmost = move || items(session, open, page.get(), None, true);
+        let content = move || {
+            match is_empty.get() {
+            true => view! {
+                <EmptyState icon="network" title=t("groups-none") explanation=t("groups-none-why")>{create(session, creating)}</EmptyState>
+            }
+            .into_any(),
+            false => view! { <Tree label=t("groups")>{topmost}</Tree> }.into_any(),
+        }
+        };
+        view! { <Card>{content}</Card> }.into_any()
+    })
+}
+
+fn found(session: CurrentSession, listing: Listing) -> AnyView {
+    let (org, limit) = (session.org(), listing.limit());
+    let read = query(move || {
+        let q = listing.words();
+        Some(List { org: org.clone(), parent: None, q, cursor: listing.cursor(), limit: Some(limit.get()) })
+    });
+    let busy = Signal::derive(move || read.is_busy());
+    when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Group>>| {
+        let columns = vec![
+            Column::new(t("group-name")),
+            Column::new(t("group-kind")),
+            Column::new(t("group-members")).wide_only(),
+            Column::new(t("group-description")).wide_only(),
+        ];
+        let rows = move || page.get().items.into_iter().map(|group| row(session, group)).collect::<Vec<_>>();
+        let empty = || view! { <EmptyState icon="search" title=t("groups-none-found") explanation=t("groups-none-found-why")/> };
+        view! { <Table caption=t("groups") columns rows empty busy/><Pagination listing page/> }.into_any()
+    })
+}
+
+fn row(session: CurrentSession, group: Group) -> Vec<Cell> {
+    let Group { id, kind, details, members, .. } = group;
+    let href = Signal::derive(move || session.link(Page::Group(id.clone())));
+    vec![
+        view! { <TextLink label=details.name href/> }.into_any(),
+        kind_in_words(kind).into_any(),
+        number(members.into()).into_any(),
+        details.description.into_any(),
+    ]
+}

@@ -1,0 +1,172 @@
+//! One group: who is in it, what it carries, what is below it, what it is called.
+
+use super::{
+    delete::DeleteGroup,
+    details::DetailsForm,
+    grants::GroupGrants,
+    kind_in_words,
+    members::Members,
+    new::{NewGroup, NewGroupDialog},
+    picker::pick,
+    relocate::MoveDialog,
+    tree::{OpenGroups, level},
+};
+use crate::{
+    api::query,
+    i18n::{Text, t},
+    route::Page,
+    session::{CurrentSession, current_session},
+    widgets::{
+        Badge, Breadcrumb, Button, Card, EmptyState, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs, Tree, when_ready,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    Endpoint,
+    authority::Target,
+    groups::{
+        self, Group, NamedGroup,
+        api::{Create, Move, View},
+    },
+    ids::GroupId,
+};
+
+/// Shows one.
+#[component]
+pub fn GroupPage(group: GroupId) -> impl IntoView {
+    let session = current_session();
+    let org = session.org();
+    let read = query(move || Some(View { org: org.clone(), group: group.clone() }));
+    // The heading stays while the group is on its way, so that the focus stays on it.
+    let shown = RwSignal::new(None::<Shown>);
+    let content = when_ready(read, SkeletonKind::Form, move |page: Signal<groups::GroupPage>| {
+        let at_hand = GroupAtHand::new(session, page);
+        let (moving, creating) = (RwSignal::new(false), NewGroup::closed());
+        shown.set(Some(Shown { at_hand, moving, creating }));
+        on_cleanup(move || {
+            shown.try_set(None);
+        });
+        content(at_hand, moving, creating)
+    });
+    let details = Memo::new(move |_| read.answer().map(|page| page.group.details));
+    let title = Text::derive(move || details.get().map_or_else(|| t("group").get(), |details| details.name));
+    let description = Text::derive(move || details.get().map(|details| details.description).unwrap_or_default());
+    let above = Memo::new(move |_| read.answer().map(|page| page.above).unwrap_or_default());
+    let breadcrumbs = Signal::derive(move || trail(session, above.get()));
+    let actions = move || shown.get().map(actions);
+    view! {
+        <PageHeader title description breadcrumbs actions=actions.into_any()/>
+        {content}
+    }
+}
+
+/// The group that is shown, and the dialogs about it.
+#[derive(Clone, Copy)]
+struct Shown {
+    at_hand: GroupAtHand,
+    moving: RwSignal<bool>,
+    creating: NewGroup,
+}
+
+fn trail(session: CurrentSession, above: Vec<NamedGroup>) -> Vec<Breadcrumb> {
+    let all = Breadcrumb::new(t("groups"), Signal::derive(move || session.link(Page::Groups)));
+    let above = above.into_iter().map(|group| {
+        let page = Page::Group(group.id);
+        Breadcrumb::new(Text::stored(group.name), Signal::derive(move || session.link(page.clone())))
+    });
+    std::iter::once(all).chain(above).collect()
+}
+
+/// The group at hand.
+#[derive(Clone, Copy)]
+pub(super) struct GroupAtHand {
+    pub(super) session: CurrentSession,
+    pub(super) page: Signal<groups::GroupPage>,
+    /// The group alone.
+    pub(super) group: Signal<Group>,
+    /// Where acts on it take place: at it, and so at every group above.
+    target: Signal<Target>,
+}
+
+impl GroupAtHand {
+    fn new(session: CurrentSession, page: Signal<groups::GroupPage>) -> Self {
+        let group = Signal::derive(move || page.with(|page| page.group.clone()));
+        let target = Signal::derive(move || page.with(place_of));
+        Self { session, page, group, target }
+    }
+
+    pub(super) fn id(self) -> GroupId {
+        self.page.with_untracked(|page| page.group.id.clone())
+    }
+
+    pub(super) fn name(self) -> String {
+        self.page.with(|page| page.group.details.name.clone())
+    }
+
+    /// Why one may not call an endpoint here.
+    pub(super) fn obstacle<E: Endpoint>(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.session.obstacle_now::<E>(&self.target.read()))
+    }
+}
+
+fn place_of(page: &groups::GroupPage) -> Target {
+    let above = page.above.iter().map(|group| group.id.clone());
+    Target::Group { path: above.chain([page.group.id.clone()]).collect() }
+}
+
+fn content(at_hand: GroupAtHand, moving: RwSignal<bool>, creating: NewGroup) -> AnyView {
+    view! {
+        <Stack>
+            <Row>{move || view! { <Badge label=kind_in_words(at_hand.group.with(|group| group.kind))/> }}</Row>
+            <div><Tabs label=t("group") tabs=tabs(at_hand, creating)/></div>
+        </Stack>
+        <MoveDialog open=moving group=at_hand.group/>
+        <NewGroupDialog creating/>
+    }
+    .into_any()
+}
+
+fn actions(Shown { at_hand, moving, creating }: Shown) -> AnyView {
+    let may_not_move = at_hand.obstacle::<Move>();
+    view! {
+        {add_below(at_hand, creating)}
+        <Button label=t("group-move") icon="move" obstacle=may_not_move on_press=move |()| moving.set(true)/>
+        <DeleteGroup at_hand/>
+    }
+    .into_any()
+}
+
+fn add_below(at_hand: GroupAtHand, creating: NewGroup) -> AnyView {
+    let obstacle = at_hand.obstacle::<Create>();
+    let add = move |()| creating.open_at(Some(pick(at_hand.group.get_untracked())));
+    view! { <Button label=t("groups-new-below") icon="plus" obstacle on_press=add/> }.into_any()
+}
+
+fn tabs(at_hand: GroupAtHand, creating: NewGroup) -> Vec<Tab> {
+    let GroupAtHand { session, group, target, .. } = at_hand;
+    vec![
+        Tab::new("members", t("group-members"), move || view! { <Members at_hand/> }.into_any()),
+        Tab::new("grants", t("grants"), move || view! { <GroupGrants at_hand/> }.into_any()),
+        Tab::new("below", t("group-below"), move || below(at_hand, creating)),
+        Tab::new("details", t("group-details"), move || view! { <DetailsForm session group target/> }.into_any()),
+    ]
+}
+
+/// The groups below, as a tree of their own.
+fn below(at_hand: GroupAtHand, creating: NewGroup) -> AnyView {
+    let (open, id) = (OpenGroups::from_address(), at_hand.id());
+    let is_leaf = Memo::new(move |_| at_hand.group.with(|group| group.children == 0));
+    let content = move || {
+        match is_leaf.get() {
+        true => view! {
+            <EmptyState icon="network" title=t("group-below-none") explanation=t("group-below-none-why")>{add_below(at_hand, creating)}</EmptyState>
+        }
+        .into_any(),
+        false => {
+            let id = id.clone();
+            view! { <Tree label=t("group-below")>{level(at_hand.session, open, Some(id), None)}</Tree> }.into_any()
+        }
+    }
+    };
+    view! { <Card>{content}</Card> }.into_any()
+}
