@@ -4,11 +4,12 @@ use crate::{
     bridge,
     chance::Chance,
     law::{self, Breach, Law},
-    model::{EVERYTHING, Held, ORGANIZATION, PERMISSIONS, PLACES, SITES, Step, Subject, TIMES, USERS, World},
+    model::{EVERYTHING, Held, ORGANIZATION, PERMISSIONS, PLACES, SITES, Scope, Step, Subject, TIMES, USERS, World},
 };
 use shared::authority::{
-    Target, decide,
+    Reach, Target, decide,
     judge::{Diff, Gain, Refusal, judge},
+    reach,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -143,6 +144,9 @@ pub(crate) fn decisions(world: &World) -> Result<(), String> {
                     return Err(format!("{user} may or may not {permission} at {place}"));
                 }
             }
+            if reach(&access, &asked) != reached(world, user, permission) {
+                return Err(format!("{user} reaches another part with {permission}"));
+            }
             for other in 0..USERS {
                 let may = held.has(permission, ORGANIZATION, world.now)
                     || world.whereabouts(other).iter().any(|place| held.has(permission, *place, world.now));
@@ -154,6 +158,21 @@ pub(crate) fn decisions(world: &World) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The scopes of the grants that allow it.
+fn reached(world: &World, user: usize, permission: usize) -> Reach {
+    let (mut sites, mut groups) = (BTreeSet::new(), BTreeSet::new());
+    for grant in world.acting(user).into_iter().filter_map(|id| world.grant(id)) {
+        let role = world.role(grant.role).filter(|role| role.owner || role.permissions.contains(&permission));
+        match role.map(|_| &grant.scope) {
+            Some(Scope::Organization) => return Reach::Everywhere,
+            Some(Scope::Sites(ids)) => sites.extend(ids.iter().map(|id| bridge::site(*id))),
+            Some(Scope::Groups(ids)) => groups.extend(ids.iter().map(|id| bridge::group(*id))),
+            None => {}
+        }
+    }
+    Reach::Within { sites, groups }
 }
 
 /// Which steps a sequence is made of.
