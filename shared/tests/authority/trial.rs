@@ -182,7 +182,7 @@ pub(crate) type Focus = fn(&Step) -> bool;
 fn sequence(seed: u64, length: usize, focus: Focus, tally: &mut Tally) -> Result<(), String> {
     let mut chance = Chance(seed);
     let mut world = chance.world();
-    let at = |world: &World, done: usize, why: String| format!("seed {seed}, step {done}: {why}\n{world:#?}");
+    let at = |world: &World, done: usize, why: String| format!("seed {seed}, step {done}: {why} in {world:?}");
     decisions(&world).map_err(|why| at(&world, 0, why))?;
     for done in 0..length {
         if chance.once_in(30) && world.now + 1 < TIMES {
