@@ -150,6 +150,17 @@ pub(super) use switch::is;
 #[cfg(feature = "planted-bugs")]
 pub use switch::plant;
 
+/// Whether a change is to be permitted without asking for anything.
+pub(super) fn permits(change: &super::Change) -> bool {
+    use super::Change;
+    match change {
+        Change::UserCreated { .. } => is(Bug::CreatesAnywhere),
+        Change::GrantResumed { .. } => is(Bug::ResumesFreely),
+        Change::MemberAdded { .. } => is(Bug::JoinsFreely),
+        _ => false,
+    }
+}
+
 /// Whether the judge is to err in this way: never.
 #[cfg(not(feature = "planted-bugs"))]
 pub(super) const fn is(_: Bug) -> bool {

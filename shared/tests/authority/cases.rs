@@ -15,9 +15,11 @@ use shared::{
 };
 
 /// A case, and whether it came out as expected.
+#[cfg(feature = "planted-bugs")]
 pub(crate) type Case = fn() -> Result<(), String>;
 
 /// All of them.
+#[cfg(feature = "planted-bugs")]
 pub(crate) const ALL: &[Case] = &[
     inv_01_a_gap_in_time_is_not_filled_by_others,
     inv_02_the_right_to_join_is_no_right_to_gain,

@@ -17,7 +17,7 @@ const LONG: u64 = 1_000_000;
 const LENGTH: usize = 50;
 
 fn agree(seeds: std::ops::Range<u64>, focus: Focus) -> Tally {
-    trial::sequences(seeds, LENGTH, focus).unwrap_or_else(|why| panic!("{why}"))
+    trial::sequences(seeds, LENGTH, focus).expect("judge and model agree")
 }
 
 /// Judge and model agree about these steps; `breach` was refused, and others were accepted.

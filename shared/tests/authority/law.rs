@@ -208,7 +208,8 @@ impl<'a> Law<'a> {
     fn reaches_more_people(&self) -> bool {
         let own_then = {
             let mut then = self.after.clone();
-            (then.grants.clone_from(&self.before.grants), then.roles.clone_from(&self.before.roles));
+            then.grants.clone_from(&self.before.grants);
+            then.roles.clone_from(&self.before.roles);
             then.held_by(&self.before.acting(self.actor), self.before)
         };
         let may = |own: &Held, permission, world: &World, user| {

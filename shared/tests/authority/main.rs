@@ -6,9 +6,11 @@
 mod bridge;
 mod cases;
 mod chance;
+mod exhaustive;
 mod invariants;
 mod law;
 mod model;
+mod oracle;
 #[cfg(feature = "planted-bugs")]
 mod planted;
 mod stage;

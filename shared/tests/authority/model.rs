@@ -151,6 +151,9 @@ impl Held {
     pub(crate) fn without(&self, other: &Self) -> Self {
         Self(std::array::from_fn(|cell| self.0[cell] && !other.0[cell]))
     }
+    pub(crate) fn with(&self, other: &Self) -> Self {
+        Self(std::array::from_fn(|cell| self.0[cell] || other.0[cell]))
+    }
     pub(crate) fn is_nothing(&self) -> bool {
         !self.0.contains(&true)
     }

@@ -4,11 +4,12 @@ use crate::{
     bridge,
     chance::Chance,
     law::{self, Breach, Law},
-    model::{EVERYTHING, Held, ORGANIZATION, PERMISSIONS, PLACES, SITES, Step, Subject, TIMES, USERS, World},
+    model::{EVERYTHING, Held, ORGANIZATION, PERMISSIONS, PLACES, SITES, Scope, Step, Subject, TIMES, USERS, World},
 };
 use shared::authority::{
-    Target, decide,
+    Reach, Target, decide,
     judge::{Diff, Gain, Refusal, judge},
+    reach,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +109,9 @@ fn same(world: &World, listed: &[Gain], expected: &Held) -> Result<(), String> {
             permissions.iter().for_each(|permission| reached.add(*permission, below, 0));
         }
     }
-    let missing = expected.cells().find(|(permission, place, _)| !reached.has(*permission, *place, 0));
+    let is_here = |place: usize| place <= SITES || world.has_group(place - 1 - SITES);
+    let mut cells = expected.cells().filter(|(_, place, _)| is_here(*place));
+    let missing = cells.find(|(permission, place, _)| !reached.has(*permission, *place, 0));
     missing.map_or(Ok(()), |(permission, place, _)| Err(format!("{permission} at {place} is not listed")))
 }
 
@@ -141,6 +144,9 @@ pub(crate) fn decisions(world: &World) -> Result<(), String> {
                     return Err(format!("{user} may or may not {permission} at {place}"));
                 }
             }
+            if reach(&access, &asked) != reached(world, user, permission) {
+                return Err(format!("{user} reaches another part with {permission}"));
+            }
             for other in 0..USERS {
                 let may = held.has(permission, ORGANIZATION, world.now)
                     || world.whereabouts(other).iter().any(|place| held.has(permission, *place, world.now));
@@ -154,6 +160,21 @@ pub(crate) fn decisions(world: &World) -> Result<(), String> {
     Ok(())
 }
 
+/// The scopes of the grants that allow it.
+fn reached(world: &World, user: usize, permission: usize) -> Reach {
+    let (mut sites, mut groups) = (BTreeSet::new(), BTreeSet::new());
+    for grant in world.acting(user).into_iter().filter_map(|id| world.grant(id)) {
+        let role = world.role(grant.role).filter(|role| role.owner || role.permissions.contains(&permission));
+        match role.map(|_| &grant.scope) {
+            Some(Scope::Organization) => return Reach::Everywhere,
+            Some(Scope::Sites(ids)) => sites.extend(ids.iter().map(|id| bridge::site(*id))),
+            Some(Scope::Groups(ids)) => groups.extend(ids.iter().map(|id| bridge::group(*id))),
+            None => {}
+        }
+    }
+    Reach::Within { sites, groups }
+}
+
 /// Which steps a sequence is made of.
 pub(crate) type Focus = fn(&Step) -> bool;
 
@@ -161,7 +182,7 @@ pub(crate) type Focus = fn(&Step) -> bool;
 fn sequence(seed: u64, length: usize, focus: Focus, tally: &mut Tally) -> Result<(), String> {
     let mut chance = Chance(seed);
     let mut world = chance.world();
-    let at = |world: &World, done: usize, why: String| format!("seed {seed}, step {done}: {why}\n{world:#?}");
+    let at = |world: &World, done: usize, why: String| format!("seed {seed}, step {done}: {why} in {world:?}");
     decisions(&world).map_err(|why| at(&world, 0, why))?;
     for done in 0..length {
         if chance.once_in(30) && world.now + 1 < TIMES {
