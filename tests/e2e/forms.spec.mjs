@@ -139,6 +139,32 @@ test("what somebody else saved meanwhile is not overwritten", async ({ page, org
   await expect(page.getByText("Your changes have been saved.")).toBeVisible();
 });
 
+test("an answer that was on its way while something was saved is not believed", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner);
+  let reached;
+  const sitesWereRead = new Promise((resolve) => (reached = resolve));
+  let letGo;
+  const siteIsSaved = new Promise((resolve) => (letGo = resolve));
+  await page.route(
+    (url) => url.pathname.endsWith("/sites"),
+    async (route) => {
+      const response = await route.fetch();
+      reached();
+      await siteIsSaved;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.goto(organization.path("/sites/new"));
+  await sitesWereRead;
+  await field(page, "Name of the site").fill("North");
+  await page.getByRole("button", { name: "Add a site" }).click();
+  await expect(heading(page)).toHaveText("Sites");
+  letGo();
+  await expect(page.getByRole("rowheader")).toHaveText(["North"]);
+  await expect(page.getByRole("link", { name: /^Sites/ }).first()).toHaveText(/Sites\s*1/);
+});
+
 test("when the network fails, nothing is lost and trying again works", async ({ page, context, organization }) => {
   await signInTo(page, organization, organization.owner, "/sites/new");
   await field(page, "Name of the site").fill("North");

@@ -14,6 +14,8 @@ pub(super) struct Slot {
     pub(super) refreshing: bool,
     /// Something may have changed since: to be read again when it is looked at.
     stale: bool,
+    /// Something has changed while an answer was on its way, which may have left before that.
+    overtaken: bool,
 }
 
 type Entry = ArcRwSignal<Slot>;
@@ -49,6 +51,11 @@ pub(super) fn refresh(path_and_query: &str) {
 /// change may touch any answer; a screen shows few of them.
 pub fn refresh_everything() {
     doubt_everything();
+    ENTRIES.with_borrow(|entries| {
+        for entry in entries.values() {
+            entry.update_untracked(|slot| slot.overtaken = slot.refreshing);
+        }
+    });
     STALE.with(|stale| stale.notify());
 }
 
@@ -75,9 +82,14 @@ fn read(path_and_query: &str, entry: Entry) {
     let request = wire::Request { method: "GET", path_and_query: path_and_query.to_owned(), body: None };
     spawn_local(async move {
         let answer = exchange(&request, None).await.map(Arc::from);
+        let mut overtaken = false;
         entry.update(|slot| {
             slot.answer = Some(answer);
             slot.refreshing = false;
+            overtaken = std::mem::take(&mut slot.overtaken);
         });
+        if overtaken {
+            read(&request.path_and_query, entry);
+        }
     });
 }
