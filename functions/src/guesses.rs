@@ -16,12 +16,15 @@ use shared::{
     ids::UserId,
     time::{Span, Timestamp},
 };
+use std::cmp::Ordering;
 
 /// Guesses without any delay.
-const FREE: u32 = 5;
-/// The longest delay, which is also the longest that a stranger can keep somebody out. With it,
+const FREE: u32 = 4;
+/// The delay after the last of them: time to think.
+const FIRST: Span = Span::minutes(1);
+/// Every later delay, which is also the longest that a stranger can keep somebody out. With it,
 /// the hundredth guess is the last of the first day (NIST SP 800-63B-4 §3.2.2).
-const LONGEST: Span = Span::seconds(1_000);
+const LONGEST: Span = Span::minutes(15);
 
 /// Whose guesses are counted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +154,11 @@ fn after(before: Count, now: Timestamp) -> Result<Count, Problem> {
 }
 
 fn delay(count: u32) -> Span {
-    if count < FREE { Span(0) } else { Span::seconds(1 << (count - FREE).min(20)).min(LONGEST) }
+    match count.cmp(&FREE) {
+        Ordering::Less => Span(0),
+        Ordering::Equal => FIRST,
+        Ordering::Greater => LONGEST,
+    }
 }
 
 #[cfg(test)]
@@ -161,12 +168,11 @@ mod tests {
     const START: Count = Count { count: 0, next_at: Timestamp(0) };
 
     #[test]
-    fn delays_start_at_the_fifth_wrong_guess_and_never_exceed_a_thousand_seconds() {
-        assert_eq!(delay(4), Span(0));
-        assert_eq!(delay(5), Span::seconds(1));
-        assert_eq!(delay(6), Span::seconds(2));
-        for count in 15..200 {
-            assert_eq!(delay(count), LONGEST);
+    fn delays_start_at_the_fourth_wrong_guess_and_never_exceed_a_quarter_of_an_hour() {
+        assert_eq!(delay(3), Span(0));
+        assert_eq!(delay(4), Span::seconds(60));
+        for count in 5..200 {
+            assert_eq!(delay(count), Span::minutes(15));
         }
     }
 
@@ -174,7 +180,7 @@ mod tests {
     fn parallel_guesses_are_counted_before_they_are_evaluated() {
         let mut state = START;
         let admitted = (0..50).filter(|_| after(state, Timestamp(0)).map(|next| state = next).is_ok()).count();
-        assert_eq!(admitted, 5);
+        assert_eq!(admitted, 4);
     }
 
     #[test]

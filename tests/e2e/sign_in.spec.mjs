@@ -63,7 +63,7 @@ test("who guesses on is slowed down, and told for how long", async ({ page, orga
   await page.goto(organization.path("/sign-in"));
   await field(page, "User name or e-mail address").fill("owinter");
   await field(page, "Password").fill("not the password");
-  // The fifth wrong guess brings a delay of a second, each further one twice as much.
+  // The fourth wrong guess brings a delay of a minute.
   await expect(async () => {
     const answer = page.waitForResponse("**/session");
     await page.getByRole("button", { name: "Sign in" }).click();
