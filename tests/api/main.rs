@@ -5,5 +5,6 @@
 mod bad_input;
 mod headers;
 mod parallel;
+mod service;
 mod sign_in;
 mod story;
