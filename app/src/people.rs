@@ -5,6 +5,7 @@
 mod draft;
 mod facts;
 mod fields;
+mod finder;
 mod status;
 mod switch;
 mod temporary_password;
@@ -12,6 +13,7 @@ mod temporary_password;
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use finder::{PersonFinder, name_of};
 pub use status::{StatusBadge, StatusFilter, status_in_address};
 pub use switch::{SwitchDialog, SwitchWords, Switched};
 pub use temporary_password::{

@@ -92,7 +92,7 @@ pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> 
     )?;
     let used: u32 = row.map_or(Ok(0), |row| row.get(0))?;
     if used > 0 {
-        return Err(Problem::new(Code::InUse).with("count", used).into());
+        return Err(Problem::new(Code::FeatureInUse).with("count", used).into());
     }
     Ok(Plan::new(vec![Effect::FeatureDeleted { key: request.key, before: before.details }], |_| Ok(())))
 }

@@ -52,6 +52,8 @@ list-page-size = Rows per page
 list-per-page = { $limit } per page
 group-search = Search this list
 group-ticked = { $ticked } of { $all } ticked
+finder-found = Found
+finder-clear = Clear the choice
 
 ## Unsaved changes
 unsaved-title = Leave without saving?
@@ -173,6 +175,8 @@ permission-audit-view = read the audit trail
 permission-credentials-view = see service credentials
 permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
+permission-of-feature = use the feature { $key }
+permission-of-feature-named = Use the feature { $name }
 
 ## Problems: what is wrong, and what to do
 problem-malformed = The console sent something that the service could not read. Reload the page and try again.
@@ -207,7 +211,13 @@ problem-in-use =
        *[other] This is still in use by { $count } people. Take it from them first.
     }
 problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
-problem-not-undoable = This cannot be undone.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } role contains this feature. Take it out of there first.
+       *[other] { $count } roles contain this feature. Take it out of them first.
+    }
+problem-looking-only = You see the console as somebody else, only to look. Go back to your own to change something.
+problem-not-undoable = This cannot be undone, or no longer: it was changed since, or something that belongs to it is gone.
 problem-idempotency-key-reused = This was already sent with other content. Reload the page and try again.
 problem-too-large = This is too large: at most { $limit } KB are accepted.
 problem-unsupported-media-type = The console sent something in an unexpected form. Reload the page to get the newest version.

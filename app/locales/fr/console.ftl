@@ -57,6 +57,8 @@ group-ticked =
         [one] { $ticked } coché sur { $all }
        *[other] { $ticked } cochés sur { $all }
     }
+finder-found = Trouvé
+finder-clear = Effacer le choix
 
 ## Modifications non enregistrées
 unsaved-title = Quitter sans enregistrer ?
@@ -178,6 +180,8 @@ permission-audit-view = lire le journal d’audit
 permission-credentials-view = voir les accès de services
 permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
+permission-of-feature = utiliser la fonctionnalité { $key }
+permission-of-feature-named = Utiliser la fonctionnalité { $name }
 
 ## Problèmes : ce qui ne va pas, et que faire
 problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.
@@ -212,7 +216,13 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
-problem-not-undoable = Ceci ne peut pas être annulé.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } rôle contient cette fonctionnalité. Retirez-l’en d’abord.
+       *[other] { $count } rôles contiennent cette fonctionnalité. Retirez-l’en d’abord.
+    }
+problem-looking-only = Vous voyez la console comme quelqu’un d’autre, pour regarder seulement. Revenez à la vôtre pour modifier quelque chose.
+problem-not-undoable = Ceci ne peut pas, ou plus, être annulé : cela a été modifié depuis, ou quelque chose qui en fait partie a disparu.
 problem-idempotency-key-reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.
 problem-too-large = C’est trop volumineux : { $limit } Ko au plus sont acceptés.
 problem-unsupported-media-type = La console a envoyé quelque chose sous une forme inattendue. Rechargez la page pour obtenir la dernière version.

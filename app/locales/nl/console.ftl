@@ -52,6 +52,8 @@ list-page-size = Rijen per pagina
 list-per-page = { $limit } per pagina
 group-search = Zoeken in deze lijst
 group-ticked = { $ticked } van { $all } aangevinkt
+finder-found = Gevonden
+finder-clear = Keuze wissen
 
 ## Niet-opgeslagen wijzigingen
 unsaved-title = Verlaten zonder op te slaan?
@@ -173,6 +175,8 @@ permission-audit-view = het auditlog te lezen
 permission-credentials-view = servicetoegang te zien
 permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
+permission-of-feature = de functie { $key } te gebruiken
+permission-of-feature-named = De functie { $name } gebruiken
 
 ## Problemen: wat er mis is, en wat u kunt doen
 problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.
@@ -207,7 +211,13 @@ problem-in-use =
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
 problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
-problem-not-undoable = Dit kan niet ongedaan worden gemaakt.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } rol bevat deze functie. Haal ze daar eerst uit.
+       *[other] { $count } rollen bevatten deze functie. Haal ze daar eerst uit.
+    }
+problem-looking-only = U ziet de console als iemand anders, alleen om te kijken. Ga terug naar de uwe om iets te wijzigen.
+problem-not-undoable = Dit kan niet (meer) ongedaan worden gemaakt: het is sindsdien gewijzigd, of iets wat erbij hoort is weg.
 problem-idempotency-key-reused = Dit is al met een andere inhoud verstuurd. Laad de pagina opnieuw en probeer het nog eens.
 problem-too-large = Dit is te groot: hoogstens { $limit } kB wordt aanvaard.
 problem-unsupported-media-type = De console heeft iets in een onverwachte vorm gestuurd. Laad de pagina opnieuw om de nieuwste versie te krijgen.

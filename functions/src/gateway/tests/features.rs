@@ -77,7 +77,7 @@ fn a_role_contains_only_features_that_exist_and_they_stay_as_long_as_it_does() {
     create(&owner, details("Analytics")).unwrap();
     let made = role(&owner, &[feature.clone(), USERS_VIEW]).unwrap();
     let refused = owner.send(&Delete { org: org(), key: key() }).unwrap_err();
-    assert_eq!((refused.code, refused.args["count"].as_str()), (Code::InUse, "1"));
+    assert_eq!((refused.code, refused.args["count"].as_str()), (Code::FeatureInUse, "1"));
     let other = Permission::feature(&"telephony".parse().unwrap());
     let mut details = made.details.clone();
     details.permissions.insert(other);
