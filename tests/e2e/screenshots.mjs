@@ -22,6 +22,11 @@ const PAGES = [
   { name: "users", at: "/users", open: "user" },
   { name: "sites", at: "/sites", open: "site" },
   { name: "roles", at: "/roles", open: "role" },
+  { name: "audit", at: "/audit" },
+  { name: "explain", at: "/explain" },
+  { name: "features", at: "/features", open: "feature" },
+  { name: "features-new", at: "/features/new" },
+  { name: "credentials", at: "/credentials" },
   { name: "profile", at: "/profile" },
 ];
 
@@ -51,8 +56,11 @@ async function takeAll(language, options) {
     await take(page, `${language}-${name}`);
     if (open) {
       await page.setViewportSize(WIDTHS.wide);
-      await page.getByRole("rowheader").getByRole("link").first().click();
-      await take(page, `${language}-${open}`);
+      const first = page.getByRole("rowheader").getByRole("link").first();
+      if ((await first.count()) > 0) {
+        await first.click();
+        await take(page, `${language}-${open}`);
+      }
     }
   }
   await context.close();

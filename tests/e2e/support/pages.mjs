@@ -15,6 +15,12 @@ export const PAGES = [
   "roles",
   "newRole",
   "role",
+  "audit",
+  "explain",
+  "features",
+  "newFeature",
+  "feature",
+  "credentials",
   "profile",
   "notFound",
 ];
@@ -25,6 +31,9 @@ export async function furnish(organization) {
   await organization.addSite("South");
   const details = { name: "Help desk", description: "Answers users", permissions: ["users:view", "users:update"] };
   const role = await organization.call("POST", "/roles", { details });
+  const label = { en: "Analytics", fr: "Analyses", nl: "Analyse" };
+  await organization.call("POST", "/features", { key: "analytics", details: { label, link: "/users" } });
+  await organization.call("POST", "/credentials", { name: "Portal" });
   const user = await organization.addUser("Uma Field", { site });
   const administrator = await organization.appoint("Ada Moor", { roles: ["users", "Help desk"], sites: [site] });
   return {
@@ -41,6 +50,12 @@ export async function furnish(organization) {
     roles: "/roles",
     newRole: "/roles/new",
     role: `/roles/${role.id}`,
+    audit: "/audit",
+    explain: `/explain?user=${administrator.id}&permission=users:update&place=${site}`,
+    features: "/features",
+    newFeature: "/features/new",
+    feature: "/features/key/analytics",
+    credentials: "/credentials",
     profile: "/profile",
     notFound: "/nowhere",
   };
