@@ -59,7 +59,9 @@ pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    web_sys::Url::revoke_object_url(&url).ok()
+    // Some browsers fetch it only after this turn.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    Some(())
 }
 
 /// The address at which this console stands.

@@ -29,8 +29,6 @@ audit-number = Number
 audit-surface = Through
 audit-endpoint = Endpoint
 audit-request = Request
-yes = Yes
-no = No
 
 ## Undoing
 audit-undo = Undo
@@ -60,16 +58,6 @@ audit-head = Digest of the chain:
 audit-missing = Record { $number } is missing or out of place.
 audit-changed = Record { $number } is not what was recorded: it was changed.
 audit-cut = Records after number { $number } are missing, or this is no export of an audit trail.
-file-unreadable = The browser could not read this file. Choose it again.
-
-## Differences
-diff-field = Field
-diff-before = Before
-diff-after = After
-diff-kind = Difference
-diff-added = Added
-diff-removed = Removed
-diff-changed = Changed
 
 ## Effects as sentences
 effect-user-created = { $actor } added { $subject }.

@@ -38,6 +38,14 @@ profile-menu = Your profile and preferences
 sign-out = Sign out
 sites-all = All sites
 sites-switch = Switch site
+explain = Explain
+explain-link = Why?
+seen-as = You see the console as { $name }.
+seen-as-why = Navigation and controls follow that person’s rights, and nothing can be changed. What is read is still read with your own account, so lists may show more than that person sees.
+seen-as-back = Back to your own console
+features-own = Your product
+settings = Settings
+opens-in-new-tab = (opens in a new tab)
 
 ## Long lists
 list-showing =
@@ -54,6 +62,16 @@ group-search = Search this list
 group-ticked = { $ticked } of { $all } ticked
 finder-found = Found
 finder-clear = Clear the choice
+yes = Yes
+no = No
+file-unreadable = The browser could not read this file. Choose it again.
+diff-field = Field
+diff-before = Before
+diff-after = After
+diff-kind = Difference
+diff-added = Added
+diff-removed = Removed
+diff-changed = Changed
 
 ## Unsaved changes
 unsaved-title = Leave without saving?

@@ -1,7 +1,5 @@
 ### Why somebody may or may not do something.
 
-explain = Explain
-explain-link = Why?
 explain-why = Why somebody may do something somewhere, or what is missing and who can help.
 explain-who = Who
 explain-what = What
@@ -33,6 +31,3 @@ explain-helpers-why = These people hold the right there and may give it, the nea
 
 ## Seeing as
 see-as = See as
-seen-as = You see the console as { $name }.
-seen-as-why = Navigation and controls follow that person’s rights, and nothing can be changed. What is read is still read with your own account, so lists may show more than that person sees.
-seen-as-back = Back to your own console

@@ -29,8 +29,6 @@ audit-number = Numéro
 audit-surface = Par
 audit-endpoint = Point d’accès
 audit-request = Requête
-yes = Oui
-no = Non
 
 ## Annuler
 audit-undo = Annuler cet acte
@@ -60,16 +58,6 @@ audit-head = Empreinte de la chaîne :
 audit-missing = L’entrée { $number } manque ou n’est pas à sa place.
 audit-changed = L’entrée { $number } n’est pas celle qui a été consignée : elle a été modifiée.
 audit-cut = Les entrées après le numéro { $number } manquent, ou ceci n’est pas l’export d’un journal d’audit.
-file-unreadable = Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.
-
-## Différences
-diff-field = Champ
-diff-before = Avant
-diff-after = Après
-diff-kind = Différence
-diff-added = Ajouté
-diff-removed = Retiré
-diff-changed = Modifié
 
 ## Les effets en phrases
 effect-user-created = { $actor } a ajouté { $subject }.

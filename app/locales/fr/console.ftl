@@ -38,6 +38,14 @@ profile-menu = Votre profil et vos préférences
 sign-out = Se déconnecter
 sites-all = Tous les sites
 sites-switch = Changer de site
+explain = Expliquer
+explain-link = Pourquoi ?
+seen-as = Vous voyez la console comme { $name }.
+seen-as-why = La navigation et les commandes suivent les droits de cette personne, et rien ne peut être modifié. La lecture se fait toujours avec votre propre compte : les listes peuvent donc montrer plus que ce que cette personne voit.
+seen-as-back = Revenir à votre console
+features-own = Votre produit
+settings = Paramètres
+opens-in-new-tab = (s’ouvre dans un nouvel onglet)
 
 ## Longues listes
 list-showing =
@@ -59,6 +67,16 @@ group-ticked =
     }
 finder-found = Trouvé
 finder-clear = Effacer le choix
+yes = Oui
+no = Non
+file-unreadable = Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.
+diff-field = Champ
+diff-before = Avant
+diff-after = Après
+diff-kind = Différence
+diff-added = Ajouté
+diff-removed = Retiré
+diff-changed = Modifié
 
 ## Modifications non enregistrées
 unsaved-title = Quitter sans enregistrer ?

@@ -1,7 +1,5 @@
 ### Pourquoi quelqu’un peut ou ne peut pas faire quelque chose.
 
-explain = Expliquer
-explain-link = Pourquoi ?
 explain-why = Pourquoi quelqu’un peut faire quelque chose quelque part, ou ce qui manque et qui peut aider.
 explain-who = Qui
 explain-what = Quoi
@@ -33,6 +31,3 @@ explain-helpers-why = Ces personnes détiennent ce droit et peuvent le donner, l
 
 ## Voir comme
 see-as = Voir comme
-seen-as = Vous voyez la console comme { $name }.
-seen-as-why = La navigation et les commandes suivent les droits de cette personne, et rien ne peut être modifié. La lecture se fait toujours avec votre propre compte : les listes peuvent donc montrer plus que ce que cette personne voit.
-seen-as-back = Revenir à votre console

@@ -29,8 +29,6 @@ audit-number = Nummer
 audit-surface = Via
 audit-endpoint = Eindpunt
 audit-request = Verzoek
-yes = Ja
-no = Nee
 
 ## Ongedaan maken
 audit-undo = Ongedaan maken
@@ -60,16 +58,6 @@ audit-head = Vingerafdruk van de keten:
 audit-missing = Regel { $number } ontbreekt of staat niet op haar plaats.
 audit-changed = Regel { $number } is niet wat er is opgetekend: ze is gewijzigd.
 audit-cut = De regels na nummer { $number } ontbreken, of dit is geen export van een auditlog.
-file-unreadable = De browser kon dit bestand niet lezen. Kies het opnieuw.
-
-## Verschillen
-diff-field = Veld
-diff-before = Voordien
-diff-after = Nadien
-diff-kind = Verschil
-diff-added = Toegevoegd
-diff-removed = Weggenomen
-diff-changed = Gewijzigd
 
 ## Gevolgen als zinnen
 effect-user-created = { $actor } heeft { $subject } toegevoegd.

@@ -38,6 +38,14 @@ profile-menu = Uw profiel en voorkeuren
 sign-out = Afmelden
 sites-all = Alle sites
 sites-switch = Andere site kiezen
+explain = Uitleggen
+explain-link = Waarom?
+seen-as = U ziet de console zoals { $name }.
+seen-as-why = Navigatie en bediening volgen de rechten van die persoon, en niets kan worden gewijzigd. Gelezen wordt nog altijd met uw eigen account: lijsten kunnen dus meer tonen dan die persoon ziet.
+seen-as-back = Terug naar uw eigen console
+features-own = Uw product
+settings = Instellingen
+opens-in-new-tab = (opent in een nieuw tabblad)
 
 ## Lange lijsten
 list-showing =
@@ -54,6 +62,16 @@ group-search = Zoeken in deze lijst
 group-ticked = { $ticked } van { $all } aangevinkt
 finder-found = Gevonden
 finder-clear = Keuze wissen
+yes = Ja
+no = Nee
+file-unreadable = De browser kon dit bestand niet lezen. Kies het opnieuw.
+diff-field = Veld
+diff-before = Voordien
+diff-after = Nadien
+diff-kind = Verschil
+diff-added = Toegevoegd
+diff-removed = Weggenomen
+diff-changed = Gewijzigd
 
 ## Niet-opgeslagen wijzigingen
 unsaved-title = Verlaten zonder op te slaan?

@@ -1,7 +1,5 @@
 ### Waarom iemand iets wel of niet mag.
 
-explain = Uitleggen
-explain-link = Waarom?
 explain-why = Waarom iemand ergens iets mag, of wat er ontbreekt en wie kan helpen.
 explain-who = Wie
 explain-what = Wat
@@ -33,6 +31,3 @@ explain-helpers-why = Deze mensen hebben het recht daar en mogen het geven, de n
 
 ## Bekijken als
 see-as = Bekijken als
-seen-as = U ziet de console zoals { $name }.
-seen-as-why = Navigatie en bediening volgen de rechten van die persoon, en niets kan worden gewijzigd. Gelezen wordt nog altijd met uw eigen account: lijsten kunnen dus meer tonen dan die persoon ziet.
-seen-as-back = Terug naar uw eigen console

@@ -105,6 +105,7 @@ fn a_delegate_reads_exactly_what_is_about_his_site() {
     assert_eq!(
         about,
         [
+            ("user_created", lim_is),
             ("grant_added", lim_is),
             ("grant_added", lim_is),
             ("grant_added", lim_is),
