@@ -6,15 +6,23 @@
 use shared::{Code, Problem, wire};
 
 mod cache;
+mod looking;
 mod mutation;
 mod query;
 mod transport;
 
 pub use cache::{doubt_everything, forget_everything, refresh_everything};
+pub use looking::{is_looking_only, look_only};
 pub use mutation::Mutation;
 pub(crate) use query::{Answer, Load, Reading};
 pub use query::{Query, query};
 pub(crate) use transport::on_refusal;
+
+/// Asks an endpoint that only reads, once: for what is too long to be kept.
+pub async fn ask<E: shared::Endpoint>(request: &E) -> Result<E::Response, Problem> {
+    debug_assert!(E::METHOD.is_safe(), "what changes something is a `Mutation`");
+    decode(&transport::exchange(&wire::encode(request), None).await?)
+}
 
 /// Reads an answer that the edge says is good.
 fn decode<R: serde::de::DeserializeOwned + 'static>(answer: &str) -> Result<R, Problem> {

@@ -38,6 +38,45 @@ pub fn keep(name: &str, value: Option<&str>) {
     }
 }
 
+/// When a day begins in this browser's zone; the day is written as a field of dates holds it. `after` is
+/// how many days later.
+pub fn start_of_day(day: &str, after: i64) -> Option<Timestamp> {
+    let start = js_sys::Date::parse(&format!("{day}T00:00"));
+    let date = js_sys::Date::new(&start.into());
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53, and few days")]
+    start.is_finite().then(|| {
+        // By the calendar: days on which clocks change have other lengths.
+        date.set_date((f64::from(date.get_date()) + after as f64) as u32);
+        Timestamp(date.get_time() as i64)
+    })
+}
+
+/// A time as programs read it (ISO 8601).
+pub fn iso_time(at: Timestamp) -> String {
+    js_sys::Date::new(&(at.0 as f64).into()).to_iso_string().into()
+}
+
+/// Has the browser keep a text as a file.
+pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Some browsers fetch it only after this turn.
+    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    Some(())
+}
+
+/// The address at which this console stands.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// The address that the build gave an asset; `public/index.html` tells it in `<meta>` elements.
 pub fn asset(name: &str) -> String {
     let meta = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();

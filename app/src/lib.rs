@@ -8,9 +8,13 @@
 
 pub mod administrators;
 pub mod api;
+pub mod audit;
 pub mod browser;
+pub mod credentials;
 pub mod dashboard;
 pub mod editing;
+pub mod explain;
+pub mod features;
 pub mod grants;
 pub mod groups;
 pub mod i18n;

@@ -15,7 +15,7 @@ mod guard;
 mod query;
 
 pub use guard::{Departure, guard_unsaved};
-pub use query::{Query, query_parameter, set_query, set_query_quietly, with_parameter};
+pub use query::{Query, query_parameter, set_query, set_query_quietly, with_parameter, with_parameters};
 
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 

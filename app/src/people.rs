@@ -5,6 +5,7 @@
 mod draft;
 mod facts;
 mod fields;
+mod finder;
 mod picker;
 mod status;
 mod switch;
@@ -13,6 +14,7 @@ mod temporary_password;
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use finder::{PersonFinder, name_of};
 pub use picker::{AdministratorPicker, UserPicker, picked_user};
 pub use status::{StatusBadge, StatusFilter, status_in_address};
 pub use switch::{SwitchDialog, SwitchWords, Switched, preview_of_switch};

@@ -1,8 +1,8 @@
 //! Problems in words that name the remedy. The codes come from the contract; the sentences
 //! stand in the locales as `problem-<code>` and `error-<code>`.
 
-use crate::i18n::{Argument, Value, find_of, number, say_of};
-use shared::{FieldError, Problem, problem::Args};
+use crate::i18n::{Argument, Value, find_of, number, say, say_of};
+use shared::{FieldError, Problem, authority::Permission, problem::Args};
 
 /// A problem as a sentence or two: what is wrong, and what to do.
 pub fn describe(problem: &Problem) -> String {
@@ -19,7 +19,11 @@ pub fn describe_field(error: &FieldError) -> String {
 
 /// What a permission lets one do, in words: "see users".
 pub fn permission_in_words(permission: &str) -> String {
-    find_of("permission", permission, &[]).unwrap_or_else(|| permission.to_owned())
+    let of_feature = || {
+        let key = permission.parse::<Permission>().ok()?.as_feature()?;
+        Some(say("permission-of-feature", &[("key", key.as_str().into())]))
+    };
+    find_of("permission", permission, &[]).or_else(of_feature).unwrap_or_else(|| permission.to_owned())
 }
 
 /// Arguments travel as text; here each becomes what the sentences expect. A site's id means

@@ -39,7 +39,10 @@ fn allowed_in_words(kind: RoleKind, permissions: &Permissions) -> String {
         let part = || [("resource", resource_in_words(resource).into()), ("actions", words.join(", ").into())];
         (!words.is_empty()).then(|| say("role-allows-part", &part()))
     };
-    resources().iter().filter_map(of_resource).collect::<Vec<_>>().join("; ")
+    let keys: Vec<String> = permissions.iter().filter_map(Permission::as_feature).map(|key| key.to_string()).collect();
+    let part = || [("resource", say("features-own", &[]).into()), ("actions", keys.join(", ").into())];
+    let of_features = (!keys.is_empty()).then(|| say("role-allows-part", &part()));
+    resources().iter().filter_map(of_resource).chain(of_features).collect::<Vec<_>>().join("; ")
 }
 
 /// Everything that there are permissions for, in the order in which people read it.

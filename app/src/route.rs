@@ -4,7 +4,7 @@
 //! What narrows a page (search, order, cursor, chosen site) is the query, which
 //! [`crate::navigation`] carries.
 
-use shared::ids::{GroupId, RoleId, SiteId, Slug, UserId};
+use shared::ids::{FeatureKey, GroupId, RoleId, SiteId, Slug, UserId};
 
 #[cfg(test)]
 mod tests;
@@ -61,6 +61,18 @@ pub enum Page {
     Role(RoleId),
     /// What the organization decides about itself.
     Organization,
+    /// What happened.
+    Audit,
+    /// Why somebody may or may not do something.
+    Explain,
+    /// The features of the organization's own product.
+    Features,
+    /// Add a feature.
+    NewFeature,
+    /// One feature.
+    Feature(FeatureKey),
+    /// Access of services.
+    Credentials,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -128,6 +140,13 @@ impl Page {
             ["roles", "new"] => Self::NewRole,
             ["roles", role] => Self::Role(role.parse().ok()?),
             ["organization"] => Self::Organization,
+            ["audit"] => Self::Audit,
+            ["explain"] => Self::Explain,
+            ["features"] => Self::Features,
+            // A feature may be called `new`.
+            ["features", "new"] => Self::NewFeature,
+            ["features", "key", key] => Self::Feature(key.parse().ok()?),
+            ["credentials"] => Self::Credentials,
             ["profile"] => Self::Profile,
             _ => return None,
         })
@@ -151,6 +170,12 @@ impl Page {
             Self::NewRole => "/roles/new".to_owned(),
             Self::Role(role) => format!("/roles/{role}"),
             Self::Organization => "/organization".to_owned(),
+            Self::Audit => "/audit".to_owned(),
+            Self::Explain => "/explain".to_owned(),
+            Self::Features => "/features".to_owned(),
+            Self::NewFeature => "/features/new".to_owned(),
+            Self::Feature(key) => format!("/features/key/{key}"),
+            Self::Credentials => "/credentials".to_owned(),
             Self::Profile => "/profile".to_owned(),
         }
     }
@@ -163,6 +188,7 @@ impl Page {
             Self::Group(_) => Self::Groups,
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,
+            Self::NewFeature | Self::Feature(_) => Self::Features,
             other => other.clone(),
         }
     }

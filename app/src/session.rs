@@ -2,17 +2,19 @@
 //! rest of the console asks: who is this, and what may he do?
 
 use crate::{
-    api::{self, Mutation, Query, forget_everything, query},
+    api::{self, Mutation, Query, forget_everything, is_looking_only, look_only, query},
     i18n::{Value, say},
-    navigation::{Entry, Navigation, use_navigation, with_parameter},
-    problem::permission_in_words,
+    navigation::{Entry, Navigation, use_navigation, with_parameters},
+    problem::{describe, permission_in_words},
     route::{Page, Route},
 };
 use leptos::prelude::*;
 use shared::{
     Code, Endpoint, Needs, Problem,
-    authority::{Decision, Missing, Target, decide},
+    authority::{Decision, Missing, Permission, Target, decide},
+    features::Feature,
     ids::{SiteId, Slug},
+    previews::api::SeenAs,
     session::{
         Session,
         api::{Delete, View},
@@ -30,7 +32,9 @@ pub use sign_in::SignInPage;
 /// Who is signed in, for everything that stands behind sign-in.
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentSession {
+    /// The session as it is shown: with somebody else's authority while one looks as he.
     session: Signal<Session>,
+    seen_as: RwSignal<Option<SeenAs>>,
     // Kept, because contexts cannot be asked for once an answer has been waited for.
     navigation: Navigation,
 }
@@ -38,9 +42,31 @@ pub struct CurrentSession {
 impl CurrentSession {
     /// Makes a session known to everything below.
     pub fn provide(session: Signal<Session>) -> Self {
-        let current = Self { session, navigation: use_navigation() };
+        let seen_as = RwSignal::new(None);
+        let shown = Signal::derive(move || as_seen(session.get(), seen_as.get()));
+        let current = Self { session: shown, seen_as, navigation: use_navigation() };
         provide_context(current);
+        on_cleanup(|| look_only(false));
         current
+    }
+
+    /// Shows the console as somebody else has it, until [`CurrentSession::be_oneself`]: his authority
+    /// decides what is shown, and nothing can be changed. Reading stays one's own.
+    pub fn see_as(self, seen: SeenAs) {
+        look_only(true);
+        self.seen_as.set(Some(seen));
+        self.go(Page::Dashboard);
+    }
+
+    /// Shows the console as one's own again.
+    pub fn be_oneself(self) {
+        look_only(false);
+        self.seen_as.set(None);
+    }
+
+    /// As whom the console is shown, if it is.
+    pub fn seen_as(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.seen_as.with(|seen| seen.as_ref().map(|seen| seen.name.clone())))
     }
 
     /// The session as a signal.
@@ -65,7 +91,12 @@ impl CurrentSession {
 
     /// The path of a page of the organization, with a parameter of its own.
     pub fn link_with(self, page: Page, parameter: &str, value: &str) -> String {
-        with_parameter(&Route::Console(self.org(), page).path(), parameter, value)
+        self.link_with_all(page, &[(parameter, value)])
+    }
+
+    /// The path of a page of the organization, with parameters of its own.
+    pub fn link_with_all(self, page: Page, parameters: &[(&str, &str)]) -> String {
+        with_parameters(&Route::Console(self.org(), page).path(), parameters)
     }
 
     /// Goes to a page of the organization.
@@ -86,6 +117,9 @@ impl CurrentSession {
 
     /// The same for a place that may change.
     pub fn obstacle_now<E: Endpoint>(self, target: &Target) -> Option<String> {
+        if !E::METHOD.is_safe() && is_looking_only() {
+            return Some(describe(&Code::LookingOnly.into()));
+        }
         self.session.with(|session| Some(explain(session, &missing::<E>(session, target)?)))
     }
 
@@ -93,6 +127,17 @@ impl CurrentSession {
     pub fn refusal<E: Endpoint>(self, target: &Target) -> Option<Problem> {
         self.session.with(|session| Some(missing::<E>(session, target)?.problem(Code::Forbidden)))
     }
+}
+
+/// A session with somebody else's authority in place of one's own.
+fn as_seen(own: Session, seen: Option<SeenAs>) -> Session {
+    let Some(SeenAs { access, .. }) = seen else {
+        return own;
+    };
+    let may_use =
+        |feature: &Feature| decide(&access, &Permission::feature(&feature.key), &Target::Anywhere).is_allowed();
+    let features = own.features.into_iter().filter(may_use).collect();
+    Session { access, features, ..own }
 }
 
 /// Who is signed in. Only pages behind sign-in may ask.
@@ -147,6 +192,8 @@ pub fn follow_refusals(navigation: Navigation) {
 /// Ends the session and shows the sign-in page.
 pub fn sign_out(mutation: Mutation, org: Slug) {
     let navigation = use_navigation();
+    // Whoever only looks may still leave.
+    look_only(false);
     mutation.send(Delete { org: org.clone() }, move |()| {
         forget_everything();
         navigation.redirect(&Route::SignIn(org));

@@ -23,6 +23,7 @@ mod header;
 mod pages;
 mod profile_menu;
 mod sections;
+mod seen_as;
 mod site_switcher;
 
 pub(crate) use profile_menu::{language_items, theme_items};
@@ -103,6 +104,7 @@ fn Workplace() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("skip-to-content")}</a>
         <header::Header drawer/>
+        <seen_as::SeenAsBanner/>
         <div class="console-body">
             <aside class="sidebar"><sections::Sections page/></aside>
             <main id="main" tabindex="-1" class="console-main">{move || pages::view(page.get())}</main>

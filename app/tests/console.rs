@@ -11,6 +11,8 @@ mod dialogs;
 mod editing;
 #[path = "console/fields.rs"]
 mod fields;
+#[path = "console/finders.rs"]
+mod finders;
 #[path = "console/matrices.rs"]
 mod matrices;
 #[path = "console/menus.rs"]

@@ -1,7 +1,7 @@
 //! Reading the audit trail, as far as the caller administers what it is about; and undoing.
 
 use crate::{
-    effects::{self, Effect},
+    effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
     groups,
     keyset::limit_of,
@@ -9,6 +9,7 @@ use crate::{
     sql::{Reader, Row, SqlError, Value, json},
     users,
 };
+use serde_json::Value as Json;
 use shared::{
     Code, Problem,
     audit::{
@@ -23,6 +24,7 @@ use shared::{
     groups::GroupKind,
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Page},
 };
+use std::collections::BTreeMap;
 
 /// Lists what happened where the caller may see it, newest first.
 pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
@@ -45,6 +47,7 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
     }
     let total: u32 = scalar(context.reader, &format!("SELECT count(*) FROM audit WHERE {filter}"), &values)?;
     let before = request.cursor.as_ref().map(open).transpose()?;
+    let previous = before.map(|before| previous(context.reader, &filter, &values, before, limit)).transpose()?;
     if let Some(before) = before {
         filter.push_str(" AND seq < ?");
         values.push(Value::from(before));
@@ -58,7 +61,17 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
     let items: Vec<Entry> = rows.iter().map(|row| entry(context, row.json(0)?)).collect::<Result<_, Stop>>()?;
     let next = items.last().filter(|_| more).map(|last| Cursor(last.record.seq.to_string()));
     let first = if items.is_empty() { 0 } else { later + 1 };
-    Ok(Page { items, first, total, previous: None, next })
+    Ok(Page { items, first, total, previous: previous.filter(|_| later > 0), next })
+}
+
+/// Where the page right before the one that begins `before` begins: at the newest record, unless
+/// more than a page lies between.
+fn previous(reader: Reader<'_>, filter: &str, values: &[Value], before: i64, limit: u32) -> Result<Cursor, SqlError> {
+    let sql = format!("SELECT seq FROM audit WHERE {filter} AND seq >= ? ORDER BY seq LIMIT 1 OFFSET ?");
+    let values = [values, params![before, limit]].concat();
+    let row = reader.row(&sql, &values)?;
+    let seq = row.map_or(Ok(i64::MAX), |row| row.get(0))?;
+    Ok(Cursor(seq.to_string()))
 }
 
 fn open(cursor: &Cursor) -> Result<i64, Problem> {
@@ -95,8 +108,26 @@ fn entry(context: &Context<'_>, record: Record) -> Result<Entry, Stop> {
         Some(actor) if sees(context, actor)? => people::name(context.reader, actor)?,
         _ => None,
     };
+    let mut names = BTreeMap::new();
+    name_all(context, &record.effect, &mut names)?;
     let undoable = effect.is_some_and(|effect| effects::is_undoable(&effect));
-    Ok(Entry { record, actor_name, subject_name, undoable })
+    Ok(Entry { record, actor_name, subject_name, names, undoable })
+}
+
+/// Names whatever an effect mentions. A record is read by whoever administers one of its places:
+/// what else it mentions, he may not be allowed to see.
+fn name_all(context: &Context<'_>, part: &Json, names: &mut BTreeMap<String, String>) -> Result<(), Stop> {
+    match part {
+        Json::String(id) if !names.contains_key(id) && id.parse::<shared::ids::UserId>().is_ok() => {
+            if let Some(name) = seen_name(context, id)? {
+                names.insert(id.clone(), name);
+            }
+            Ok(())
+        }
+        Json::Array(parts) => parts.iter().try_for_each(|part| name_all(context, part, names)),
+        Json::Object(parts) => parts.values().try_for_each(|part| name_all(context, part, names)),
+        _ => Ok(()),
+    }
 }
 
 fn sees(context: &Context<'_>, user: &shared::ids::UserId) -> Result<bool, Stop> {
@@ -108,6 +139,17 @@ fn sees(context: &Context<'_>, user: &shared::ids::UserId) -> Result<bool, Stop>
 fn effect_of(record: &Record) -> Option<Effect> {
     let accepted = record.verdict == Verdict::Accepted;
     accepted.then(|| serde_json::from_value(record.effect.clone()).ok()).flatten()
+}
+
+/// The name of what an id stands for now, if the caller may see that.
+fn seen_name(context: &Context<'_>, id: &str) -> Result<Option<String>, Stop> {
+    let reader = context.reader;
+    let is_hidden = match (id.parse(), id.parse()) {
+        (Ok(site), _) if sites::exists(reader, &site)? => sites::place(context, &site).is_err(),
+        (_, Ok(group)) if groups::find(reader, &group)?.is_some() => groups::place(context, &group).is_err(),
+        _ => false,
+    };
+    if is_hidden { Ok(None) } else { subject_name(context, id) }
 }
 
 /// The name of what an id stands for now.
@@ -157,14 +199,23 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
         // Ids are never used again.
         *grant = context.surroundings.id();
     }
-    still_fits(context, &inverse)?;
+    still_fits(context, &inverse).map_err(no_field)?;
     Ok(Plan::new(vec![inverse], |context| {
         let last = context.reader.row("SELECT line FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
         entry(context, last.ok_or(Code::NotFound)?.json(0)?)
     }))
 }
 
-/// Refuses to undo what has been changed since, and what would not fit any more.
+/// What would be wrong in a field of a form is no field's fault here: it does not fit any more.
+fn no_field(stop: Stop) -> Stop {
+    match stop {
+        Stop::Refused(problem) if problem.code == Code::Invalid => Code::NotUndoable.into(),
+        other => other,
+    }
+}
+
+/// Refuses to undo what has been changed since, and what would not fit any more. That things
+/// still exist is the judge's to say.
 fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
     let reader = context.reader;
     let unless = |same: bool| if same { Ok(()) } else { Err(Stop::from(Code::ChangedMeanwhile)) };
@@ -181,6 +232,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::RoleUpdated { role, before, details } => {
             let now = roles::find(reader, role)?.ok_or(Code::NotFound)?;
             unless(now.details == *before)?;
+            crate::features::must_exist(reader, &details.permissions, "details.permissions")?;
             roles::free(reader, &details.name, Some(role))
         }
         Effect::SiteUpdated { site, before, details } => {
@@ -198,6 +250,10 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             unless(now.parent == *before)?;
             groups::free(reader, parent.as_ref(), &now.details.name, Some(group), "parent")
         }
+        Effect::GroupDeleted { group, parent, before, .. } => {
+            let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before && now.parent == *parent && now.members + now.children == 0)
+        }
         Effect::MemberAdded { group, kind, user } => {
             unless(!groups::is_member(reader, group, user)?)?;
             let taken = *kind == GroupKind::Team && groups::in_a_team(reader, user)?;
@@ -210,10 +266,27 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             let now = people::grants_where(reader, "id = ?", params![grant])?.pop().ok_or(Code::NotFound)?;
             unless(now.suspended == matches!(inverse, Effect::GrantResumed { .. }))
         }
+        Effect::GrantRemoved { grant, before } => {
+            let now = people::grants_where(reader, "id = ?", params![grant])?.pop().ok_or(Code::NotFound)?;
+            unless(now.suspended == before.suspended)
+        }
+        Effect::GrantRehomed { grant, details, .. } => {
+            let now = people::grants_where(reader, "id = ?", params![grant])?.pop().ok_or(Code::NotFound)?;
+            unless(now.granted_by == details.grantor)
+        }
         Effect::GrantAdded { details, .. } => {
+            unless(!is_given(reader, details)?)?;
             let gone = details.validity.is_over(context.now());
             if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
         }
         _ => Ok(()),
     }
+}
+
+/// Whether the same has been given again.
+fn is_given(reader: Reader<'_>, details: &GrantDetails) -> Result<bool, SqlError> {
+    let same = people::grants_where(reader, "role = ?", params![&details.role])?;
+    Ok(same.into_iter().any(|grant| {
+        grant.subject == details.subject && grant.scope == details.scope && grant.validity == details.validity
+    }))
 }

@@ -3,7 +3,7 @@
 use crate::{
     gateway::{Context, Stop},
     groups, keyset, params, people, sites,
-    sql::{Reader, Row, SqlError, Value, json},
+    sql::{Row, SqlError, Value, json},
 };
 use shared::{
     Code, FieldError, Problem,
@@ -96,7 +96,7 @@ impl<'c, 'a> Known<'c, 'a> {
         if let Some(known) = self.places.get(&key) {
             return Ok(known.clone());
         }
-        let found = place(self.context.reader, at)?;
+        let found = place(self.context, at)?;
         self.places.insert(key, found.clone());
         Ok(found)
     }
@@ -106,16 +106,18 @@ fn refused(reason: Reason) -> Answer {
     Answer { allowed: false, by: None, through: None, reason: Some(reason) }
 }
 
-/// A place, if it exists.
-fn place(reader: Reader<'_>, at: &At) -> Result<Option<Target>, SqlError> {
-    Ok(match at {
-        At::Organization => Some(Target::Organization),
+/// A place, if it exists where the caller may ask; that there is an organization is no secret.
+fn place(context: &Context<'_>, at: &At) -> Result<Option<Target>, SqlError> {
+    let reader = context.reader;
+    let found = match at {
+        At::Organization => return Ok(Some(Target::Organization)),
         At::Site(site) => sites::exists(reader, site)?.then(|| Target::Site(site.clone())),
         At::Group(group) => {
             Some(groups::path(reader, group)?).filter(|path| !path.is_empty()).map(|path| Target::Group { path })
         }
         At::User(user) => people::target(reader, user)?,
-    })
+    };
+    Ok(found.filter(|place| context.allows(&ADMINISTRATORS_VIEW, place)))
 }
 
 /// Lists what somebody may do now.
@@ -127,7 +129,7 @@ pub fn held(context: &Context<'_>, request: Held) -> Result<Vec<HeldGrant>, Stop
 /// Lists who may do something somewhere, as far as the caller may see them.
 pub fn who(context: &Context<'_>, request: Who) -> Result<Page<Named>, Stop> {
     let at = at(request.site.map(At::Site).into_iter().chain(request.group.map(At::Group)).next());
-    let place = place(context.reader, &at)?.ok_or(Code::NotFound)?;
+    let place = place(context, &at)?.ok_or(Code::NotFound)?;
     let (filter, values) = holders(&request.permission, &place, context);
     let query = keyset::Query {
         table: "users",
@@ -185,7 +187,7 @@ pub fn explain(context: &Context<'_>, request: Explain) -> Result<Explanation, S
     if !people::may_see(context.reader, context.access()?, &user, &ADMINISTRATORS_VIEW)? {
         return Err(Code::NotFound.into());
     }
-    let place = place(context.reader, &at)?.ok_or(Code::NotFound)?;
+    let place = place(context, &at)?.ok_or(Code::NotFound)?;
     let answer = Known::new(context).answer(&Check { user: user.clone(), permission: permission.clone(), at })?;
     let chain = answer.by.as_ref().map(|grant| chain(context, &user, grant)).transpose()?.flatten();
     let (almost, helpers) = if answer.allowed {

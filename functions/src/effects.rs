@@ -401,15 +401,16 @@ pub(crate) fn apply(
     effects: &[Effect],
 ) -> Result<(), Stop> {
     judge::judge(Reader::new(sql), origin, effects, surroundings.now)?;
+    // Where a record belongs is asked on both sides of the effects: whoever is moved away belonged
+    // there, and whoever is new belongs where all of them together put him.
+    let mut before = Vec::with_capacity(effects.len());
     for effect in effects {
-        // Where a record belongs is asked on both sides of the effect: whoever is moved away
-        // belonged there.
-        let before = places::of(Reader::new(sql), effect)?;
+        before.push(places::of(Reader::new(sql), effect)?);
         store::store(sql, origin, surroundings.now, effect)?;
-        if effect.is_audited() {
-            let places = before.or(places::of(Reader::new(sql), effect)?);
-            record::accepted(sql, surroundings, origin, effect, &places)?;
-        }
+    }
+    for (effect, before) in effects.iter().zip(before).filter(|(effect, _)| effect.is_audited()) {
+        let places = before.or(places::of(Reader::new(sql), effect)?);
+        record::accepted(sql, surroundings, origin, effect, &places)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Permission, Permissions},
+    authority::{Access, Permission, Permissions, Target, decide},
     features::{
         Feature, FeatureDetails,
         api::{Create, Delete, List, Update},
@@ -20,8 +20,19 @@ use shared::{
 
 /// Lists the features.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Feature>, Stop> {
-    let rows = context.reader.rows("SELECT key, version, details FROM features ORDER BY key", &[])?;
-    Ok(rows.iter().map(feature).collect::<Result<_, _>>()?)
+    Ok(all(context.reader)?)
+}
+
+fn all(reader: Reader<'_>) -> Result<Vec<Feature>, SqlError> {
+    let rows = reader.rows("SELECT key, version, details FROM features ORDER BY key", &[])?;
+    rows.iter().map(feature).collect()
+}
+
+/// The features that somebody may use somewhere.
+pub(crate) fn held(reader: Reader<'_>, access: &Access) -> Result<Vec<Feature>, SqlError> {
+    let may_use =
+        |feature: &Feature| decide(access, &Permission::feature(&feature.key), &Target::Anywhere).is_allowed();
+    Ok(all(reader)?.into_iter().filter(may_use).collect())
 }
 
 fn feature(row: &Row) -> Result<Feature, SqlError> {
@@ -81,7 +92,7 @@ pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> 
     )?;
     let used: u32 = row.map_or(Ok(0), |row| row.get(0))?;
     if used > 0 {
-        return Err(Problem::new(Code::InUse).with("count", used).into());
+        return Err(Problem::new(Code::FeatureInUse).with("count", used).into());
     }
     Ok(Plan::new(vec![Effect::FeatureDeleted { key: request.key, before: before.details }], |_| Ok(())))
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     effects::{Effect, Hidden},
+    features,
     gateway::{Ask, Context, Cookie, Plan, SESSION_ABSOLUTE, Stop},
     guesses::Counters,
     hashing, organizations, params, people,
@@ -196,16 +197,15 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
 pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop> {
     let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
     let must_change = record.password != shared::users::PasswordState::Permanent;
+    let access =
+        if must_change { Access::none(user.clone()) } else { people::access(context.reader, user, context.now())? };
     Ok(Session {
         organization: organizations::find(context.reader)?.ok_or(Code::UnknownOrganization)?,
         version: record.version,
         person: record.person,
         language: record.language,
-        access: if must_change {
-            Access::none(user.clone())
-        } else {
-            people::access(context.reader, user, context.now())?
-        },
+        features: features::held(context.reader, &access)?,
+        access,
         owners: owners(context.reader)?,
         password_change_required: must_change,
         password_policy: organizations::policy(context.reader)?,

@@ -10,6 +10,7 @@ use crate::{Code, ids::UserId, time::Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -23,6 +24,8 @@ pub struct Entry {
     pub actor_name: Option<String>,
     /// The subject's full name or name, if there is one and the caller may see it.
     pub subject_name: Option<String>,
+    /// What the ids in the effect stand for now, as far as the caller may see it.
+    pub names: BTreeMap<String, String>,
     /// Whether the effect can be undone.
     pub undoable: bool,
 }

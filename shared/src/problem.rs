@@ -137,6 +137,8 @@ codes! {
     NotUndoable = 409 "not-undoable";
     /// The object is still in use. Arguments: `count`.
     InUse = 409 "in-use";
+    /// Roles contain the feature. Arguments: `count`.
+    FeatureInUse = 409 "feature-in-use";
     /// The idempotency key was used for another request.
     IdempotencyKeyReused = 422 "idempotency-key-reused";
     /// The body is larger than accepted. Arguments: `limit` in bytes.
@@ -147,6 +149,8 @@ codes! {
     Invalid = 422 "invalid";
     /// Too many wrong passwords. Arguments: `retry_after` in seconds.
     TooManyAttempts = 429 "too-many-attempts";
+    /// The console is shown as somebody else has it, only to look. The edge never answers this.
+    LookingOnly = 403 "looking-only";
     /// Our fault; details are in the log under the request id.
     Internal = 500 "internal";
     /// The service cannot answer now. The console also uses it when the network fails.

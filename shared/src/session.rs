@@ -3,6 +3,7 @@
 use crate::{
     administrators::Named,
     authority::Access,
+    features::Feature,
     organizations::{Language, PublicOrganization},
     password::Policy,
     time::Timestamp,
@@ -26,6 +27,9 @@ pub struct Session {
     pub language: Option<Language>,
     /// What the caller may do. Empty until a temporary password is changed.
     pub access: Access,
+    /// The features of the organization's own product that the caller may use somewhere.
+    #[serde(default)]
+    pub features: Vec<Feature>,
     /// The owners: people to ask for what one may not do.
     pub owners: Vec<Named>,
     /// Whether the password is a temporary one, which must be changed before anything else.

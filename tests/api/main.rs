@@ -7,5 +7,6 @@ mod headers;
 mod parallel;
 mod races;
 mod sequences;
+mod service;
 mod sign_in;
 mod story;

@@ -24,6 +24,11 @@ const PAGES = [
   { name: "sites", at: "/sites", open: "site" },
   { name: "roles", at: "/roles", open: "role" },
   { name: "organization", at: "/organization" },
+  { name: "audit", at: "/audit" },
+  { name: "explain", at: "/explain" },
+  { name: "features", at: "/features", open: "feature" },
+  { name: "features-new", at: "/features/new" },
+  { name: "credentials", at: "/credentials" },
   { name: "profile", at: "/profile" },
 ];
 
@@ -53,8 +58,11 @@ async function takeAll(language, options) {
     await take(page, `${language}-${name}`);
     if (open) {
       await page.setViewportSize(WIDTHS.wide);
-      await page.getByRole("rowheader").getByRole("link").or(page.getByRole("treeitem")).first().click();
-      await take(page, `${language}-${open}`);
+      const first = page.getByRole("rowheader").getByRole("link").or(page.getByRole("treeitem")).first();
+      if ((await first.count()) > 0) {
+        await first.click();
+        await take(page, `${language}-${open}`);
+      }
     }
   }
   await context.close();

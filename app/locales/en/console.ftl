@@ -39,6 +39,14 @@ profile-menu = Your profile and preferences
 sign-out = Sign out
 sites-all = All sites
 sites-switch = Switch site
+explain = Explain
+explain-link = Why?
+seen-as = You see the console as { $name }.
+seen-as-why = Navigation and controls follow that person’s rights, and nothing can be changed. What is read is still read with your own account, so lists may show more than that person sees.
+seen-as-back = Back to your own console
+features-own = Your product
+settings = Settings
+opens-in-new-tab = (opens in a new tab)
 
 ## Long lists
 list-showing =
@@ -59,6 +67,18 @@ picker-found =
        *[other] { $shown } of { $total } shown. Search for more.
     }
 outlook-show-all = Show all { $count }
+finder-found = Found
+finder-clear = Clear the choice
+yes = Yes
+no = No
+file-unreadable = The browser could not read this file. Choose it again.
+diff-field = Field
+diff-before = Before
+diff-after = After
+diff-kind = Difference
+diff-added = Added
+diff-removed = Removed
+diff-changed = Changed
 
 ## Unsaved changes
 unsaved-title = Leave without saving?
@@ -187,6 +207,8 @@ permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
 permission-organization-view = see the organization’s settings
 permission-organization-update = change the organization’s settings
+permission-of-feature = use the feature { $key }
+permission-of-feature-named = Use the feature { $name }
 
 ## Problems: what is wrong, and what to do
 problem-malformed = The console sent something that the service could not read. Reload the page and try again.
@@ -221,7 +243,13 @@ problem-in-use =
        *[other] This is still in use by { $count } people. Take it from them first.
     }
 problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
-problem-not-undoable = This cannot be undone.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } role contains this feature. Take it out of there first.
+       *[other] { $count } roles contain this feature. Take it out of them first.
+    }
+problem-looking-only = You see the console as somebody else, only to look. Go back to your own to change something.
+problem-not-undoable = This cannot be undone, or no longer: it was changed since, or something that belongs to it is gone.
 problem-idempotency-key-reused = This was already sent with other content. Reload the page and try again.
 problem-too-large = This is too large: at most { $limit } KB are accepted.
 problem-unsupported-media-type = The console sent something in an unexpected form. Reload the page to get the newest version.

@@ -39,6 +39,14 @@ profile-menu = Votre profil et vos préférences
 sign-out = Se déconnecter
 sites-all = Tous les sites
 sites-switch = Changer de site
+explain = Expliquer
+explain-link = Pourquoi ?
+seen-as = Vous voyez la console comme { $name }.
+seen-as-why = La navigation et les commandes suivent les droits de cette personne, et rien ne peut être modifié. La lecture se fait toujours avec votre propre compte : les listes peuvent donc montrer plus que ce que cette personne voit.
+seen-as-back = Revenir à votre console
+features-own = Votre produit
+settings = Paramètres
+opens-in-new-tab = (s’ouvre dans un nouvel onglet)
 
 ## Longues listes
 list-showing =
@@ -64,6 +72,18 @@ picker-found =
        *[other] { $shown } sur { $total } affichés. Recherchez les autres.
     }
 outlook-show-all = Tout afficher ({ $count })
+finder-found = Trouvé
+finder-clear = Effacer le choix
+yes = Oui
+no = Non
+file-unreadable = Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.
+diff-field = Champ
+diff-before = Avant
+diff-after = Après
+diff-kind = Différence
+diff-added = Ajouté
+diff-removed = Retiré
+diff-changed = Modifié
 
 ## Modifications non enregistrées
 unsaved-title = Quitter sans enregistrer ?
@@ -192,6 +212,8 @@ permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
 permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
+permission-of-feature = utiliser la fonctionnalité { $key }
+permission-of-feature-named = Utiliser la fonctionnalité { $name }
 
 ## Problèmes : ce qui ne va pas, et que faire
 problem-malformed = La console a envoyé quelque chose d’illisible pour le service. Rechargez la page et réessayez.
@@ -226,7 +248,13 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
-problem-not-undoable = Ceci ne peut pas être annulé.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } rôle contient cette fonctionnalité. Retirez-l’en d’abord.
+       *[other] { $count } rôles contiennent cette fonctionnalité. Retirez-l’en d’abord.
+    }
+problem-looking-only = Vous voyez la console comme quelqu’un d’autre, pour regarder seulement. Revenez à la vôtre pour modifier quelque chose.
+problem-not-undoable = Ceci ne peut pas, ou plus, être annulé : cela a été modifié depuis, ou quelque chose qui en fait partie a disparu.
 problem-idempotency-key-reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.
 problem-too-large = C’est trop volumineux : { $limit } Ko au plus sont acceptés.
 problem-unsupported-media-type = La console a envoyé quelque chose sous une forme inattendue. Rechargez la page pour obtenir la dernière version.

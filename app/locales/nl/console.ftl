@@ -39,6 +39,14 @@ profile-menu = Uw profiel en voorkeuren
 sign-out = Afmelden
 sites-all = Alle sites
 sites-switch = Andere site kiezen
+explain = Uitleggen
+explain-link = Waarom?
+seen-as = U ziet de console zoals { $name }.
+seen-as-why = Navigatie en bediening volgen de rechten van die persoon, en niets kan worden gewijzigd. Gelezen wordt nog altijd met uw eigen account: lijsten kunnen dus meer tonen dan die persoon ziet.
+seen-as-back = Terug naar uw eigen console
+features-own = Uw product
+settings = Instellingen
+opens-in-new-tab = (opent in een nieuw tabblad)
 
 ## Lange lijsten
 list-showing =
@@ -59,6 +67,18 @@ picker-found =
        *[other] { $shown } van { $total } getoond. Zoek de andere.
     }
 outlook-show-all = Alle { $count } tonen
+finder-found = Gevonden
+finder-clear = Keuze wissen
+yes = Ja
+no = Nee
+file-unreadable = De browser kon dit bestand niet lezen. Kies het opnieuw.
+diff-field = Veld
+diff-before = Voordien
+diff-after = Nadien
+diff-kind = Verschil
+diff-added = Toegevoegd
+diff-removed = Weggenomen
+diff-changed = Gewijzigd
 
 ## Niet-opgeslagen wijzigingen
 unsaved-title = Verlaten zonder op te slaan?
@@ -187,6 +207,8 @@ permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
 permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
+permission-of-feature = de functie { $key } te gebruiken
+permission-of-feature-named = De functie { $name } gebruiken
 
 ## Problemen: wat er mis is, en wat u kunt doen
 problem-malformed = De console heeft iets gestuurd dat de dienst niet kon lezen. Laad de pagina opnieuw en probeer het nog eens.
@@ -221,7 +243,13 @@ problem-in-use =
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
 problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
-problem-not-undoable = Dit kan niet ongedaan worden gemaakt.
+problem-feature-in-use =
+    { $count ->
+        [one] { $count } rol bevat deze functie. Haal ze daar eerst uit.
+       *[other] { $count } rollen bevatten deze functie. Haal ze daar eerst uit.
+    }
+problem-looking-only = U ziet de console als iemand anders, alleen om te kijken. Ga terug naar de uwe om iets te wijzigen.
+problem-not-undoable = Dit kan niet (meer) ongedaan worden gemaakt: het is sindsdien gewijzigd, of iets wat erbij hoort is weg.
 problem-idempotency-key-reused = Dit is al met een andere inhoud verstuurd. Laad de pagina opnieuw en probeer het nog eens.
 problem-too-large = Dit is te groot: hoogstens { $limit } kB wordt aanvaard.
 problem-unsupported-media-type = De console heeft iets in een onverwachte vorm gestuurd. Laad de pagina opnieuw om de nieuwste versie te krijgen.

@@ -1,17 +1,25 @@
 //! The account tab beside the user name: what the account is like, whom it came from, and what
 //! can be done to it.
 
-use super::{giving::enabling_obstacle, page::AtHand};
+use super::{
+    giving::{enabling_obstacle, weakening_obstacle},
+    page::AtHand,
+};
 use crate::{
+    api::Mutation,
     i18n::{Text, date, date_time, say, t},
     people::StatusBadge,
+    problem::describe,
     route::Page,
     session::CurrentSession,
+    toasts,
     widgets::{Button, ButtonKind, Card, Definition, Definitions, Row, TextLink},
 };
 use leptos::prelude::*;
 use shared::{
     administrators::{Administrator, Named},
+    authority::Target,
+    previews::api::{SeeAs, SeenAs},
     users::{PasswordState, Status},
 };
 
@@ -29,9 +37,31 @@ pub(super) fn Account(at_hand: AtHand) -> impl IntoView {
             <Row>
                 <Button label=t("password-reset") icon="rotate-ccw-key" obstacle on_press=reset/>
                 {switch}
+                <SeeAsButton at_hand/>
             </Row>
         </Card>
     }
+}
+
+/// Shows the console as he has it. The edge records it.
+#[component]
+fn SeeAsButton(at_hand: AtHand) -> impl IntoView {
+    let AtHand { session, administrator, roles, .. } = at_hand;
+    let mutation = Mutation::new();
+    let by_judge = move || administrator.with(|it| roles.with(|roles| weakening_obstacle(session, it, roles)));
+    let may_not = session.obstacle::<SeeAs>(Target::Anywhere);
+    let obstacle = Signal::derive(move || may_not.get().or_else(by_judge).or_else(|| at_hand.unsaved()));
+    let see = move |()| {
+        let request = SeeAs { org: session.org(), user: at_hand.id() };
+        mutation.send(request, move |seen: SeenAs| session.see_as(seen));
+    };
+    let busy = Signal::derive(move || mutation.is_busy());
+    Effect::new(move |_| {
+        if let Some(problem) = mutation.problem().get() {
+            toasts::failure(Text::derive(move || describe(&problem)));
+        }
+    });
+    view! { <Button label=t("see-as") icon="eye" obstacle busy on_press=see/> }
 }
 
 fn disable(at_hand: AtHand, obstacle: Signal<Option<String>>) -> AnyView {

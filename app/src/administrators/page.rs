@@ -20,8 +20,8 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, AlertKind, Breadcrumb, Button, Card, EmptyState, Form, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs,
-        when_ready,
+        Alert, AlertKind, Breadcrumb, Button, Card, EmptyState, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack,
+        Tab, Tabs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -31,7 +31,9 @@ use shared::{
         Administrator,
         api::{ResetPassword, Update, View},
     },
+    audit,
     authority::{Target, Tree},
+    checks,
     grants::{Grant, Subject, api::Create},
     ids::UserId,
     roles::{self, Role},
@@ -61,10 +63,25 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
             })
         })
     });
+    let actions = move || read.answer().map(|administrator| ways_on(session, administrator.user.id));
     view! {
-        <PageHeader title=name description=rank breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)]/>
+        <PageHeader title=name description=rank breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)] actions=actions.into_any()/>
         {content}
     }
+}
+
+/// Where one reads more about him: what he did and what was done to him, and why he may what he may.
+fn ways_on(session: CurrentSession, user: UserId) -> AnyView {
+    let (of_trail, of_why) = (user.to_string(), user.to_string());
+    let trail = Signal::derive(move || session.link_with(Page::Audit, "subject", &of_trail));
+    let why = Signal::derive(move || session.link_with(Page::Explain, "user", &of_why));
+    let may_read = move || session.may::<audit::api::List>(&Target::Anywhere);
+    let may_ask = move || session.may::<checks::api::Explain>(&Target::Anywhere);
+    view! {
+        {move || may_read().then(|| view! { <LinkButton label=t("audit") href=trail icon="history"/> })}
+        {move || may_ask().then(|| view! { <LinkButton label=t("explain-link") href=why icon="circle-question-mark"/> })}
+    }
+    .into_any()
 }
 
 /// The administrator at hand, and what one may do to him.

@@ -1,8 +1,8 @@
 //! Writing: one thing that a page does, with its state.
 
-use super::{decode, refresh_everything, transport::exchange};
+use super::{decode, looking::is_looking_only, refresh_everything, transport::exchange};
 use leptos::{prelude::*, task::spawn_local};
-use shared::{Endpoint, FieldError, Method, Problem, validation::Validate, wire};
+use shared::{Code, Endpoint, FieldError, Method, Problem, validation::Validate, wire};
 
 /// Reads a good answer and does what is to be done with it.
 type Finish = Box<dyn FnOnce(&str) -> Result<(), Problem>>;
@@ -82,6 +82,9 @@ impl Mutation {
     fn start(self, request: wire::Request, idempotent: bool, finish: Finish) {
         if self.busy.get_untracked() {
             return;
+        }
+        if !idempotent && is_looking_only() {
+            return self.refuse(Code::LookingOnly);
         }
         self.busy.set(true);
         self.problem.set(None);

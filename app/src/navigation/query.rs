@@ -58,8 +58,13 @@ pub(super) fn with_next(path: &str, next: &str) -> String {
 
 /// The address of a path with one parameter.
 pub fn with_parameter(path: &str, name: &str, value: &str) -> String {
+    with_parameters(path, &[(name, value)])
+}
+
+/// The address of a path with parameters.
+pub fn with_parameters(path: &str, parameters: &[(&str, &str)]) -> String {
     let query = parse("");
-    query.set(name, value);
+    parameters.iter().for_each(|(name, value)| query.set(name, value));
     with_query(path, &query)
 }
 

@@ -2,12 +2,16 @@
 
 use super::{actions, giving::obstacle_to_give, resource_in_words, resources};
 use crate::{
-    i18n::{Text, say_of, t, t_of},
+    features::known_features,
+    i18n::{Text, language, t, t_of, t_with},
     session::current_session,
     widgets::{Matrix, MatrixCell, MatrixRow},
 };
 use leptos::prelude::*;
-use shared::authority::{Permission, Permissions, permission};
+use shared::{
+    authority::{Permission, Permissions, permission},
+    features::Feature,
+};
 
 /// The matrix. What `kept` holds may be taken out and put back by anybody who may change the
 /// role; anything else only by those who hold it. `obstacle` bars all of it.
@@ -18,13 +22,38 @@ pub(super) fn PermissionMatrix(
     #[prop(optional, into)] obstacle: Signal<Option<String>>,
 ) -> impl IntoView {
     let columns: Vec<Text> = actions().into_iter().map(|action| t_of("action", action)).collect();
-    let cell_of = move |resource, action| find(resource, action).map(|known| cell(known, permissions, kept, obstacle));
+    let cell_of = move |resource, action| {
+        let help = |known: &Permission| t_of("permission-help", known.as_str());
+        find(resource, action).map(|known| cell(known.clone(), help(known), permissions, kept, obstacle))
+    };
     let row_of = move |resource| MatrixRow {
         label: Text::derive(move || resource_in_words(resource)),
         cells: actions().into_iter().map(|action| cell_of(resource, action)).collect(),
     };
-    let rows: Vec<MatrixRow> = resources().into_iter().map(row_of).collect();
-    view! { <Matrix name="details.permissions" label=t("role-permissions") hint=t("role-permissions-hint") columns rows/> }
+    let features = known_features();
+    // The organization's own features come once they are known, below what is always there.
+    move || {
+        let own = features.get().into_iter().map(|feature| feature_row(feature, permissions, kept, obstacle));
+        let rows: Vec<MatrixRow> = resources().into_iter().map(row_of).chain(own).collect();
+        let columns = columns.clone();
+        view! { <Matrix name="details.permissions" label=t("role-permissions") hint=t("role-permissions-hint") columns rows/> }
+    }
+}
+
+/// A feature of the organization's own product: it can be used, and nothing else.
+fn feature_row(
+    feature: Feature,
+    permissions: RwSignal<Permissions>,
+    kept: Signal<Permissions>,
+    obstacle: Signal<Option<String>>,
+) -> MatrixRow {
+    let permission = Permission::feature(&feature.key);
+    let label = t_with("role-feature", move || vec![("name", feature.details.label.get(language()).into())]);
+    let use_it = |action| {
+        (action == permission.action())
+            .then(|| cell(permission.clone(), t("role-feature-help"), permissions, kept, obstacle))
+    };
+    MatrixRow { label, cells: actions().into_iter().map(use_it).collect() }
 }
 
 fn find(resource: &str, action: &str) -> Option<&'static Permission> {
@@ -32,29 +61,33 @@ fn find(resource: &str, action: &str) -> Option<&'static Permission> {
 }
 
 fn cell(
-    permission: &'static Permission,
+    permission: Permission,
+    help: Text,
     permissions: RwSignal<Permissions>,
     kept: Signal<Permissions>,
     obstacle: Signal<Option<String>>,
 ) -> MatrixCell {
-    let session = current_session().signal();
+    let (session, permission) = (current_session().signal(), StoredValue::new(permission));
     let beyond_own = move || {
-        let is_new = kept.with(|kept| !kept.contains(permission));
-        is_new.then(|| session.with(|session| obstacle_to_give(session, permission))).flatten()
+        let is_new = permission.with_value(|permission| kept.with(|kept| !kept.contains(permission)));
+        let own = || permission.with_value(|permission| session.with(|session| obstacle_to_give(session, permission)));
+        is_new.then(own).flatten()
     };
     let change = move |ticked: bool| {
         permissions.update(|permissions| {
             if ticked {
-                permissions.insert(permission.clone());
+                permissions.insert(permission.get_value());
             } else {
-                permissions.remove(permission);
+                permission.with_value(|permission| permissions.remove(permission));
             }
         });
     };
     MatrixCell {
-        help: Text::derive(move || say_of("permission-help", permission.as_str(), &[])),
+        help,
         obstacle: Signal::derive(move || obstacle.get().or_else(beyond_own)),
-        checked: Signal::derive(move || permissions.with(|permissions| permissions.contains(permission))),
+        checked: Signal::derive(move || {
+            permission.with_value(|permission| permissions.with(|permissions| permissions.contains(permission)))
+        }),
         on_change: Callback::new(change),
     }
 }

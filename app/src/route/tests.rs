@@ -23,6 +23,12 @@ fn every_page() -> Vec<Page> {
         Page::NewRole,
         Page::Role(RoleId::from_u128(4)),
         Page::Organization,
+        Page::Audit,
+        Page::Explain,
+        Page::Features,
+        Page::NewFeature,
+        Page::Feature("new".parse().unwrap()),
+        Page::Credentials,
         Page::Profile,
     ]
 }

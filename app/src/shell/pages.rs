@@ -2,7 +2,11 @@
 
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
+    audit::AuditPage,
+    credentials::CredentialsPage,
     dashboard::DashboardPage,
+    explain::ExplainPage,
+    features::{FeaturePage, FeaturesPage, NewFeaturePage},
     groups::{GroupPage, GroupsPage},
     i18n::t,
     organizations::OrganizationPage,
@@ -33,6 +37,12 @@ pub(super) fn view(page: Page) -> AnyView {
         Page::NewRole => view! { <NewRolePage/> }.into_any(),
         Page::Role(role) => view! { <RolePage role/> }.into_any(),
         Page::Organization => view! { <OrganizationPage/> }.into_any(),
+        Page::Audit => view! { <AuditPage/> }.into_any(),
+        Page::Explain => view! { <ExplainPage/> }.into_any(),
+        Page::Features => view! { <FeaturesPage/> }.into_any(),
+        Page::NewFeature => view! { <NewFeaturePage/> }.into_any(),
+        Page::Feature(key) => view! { <FeaturePage key/> }.into_any(),
+        Page::Credentials => view! { <CredentialsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
         Page::NotFound => view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any(),
     }

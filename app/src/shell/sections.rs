@@ -2,13 +2,20 @@
 
 use crate::{
     api::query,
-    i18n::{Text, number, t},
+    browser::unique_id,
+    i18n::{Text, language, number, t},
     route::Page,
     session::current_session,
     widgets::Icon,
 };
 use leptos::prelude::*;
-use shared::{Endpoint, administrators, authority::Target, groups, organizations, roles, sites, users};
+use shared::{
+    Endpoint, administrators, audit,
+    authority::Target,
+    checks, credentials,
+    features::{self, FeatureDetails},
+    groups, organizations, roles, sites, users,
+};
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
 #[component]
@@ -17,6 +24,18 @@ pub(super) fn Sections(page: Memo<Page>) -> impl IntoView {
     let here = Memo::new(move |_| page.read().section());
     let entry = move |to: Page, icon, label, count, visible: Signal<bool>| {
         move || visible.get().then(|| entry(here, to.clone(), icon, label, count))
+    };
+    let (features, credentials) = (may::<features::api::List>(), may::<credentials::api::List>());
+    let organization = may::<organizations::api::ViewSettings>();
+    let settings = move || {
+        (organization.get() || features.get() || credentials.get()).then(|| {
+            let entries = view! {
+                {entry(Page::Organization, "building-2", t("organization"), None, organization)}
+                {entry(Page::Features, "blocks", t("features"), None, features)}
+                {entry(Page::Credentials, "key-square", t("credentials"), None, credentials)}
+            };
+            group(t("settings"), entries.into_any())
+        })
     };
     view! {
         <nav aria-label=t("sections")>
@@ -27,10 +46,58 @@ pub(super) fn Sections(page: Memo<Page>) -> impl IntoView {
                 {entry(Page::Groups, "network", t("groups"), None, may::<groups::api::List>())}
                 {entry(Page::Sites, "map-pin", t("sites"), Some(counts.sites), may::<sites::api::List>())}
                 {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), may::<roles::api::List>())}
-                {entry(Page::Organization, "building-2", t("organization"), None, may::<organizations::api::ViewSettings>())}
+                {entry(Page::Audit, "history", t("audit"), None, may::<audit::api::List>())}
+                {entry(Page::Explain, "circle-question-mark", t("explain"), None, may::<checks::api::Explain>())}
             </ul>
+            {settings}
+            <OwnFeatures/>
         </nav>
     }
+}
+
+/// Entries that belong together, under a heading.
+fn group(title: Text, entries: AnyView) -> AnyView {
+    let id = unique_id("sections");
+    view! {
+        <h2 id=id.clone() class="section-heading">{title}</h2>
+        <ul class="section-list" aria-labelledby=id>{entries}</ul>
+    }
+    .into_any()
+}
+
+/// What one may use of the organization's own product, where it has an address.
+#[component]
+fn OwnFeatures() -> impl IntoView {
+    let session = current_session().signal();
+    let linked = Memo::new(move |_| {
+        session.with(|session| {
+            let linked = session.features.iter().filter(|feature| !feature.details.link.is_empty());
+            linked.map(|feature| feature.details.clone()).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let features = linked.get();
+        (!features.is_empty()).then(|| {
+            let entries = features.into_iter().map(own_feature).collect_view();
+            group(t("features-own"), entries.into_any())
+        })
+    }
+}
+
+/// Pages of another origin open beside the console, and learn nothing of it.
+fn own_feature(details: FeatureDetails) -> AnyView {
+    let elsewhere = details.link.starts_with("https:");
+    let (icon, link) = (if elsewhere { "external-link" } else { "blocks" }, details.link.clone());
+    let aside = elsewhere.then(|| view! { <span class="sr-only">{t("opens-in-new-tab")}</span> });
+    view! {
+        <li>
+            <a class="section-link" href=link target=elsewhere.then_some("_blank") rel=elsewhere.then_some("noopener noreferrer")>
+                <Icon name=icon/>
+                <span class="flex-1">{move || details.label.get(language()).to_owned()}" "{aside}</span>
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 fn entry(here: Memo<Page>, to: Page, icon: &'static str, label: Text, count: Option<Count>) -> AnyView {

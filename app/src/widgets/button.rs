@@ -2,10 +2,13 @@
 
 use super::Icon;
 use crate::{
+    api::is_looking_only,
     browser::unique_id,
     i18n::{Text, t},
+    problem::describe,
 };
 use leptos::{ev::MouseEvent, prelude::*};
+use shared::Code;
 
 /// How much weight a button has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +62,9 @@ pub fn Button(
     #[prop(optional, into)] obstacle: Signal<Option<String>>,
     #[prop(optional, into)] on_press: Option<Callback<()>>,
 ) -> impl IntoView {
+    // What a form would send is refused while one only looks.
+    let only_looks = move || (button_type == ButtonType::Submit && is_looking_only()).then(|| Code::LookingOnly.into());
+    let obstacle = Signal::derive(move || obstacle.get().or_else(|| only_looks().map(|problem| describe(&problem))));
     let is_barred = move || obstacle.with(Option::is_some);
     let press = move |event: MouseEvent| {
         if is_barred() || busy.get_untracked() {

@@ -1,7 +1,7 @@
 //! What stands in the place of content that is not there: on its way, empty, refused, unknown,
 //! failed. Each names the way on.
 
-use super::{Button, Icon, LinkButton, Skeleton, SkeletonKind};
+use super::{Button, Icon, LinkButton, Row, Skeleton, SkeletonKind};
 use crate::{
     api::{Answer, Load, Query, Reading, is_passing},
     i18n::{Text, t, t_with},
@@ -10,7 +10,7 @@ use crate::{
     session::{CurrentSession, current_session, helpers},
 };
 use leptos::prelude::*;
-use shared::{Code, Endpoint, Problem, authority::Target};
+use shared::{Code, Endpoint, Problem, authority::Target, checks::api::Explain};
 
 /// Shows what is read once it is there, and what stands in the way until then. What `ready`
 /// makes stays while newer answers arrive: they come through its signal, so that nothing that
@@ -109,12 +109,22 @@ pub fn ErrorState(problem: Problem, #[prop(into)] on_retry: Callback<()>) -> imp
 /// One may not: what is missing, and who can help.
 #[component]
 pub fn ForbiddenState(#[prop(into)] permission: String) -> impl IntoView {
-    let session = use_context::<CurrentSession>();
+    let (session, permission_2) = (use_context::<CurrentSession>(), permission.clone());
     let explanation = t_with("state-forbidden-why", move || {
         let helpers = session.map(|session| session.signal().with(helpers)).unwrap_or_default();
         vec![("permission", permission_in_words(&permission).into()), ("helpers", helpers.into())]
     });
-    state("lock", t("state-forbidden"), explanation, way_home())
+    let why = session.and_then(|session| why(session, permission_2));
+    state("lock", t("state-forbidden"), explanation, view! { <Row>{way_home()}{why}</Row> }.into_any())
+}
+
+/// The way to what stands in the way, for those who may ask.
+fn why(session: CurrentSession, permission: String) -> Option<AnyView> {
+    let user = session.signal().with(|session| session.access.user.to_string());
+    session.may::<Explain>(&Target::Anywhere).then(|| {
+        let href = session.link_with_all(Page::Explain, &[("user", &user), ("permission", &permission)]);
+        view! { <LinkButton label=t("explain-link") href icon="circle-question-mark"/> }.into_any()
+    })
 }
 
 /// There is no such thing, or none that one may see.

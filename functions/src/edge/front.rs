@@ -18,8 +18,11 @@ use futures_util::StreamExt;
 use shared::{Code, Endpoint, Problem};
 use worker::{Env, Method, Request, Response, Result, console_error};
 
-/// The largest body, in bytes: a batch of checks. Every form is far smaller.
-const BODY_MAX: usize = 256 * 1024;
+/// The largest body, in bytes. Nothing that this API takes is larger than a form, but for many
+/// questions at once.
+const BODY_MAX: usize = 64 * 1024;
+/// The largest body of a batch: [`shared::checks::api::BATCH_MAX`] questions of the longest kind.
+const BATCH_BODY_MAX: usize = 256 * 1024;
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
@@ -76,7 +79,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         check_origin(request, env)?;
     }
     let has_body = matches!(method, Method::Post | Method::Put);
-    let body = if has_body { read_body(request).await? } else { String::new() };
+    let body = if has_body { read_body(request, body_max(&path)).await? } else { String::new() };
     // Whoever comes as a service comes as nobody else.
     let (session, device) = if bearer.is_some() { (None, None) } else { cookies(request, &slug) };
     Ok(Incoming {
@@ -108,13 +111,18 @@ fn bearer(request: &Request) -> Option<String> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
-async fn read_body(request: &mut Request) -> std::result::Result<String, Problem> {
+fn body_max(path: &str) -> usize {
+    let is_batch = shared::checks::api::Batch::PATH.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
+    if is_batch { BATCH_BODY_MAX } else { BODY_MAX }
+}
+
+async fn read_body(request: &mut Request, max: usize) -> std::result::Result<String, Problem> {
     let kind = header(request, "content-type").unwrap_or_default();
     let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let encoded = header(request, "content-encoding").is_some_and(|encoding| encoding != "identity");
-    let too_large = || Problem::new(Code::TooLarge).with("limit", BODY_MAX);
+    let too_large = || Problem::new(Code::TooLarge).with("limit", max);
     let declared = header(request, "content-length").and_then(|length| length.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > BODY_MAX) {
+    if declared.is_some_and(|length| length > max) {
         return Err(too_large());
     }
     if encoded || (essence != "application/json" && declared != Some(0)) {
@@ -125,7 +133,7 @@ async fn read_body(request: &mut Request) -> std::result::Result<String, Problem
     if let Ok(mut chunks) = request.stream() {
         while let Some(chunk) = chunks.next().await {
             bytes.extend(chunk.map_err(|_| Code::Malformed)?);
-            if bytes.len() > BODY_MAX {
+            if bytes.len() > max {
                 return Err(too_large());
             }
         }

@@ -1,6 +1,10 @@
 //! The whole way of a request, on the native twin.
 
 mod administrators;
+mod audit;
+mod checks;
+mod credentials;
+mod features;
 mod idempotency;
 mod matrix;
 mod organizations;

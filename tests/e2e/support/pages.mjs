@@ -20,6 +20,12 @@ export const PAGES = [
   "newRole",
   "role",
   "organization",
+  "audit",
+  "explain",
+  "features",
+  "newFeature",
+  "feature",
+  "credentials",
   "profile",
   "notFound",
 ];
@@ -30,6 +36,9 @@ export async function furnish(organization) {
   await organization.addSite("South");
   const details = { name: "Help desk", description: "Answers users", permissions: ["users:view", "users:update"] };
   const role = await organization.call("POST", "/roles", { details });
+  const label = { en: "Analytics", fr: "Analyses", nl: "Analyse" };
+  await organization.call("POST", "/features", { key: "analytics", details: { label, link: "/users" } });
+  await organization.call("POST", "/credentials", { name: "Portal" });
   const user = await organization.addUser("Uma Field", { site });
   const administrator = await organization.appoint("Ada Moor", { roles: ["users", "Help desk"], sites: [site] });
   const group = await organization.addGroup("Operations");
@@ -56,6 +65,12 @@ export async function furnish(organization) {
     newRole: "/roles/new",
     role: `/roles/${role.id}`,
     organization: "/organization",
+    audit: "/audit",
+    explain: `/explain?user=${administrator.id}&permission=users:update&place=${site}`,
+    features: "/features",
+    newFeature: "/features/new",
+    feature: "/features/key/analytics",
+    credentials: "/credentials",
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -1,0 +1,27 @@
+### L’accès des services à l’API de vérification.
+
+credentials-why = Vos propres produits demandent ici qui peut faire quoi. Leur accès ouvre ces réponses et rien d’autre.
+credentials-new = Créer un accès
+credentials-none = Aucun service n’a accès
+credentials-none-why = Créez-en un par produit, pour que chacun puisse être révoqué séparément.
+credential-name = À quoi il sert
+credential-name-hint = Le produit ou la machine, par exemple « Portail de facturation ».
+credential-created-by = Créé par
+credential-expires = Fonctionne jusqu’au
+credential-expires-hint = Le dernier jour, ou vide pour aucune fin. Il prend aussi fin si vous perdez le droit de le créer.
+credential-expired = Expiré
+credential-never = Sans fin
+credential-last-used = Dernière utilisation
+credential-revoke = Révoquer
+credential-revoke-question = { $name } est refusé dès la prochaine requête. Cela ne peut pas être annulé.
+credential-revoked = L’accès a été révoqué.
+credential-once = Copiez le jeton maintenant et gardez-le là où vous gardez les secrets. Il n’est affiché que cette fois.
+credential-token = Jeton
+credential-done = Je l’ai gardé
+
+## Comment s’en servir
+credentials-how = Comment un service demande
+credentials-how-why = Une requête avec le jeton dans son en-tête : qui, quoi et où. La réponse dit oui ou non, par quel rôle, ou pourquoi pas.
+credentials-address = Adresse
+credentials-example = Exemple
+credentials-how-more = Posez jusqu’à 1 000 questions à la fois à …/checks/batch. Ne gardez pas les réponses longtemps : un droit retiré disparaît à la question suivante.

@@ -1,0 +1,111 @@
+//! An entry as a sentence: who did what to whom.
+
+use super::values::named;
+use crate::{
+    i18n::{Argument, Value, find_of, say, say_of},
+    problem::permission_in_words,
+    roles::role_name,
+};
+use serde_json::Value as Json;
+use shared::audit::{Entry, Verdict};
+
+/// Every kind of effect that is recorded, in the order in which people look for them.
+pub(super) const KINDS: [&str; 34] = [
+    "user_created",
+    "user_updated",
+    "user_disabled",
+    "user_enabled",
+    "password_set",
+    "language_chosen",
+    "grant_added",
+    "grant_removed",
+    "grant_suspended",
+    "grant_resumed",
+    "grant_rehomed",
+    "role_created",
+    "role_updated",
+    "role_deleted",
+    "group_created",
+    "group_updated",
+    "group_moved",
+    "group_deleted",
+    "member_added",
+    "member_removed",
+    "site_created",
+    "site_updated",
+    "feature_created",
+    "feature_updated",
+    "feature_deleted",
+    "credential_created",
+    "credential_revoked",
+    "seen_as",
+    "session_started",
+    "session_ended",
+    "sign_in_failed",
+    "organization_created",
+    "organization_registered",
+    "organization_activated",
+];
+
+/// The sentence.
+pub(super) fn sentence(entry: &Entry) -> String {
+    let kind = entry.record.effect["effect"].as_str().unwrap_or_default();
+    let arguments = [("actor", actor(entry)), ("subject", subject(entry, kind)), ("what", what(entry, kind))];
+    let arguments: Vec<Argument> = arguments.into_iter().map(|(name, text)| (name, Value::Text(text))).collect();
+    find_of("effect", kind, &arguments).unwrap_or_else(|| say("effect-unknown", &arguments))
+}
+
+/// What a kind of effect is called in a list of kinds.
+pub(super) fn kind_in_words(kind: &str) -> String {
+    say_of("kind", kind, &[])
+}
+
+fn actor(entry: &Entry) -> String {
+    match (&entry.actor_name, &entry.record.actor) {
+        (Some(name), _) => name.clone(),
+        (None, Some(_)) => say("audit-unseen", &[]),
+        (None, None) => say("audit-nobody", &[]),
+    }
+}
+
+fn subject(entry: &Entry, kind: &str) -> String {
+    let effect = &entry.record.effect;
+    let own = ["details", "before"].into_iter().find_map(|part| {
+        let part = &effect[part];
+        part["name"].as_str().or_else(|| label(part))
+    });
+    let text = entry.subject_name.clone();
+    let text = text.or_else(|| own.or(effect["name"].as_str()).or(effect["slug"].as_str()).map(str::to_owned));
+    let text = text.unwrap_or_else(|| say("audit-unseen", &[]));
+    if kind.starts_with("role_") { role_name(&text) } else { text }
+}
+
+/// A feature's name in whatever language it has one.
+fn label(details: &Json) -> Option<&str> {
+    ["en", "fr", "nl"].into_iter().filter_map(|tag| details["label"][tag].as_str()).find(|text| !text.is_empty())
+}
+
+/// What was given, or what was joined; for a refusal, why.
+fn what(entry: &Entry, kind: &str) -> String {
+    if let Verdict::Refused(code) = entry.record.verdict {
+        let permission = entry.record.effect["args"]["permission"].as_str().unwrap_or_default();
+        let arguments = [("permission", Value::Text(permission_in_words(permission)))];
+        return find_of("refused", code.as_str(), &arguments).unwrap_or_else(|| code.as_str().to_owned());
+    }
+    let effect = &entry.record.effect;
+    let id = match kind {
+        "member_added" | "member_removed" => &effect["group"],
+        "grant_rehomed" => &effect["grantor"],
+        _ => ["details", "before"]
+            .into_iter()
+            .map(|part| &effect[part]["role"])
+            .find(|role| role.is_string())
+            .unwrap_or(&Json::Null),
+    };
+    let name = id.as_str().and_then(|id| named(id, &entry.names));
+    match name {
+        Some(name) if kind.starts_with("grant_") && kind != "grant_rehomed" => role_name(&name),
+        Some(name) => name,
+        None => say("audit-unseen", &[]),
+    }
+}

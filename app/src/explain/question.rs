@@ -1,0 +1,162 @@
+//! The question: who, what, where. All of it stands in the address, so that it can be shared.
+
+use crate::{
+    api::query,
+    features::known_features,
+    i18n::{Text, language, say, t},
+    navigation::{Entry, query_parameter, use_navigation},
+    people::PersonFinder,
+    problem::permission_in_words,
+    scope::known_sites,
+    session::current_session,
+    widgets::{Filters, Finder, Finding, Select, SelectOption},
+};
+use leptos::prelude::*;
+use shared::{
+    authority::{
+        Permission, Target,
+        permission::{self, USERS_VIEW},
+    },
+    checks::api::Explain,
+    features::Feature,
+    groups,
+    ids::{GroupId, SiteId, Slug, UserId},
+};
+
+/// How many groups are offered at a time.
+const OFFERED: u32 = 8;
+
+/// What the address says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question {
+    user: Memo<Option<String>>,
+    permission: Memo<Option<String>>,
+    site: Memo<Option<String>>,
+    group: Memo<Option<String>>,
+}
+
+impl Question {
+    pub(super) fn from_address() -> Self {
+        Self {
+            user: query_parameter("user"),
+            permission: query_parameter("permission"),
+            site: query_parameter("place"),
+            group: query_parameter("group"),
+        }
+    }
+
+    pub(super) fn user(self) -> Option<UserId> {
+        self.user.get()?.parse().ok()
+    }
+
+    /// The permission; the first of all unless another one is asked for.
+    pub(super) fn permission(self) -> Permission {
+        self.permission.get().and_then(|text| text.parse().ok()).unwrap_or(USERS_VIEW)
+    }
+
+    pub(super) fn group(self) -> Option<GroupId> {
+        self.group.get()?.parse().ok()
+    }
+
+    pub(super) fn site(self) -> Option<SiteId> {
+        self.site.get()?.parse().ok().filter(|_| self.group().is_none())
+    }
+
+    /// The request, once somebody is chosen.
+    pub(super) fn request(self, org: Slug) -> Option<Explain> {
+        let (permission, site, group) = (self.permission(), self.site(), self.group());
+        Some(Explain { org, user: self.user()?, permission, site, group })
+    }
+}
+
+/// The controls.
+#[component]
+pub(super) fn QuestionControls(question: Question) -> impl IntoView {
+    let navigation = use_navigation();
+    let set = move |name: &'static str| {
+        Callback::new(move |value: Option<String>| navigation.set_parameters(&[(name, value)], Entry::Push))
+    };
+    let person = Signal::derive(move || question.user());
+    let may_see_groups = {
+        let session = current_session();
+        move || session.may::<groups::api::List>(&Target::Anywhere)
+    };
+    view! {
+        <Filters>
+            <PersonFinder label=t("explain-who") person on_choose=set("user")/>
+            <PermissionSelect question/>
+            <PlaceSelect question/>
+            {move || may_see_groups().then(|| view! { <GroupFinder question/> })}
+        </Filters>
+    }
+}
+
+#[component]
+fn PermissionSelect(question: Question) -> impl IntoView {
+    let (navigation, chosen, features) = (use_navigation(), RwSignal::new(String::new()), known_features());
+    Effect::new(move |_| chosen.set(question.permission().to_string()));
+    let own = |known: &'static Permission| {
+        SelectOption::new(known.as_str(), Text::derive(move || sentence_case(&permission_in_words(known.as_str()))))
+    };
+    let of_feature = |feature: Feature| {
+        let label = Text::derive(move || {
+            let name = feature.details.label.get(language()).to_owned();
+            say("permission-of-feature-named", &[("name", name.into())])
+        });
+        SelectOption::new(Permission::feature(&feature.key).as_str(), label)
+    };
+    let options = Signal::derive(move || {
+        permission::ALL.iter().map(own).chain(features.get().into_iter().map(of_feature)).collect::<Vec<_>>()
+    });
+    let change = move |permission: String| navigation.set_parameters(&[("permission", Some(permission))], Entry::Push);
+    view! { <Select name="" label=t("explain-what") value=chosen options on_change=change/> }
+}
+
+/// What permissions let one do is told within sentences; here it stands alone.
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[component]
+fn PlaceSelect(question: Question) -> impl IntoView {
+    let (navigation, chosen, sites) = (use_navigation(), RwSignal::new(String::new()), known_sites());
+    Effect::new(move |_| chosen.set(question.site().map(|site| site.to_string()).unwrap_or_default()));
+    let options = Signal::derive(move || {
+        let sites = sites.answer().unwrap_or_default().into_iter();
+        let sites = sites.map(|site| SelectOption::new(site.id.as_str(), Text::stored(site.details.name)));
+        std::iter::once(SelectOption::new("", t("scope-organization"))).chain(sites).collect::<Vec<_>>()
+    });
+    let change = move |site: String| {
+        navigation.set_parameters(&[("place", Some(site)), ("group", None)], Entry::Push);
+    };
+    view! { <Select name="" label=t("explain-where") value=chosen options on_change=change/> }
+}
+
+/// A group instead of a site.
+#[component]
+fn GroupFinder(question: Question) -> impl IntoView {
+    let (session, navigation, words) = (current_session(), use_navigation(), RwSignal::new(None::<String>));
+    let (org, org_2) = (session.org(), session.org());
+    let chosen = query(move || question.group().map(|group| groups::api::View { org: org.clone(), group }));
+    let found = query(move || {
+        let first = groups::api::List::first(org_2.clone());
+        words.get().map(|words| groups::api::List { q: Some(words), limit: Some(OFFERED), ..first })
+    });
+    let name = Signal::derive(move || {
+        question.group()?;
+        chosen.answer().map(|page| page.group.details.name)
+    });
+    let found = Signal::derive(move || {
+        let groups = found.answer().map(|page| page.items).unwrap_or_default().into_iter();
+        let finding = |group: groups::Group| {
+            let (label, note) = (group.details.name, group.details.description);
+            Finding { value: group.id.to_string(), label, note }
+        };
+        groups.map(finding).collect::<Vec<_>>()
+    });
+    let choose = move |group: Option<String>| {
+        navigation.set_parameters(&[("group", group), ("place", None)], Entry::Push);
+    };
+    view! { <Finder label=t("explain-group") chosen=name words found on_choose=choose/> }
+}
