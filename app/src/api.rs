@@ -13,7 +13,7 @@ mod transport;
 pub use cache::{doubt_everything, forget_everything, refresh_everything};
 pub use mutation::Mutation;
 pub(crate) use query::{Answer, Load, Reading};
-pub use query::{Query, query};
+pub use query::{Query, query, query_part};
 pub(crate) use transport::on_refusal;
 
 /// Reads an answer that the edge says is good.
