@@ -112,6 +112,11 @@ pub fn element<E: JsCast>(id: &str) -> Option<E> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// A text in lower case. The browser has the tables for all letters; Rust's would have to be fetched.
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// An id that no other element of the page has.
 pub fn unique_id(what: &str) -> String {
     use std::sync::atomic::{AtomicU32, Ordering};

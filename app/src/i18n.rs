@@ -5,7 +5,6 @@
 //! chosen language is fetched. What people typed is never translated: pass it as
 //! [`Value::Text`], which isolates its direction from the sentence around it.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use leptos::prelude::*;
 use shared::organizations::Language;
 use std::cell::{Cell, RefCell};
@@ -15,6 +14,7 @@ mod language;
 #[cfg(test)]
 mod tests;
 mod value;
+mod words;
 
 pub use format::{date, date_time, number, since};
 pub use language::{choose_language, follow_preference, language_name};
@@ -27,7 +27,7 @@ pub type Text = Signal<String>;
 pub type Argument = (&'static str, Value);
 
 thread_local! {
-    static WORDS: RefCell<Option<FluentBundle<FluentResource>>> = const { RefCell::new(None) };
+    static WORDS: RefCell<Option<words::Words>> = const { RefCell::new(None) };
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
     /// Notified when other words are spoken, so that every text on the screen follows.
     static CHANGED: ArcTrigger = ArcTrigger::new();
@@ -41,19 +41,7 @@ pub fn language() -> Language {
 
 /// Speaks these words from now on: the text of a `console.ftl`.
 pub fn speak(language: Language, words: &str) {
-    let resource = match FluentResource::try_new(words.to_owned()) {
-        Ok(resource) => resource,
-        // What can be read is used: a test reads every file, so this is never shipped.
-        Err((resource, _)) => resource,
-    };
-    // The tag of a known language always parses.
-    let id = language.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![id]);
-    // Numbers stay as they are and texts isolate themselves: see `Value`.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(format::fluent_value));
-    bundle.add_resource_overriding(resource);
-    WORDS.with(|words| words.replace(Some(bundle)));
+    WORDS.with(|slot| slot.replace(Some(words::Words::read(words))));
     LANGUAGE.set(language);
     CHANGED.with(|changed| changed.notify());
 }
@@ -97,14 +85,7 @@ fn key_of(family: &str, member: &str) -> String {
 
 fn find(key: &str, arguments: &[Argument]) -> Option<String> {
     CHANGED.with(|changed| leptos::reactive::graph::Observer::get().map(|_| changed.track()));
-    WORDS.with_borrow(|words| {
-        let words = words.as_ref()?;
-        let pattern = words.get_message(key)?.value()?;
-        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.fluent())).collect();
-        let mut errors = Vec::new();
-        let sentence = words.format_pattern(pattern, Some(&arguments), &mut errors);
-        errors.is_empty().then(|| sentence.into_owned())
-    })
+    WORDS.with_borrow(|words| words.as_ref()?.say(key, arguments, &format::FIGURES))
 }
 
 /// A key without words, marked so that tests and people see it.

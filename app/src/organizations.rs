@@ -25,7 +25,7 @@ pub fn ChooseOrganizationPage() -> impl IntoView {
     let slug = RwSignal::new(browser::kept(KEPT_AS).unwrap_or_default());
     let mutation = Mutation::new();
     let navigation = use_navigation();
-    let submit = move |()| match slug.get_untracked().trim().to_lowercase().parse::<Slug>() {
+    let submit = move |()| match browser::lower_case(slug.get_untracked().trim()).parse::<Slug>() {
         Ok(org) => {
             browser::keep(KEPT_AS, Some(org.as_str()));
             navigation.go(&Route::SignIn(org));

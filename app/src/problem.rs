@@ -37,12 +37,12 @@ fn arguments(args: &Args) -> Vec<Argument> {
 const NAMES: [&str; 8] = ["count", "limit", "max", "min", "permission", "retry_after", "word", "expected"];
 
 fn value_of(name: &str, value: &str) -> Value {
-    match (name, value.parse::<f64>()) {
+    match (name, value.parse::<u32>()) {
         ("permission", _) => Value::Text(permission_in_words(value)),
         // A minute more is no harm, a minute less would disappoint.
-        ("retry_after", Ok(seconds)) => Value::Number((seconds / 60.0).ceil()),
-        ("limit", Ok(bytes)) => Value::Text(number((bytes / 1_024.0).floor())),
-        (_, Ok(number)) => Value::Number(number),
+        ("retry_after", Ok(seconds)) => seconds.div_ceil(60).into(),
+        ("limit", Ok(bytes)) => Value::Text(number((bytes / 1_024).into())),
+        (_, Ok(number)) => number.into(),
         (_, Err(_)) => Value::Text(value.to_owned()),
     }
 }

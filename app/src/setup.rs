@@ -78,8 +78,7 @@ fn organization_fields(draft: Draft) -> AnyView {
 }
 
 fn owner_fields(draft: Draft) -> AnyView {
-    let advice =
-        StrengthAdvice { policy: Signal::stored(Policy::default()), words: Signal::derive(move || draft.words()) };
+    let advice = StrengthAdvice::new(Signal::stored(Policy::default()), Signal::derive(move || draft.words()));
     view! {
         <fieldset class="fieldset-plain">
             <legend class="section-title">{t("setup-owner")}</legend>

@@ -5,11 +5,9 @@ use crate::{
     i18n::{follow_preference, t},
     last_resort,
     navigation::{Navigation, use_navigation},
-    organizations::ChooseOrganizationPage,
     route::{Page, Route},
-    session::{ChangePasswordPage, CurrentSession, SignInPage, SignedOutCard, follow_refusals, read_session},
-    setup::SetUpPage,
-    widgets::{NotFoundState, SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
+    session::{CurrentSession, current_session, follow_refusals, read_session},
+    widgets::{SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
 };
 use leptos::{ev::MouseEvent, prelude::*};
 use leptos_router::{
@@ -22,6 +20,7 @@ mod drawer;
 mod header;
 mod pages;
 mod profile_menu;
+mod rest;
 mod sections;
 mod seen_as;
 mod site_switcher;
@@ -42,13 +41,14 @@ pub fn Console() -> impl IntoView {
 fn Frames() -> impl IntoView {
     let navigation = Navigation::provide();
     follow_refusals(navigation);
-    let sign_in = || in_organization(|org| view! { <SignInPage org/> }.into_any());
-    let password = || in_organization(|org| view! { <ChangePasswordPage org/> }.into_any());
+    rest::fetch_soon();
+    let sign_in = || in_organization(|org| pages::view(Route::SignIn(org)));
+    let password = || in_organization(|org| pages::view(Route::ChangePassword(org)));
     let console = || in_organization(|org| view! { <SignedIn org/> }.into_any());
     view! {
         <FlatRoutes fallback=nowhere>
-            <leptos_router::components::Route path=path!("/") view=ChooseOrganizationPage/>
-            <leptos_router::components::Route path=path!("/setup") view=SetUpPage/>
+            <leptos_router::components::Route path=path!("/") view=|| pages::view(Route::ChooseOrganization)/>
+            <leptos_router::components::Route path=path!("/setup") view=|| pages::view(Route::SetUp)/>
             <leptos_router::components::Route path=path!("/o/:org/sign-in") view=sign_in/>
             <leptos_router::components::Route path=path!("/o/:org/password") view=password/>
             <leptos_router::components::Route path=path!("/o/:org/*page") view=console/>
@@ -61,12 +61,13 @@ fn Frames() -> impl IntoView {
 /// A view of the organization in the address, made anew for another organization.
 fn in_organization(view: impl Fn(Slug) -> AnyView + Send + Sync + 'static) -> impl IntoView {
     let navigation = use_navigation();
-    let org = Memo::new(move |_| navigation.route().read().organization().cloned());
-    move || org.get().map_or_else(nowhere, &view)
+    // As text, like the rest of the address.
+    let org = Memo::new(move |_| navigation.route().read().organization().map(ToString::to_string));
+    move || org.get().and_then(|org| org.parse().ok()).map_or_else(nowhere, &view)
 }
 
 fn nowhere() -> AnyView {
-    view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any()
+    pages::view(Route::NotFound)
 }
 
 /// The console of one organization, once it is known who is signed in.
@@ -90,7 +91,7 @@ fn SignedIn(org: Slug) -> impl IntoView {
 /// Header, navigation and page.
 #[component]
 fn Workplace() -> impl IntoView {
-    let navigation = use_navigation();
+    let (navigation, org) = (use_navigation(), current_session().org());
     let drawer = RwSignal::new(false);
     let page = Memo::new(move |_| match &*navigation.route().read() {
         Route::Console(_, page) => page.clone(),
@@ -107,7 +108,7 @@ fn Workplace() -> impl IntoView {
         <seen_as::SeenAsBanner/>
         <div class="console-body">
             <aside class="sidebar"><sections::Sections page/></aside>
-            <main id="main" tabindex="-1" class="console-main">{move || pages::view(page.get())}</main>
+            <main id="main" tabindex="-1" class="console-main">{move || pages::view(Route::Console(org.clone(), page.get()))}</main>
         </div>
         <drawer::Drawer open=drawer page/>
     }

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
+mod answer;
 mod strict;
 #[cfg(test)]
 mod tests;
@@ -72,12 +73,17 @@ pub fn decode<E: Endpoint>(slots: &[(&str, &str)], query: &str, body: &[u8]) -> 
 pub fn decode_response<R: DeserializeOwned>(status: u16, body: &[u8]) -> Result<R, Problem> {
     if (200..300).contains(&status) {
         let body = if body.is_empty() { b"null" } else { body };
-        return serde_json::from_slice(body).map_err(|_| Code::Internal.into());
+        return answer::read(body).map_err(|_| Code::Internal.into());
     }
-    Err(serde_json::from_slice(body).unwrap_or_else(|_| match status {
+    Err(decode_problem(status, body))
+}
+
+/// A refusal from HTTP.
+pub fn decode_problem(status: u16, body: &[u8]) -> Problem {
+    answer::read(body).unwrap_or_else(|_| match status {
         502..=504 => Code::Unavailable.into(),
         _ => Code::Internal.into(),
-    }))
+    })
 }
 
 fn decode_body<E: Endpoint>(slots: &[(&str, &str)], body: &[u8]) -> Result<E, Problem> {

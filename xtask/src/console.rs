@@ -4,6 +4,7 @@
 //! cached for ever; `public/` is copied as it is, except that the names in `index.html` are filled in.
 
 mod assets;
+mod program;
 
 use std::{
     fs,
@@ -14,17 +15,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use self::assets::Assets;
-use crate::{
-    build::Profile,
-    process::{run, run_quietly},
-    project,
-    say::say,
-    toolchain::Toolchain,
-};
-
-/// What of WebAssembly rustc and wasm-bindgen use today; more could be more than a browser understands.
-const WASM_FEATURES: [&str; 6] =
-    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+use crate::{build::Profile, process::run_quietly, project, say::say, toolchain::Toolchain};
 
 /// The file of the platform's response headers.
 const HEADERS: &str = "_headers";
@@ -40,56 +31,12 @@ pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<()> {
     let work = project::target().join("console/site");
     project::remove_folder(&work)?;
     project::make_folder(&work)?;
-    compile(toolchain, profile, &work)?;
+    program::build(toolchain, profile, &work)?;
     styles(toolchain, &work)?;
     scripts(toolchain, &work)?;
     words(&work)?;
     copy_each(&project::root().join("app/assets"), &work)?;
     write_site(Assets::read(&work)?)
-}
-
-/// `app.js` and `app_bg.wasm`.
-fn compile(toolchain: &Toolchain, profile: Profile, work: &Path) -> Result<()> {
-    let cargo_target = project::target().join("console");
-    let mut cargo = toolchain.rust.cargo();
-    cargo
-        .args(["build", "--quiet", "--package", "app", "--lib", "--target", "wasm32-unknown-unknown", "--profile"])
-        .arg(cargo_profile(profile))
-        .env("CARGO_TARGET_DIR", &cargo_target);
-    run(&mut cargo)?;
-    let folder = if profile == Profile::Release { "app" } else { "debug" };
-    let compiled = cargo_target.join("wasm32-unknown-unknown").join(folder).join("app.wasm");
-    bind(toolchain, profile, &compiled, &work.join("bound"))?;
-    if profile == Profile::Release {
-        optimise(toolchain, &work.join("bound/app_bg.wasm"))?;
-    }
-    fs::rename(work.join("bound/app_bg.wasm"), work.join("app_bg.wasm"))?;
-    bundle(toolchain, &work.join("bound/app.js"), work)?;
-    project::remove_folder(&work.join("bound"))
-}
-
-fn cargo_profile(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Development => "dev",
-        Profile::Release => "app",
-    }
-}
-
-fn bind(toolchain: &Toolchain, profile: Profile, compiled: &Path, folder: &Path) -> Result<()> {
-    let mut bindgen = toolchain.bindgen();
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "app", "--out-dir"]).arg(folder);
-    if profile == Profile::Release {
-        bindgen.args(["--remove-name-section", "--remove-producers-section"]);
-    }
-    run_quietly(bindgen.arg(compiled))
-}
-
-/// Small over the wire, not on disk: what `-Oz` saves (a sixth of the bytes) it takes from brotli, which finds less
-/// that repeats. Measured on this console: 388 KB with `-O1`, 424 KB with `-Oz`, 392 KB with neither.
-fn optimise(toolchain: &Toolchain, wasm: &Path) -> Result<()> {
-    let mut wasm_opt = toolchain.node.command("wasm-opt");
-    wasm_opt.args(["-O1", "--strip-debug"]).args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
-    run_quietly(wasm_opt.arg(wasm).arg("-o").arg(wasm))
 }
 
 /// One minified module out of `entry` and what it imports, except other assets.

@@ -25,6 +25,7 @@ pub(crate) struct Toolchain {
     /// Node and the programs of `package.json`.
     pub(crate) node: Node,
     bindgen: PathBuf,
+    wasm_split: PathBuf,
     worker_build: PathBuf,
 }
 
@@ -35,15 +36,21 @@ impl Toolchain {
             let node = scope.spawn(Node::find_or_install);
             let rust = Rust::find_or_install()?;
             let bindgen = cargo_tools::bindgen(&rust)?;
+            let wasm_split = cargo_tools::wasm_split(&rust)?;
             let worker_build = cargo_tools::worker_build(&rust)?;
             let node = node.join().map_err(|_| anyhow!("installing the npm packages failed"))??;
-            Ok(Self { rust, node, bindgen, worker_build })
+            Ok(Self { rust, node, bindgen, wasm_split, worker_build })
         })
     }
 
     /// The `wasm-bindgen` program of exactly the version that the crates use.
     pub(crate) fn bindgen(&self) -> Command {
         Command::new(self.bindgen.join("wasm-bindgen"))
+    }
+
+    /// The program that cuts a Wasm program into parts.
+    pub(crate) fn wasm_split(&self) -> Command {
+        Command::new(self.wasm_split.join("wasm-split-cli"))
     }
 
     /// `worker-build`, told where its own tools are: it would otherwise download them from a code host.

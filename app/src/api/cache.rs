@@ -18,6 +18,13 @@ pub(super) struct Slot {
     overtaken: bool,
 }
 
+impl Slot {
+    /// The same without what changes while nothing new is known.
+    pub(super) fn answer_alone(&self) -> Self {
+        Self { answer: self.answer.clone(), ..Self::default() }
+    }
+}
+
 type Entry = ArcRwSignal<Slot>;
 
 thread_local! {

@@ -6,6 +6,7 @@
 
 use super::{cache, decode};
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use shared::{Endpoint, Problem, wire};
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
@@ -69,8 +70,17 @@ pub fn query<E: Endpoint>(request: impl Fn() -> Option<E> + Send + Sync + 'stati
 where
     E::Response: Clone + Send + Sync,
 {
+    query_part(request)
+}
+
+/// Reads an endpoint, and of its answer only what `T` has: what is not looked at needs no code.
+pub fn query_part<E, T>(request: impl Fn() -> Option<E> + Send + Sync + 'static) -> Query<T>
+where
+    E: Endpoint,
+    T: DeserializeOwned + Clone + Send + Sync + 'static,
+{
     let key = move || request().map(|request| wire::encode(&request).path_and_query);
-    let decode = |text: &str| decode::<E::Response>(text).map(Answer::of);
+    let decode = |text: &str| decode::<T>(text).map(Answer::of);
     Query { reading: Reading::new(Box::new(key), decode), answer: PhantomData }
 }
 
@@ -111,8 +121,8 @@ impl Reading {
         let key = Memo::new(move |_| key());
         let slot = follow(key);
         // A newer answer with the same text is the same answer.
-        let text = Memo::new(move |_| slot.read().answer.clone());
-        let state = Memo::new(move |before: Option<&Load>| match &*text.read() {
+        let text = Memo::new(move |_| slot.read().answer_alone());
+        let state = Memo::new(move |before: Option<&Load>| match &text.read().answer {
             Some(Ok(text)) => decode(text).map_or_else(Load::Failed, Load::Ready),
             Some(Err(problem)) => Load::Failed(problem.clone()),
             // The next page is on its way: the former stays on the screen until it is there.

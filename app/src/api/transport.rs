@@ -1,7 +1,6 @@
 //! One exchange with the edge over `fetch`. Knows no endpoint.
 
 use gloo_net::{Error, http::RequestBuilder};
-use serde::de::IgnoredAny;
 use shared::{Code, Problem, wire};
 use std::cell::RefCell;
 use web_sys::{AbortSignal, RequestCache};
@@ -22,12 +21,11 @@ pub(crate) fn on_refusal(listener: impl Fn(&Problem) + 'static) {
 
 /// Sends a request; gives the body of a good answer, or the problem.
 pub(super) async fn exchange(request: &wire::Request, idempotency_key: Option<&str>) -> Result<String, Problem> {
-    let answer = match fetch(request, idempotency_key).await {
+    let problem = match fetch(request, idempotency_key).await {
         Ok((status, body)) if (200..300).contains(&status) => return Ok(body),
-        Ok((status, body)) => wire::decode_response::<IgnoredAny>(status, body.as_bytes()),
-        Err(_) => Err(Code::Unavailable.into()),
+        Ok((status, body)) => wire::decode_problem(status, body.as_bytes()),
+        Err(_) => Code::Unavailable.into(),
     };
-    let problem = answer.err().unwrap_or_else(|| Code::Internal.into());
     ON_REFUSAL.with_borrow(|listener| listener.iter().for_each(|hear| hear(&problem)));
     Err(problem)
 }

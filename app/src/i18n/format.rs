@@ -1,7 +1,6 @@
 //! Dates and numbers as the language writes them. The browser's `Intl` knows how.
 
-use super::language;
-use fluent_bundle::FluentValue;
+use super::{language, words::Figures};
 use js_sys::{Array, Date, Intl, Object};
 use serde::Serialize;
 use shared::time::Timestamp;
@@ -18,6 +17,9 @@ struct Style {
     #[serde(skip_serializing_if = "Option::is_none")]
     numeric: Option<&'static str>,
 }
+
+/// How the browser deals with numbers in the language that is spoken.
+pub(super) const FIGURES: Figures = Figures { written: number, form: plural_form };
 
 /// A number with the language's digit groups and decimal sign.
 pub fn number(number: f64) -> String {
@@ -54,12 +56,9 @@ fn largest_unit(seconds: f64) -> (f64, &'static str) {
         .map_or((0.0, "minute"), |(length, unit)| ((seconds / length).trunc(), unit))
 }
 
-/// Fluent asks how to write a value; `None` leaves it to Fluent.
-pub(super) fn fluent_value<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    match value {
-        FluentValue::Number(value) => Some(number(value.value)),
-        _ => None,
-    }
+/// The plural form that goes with a number, such as `one` or `other` (CLDR).
+fn plural_form(number: f64) -> String {
+    Intl::PluralRules::new(&locales(), &Object::new()).select(number).into()
 }
 
 fn written(at: Timestamp, style: &Style) -> String {

@@ -1,7 +1,8 @@
 //! Every word exists in every language, and no word is left over.
 
+use super::words::{Figures, Words};
 use super::*;
-use fluent_bundle::FluentResource;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use shared::{Code, FieldError, authority::permission};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -129,6 +130,56 @@ fn every_error_at_a_field_can_be_told() {
         let error = FieldError::new("field", code);
         let known = [key_of("error", &error.code), key_of("problem", &error.code)];
         assert!(known.iter().any(|key| words.contains_key(key)), "error-{code} has no words");
+    }
+}
+
+/// What Fluent's own library makes of a text.
+fn fluent(language: Language, text: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap()]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+    bundle
+}
+
+fn fluent_sentence(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &[Argument]) -> String {
+    let arguments: FluentArgs<'_> = arguments
+        .iter()
+        .map(|(name, value)| match value {
+            Value::Text(text) => (*name, FluentValue::from(format!("\u{2068}{text}\u{2069}"))),
+            Value::Number(number) => (*name, FluentValue::from(*number)),
+            Value::Choice(word) => (*name, FluentValue::from(*word)),
+        })
+        .collect();
+    let mut errors = Vec::new();
+    let pattern = bundle.get_message(key).and_then(|message| message.value()).unwrap();
+    let sentence = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    assert!(errors.is_empty(), "{key}: {errors:?}");
+    sentence
+}
+
+/// Plural forms of our languages as CLDR has them, for whole numbers below a million.
+fn figures(language: Language) -> Figures {
+    let form: fn(f64) -> String = match language {
+        Language::French => |number| if number < 2.0 { "one" } else { "other" }.to_owned(),
+        Language::English | Language::Dutch => |number| if number == 1.0 { "one" } else { "other" }.to_owned(),
+    };
+    Figures { written: |number| number.to_string(), form }
+}
+
+#[test]
+fn every_sentence_is_what_fluent_makes_of_it() {
+    for language in Language::ALL {
+        let text = text_below(&format!("app/locales/{}", language.tag()), "ftl");
+        let (ours, theirs, figures) = (Words::read(&text), fluent(language, &text), figures(language));
+        let arguments = words(language);
+        assert!(ours.keys().eq(arguments.keys()), "other keys in {}", language.tag());
+        for (key, names) in &arguments {
+            for value in [0.0, 1.0, 2.0, 21.0].map(Value::Number).into_iter().chain([Value::from("Anna")]) {
+                let given: Vec<Argument> = names.iter().map(|name| (&*name.clone().leak(), value.clone())).collect();
+                let sentence = ours.say(key, &given, &figures);
+                assert_eq!(sentence, Some(fluent_sentence(&theirs, key, &given)), "{key} in {}", language.tag());
+            }
+        }
     }
 }
 

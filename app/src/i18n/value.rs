@@ -1,7 +1,5 @@
 //! What is put into sentences.
 
-use fluent_bundle::FluentValue;
-
 /// An argument's value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -11,16 +9,6 @@ pub enum Value {
     Number(f64),
     /// A fixed word that chooses between forms of a sentence.
     Choice(&'static str),
-}
-
-impl Value {
-    pub(super) fn fluent(&self) -> FluentValue<'static> {
-        match self {
-            Self::Text(text) => FluentValue::from(format!("\u{2068}{text}\u{2069}")),
-            Self::Number(number) => FluentValue::from(*number),
-            Self::Choice(word) => FluentValue::from(*word),
-        }
-    }
 }
 
 impl From<&str> for Value {

@@ -16,10 +16,10 @@ use shared::session::{Session, api::ChangePassword};
 pub fn PasswordChange(session: Signal<Session>, #[prop(into)] on_changed: Callback<()>) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let mutation = Mutation::new();
-    let advice = StrengthAdvice {
-        policy: Signal::derive(move || session.with(|session| session.password_policy.clone())),
-        words: Signal::derive(move || session.with(personal_words)),
-    };
+    let advice = StrengthAdvice::new(
+        Signal::derive(move || session.with(|session| session.password_policy.clone())),
+        Signal::derive(move || session.with(personal_words)),
+    );
     let submit = move |()| {
         let request = ChangePassword {
             org: session.with_untracked(|session| session.organization.slug.clone()),

@@ -63,7 +63,7 @@ impl Default for TemporaryPasswordDraft {
 #[component]
 pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] person: Signal<Person>) -> impl IntoView {
     let may_type = move || draft.policy.read().administrators_type_passwords;
-    let advice = StrengthAdvice { policy: draft.policy, words: Signal::derive(move || person.with(words_of)) };
+    let advice = StrengthAdvice::new(draft.policy, Signal::derive(move || person.with(words_of)));
     let explanation =
         t_with("temporary-password-why", move || vec![("hours", draft.policy.read().temporary_hours.into())]);
     let choice = move || {

@@ -1,5 +1,6 @@
 //! Which page stands at which route.
 
+use super::rest;
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     audit::AuditPage,
@@ -9,20 +10,46 @@ use crate::{
     features::{FeaturePage, FeaturesPage, NewFeaturePage},
     groups::{GroupPage, GroupsPage},
     i18n::t,
-    organizations::OrganizationPage,
+    organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::ProfilePage,
     roles::{NewRolePage, RolePage, RolesPage},
-    route::Page,
+    route::{Page, Route},
+    session::{ChangePasswordPage, SignInPage, SignedOutCard},
+    setup::SetUpPage,
     sites::{NewSitePage, SitePage, SitesPage},
     users::{NewUserPage, UserPage, UsersPage},
     widgets::{NotFoundState, PageHeader},
 };
 use leptos::prelude::*;
 
-pub(super) fn view(page: Page) -> AnyView {
+/// What stands at a route. The pages that most people see first are here, in the part of the
+/// program that everybody fetches; all others are in the rest.
+pub(super) fn view(route: Route) -> AnyView {
+    match route {
+        Route::ChooseOrganization => view! { <ChooseOrganizationPage/> }.into_any(),
+        Route::SignIn(org) => view! { <SignInPage org/> }.into_any(),
+        Route::NotFound => {
+            view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any()
+        }
+        Route::Console(_, Page::Administrators) => view! { <AdministratorsPage/> }.into_any(),
+        route => rest::show(route),
+    }
+}
+
+/// What stands at all other routes. Nothing but [`rest`] may call this: it would have to be
+/// fetched with the first part.
+pub(super) fn of_the_rest(route: Route) -> AnyView {
+    match route {
+        Route::SetUp => view! { <SetUpPage/> }.into_any(),
+        Route::ChangePassword(org) => view! { <ChangePasswordPage org/> }.into_any(),
+        Route::Console(_, page) => page_of_the_rest(page),
+        Route::ChooseOrganization | Route::SignIn(_) | Route::NotFound => view(route),
+    }
+}
+
+fn page_of_the_rest(page: Page) -> AnyView {
     match page {
         Page::Dashboard => view! { <DashboardPage/> }.into_any(),
-        Page::Administrators => view! { <AdministratorsPage/> }.into_any(),
         Page::NewAdministrator => view! { <NewAdministratorPage/> }.into_any(),
         Page::Administrator(user) => view! { <AdministratorPage user/> }.into_any(),
         Page::Users => view! { <UsersPage/> }.into_any(),
@@ -44,6 +71,8 @@ pub(super) fn view(page: Page) -> AnyView {
         Page::Feature(key) => view! { <FeaturePage key/> }.into_any(),
         Page::Credentials => view! { <CredentialsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
-        Page::NotFound => view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any(),
+        Page::Administrators | Page::NotFound => {
+            view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any()
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The navigation: the sections that one may see, with how much is in them.
 
 use crate::{
-    api::query,
+    api::{Query, query_part},
     browser::unique_id,
     i18n::{Text, language, number, t},
     route::Page,
@@ -9,6 +9,7 @@ use crate::{
     widgets::Icon,
 };
 use leptos::prelude::*;
+use serde::{Deserialize, de::IgnoredAny};
 use shared::{
     Endpoint, administrators, audit,
     authority::Target,
@@ -146,17 +147,27 @@ impl Counts {
         let one_administrator =
             |org| administrators::api::List { limit: Some(1), ..administrators::api::List::first(org) };
         let (org_1, org_2, org_3, org_4) = (org.clone(), org.clone(), org.clone(), org);
-        let administrators = query(move || may_read(session, one_administrator(org_1.clone())));
-        let users = query(move || may_read(session, one(org_2.clone())));
-        let sites = query(move || may_read(session, sites::api::List { org: org_3.clone() }));
-        let roles = query(move || may_read(session, roles::api::List { org: org_4.clone() }));
         Self {
-            administrators: Signal::derive(move || administrators.answer().map(|page| page.total)),
-            users: Signal::derive(move || users.answer().map(|page| page.total)),
-            sites: Signal::derive(move || sites.answer().map(|sites| sites.len() as u32)),
-            roles: Signal::derive(move || roles.answer().map(|roles| roles.len() as u32)),
+            administrators: total(query_part(move || may_read(session, one_administrator(org_1.clone())))),
+            users: total(query_part(move || may_read(session, one(org_2.clone())))),
+            sites: length(query_part(move || may_read(session, sites::api::List { org: org_3.clone() }))),
+            roles: length(query_part(move || may_read(session, roles::api::List { org: org_4.clone() }))),
         }
     }
+}
+
+/// What counting needs of a page.
+#[derive(Clone, Deserialize)]
+struct Total {
+    total: u32,
+}
+
+fn total(page: Query<Total>) -> Count {
+    Signal::derive(move || page.answer().map(|page| page.total))
+}
+
+fn length(list: Query<Vec<IgnoredAny>>) -> Count {
+    Signal::derive(move || list.answer().map(|list| list.len() as u32))
 }
 
 fn may_read<E: Endpoint>(session: crate::session::CurrentSession, request: E) -> Option<E> {

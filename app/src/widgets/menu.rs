@@ -2,7 +2,10 @@
 //! the focus back.
 
 use super::Icon;
-use crate::{browser::unique_id, i18n::Text};
+use crate::{
+    browser::{lower_case, unique_id},
+    i18n::Text,
+};
 use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -196,7 +199,8 @@ fn move_focus(root: NodeRef<html::Div>, to: impl Fn(usize, usize) -> usize) {
 fn find(root: NodeRef<html::Div>, letter: &str) {
     let entries = entries(root);
     let after = focused(&entries).map_or(0, |at| at + 1);
-    let begins = |entry: &&HtmlElement| entry.inner_text().trim().to_lowercase().starts_with(&letter.to_lowercase());
+    let letter = lower_case(letter);
+    let begins = |entry: &&HtmlElement| lower_case(entry.inner_text().trim()).starts_with(&letter);
     if let Some(entry) = entries.iter().cycle().skip(after).take(entries.len()).find(begins) {
         drop(entry.focus());
     }

@@ -8,40 +8,44 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::page::{Cursor, Page};
+use std::sync::Arc;
 
 /// What pagination shows of a page.
-#[derive(Clone, Debug, Default, PartialEq)]
 struct Position {
     first: u32,
     shown: u32,
     total: u32,
-    previous: Option<Cursor>,
-    next: Option<Cursor>,
+    previous: Option<String>,
+    next: Option<String>,
 }
+
+type Where = Arc<dyn Fn() -> Position + Send + Sync>;
 
 /// Moves through the pages of a [`Listing`]. The place stands in the address.
 #[component]
 pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page: Signal<Page<T>>) -> impl IntoView {
-    let position = Memo::new(move |_| {
+    let text = |cursor: &Option<Cursor>| cursor.as_ref().map(|cursor| cursor.0.clone());
+    let position = move || {
         page.with(|page| Position {
             first: page.first,
             shown: page.items.len() as u32,
             total: page.total,
-            previous: page.previous.clone(),
-            next: page.next.clone(),
+            previous: text(&page.previous),
+            next: text(&page.next),
         })
-    });
-    controls(listing, position)
+    };
+    controls(listing, Arc::new(position))
 }
 
-fn controls(listing: Listing, position: Memo<Position>) -> AnyView {
+fn controls(listing: Listing, position: Where) -> AnyView {
+    let (before, after) = (position.clone(), position.clone());
     let showing = t_with("list-showing", move || {
-        let at = position.get();
+        let at = position();
         let last = (at.first + at.shown).saturating_sub(1);
         vec![("first", at.first.into()), ("last", last.into()), ("total", at.total.into())]
     });
-    let previous = Signal::derive(move || position.read().previous.clone());
-    let next = Signal::derive(move || position.read().next.clone());
+    let previous = Signal::derive(move || before().previous);
+    let next = Signal::derive(move || after().next);
     view! {
         <div class="pagination">
             <p role="status" class="text-muted text-sm">{showing}</p>
@@ -72,9 +76,9 @@ fn page_size(listing: Listing) -> AnyView {
     .into_any()
 }
 
-fn step(label: Text, icon: &'static str, to: Signal<Option<Cursor>>) -> AnyView {
+fn step(label: Text, icon: &'static str, to: Signal<Option<String>>) -> AnyView {
     let go = move || {
-        if let Some(Cursor(cursor)) = to.get_untracked() {
+        if let Some(cursor) = to.get_untracked() {
             set_query(&[("cursor", Some(cursor))]);
         }
     };

@@ -16,6 +16,16 @@ pub struct StrengthAdvice {
     pub policy: Signal<Policy>,
     /// Words that do not make a password: names of the person and the organization.
     pub words: Signal<Vec<String>>,
+    // As pointers, so that who asks only for a present password does not fetch how to judge a new one.
+    rules: fn(Self) -> Text,
+    meter: fn(Self, RwSignal<String>) -> AnyView,
+}
+
+impl StrengthAdvice {
+    /// Advice by a policy and personal words.
+    pub fn new(policy: Signal<Policy>, words: Signal<Vec<String>>) -> Self {
+        Self { policy, words, rules, meter }
+    }
 }
 
 /// A password.
@@ -31,7 +41,7 @@ pub fn PasswordField(
     #[prop(optional)]
     advice: Option<StrengthAdvice>,
 ) -> impl IntoView {
-    let hint = advice.map(|advice| rules(advice.policy)).or(hint);
+    let hint = advice.map(|advice| (advice.rules)(advice)).or(hint);
     let field = Field::new(name, label, hint, true);
     let visible = RwSignal::new(false);
     let control = view! {
@@ -60,14 +70,14 @@ pub fn PasswordField(
                 {move || view! { <Icon name=if visible.get() { "eye-off" } else { "eye" }/> }}
             </button>
         </div>
-        {advice.map(|advice| meter(advice, value))}
+        {advice.map(|advice| (advice.meter)(advice, value))}
     };
     field.frame(control.into_any())
 }
 
 /// The organization's rules in words.
-fn rules(policy: Signal<Policy>) -> Text {
-    t_with("password-rules", move || vec![("min", policy.read().min_length.into())])
+fn rules(advice: StrengthAdvice) -> Text {
+    t_with("password-rules", move || vec![("min", advice.policy.read().min_length.into())])
 }
 
 /// Strength as a bar and a word. It only advises: the rules decide.

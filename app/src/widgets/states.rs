@@ -39,15 +39,14 @@ fn when_answered(
 ) -> AnyView {
     let state = reading.state();
     // Tells apart what must be drawn anew; an answer after an answer is not.
-    let obstacle = Memo::new(move |_| match &*state.read() {
-        Load::Loading => Some(None),
-        Load::Failed(problem) => Some(Some(problem.clone())),
-        Load::Ready(_) => None,
+    let drawn = Memo::new(move |before: Option<&Load>| match (&*state.read(), before) {
+        (Load::Ready(_), Some(Load::Ready(first))) => Load::Ready(first.clone()),
+        (now, _) => now.clone(),
     });
-    let content = move || match (obstacle.get(), &*state.read_untracked()) {
-        (Some(Some(problem)), _) => view! { <ProblemState problem on_retry=move |()| reading.refresh()/> }.into_any(),
-        (None, Load::Ready(answer)) => show(latest(state, answer.clone()), answer.clone()),
-        _ => view! { <Skeleton kind=skeleton/> }.into_any(),
+    let content = move || match drawn.get() {
+        Load::Failed(problem) => view! { <ProblemState problem on_retry=move |()| reading.refresh()/> }.into_any(),
+        Load::Ready(first) => show(latest(state, first.clone()), first),
+        Load::Loading => view! { <Skeleton kind=skeleton/> }.into_any(),
     };
     view! { {content} }.into_any()
 }

@@ -46,6 +46,8 @@ fn holds_for<E: Endpoint>() {
     for sample in &samples {
         let request = encode(sample);
         assert_eq!(value(&receive::<E>(&request).expect(E::PATH)), value(sample), "{}", E::PATH);
+        let read: E = answer::read(value(sample).to_string().as_bytes()).expect(E::PATH);
+        assert_eq!(value(&read), value(sample), "{} as an answer", E::PATH);
         refuses_an_undeclared_field::<E>(&request);
         refuses_a_slot_elsewhere::<E>(&request);
     }
@@ -205,4 +207,31 @@ fn an_undeclared_field_is_refused_beside_a_kind_without_fields() {
 fn a_repeated_parameter_is_refused() {
     let refused = decode::<Read>(&[("slot", "x")], "text=a&text=b", &[]);
     assert_eq!(refused, Err(Problem::new(Code::DuplicateField).at("text")));
+}
+
+#[test]
+fn answers_of_every_shape_are_read() {
+    use crate::{FieldError, page::Page, users::PasswordState};
+    let problem = Problem {
+        errors: vec![FieldError::new("name", "too_long").with("max", 3)],
+        field: Some("name".to_owned()),
+        ..Problem::new(Code::Invalid).with("word", "\u{e9}")
+    };
+    assert_eq!(answer::read::<Problem>(value(&problem).to_string().as_bytes()).unwrap(), problem);
+    let state = r#"{"expires_at":-7,"kind":"temporary"}"#;
+    assert_eq!(value(&answer::read::<PasswordState>(state.as_bytes()).unwrap()).to_string(), state);
+    let page = br#"{"items":[null,true,1.5,"a"],"first":1,"total":4,"unheard_of":[{}]}"#;
+    assert_eq!(answer::read::<Page<Option<Value>>>(page).unwrap().items.len(), 4);
+    assert!(decode_response::<()>(204, b"").is_ok());
+}
+
+#[test]
+fn an_answer_that_is_not_ours_is_a_failure_of_the_service() {
+    use crate::authority::Scope;
+    for text in ["", "<html>", "[]", "{}", r#"{"kind":"sites"}"#, r#"{"kind":7}"#, r#""organization""#] {
+        let answer = decode_response::<Scope>(200, text.as_bytes());
+        assert_eq!(answer.unwrap_err().code, Code::Internal, "{text}");
+    }
+    assert_eq!(decode_problem(503, b"<html>").code, Code::Unavailable);
+    assert_eq!(decode_problem(500, b"[]").code, Code::Internal);
 }

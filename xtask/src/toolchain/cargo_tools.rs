@@ -27,12 +27,21 @@ pub(crate) fn worker_build(rust: &Rust) -> Result<PathBuf> {
     install(rust, "worker-build", &version, &Speed::AsCompiledFastest)
 }
 
+/// The folder with `wasm-split-cli`, which fits the version of `wasm_split_helpers` that Leptos has.
+pub(crate) fn wasm_split(rust: &Rust) -> Result<PathBuf> {
+    install_with(rust, "wasm_split_cli_support", "0.2.4", &Speed::AsCompiledFastest, &["--features", "build-binary"])
+}
+
 /// The folder with `cargo-deny`.
 pub(crate) fn cargo_deny(rust: &Rust) -> Result<PathBuf> {
     install(rust, "cargo-deny", "0.20.2", &Speed::AsCompiledFastest)
 }
 
 fn install(rust: &Rust, package: &str, version: &str, speed: &Speed) -> Result<PathBuf> {
+    install_with(rust, package, version, speed, &[])
+}
+
+fn install_with(rust: &Rust, package: &str, version: &str, speed: &Speed, options: &[&str]) -> Result<PathBuf> {
     let root = project::cache()?.join(format!("{package}-{version}"));
     if root.join("bin").is_dir() {
         return Ok(root.join("bin"));
@@ -44,6 +53,7 @@ fn install(rust: &Rust, package: &str, version: &str, speed: &Speed) -> Result<P
     cargo
         .args(["install", "--locked", "--no-track", "--quiet", package, "--version", version, "--root"])
         .arg(&unfinished)
+        .args(options)
         .env_remove("CARGO_TARGET_DIR");
     if matches!(speed, Speed::AsCompiledFastest) {
         cargo.arg("--debug").env("CARGO_PROFILE_DEV_DEBUG", "0");
