@@ -146,7 +146,7 @@ test.describe("in French", () => {
     await page.getByRole("button", { name: "Déplacer" }).click();
     const move = page.getByRole("dialog", { name: sentence("Déplacer Accueil") });
     await move.getByRole("radio", { name: /^Ops/ }).check();
-    const why = sentence("Cela donnerait ceci à Uma Field, par le groupe Ops : le droit de");
+    const why = sentence("Cela donnerait ceci à Uma Field, par le groupe Ops :");
     await expect(move.getByRole("region", { name: "Ce que cela change" })).toContainText(why);
     await expect(move.getByRole("button", { name: "Déplacer" })).toHaveAccessibleDescription(why);
     // The edge says the same to whoever asks it all the same.

@@ -23,8 +23,8 @@ preview-unseen =
         [one] Cela peut aussi concerner { $count } personne que vous ne pouvez pas voir.
        *[other] Cela peut aussi concerner { $count } personnes que vous ne pouvez pas voir.
     }
-preview-part = { $place } : le droit de { $permissions }
-preview-part-through = { $place }, par { $group } : le droit de { $permissions }
+preview-part = { $place } : { $permissions }
+preview-part-through = { $place }, par { $group } : { $permissions }
 preview-more-rights =
     { $count ->
         [one] { $rights } et { $count } autre
@@ -41,7 +41,7 @@ preview-somebody = une personne que vous ne pouvez pas voir
 preview-group-members = membres de { $group }
 
 ## Pourquoi ce sera refusé
-preview-refused-gain = Cela donnerait ceci à { $who } : le droit de { $permission } { $place }, que vous ne pouvez pas y donner vous-même.
-preview-refused-gain-through = Cela donnerait ceci à { $who }, par le groupe { $group } : le droit de { $permission } { $place }, que vous ne pouvez pas y donner vous-même.
+preview-refused-gain = Cela donnerait ceci à { $who } : { $permission } { $place }. Vous ne pouvez pas y donner ce droit vous-même.
+preview-refused-gain-through = Cela donnerait ceci à { $who }, par le groupe { $group } : { $permission } { $place }. Vous ne pouvez pas y donner ce droit vous-même.
 preview-refused-loss = Cela retirerait des droits à quelqu’un qui peut faire des choses que vous ne pouvez pas faire : { $who }. Adressez-vous à un propriétaire de l’organisation.
-preview-refused-oneself = Cela vous donnerait à vous-même le droit de { $permission }. Adressez-vous à un autre administrateur.
+preview-refused-oneself = Cela vous donnerait ce droit à vous-même : { $permission }. Adressez-vous à un autre administrateur.

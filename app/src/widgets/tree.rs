@@ -3,7 +3,12 @@
 
 use super::Icon;
 use crate::{browser::unique_id, i18n::Text};
-use leptos::{ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    attr::custom::{CustomAttr, custom_attribute},
+    ev::KeyboardEvent,
+    html,
+    prelude::*,
+};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -86,7 +91,7 @@ pub fn TreeItem(
                 role="treeitem"
                 class="tree-item"
                 href=move || href.get()
-                attr:aria-level=level.to_string()
+                {..level_of(level)}
                 aria-expanded=move || is_parent.then(|| if is_open.get() { "true" } else { "false" })
                 aria-owns=move || is_open.get().then(|| group.clone())
                 tabindex=tabindex
@@ -116,7 +121,7 @@ pub fn TreeAction(
     let (tabindex, stop) = stop_of(is_first);
     view! {
         <li role="none">
-            <button type="button" role="treeitem" class="tree-item" attr:aria-level=level.to_string() tabindex=tabindex
+            <button type="button" role="treeitem" class="tree-item" {..level_of(level)} tabindex=tabindex
                 on:focus=stop on:click=move |_| on_press.run(())>
                 <span class="tree-toggle" aria-hidden="true"></span>
                 <Icon name=icon/>
@@ -130,6 +135,11 @@ pub fn TreeAction(
 #[component]
 pub fn TreeSkeleton() -> impl IntoView {
     view! { <li role="none"><div class="skeleton tree-skeleton"></div></li> }
+}
+
+/// The attribute that says how deep an item is; Leptos has no name of its own for it.
+fn level_of(level: u32) -> CustomAttr<&'static str, String> {
+    custom_attribute("aria-level", level.to_string())
 }
 
 /// Whether an item is the stop of the Tab key, and what makes it that. When it goes, the first is.
