@@ -36,8 +36,14 @@ fn row(line: DiffLine) -> Vec<AnyView> {
     };
     let before = line.before.map(|text| view! { <del class="diff-before">{text}</del> });
     let after = line.after.map(|text| view! { <ins class="diff-after">{text}</ins> });
+    // Where there is no room for the last column, the sign beside the field says it.
+    let label = view! {
+        <span class="diff-sign" aria-hidden="true">{sign}</span>
+        {line.label}
+        <span class="diff-narrow">" "{kind}</span>
+    };
     vec![
-        line.label.into_any(),
+        label.into_any(),
         before.into_any(),
         after.into_any(),
         view! { <span class=class><span aria-hidden="true">{sign}" "</span>{kind}</span> }.into_any(),

@@ -37,7 +37,7 @@ pub fn FileField(
             node_ref=node
             id=field.id.clone()
             type="file"
-            class="file-input w-full"
+            class="file-choice"
             accept=accept
             aria-describedby=field.described_by()
             on:change=change

@@ -15,7 +15,7 @@ pub fn ProgressBar(#[prop(into)] label: Text, #[prop(into)] value: Signal<(u32, 
         <div class="flex flex-col gap-1" role="status">
             <span class="text-sm">{label}" "{words}</span>
             <progress
-                class="progress progress-primary w-full"
+                class="progress-bar"
                 aria-label=label
                 value=move || is_known().then(|| value.get().0.to_string())
                 max=move || is_known().then(|| value.get().1.to_string())
