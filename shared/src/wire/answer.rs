@@ -154,7 +154,7 @@ impl<'de> Deserializer<'de> for Reader {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        visitor.visit_enum(Word(self))
+        visitor.visit_enum(Variant::of(self.0)?)
     }
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         visitor.visit_unit()
@@ -202,31 +202,46 @@ impl<'de> MapAccess<'de> for Fields {
     }
 }
 
-/// A variant that is only a word. The contract tags those that hold more with a field `kind`.
-struct Word(Reader);
+/// A variant: a word or, if it holds something, an object with one field.
+struct Variant {
+    name: String,
+    content: Value,
+}
 
-impl<'de> EnumAccess<'de> for Word {
-    type Error = Misfit;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Misfit> {
-        Ok((seed.deserialize(self.0)?, Self(Reader(Value::Null))))
+impl Variant {
+    fn of(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::String(name) => Ok(Self { name, content: Value::Null }),
+            Value::Object(fields) if fields.len() == 1 => {
+                fields.into_iter().next().map(|(name, content)| Self { name, content }).ok_or(Misfit)
+            }
+            _ => Err(Misfit),
+        }
     }
 }
 
-impl<'de> VariantAccess<'de> for Word {
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Misfit;
+    type Variant = Reader;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Reader), Misfit> {
+        Ok((seed.deserialize(Reader(Value::String(self.name)))?, Reader(self.content)))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Reader {
     type Error = Misfit;
 
     fn unit_variant(self) -> Result<(), Misfit> {
-        Ok(())
+        if self.0.is_null() { Ok(()) } else { Err(Misfit) }
     }
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Misfit> {
-        Err(Misfit)
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+        seed.deserialize(self)
     }
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Misfit> {
-        Err(Misfit)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_seq(visitor)
     }
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Misfit> {
-        Err(Misfit)
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_map(visitor)
     }
 }
