@@ -163,13 +163,14 @@ impl World {
         let (actor, client) = self.clients.get(who)?;
         let predicted = judge(&self.access(actor), std::slice::from_ref(&act.change), &self.mirror, now());
         let outcome = (act.send)(client, &self.org);
-        match (&predicted, &outcome) {
-            (Ok(_), Ok(made)) => self.accept(act.change.clone(), made.clone(), actor.clone()),
-            // What the actor may not see is not found, whatever the judge would say.
-            (_, Err(problem)) if hides(problem) => return Some(false),
-            (Err(_), Err(_)) => return Some(false),
-            _ => panic!("{:?} by {actor}: the judge says {predicted:?}, the edge {outcome:?}", act.change),
-        }
+        // What the actor may not see is not found, whatever the judge would say.
+        let hidden = outcome.as_ref().is_err_and(hides);
+        let agree = hidden || predicted.is_ok() == outcome.is_ok();
+        assert!(agree, "{:?} by {actor}: the judge says {predicted:?}, the edge {outcome:?}", act.change);
+        let Ok(made) = outcome else {
+            return Some(false);
+        };
+        self.accept(act.change.clone(), made, actor.clone());
         Some(true)
     }
 
