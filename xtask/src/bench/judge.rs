@@ -57,7 +57,7 @@ fn test_program(toolchain: &Toolchain) -> Result<PathBuf> {
     cargo.args(["test", "--package", "functions", "--lib", "--release", "--no-run", "--message-format=json"]);
     let messages = output(cargo.current_dir(project::root()))?;
     let programs = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let program = programs.filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from)).last();
+    let program = programs.filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from)).next_back();
     program.context("cargo named no program")
 }
 
