@@ -82,7 +82,7 @@ test("dialogs that search, and foresee what they would do", async ({ page, organ
   await expect(page.getByRole("dialog", { name: "Create group" })).toBeVisible();
   await expectAccessible(page, "creating a group");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Move" }).click();
+  await page.getByRole("button", { name: "Move", exact: true }).click();
   await page.getByRole("dialog").getByRole("radio", { name: /^Operations/ }).check();
   await expect(page.getByText("1 person gets rights")).toBeVisible();
   await expectAccessible(page, "moving a group, with a preview");
