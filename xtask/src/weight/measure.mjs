@@ -33,6 +33,8 @@ async function load(browser, page, storageState) {
   });
   await tab.goto(page, { waitUntil: "networkidle" });
   await tab.getByRole("heading", { level: 1 }).first().waitFor();
+  // What comes from here on is not part of the first load: the rest of the program, when nobody waits for it.
+  tab.removeAllListeners("requestfinished");
   if (foreign.length > 0) throw new Error(`${page} asks other hosts: ${foreign.join(", ")}`);
   const loads = [];
   for (const { url, body } of bodies) {
