@@ -211,7 +211,7 @@ fn a_repeated_parameter_is_refused() {
 
 #[test]
 fn answers_of_every_shape_are_read() {
-    use crate::{FieldError, page::Page, users::PasswordState};
+    use crate::{FieldError, grants::Subject, page::Page, users::PasswordState};
     let problem = Problem {
         errors: vec![FieldError::new("name", "too_long").with("max", 3)],
         field: Some("name".to_owned()),
@@ -219,7 +219,10 @@ fn answers_of_every_shape_are_read() {
     };
     assert_eq!(answer::read::<Problem>(value(&problem).to_string().as_bytes()).unwrap(), problem);
     let state = r#"{"expires_at":-7,"kind":"temporary"}"#;
-    assert_eq!(value(&answer::read::<PasswordState>(state.as_bytes()).unwrap()).to_string(), state);
+    let read = answer::read::<PasswordState>(state.as_bytes()).unwrap();
+    assert_eq!(value(&read), serde_json::from_str::<Value>(state).unwrap());
+    let subject = Subject::Group(crate::ids::GroupId::from_u128(9));
+    assert_eq!(answer::read::<Subject>(value(&subject).to_string().as_bytes()).unwrap(), subject);
     let page = br#"{"items":[null,true,1.5,"a"],"first":1,"total":4,"unheard_of":[{}]}"#;
     assert_eq!(answer::read::<Page<Option<Value>>>(page).unwrap().items.len(), 4);
     assert!(decode_response::<()>(204, b"").is_ok());
