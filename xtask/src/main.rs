@@ -45,8 +45,9 @@ pub(crate) const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        options: "[KIND…]",
-        purpose: "run all tests, or only some of: native, wasm, api, e2e, walkthroughs",
+        options: "[KIND…] [-- NAME…]",
+        purpose: "run all tests, or only some of: native, wasm, api, e2e, walkthroughs\n\
+                  -- NAME…     only those with one of these in their names; in a browser, in their files' names",
         run: test::run,
     },
     Command {

@@ -1,4 +1,4 @@
-//! `cargo xtask test [KIND…]`: every kind of test, each as far as it comes, one sum at the end.
+//! `cargo xtask test [KIND…] [-- NAME…]`: every kind of test, each as far as it comes, one sum at the end.
 
 mod summary;
 
@@ -46,15 +46,17 @@ const KINDS: [(&str, Kind); 5] = [
     ("walkthroughs", Kind::Walkthroughs),
 ];
 
-/// Runs the kinds that are named, or all.
-pub(crate) fn run(names: &[&str]) -> Result<()> {
+/// Runs the kinds that are named, or all; of each, what the words after `--` choose, or all.
+pub(crate) fn run(words: &[&str]) -> Result<()> {
+    let at = words.iter().position(|word| *word == "--").unwrap_or(words.len());
+    let (names, only) = (&words[..at], words.get(at + 1..).unwrap_or_default());
     if let Some(name) = names.iter().find(|name| !KINDS.iter().any(|(known, _)| known == *name)) {
         bail!("there are no tests called `{name}`; there are {}", KINDS.map(|(name, _)| name).join(", "));
     }
     let kinds: Vec<_> = KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)).collect();
     let toolchain = Toolchain::ready()?;
     let with_console = kinds.iter().any(|(_, kind)| matches!(kind, Kind::EndToEnd | Kind::Walkthroughs));
-    let product = Product { toolchain: &toolchain, with_console, built: OnceCell::new() };
+    let product = Product { toolchain: &toolchain, with_console, only, built: OnceCell::new() };
     let mut total = Summary::default();
     let mut closing_lines = Vec::new();
     for (name, kind) in kinds {
@@ -76,6 +78,8 @@ pub(crate) fn run(names: &[&str]) -> Result<()> {
 struct Product<'a> {
     toolchain: &'a Toolchain,
     with_console: bool,
+    /// Parts of names of tests (cargo) or files (Playwright).
+    only: &'a [&'a str],
     built: OnceCell<Result<(), String>>,
 }
 
@@ -96,8 +100,8 @@ impl Product<'_> {
 fn run_kind(product: &Product<'_>, kind: Kind) -> Result<Summary> {
     let mut summary = Summary::default();
     let result = match kind {
-        Kind::Native => native(product.toolchain, &mut summary),
-        Kind::Wasm => wasm(product.toolchain, &mut summary),
+        Kind::Native => native(product, &mut summary),
+        Kind::Wasm => wasm(product, &mut summary),
         Kind::Api => api(product, &mut summary),
         Kind::EndToEnd => in_browser(product, "tests/e2e", &mut summary),
         Kind::Walkthroughs => in_browser(product, "tests/walkthroughs", &mut summary),
@@ -112,20 +116,21 @@ fn run_kind(product: &Product<'_>, kind: Kind) -> Result<Summary> {
     Ok(summary)
 }
 
-fn native(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
-    let mut cargo = toolchain.rust.cargo();
-    cargo.args(["test", "--workspace", "--exclude", "api-tests", "--no-fail-fast"]);
+fn native(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
+    let mut cargo = product.toolchain.rust.cargo();
+    cargo.args(["test", "--workspace", "--exclude", "api-tests", "--no-fail-fast", "--"]).args(product.only);
     count(&mut cargo, summary)
 }
 
-fn wasm(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+fn wasm(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let browser = browser::find_or_install()?;
     let capabilities = project::target().join("webdriver.json");
     let options = json!({ "binary": browser.chrome, "args": browser::ARGUMENTS });
     project::write(&capabilities, json!({ "goog:chromeOptions": options }).to_string())?;
-    let mut cargo = toolchain.cargo_for_browser_tests()?;
+    let mut cargo = product.toolchain.cargo_for_browser_tests()?;
     cargo
-        .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown", "--no-fail-fast"])
+        .args(["test", "--package", "app", "--target", "wasm32-unknown-unknown", "--no-fail-fast", "--"])
+        .args(product.only)
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
     count(&mut cargo, summary)
@@ -138,7 +143,8 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
-        .args(["test", "--package", "api-tests", "--no-fail-fast"])
+        .args(["test", "--package", "api-tests", "--no-fail-fast", "--"])
+        .args(product.only)
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SETUP_SECRET", secret);
@@ -164,11 +170,20 @@ fn in_browser(product: &Product<'_>, folder: &str, summary: &mut Summary) -> Res
     let stack = console_and_edge(toolchain, &how)?;
     let mut playwright = toolchain.node.command("playwright");
     playwright
-        .args(["test", "--config", "tests/playwright.config.mjs", folder])
+        .args(["test", "--config", "tests/playwright.config.mjs"])
+        .args(files(folder, product.only))
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_SETUP_SECRET", secret)
         .env("BAILIWICK_CHROME", &browser.chrome);
     count(&mut playwright, summary)
+}
+
+/// What Playwright is to run: regular expressions that files' paths must match.
+fn files(folder: &str, only: &[&str]) -> Vec<String> {
+    match only {
+        [] => vec![folder.to_owned()],
+        names => names.iter().map(|name| format!("{folder}/.*{name}")).collect(),
+    }
 }
 
 fn has_tests(folder: &str) -> Result<bool> {
