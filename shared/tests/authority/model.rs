@@ -198,15 +198,28 @@ impl World {
         direct.flat_map(|(_, group)| self.path(*group)).collect()
     }
 
-    /// The grants that a person or a group holds, own or inherited, unless they are suspended.
-    pub(crate) fn grants_of(&self, subject: Subject) -> Vec<usize> {
+    /// The grants that a person or a group holds, own or inherited, whatever has become of them.
+    fn all_grants_of(&self, subject: Subject) -> Vec<usize> {
         let groups = match subject {
             Subject::User(user) => self.groups_of(user),
             Subject::Group(group) => self.path(group),
         };
         let holds =
             |grant: &Grant| grant.to == subject || matches!(grant.to, Subject::Group(group) if groups.contains(&group));
-        self.given().filter(|(_, grant)| !grant.suspended && holds(grant)).map(|(id, _)| id).collect()
+        self.given().filter(|(_, grant)| holds(grant)).map(|(id, _)| id).collect()
+    }
+
+    /// Those that are not suspended.
+    pub(crate) fn grants_of(&self, subject: Subject) -> Vec<usize> {
+        let counts = |id: &usize| self.grant(*id).is_some_and(|grant| !grant.suspended);
+        self.all_grants_of(subject).into_iter().filter(counts).collect()
+    }
+
+    /// Those that are not over: they count, will count, or would if they were resumed. Whoever
+    /// has one is an administrator.
+    pub(crate) fn standing(&self, user: usize) -> Vec<usize> {
+        let stands = |id: &usize| self.grant(*id).is_some_and(|grant| grant.until.is_none_or(|end| end > self.now));
+        self.all_grants_of(Subject::User(user)).into_iter().filter(stands).collect()
     }
 
     /// Whether a scope reaches a place, in the tree of another world.

@@ -74,26 +74,43 @@ impl<'a> Index<'a> {
 
     /// What a person or a group holds, valid now or not, whether or not the person may sign in.
     pub(super) fn access(&self, subject: &Subject) -> Access {
-        let (user, groups) = match subject {
-            Subject::User(user) => {
-                (user.clone(), self.groups().paths(self.snapshot.members.get(user).into_iter().flatten()))
-            }
+        self.access_by(subject, |facts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants))
+    }
+
+    /// What a person or a group may come to exercise: also what is suspended, for it can be
+    /// resumed, but not what is over.
+    pub(super) fn standing(&self, subject: &Subject, now: Timestamp) -> Access {
+        self.access_by(subject, |facts| stands(facts, now))
+    }
+
+    /// Whether the person holds anything that is not over, of his own or inherited.
+    pub(super) fn is_administrator(&self, user: &UserId, now: Timestamp) -> bool {
+        self.grants_of(&Subject::User(user.clone())).any(|(_, facts)| stands(facts, now))
+    }
+
+    fn access_by(&self, subject: &Subject, counts: impl Fn(&GrantFacts) -> bool) -> Access {
+        let user = match subject {
+            Subject::User(user) => user.clone(),
             // What a group holds is nobody's: the id is that of no record.
-            Subject::Group(group) => (UserId::from_u128(0), self.groups().path(group)),
+            Subject::Group(_) => UserId::from_u128(0),
         };
+        let grants = self.grants_of(subject).filter(|(_, facts)| counts(facts));
+        Access { user, grants: grants.filter_map(|(id, facts)| self.held(id, facts)).collect() }
+    }
+
+    /// Every grant of a person or a group, own and inherited.
+    fn grants_of(&self, subject: &Subject) -> impl Iterator<Item = (&'a GrantId, &'a GrantFacts)> {
         let groups = match subject {
             Subject::User(_) if planted::is(Bug::SkipsInheritedGrants) => BTreeSet::new(),
             Subject::User(user) if planted::is(Bug::IgnoresAncestors) => {
                 self.snapshot.members.get(user).cloned().unwrap_or_default()
             }
-            _ => groups,
+            Subject::User(user) => self.groups().paths(self.snapshot.members.get(user).into_iter().flatten()),
+            Subject::Group(group) => self.groups().path(group),
         };
         let own = matches!(subject, Subject::User(_)).then(|| subject.clone());
         let subjects = own.into_iter().chain(groups.into_iter().map(Subject::Group));
-        let grants = subjects.flat_map(|subject| self.by_subject.get(&subject).cloned().unwrap_or_default());
-        let counts = |facts: &GrantFacts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants);
-        let held = grants.filter(|(_, facts)| counts(facts)).filter_map(|(id, facts)| self.held(id, facts));
-        Access { user, grants: held.collect() }
+        subjects.flat_map(|subject| self.by_subject.get(&subject).cloned().unwrap_or_default())
     }
 
     pub(super) fn held(&self, id: &GrantId, grant: &GrantFacts) -> Option<HeldGrant> {
@@ -162,4 +179,10 @@ impl<'a> Index<'a> {
         };
         given.into_iter().filter(covered).map(|(id, _)| id.clone()).collect()
     }
+}
+
+/// Whether a grant counts, will count, or can be made to.
+fn stands(facts: &GrantFacts, now: Timestamp) -> bool {
+    !(facts.suspended && planted::is(Bug::OverlooksSuspendedGrants))
+        && (!facts.validity.is_over(now) || planted::is(Bug::RemembersEndedGrants))
 }
