@@ -19,7 +19,7 @@ use crate::{
 use index::Index;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod index;
 mod permit;
@@ -91,6 +91,7 @@ pub fn judge(actor: &Access, changes: &[Change], before: &Snapshot, now: Timesta
     case.keep_an_owner()?;
     case.keep_places()?;
     let people = case.compare_all()?;
+    case.keep_lineages()?;
     Ok(Diff { orphaned: case.orphaned(), people })
 }
 
@@ -222,6 +223,23 @@ impl Case<'_> {
             {
                 let subject = Subject::User(user.clone());
                 return Err(Refusal::of(Code::OnOneself).about(&subject).lacking(&permission));
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody comes to hold what he answers for himself, or somebody whose authority comes from
+    /// him: what is taken from one of them would still come from the other. Owners hold
+    /// everything in their own name, and from nobody.
+    fn keep_lineages(&self) -> Result<(), Refusal> {
+        let mut lineages = BTreeMap::new();
+        for user in self.after.users().filter(|user| !self.after.owns(user)) {
+            let before: BTreeSet<_> = self.before.grantors(user, self.now).collect();
+            for (_, grantor) in self.after.grantors(user, self.now).filter(|held| !before.contains(held)) {
+                let lineage = lineages.entry(grantor).or_insert_with(|| self.after.lineage(grantor, self.now));
+                if lineage.contains(user) && !planted::is(Bug::ClosesLineages) {
+                    return Err(Refusal::of(Code::LineageCycle).about(&Subject::User(grantor.clone())));
+                }
             }
         }
         Ok(())

@@ -111,6 +111,8 @@ bugs! {
     LetsAnybodyAnswer,
     /// Somebody answers for a grant from which his own comes.
     ClosesLineages,
+    /// Somebody does so through a group.
+    ClosesLineagesThroughGroups,
     /// Users are created anywhere.
     CreatesAnywhere,
     /// A grant that reaches nothing is one.

@@ -32,6 +32,7 @@ pub(crate) const ALL: &[Case] = &[
     inv_05_who_counts_as_an_owner,
     inv_08_an_empty_group_is_no_way_around,
     inv_09_no_cycles_and_no_towers,
+    inv_09_nobody_gives_to_those_above_him,
     inv_11_nothing_new_takes_the_place_of_something_known,
     inv_11_what_is_in_use_stays,
     inv_12_nobody_is_made_to_answer,
@@ -270,6 +271,40 @@ fn inv_09_no_cycles_and_no_towers() -> Result<(), String> {
     snapshot.groups = Tree::new([(level(0), Some(level(1))), (level(1), Some(level(0)))]);
     snapshot.members.insert(bridge::user(BERT), [level(0)].into());
     expect(&snapshot, Change::UserDisabled { user: bridge::user(BERT) }, None)
+}
+
+#[test]
+fn inv_09_nobody_gives_to_those_above_him() -> Result<(), String> {
+    // Bert has it from Anna, Carl from Bert; all three may hand it on.
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, GROUPS_UPDATE];
+    let from = |grantor, to| Grant { grantor: Some(grantor), ..grant(to, 2, Scope::Organization) };
+    let world = stage().with_role(1, &all).with_role(2, &all).to(1, ANNA, 1, Scope::Organization);
+    let world = world.with_grant(2, from(ANNA, Subject::User(BERT))).with_grant(3, from(BERT, Subject::User(CARL)));
+    let gives = |grantor, to| [Step::AddGrant { grant: 9, facts: from(grantor, to) }];
+    let cycle = Some(Code::LineageCycle);
+    for below in [BERT, CARL] {
+        let team = world.clone().with_grant(4, from(below, Subject::Group(OPS)));
+        world.expect(below, &gives(below, Subject::User(ANNA)), cycle)?;
+        team.expect(below, &[Step::Join { group: OPS, user: ANNA }], cycle)?;
+        team.expect(OWNER, &[Step::Join { group: OPS, user: ANNA }], cycle)?;
+        let nest = [Step::MoveGroup { group: DESK, parent: Some(OPS) }];
+        team.clone().with_member(ANNA, DESK).expect(below, &nest, cycle)?;
+        let named = world.clone().to(4, ANNA, 2, at(GHENT));
+        named.expect(OWNER, &[Step::Rehome { grant: 4, grantor: below }], cycle)?;
+        let own_team = world.clone().with_member(below, OPS);
+        own_team.expect(below, &gives(below, Subject::Group(OPS)), cycle)?;
+        // Beside and below is another matter.
+        world.expect(ANNA, &gives(ANNA, Subject::User(CARL)), None)?;
+        team.expect(ANNA, &[Step::Join { group: LAB, user: ANNA }], None)?;
+    }
+    world.expect(BERT, &gives(BERT, Subject::User(BERT)), Some(Code::OnOneself))?;
+    // An owner has it from nobody: not what his team gets, nor what comes from below.
+    let owner = world.clone().with_member(OWNER, OPS).with_grant(1, from(OWNER, Subject::User(ANNA)));
+    owner.expect(OWNER, &gives(OWNER, Subject::Group(OPS)), None)?;
+    owner.expect(CARL, &gives(CARL, Subject::Group(OPS)), None)?;
+    let partner = from(ANNA, Subject::User(BERT));
+    let partner = world.with_grant(4, Grant { role: 0, ..partner });
+    partner.expect(BERT, &gives(BERT, Subject::User(ANNA)), None)
 }
 
 /// What the owner of the stage may do with a state that the model cannot tell.

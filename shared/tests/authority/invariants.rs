@@ -142,6 +142,13 @@ fn ways(world: &World, given: &Grant) -> [bool; 4] {
     ]
 }
 
+#[test]
+fn inv_04_nobody_is_drawn_in_by_being_made_an_administrator() {
+    let appoints = |step: &Step| matches!(step, Step::AddGrant { .. } | Step::Join { .. } | Step::MoveGroup { .. });
+    let tally = agree(43_000..43_400, appoints);
+    assert!(tally.against(Breach::Appointment) > 20 && tally.gains > 100, "{tally:?} proves little");
+}
+
 /// Two steps that lead to one state in either order are judged alike in either order.
 #[test]
 fn inv_04_the_order_within_one_breath_does_not_matter() {

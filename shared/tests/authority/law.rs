@@ -158,7 +158,10 @@ impl<'a> Law<'a> {
             return Some(Breach::Appointment);
         }
         let owners = |world: &World| world.live_owners() + world.other_owners as usize;
-        (owners(self.before) > 0 && owners(self.after) == 0).then_some(Breach::NoOwner)
+        if owners(self.before) > 0 && owners(self.after) == 0 {
+            return Some(Breach::NoOwner);
+        }
+        (0..USERS).any(|user| self.feeds_himself(user)).then_some(Breach::Lineage)
     }
 
     /// What a step asks for in itself.
@@ -233,6 +236,14 @@ impl<'a> Law<'a> {
     fn is_appointed(&self, user: usize) -> bool {
         let is_one = |world: &World| !world.standing(user).is_empty();
         self.before.user(user).is_some() && !is_one(self.before) && is_one(self.after)
+    }
+
+    /// Whether somebody comes to hold a grant that is answered for by him or below him.
+    fn feeds_himself(&self, user: usize) -> bool {
+        let before = self.before.grantors(user);
+        let new = self.after.grantors(user).into_iter().filter(|held| !before.contains(held));
+        let mut above = new.map(|(_, grantor)| self.after.lineage(grantor));
+        !self.after.owns(user) && above.any(|lineage| lineage.contains(&user))
     }
 
     /// At every time all that the other would hold if what is suspended were resumed; and
@@ -378,7 +389,7 @@ impl<'a> Law<'a> {
     }
 
     fn may_answer(&self, grantor: usize, grant: usize, holder: Subject) -> Result<(), Breach> {
-        let by_grace = matches!(holder, Subject::User(holder) if self.after.lineage(grantor).contains(&holder));
+        let by_grace = holder == Subject::User(grantor);
         let holds = self.after.grant(grant).is_some_and(|grant| self.after.answers(grantor, grant));
         if holds && !by_grace { Ok(()) } else { Err(Breach::Lineage) }
     }

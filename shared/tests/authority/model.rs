@@ -291,18 +291,20 @@ impl World {
         if places.is_empty() { vec![ORGANIZATION] } else { places }
     }
 
-    /// People who own everything without an end, and can sign in.
+    /// Whether somebody owns everything without an end.
+    pub(crate) fn owns(&self, user: usize) -> bool {
+        self.given().any(|(_, grant)| {
+            grant.to == Subject::User(user)
+                && self.role(grant.role).is_some_and(|role| role.owner)
+                && grant.scope == Scope::Organization
+                && (grant.from, grant.until, grant.suspended) == (None, None, false)
+        })
+    }
+
+    /// Those of them who can sign in.
     pub(crate) fn live_owners(&self) -> usize {
-        let owns = |user: usize| {
-            self.given().any(|(_, grant)| {
-                grant.to == Subject::User(user)
-                    && self.role(grant.role).is_some_and(|role| role.owner)
-                    && grant.scope == Scope::Organization
-                    && (grant.from, grant.until, grant.suspended) == (None, None, false)
-            })
-        };
         let signs_in = |user: &User| user.active && user.permanent_password;
-        (0..USERS).filter(|id| self.user(*id).is_some_and(signs_in) && owns(*id)).count()
+        (0..USERS).filter(|id| self.user(*id).is_some_and(signs_in) && self.owns(*id)).count()
     }
 
     /// Whether somebody still holds as much as a grant gives that he answers for.
@@ -312,14 +314,21 @@ impl World {
         self.user(grantor).is_some_and(|user| user.active) && given.without(&own).is_nothing()
     }
 
-    /// Somebody and all from whom his own grants come.
+    /// The grants that somebody holds with who answers for them.
+    pub(crate) fn grantors(&self, user: usize) -> Vec<(usize, usize)> {
+        let grantor = |id: usize| Some((id, self.grant(id)?.grantor?));
+        self.standing(user).into_iter().filter_map(grantor).collect()
+    }
+
+    /// Somebody and all from whom his authority comes; an owner's comes from nobody.
     pub(crate) fn lineage(&self, user: usize) -> Vec<usize> {
         let mut lineage = vec![user];
         let mut seen = 0;
         while let Some(user) = lineage.get(seen).copied() {
             seen += 1;
-            for (_, grant) in self.given().filter(|(_, grant)| grant.to == Subject::User(user)) {
-                if let Some(grantor) = grant.grantor.filter(|grantor| !lineage.contains(grantor)) {
+            let above = if self.owns(user) { Vec::new() } else { self.grantors(user) };
+            for (_, grantor) in above {
+                if !lineage.contains(&grantor) {
                     lineage.push(grantor);
                 }
             }
