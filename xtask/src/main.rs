@@ -46,7 +46,7 @@ pub(crate) const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         options: "[KIND…]",
-        purpose: "run all tests, or only some of: native, wasm, api, e2e, walkthroughs",
+        purpose: "run all tests, or only some of: native, wasm, api, e2e, weight, walkthroughs",
         run: test::run,
     },
     Command {
