@@ -54,6 +54,7 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
     let mut roles: Vec<String> = granted.grants.iter().map(|grant| grant.role_name.clone()).collect();
     roles.sort();
     roles.dedup();
+    let scope = union(granted.grants.iter().map(|grant| grant.scope.clone()));
     Ok(AdministratorSummary {
         name: row.get(2)?,
         user_name: row.get(3)?,
@@ -61,7 +62,8 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
         rank: if granted.is_owner() { Rank::Owner } else { Rank::Delegated },
         status: people::status(&row.get::<String>(5)?),
         roles,
-        scope: union(granted.grants.into_iter().map(|grant| grant.scope)),
+        groups: tree(reader, scope.groups())?,
+        scope,
         last_seen_at: row.get(6)?,
         id,
     })

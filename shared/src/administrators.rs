@@ -42,6 +42,8 @@ pub struct AdministratorSummary {
     pub roles: Vec<String>,
     /// Where, all grants together.
     pub scope: Scope,
+    /// The groups of `scope`, with all above them.
+    pub groups: Tree,
     /// Last use of a session, if ever.
     pub last_seen_at: Option<Timestamp>,
 }
