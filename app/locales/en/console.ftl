@@ -67,6 +67,7 @@ picker-found =
        *[other] { $shown } of { $total } shown. Search for more.
     }
 outlook-show-all = Show all { $count }
+picker-type = Type part of the name.
 picker-list = Found
 picker-clear = Clear the choice
 picker-take-out = Take out { $name }

@@ -72,6 +72,7 @@ picker-found =
        *[other] { $shown } sur { $total } affichés. Recherchez les autres.
     }
 outlook-show-all = Tout afficher ({ $count })
+picker-type = Tapez une partie du nom.
 picker-list = Trouvé
 picker-clear = Effacer le choix
 picker-take-out = Retirer { $name }

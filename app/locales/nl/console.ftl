@@ -67,6 +67,7 @@ picker-found =
        *[other] { $shown } van { $total } getoond. Zoek de andere.
     }
 outlook-show-all = Alle { $count } tonen
+picker-type = Typ een deel van de naam.
 picker-list = Gevonden
 picker-clear = Keuze wissen
 picker-take-out = { $name } weglaten

@@ -283,19 +283,21 @@ fn held(at_hand: AtHand) -> AnyView {
 fn show_tab_of_error(mutation: Mutation) {
     let problem = mutation.problem();
     Effect::new(move |_| {
-        let first = problem.with(|problem| problem.as_ref()?.errors.first().map(tab_of));
+        let first = problem.with(|problem| problem.as_ref()?.errors.first().and_then(tab_of));
         if let Some(tab) = first {
             set_query_quietly(&[("tab", Some(tab.to_owned()))]);
         }
     });
 }
 
-fn tab_of(error: &FieldError) -> &'static str {
+/// The tab where a field stands, unless it stands below them all.
+fn tab_of(error: &FieldError) -> Option<&'static str> {
     match error.field.as_str() {
-        "person.user_name" => "account",
-        "sites" => "sites",
-        "grants" => "functions",
-        field if field.starts_with("person.address") => "address",
-        _ => "contact",
+        "grantor" => None,
+        "person.user_name" => Some("account"),
+        "sites" => Some("sites"),
+        "grants" => Some("functions"),
+        field if field.starts_with("person.address") => Some("address"),
+        _ => Some("contact"),
     }
 }
