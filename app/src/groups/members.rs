@@ -5,7 +5,7 @@ use crate::{
     api::{Mutation, query},
     i18n::{t, t_with},
     listing::Listing,
-    people::{StatusBadge, UserPicker, picked_user},
+    people::{Among, PersonPicker, StatusBadge, picked_user},
     preview::{Preview, PreviewPanel},
     route::Page,
     session::current_session,
@@ -40,10 +40,9 @@ struct Leaving {
 pub(super) fn Members(at_hand: GroupAtHand) -> impl IntoView {
     let (listing, adding) = (Listing::from_address(), RwSignal::new(false));
     let leaving = Leaving { open: RwSignal::new(false), member: RwSignal::new(None) };
-    let (org, limit) = (at_hand.session.org(), listing.limit());
-    let group = at_hand.id();
+    let (org, group) = (at_hand.session.org(), at_hand.id());
     let read = query(move || {
-        Some(List { org: org.clone(), group: group.clone(), cursor: listing.cursor(), limit: Some(limit.get()) })
+        Some(List { org: org.clone(), group: group.clone(), cursor: listing.cursor(), limit: Some(listing.limit()) })
     });
     let busy = Signal::derive(move || read.is_busy());
     let content = when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Member>>| {
@@ -117,7 +116,7 @@ fn AddForm(open: RwSignal<bool>, at_hand: GroupAtHand) -> impl IntoView {
     };
     view! {
         <Form mutation on_submit=submit>
-            <UserPicker name="user" label=t("group-member-who") picked/>
+            <PersonPicker name="user" label=t("group-member-who") among=Among::Users picked required=true/>
             <PreviewPanel preview/>
             <DialogActions mutation open submit=t("group-member-add") obstacle=preview.obstacle()/>
         </Form>

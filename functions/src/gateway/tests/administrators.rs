@@ -7,8 +7,12 @@ use shared::{
         Administrator, Rank,
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
-    grants::NewGrant,
+    authority::permission::{GROUPS_UPDATE, GROUPS_VIEW, USERS_VIEW},
+    grants::{NewGrant, Subject, Validity, api as grants},
+    groups::{GroupDetails, GroupKind, api as groups},
     ids::UserId,
+    roles::{RoleDetails, api as roles},
+    time::Span,
 };
 
 fn view(browser: &Browser<'_>, user: &UserId) -> Result<Administrator, Problem> {
@@ -215,6 +219,38 @@ fn an_administrator_is_as_protected_when_he_is_met_as_a_user() {
 }
 
 #[test]
+fn nobody_is_made_an_administrator_so_that_his_account_comes_to_hand() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let owner = world.owner();
+    let details = GroupDetails { name: "Desk".into(), ..GroupDetails::default() };
+    let desk = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
+    let desk = owner.send(&desk).unwrap().id;
+    let users = || world.grant("users", only(&gent));
+    let give = |subject| grants::Create { org: org(), subject, grant: users() };
+    owner.send(&give(Subject::Group(desk.clone()))).unwrap();
+    // Lim administers Gent; he may see everybody and change groups.
+    let permissions = [USERS_VIEW, GROUPS_VIEW, GROUPS_UPDATE].into();
+    let details = RoleDetails { name: "Directory".into(), description: String::new(), permissions };
+    let directory = owner.send(&roles::Create { org: org(), details }).unwrap().id;
+    let directory = NewGrant::lasting(directory, Scope::Organization);
+    let (_, lim) = world.appoint("lim", vec![users(), world.grant("administrators", only(&gent)), directory]);
+
+    let (ghentish, namurois) = (world.user("ghentish", Some(&gent)), world.user("namurois", Some(&namur)));
+    let join = |user: &UserId| groups::AddMember { org: org(), group: desk.clone(), user: user.clone() };
+    let refused = lim.send(&give(Subject::User(namurois.clone()))).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.args.get("permission").map(String::as_str)),
+        (Code::AccountOutOfReach, Some("users:update"))
+    );
+    assert_eq!(code(lim.send(&join(&namurois))), Code::AccountOutOfReach);
+    assert_eq!(code(reset(&lim, &namurois)), Code::NotFound);
+    lim.send(&give(Subject::User(ghentish.clone()))).unwrap();
+    assert!(reset(&lim, &ghentish).is_ok());
+    owner.send(&join(&namurois)).unwrap();
+}
+
+#[test]
 fn what_a_disabled_administrator_would_hold_counts() {
     let world = World::new();
     let gent = world.site("Gent");
@@ -299,4 +335,28 @@ fn authority_that_is_taken_is_gone_at_the_next_request() {
     world.owner().send(&change).unwrap();
     assert_eq!(code(lim.send(&new_user("bart", Some(&gent)))), Code::Forbidden);
     assert!(lim.users().is_empty());
+}
+
+#[test]
+fn whoever_is_about_to_lose_something_is_found_by_when_it_ends() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let until = |site: &SiteId, days| {
+        let validity = Validity { until: Some(world.now() + Span::days(days)), ..Validity::ALWAYS };
+        vec![NewGrant { validity, ..world.grant("users", only(site)) }, world.grant("sites", only(site))]
+    };
+    world.appoint("soon", until(&gent, 3));
+    world.appoint("later", until(&gent, 30));
+    world.appoint("elsewhere", until(&namur, 3));
+    let (_, lim) = world.appoint_at("lim", &gent);
+    let found = |browser: &Browser<'_>, days| {
+        let page = browser.send(&List { ending_within: Some(days), ..List::first(org()) }).unwrap();
+        page.items.into_iter().map(|one| one.user_name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&lim, 14), ["soon"]);
+    assert_eq!(found(&lim, 31), ["later", "soon"]);
+    assert_eq!(found(&world.owner(), 14), ["elsewhere", "soon"]);
+    assert!(found(&lim, 2).is_empty());
+    world.wait(Span::days(4));
+    assert_eq!(found(&world.owner(), 14), [""; 0], "what is over does not end any more");
 }
