@@ -19,7 +19,7 @@ pub use new::NewDevicePage;
 
 /// What a device is for, in words.
 pub fn kind_in_words(kind: DeviceKind) -> Text {
-    t_of("device-kind", kind.as_str())
+    t_of("device-kind-*", kind.as_str())
 }
 
 /// What is typed and chosen about a device.

@@ -24,7 +24,7 @@ pub fn AssignmentsPage(by: Option<AssignmentsBy>) -> impl IntoView {
     let shown = Memo::new(move |_| by.or_else(|| visible(session).first().copied()).unwrap_or(AssignmentsBy::Number));
     let views = Signal::derive(move || {
         let view = |by: AssignmentsBy| ViewLink {
-            label: t_of("assignments-by", by.name()),
+            label: t_of("assignments-by-*", by.name()),
             href: Signal::derive(move || session.link(Page::Assignments(Some(by)))),
             is_here: shown.get() == by,
         };
