@@ -8,18 +8,23 @@
 
 pub mod administrators;
 pub mod api;
+pub mod assignments;
 pub mod audit;
 pub mod browser;
 pub mod credentials;
 pub mod dashboard;
+pub mod devices;
 pub mod editing;
 pub mod explain;
 pub mod features;
 pub mod grants;
 pub mod groups;
 pub mod i18n;
+pub mod inventory;
+pub mod licenses;
 pub mod listing;
 pub mod navigation;
+pub mod numbers;
 pub mod organizations;
 pub mod password;
 pub mod people;

@@ -47,6 +47,8 @@ mod timeline;
 mod toasts;
 mod tree;
 mod unsaved_changes;
+mod usage;
+mod views;
 
 pub use alert::{Alert, AlertKind};
 pub use avatar::Avatar;
@@ -96,3 +98,5 @@ pub use timeline::{Timeline, TimelineEntry};
 pub use toasts::Toasts;
 pub use tree::{Tree, TreeAction, TreeItem, TreeSkeleton};
 pub use unsaved_changes::UnsavedChangesDialog;
+pub use usage::Usage;
+pub use views::{ViewLink, Views};

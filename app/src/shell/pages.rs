@@ -3,13 +3,17 @@
 use super::rest;
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
+    assignments::AssignmentsPage,
     audit::AuditPage,
     credentials::CredentialsPage,
     dashboard::DashboardPage,
+    devices::{DevicePage, DevicesPage, NewDevicePage},
     explain::ExplainPage,
     features::{FeaturePage, FeaturesPage, NewFeaturePage},
     groups::{GroupPage, GroupsPage},
     i18n::t,
+    licenses::{LicensePage, LicensesPage, NewLicensePage},
+    numbers::{NewNumberPage, NumberPage, NumbersPage},
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::ProfilePage,
     roles::{NewRolePage, RolePage, RolesPage},
@@ -71,6 +75,16 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Feature(key) => view! { <FeaturePage key/> }.into_any(),
         Page::Credentials => view! { <CredentialsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
+        Page::Numbers => view! { <NumbersPage/> }.into_any(),
+        Page::NewNumber => view! { <NewNumberPage/> }.into_any(),
+        Page::Number(number) => view! { <NumberPage number/> }.into_any(),
+        Page::Devices => view! { <DevicesPage/> }.into_any(),
+        Page::NewDevice => view! { <NewDevicePage/> }.into_any(),
+        Page::Device(device) => view! { <DevicePage device/> }.into_any(),
+        Page::Licenses => view! { <LicensesPage/> }.into_any(),
+        Page::NewLicense => view! { <NewLicensePage/> }.into_any(),
+        Page::License(license) => view! { <LicensePage license/> }.into_any(),
+        Page::Assignments(by) => view! { <AssignmentsPage by/> }.into_any(),
         Page::Administrators | Page::NotFound => {
             view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any()
         }
