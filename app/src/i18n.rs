@@ -16,7 +16,7 @@ mod tests;
 mod value;
 mod words;
 
-pub use format::{date, date_time, number, since};
+pub use format::{date, date_time, number, since, utc_date};
 pub use language::{choose_language, follow_preference, language_name};
 pub use value::Value;
 

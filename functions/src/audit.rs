@@ -61,7 +61,7 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
     let items: Vec<Entry> = rows.iter().map(|row| entry(context, row.json(0)?)).collect::<Result<_, Stop>>()?;
     let next = items.last().filter(|_| more).map(|last| Cursor(last.record.seq.to_string()));
     let first = if items.is_empty() { 0 } else { later + 1 };
-    Ok(Page { items, first, total, previous: previous.filter(|_| later > 0), next })
+    Ok(Page { items, first, total, uncounted: false, previous: previous.filter(|_| later > 0), next })
 }
 
 /// Where the page right before the one that begins `before` begins: at the newest record, unless

@@ -8,12 +8,14 @@
 //! One module per noun; `<noun>::api` holds that noun's endpoints.
 
 pub mod administrators;
+pub mod analytics;
 pub mod audit;
 pub mod authority;
 pub mod checks;
 pub mod contract;
 pub mod credentials;
 pub mod features;
+pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod ids;
@@ -23,6 +25,7 @@ pub mod password;
 pub mod previews;
 pub mod problem;
 pub mod profile;
+pub mod reports;
 pub mod roles;
 pub mod session;
 pub mod sessions;

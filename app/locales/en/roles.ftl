@@ -70,3 +70,5 @@ permission-help-credentials-create = Give a service access to these answers. Onl
 permission-help-credentials-delete = Revoke a service’s access. Only for the whole organization.
 permission-help-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
 permission-help-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.
+permission-help-reports-view = Read figures about users, administrators, signing in and changes at the places of the grant. They name nobody.
+permission-help-analytics-view = See charts of how these figures develop at the places of the grant.

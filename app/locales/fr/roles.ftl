@@ -70,3 +70,5 @@ permission-help-credentials-create = Donner à un service l’accès à ces rép
 permission-help-credentials-delete = Révoquer l’accès d’un service. Uniquement pour toute l’organisation.
 permission-help-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 permission-help-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
+permission-help-reports-view = Lire les chiffres sur les utilisateurs, les administrateurs, les connexions et les modifications aux endroits concernés. Ils ne nomment personne.
+permission-help-analytics-view = Voir l’évolution de ces chiffres en graphiques, aux endroits concernés.

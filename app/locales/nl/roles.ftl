@@ -70,3 +70,5 @@ permission-help-credentials-create = Een dienst toegang tot die antwoorden geven
 permission-help-credentials-delete = De toegang van een dienst intrekken. Alleen voor de hele organisatie.
 permission-help-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
 permission-help-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.
+permission-help-reports-view = Cijfers lezen over gebruikers, beheerders, aanmeldingen en wijzigingen op de plaatsen waarvoor de rol geldt. Ze noemen niemand.
+permission-help-analytics-view = Zien hoe deze cijfers zich ontwikkelen op de plaatsen waarvoor de rol geldt.

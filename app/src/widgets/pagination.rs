@@ -2,7 +2,7 @@
 
 use super::{Icon, Select, SelectOption};
 use crate::{
-    i18n::{Text, t, t_with},
+    i18n::{Text, say, t, t_with},
     listing::Listing,
     navigation::set_query,
 };
@@ -15,6 +15,7 @@ struct Position {
     first: u32,
     shown: u32,
     total: u32,
+    uncounted: bool,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -30,6 +31,7 @@ pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page
             first: page.first,
             shown: page.items.len() as u32,
             total: page.total,
+            uncounted: page.uncounted,
             previous: text(&page.previous),
             next: text(&page.next),
         })
@@ -39,10 +41,11 @@ pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page
 
 fn controls(listing: Listing, position: Where) -> AnyView {
     let (before, after) = (position.clone(), position.clone());
-    let showing = t_with("list-showing", move || {
+    let showing = Text::derive(move || {
         let at = position();
         let last = (at.first + at.shown).saturating_sub(1);
-        vec![("first", at.first.into()), ("last", last.into()), ("total", at.total.into())]
+        let key = if at.uncounted { "list-showing-some" } else { "list-showing" };
+        say(key, &[("first", at.first.into()), ("last", last.into()), ("total", at.total.into())])
     });
     let previous = Signal::derive(move || before().previous);
     let next = Signal::derive(move || after().next);

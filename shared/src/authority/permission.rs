@@ -79,6 +79,10 @@ permissions! {
     ORGANIZATION_VIEW = "organization:view";
     /// Change what the organization decides about itself: its name, language and password policy.
     ORGANIZATION_UPDATE = "organization:update";
+    /// Read reports about what one looks after.
+    REPORTS_VIEW = "reports:view";
+    /// See how things develop at what one looks after.
+    ANALYTICS_VIEW = "analytics:view";
 }
 
 /// How the permissions of an organization's own features begin: `feature.analytics:view`.
