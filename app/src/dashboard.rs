@@ -2,6 +2,8 @@
 //! went and what happened last, the quickest ways to what people come for, and one's own
 //! bailiwick in words.
 
+mod attention;
+
 use crate::{
     analytics::{Asked, TrendCard},
     api::Query,
@@ -15,9 +17,11 @@ use crate::{
     session::{CurrentSession, current_session, helpers},
     shell::{Count, Counts},
     widgets::{
-        Alert, AlertKind, Card, Definition, Definitions, Halves, PageHeader, Shortcut, Shortcuts, Stack, Tile, Tiles,
+        Alert, AlertKind, Card, Definition, Definitions, Halves, PageHeader, Shortcut, Shortcuts, Skeleton,
+        SkeletonKind, Stack, Tile, Tiles,
     },
 };
+use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
     Endpoint, administrators,
@@ -34,11 +38,23 @@ pub fn DashboardPage() -> impl IntoView {
         vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
     });
     let is_powerless = Memo::new(move |_| session.signal().with(|session| session.access.grants.is_empty()));
+    let concerns = Concerns::read(session);
+    let are_known = Memo::new(move |_| concerns.are_known());
     view! {
         <PageHeader title description=t("dashboard-why")/>
         <Stack>
             {move || is_powerless.get().then(|| without_authority(session))}
             {counts(session)}
+            {move || if are_known.get() { below(session, concerns) } else { waiting() }}
+        </Stack>
+    }
+}
+
+/// What follows the counts. It comes at once, so that nothing moves.
+fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
+    view! {
+        <Stack>
+            {concerns.card()}
             <OrphanedCard/>
             <Halves
                 main=move || view! { {trends(session)}<RecentCard/> }
@@ -46,6 +62,11 @@ pub fn DashboardPage() -> impl IntoView {
             />
         </Stack>
     }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <Skeleton kind=SkeletonKind::Form/> }.into_any()
 }
 
 /// How the last days went, for those who may see analytics.

@@ -6,17 +6,21 @@ use crate::{
     groups, people,
 };
 use shared::{
-    Code,
+    Code, FieldError, Problem,
     authority::Snapshot,
     grants::Subject,
     ids::UserId,
-    previews::api::{Facts, SeeAs, SeenAs, View},
+    previews::api::{Facts, REACHED_MAX, SeeAs, SeenAs, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the facts around what is about to change.
 pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     let access = context.access()?;
+    if request.reached.as_ref().is_some_and(|reached| reached.0.len() > REACHED_MAX) {
+        let error = FieldError::new("reached", "too_many").with("max", REACHED_MAX);
+        return Err(Problem::invalid(vec![error]).into());
+    }
     let around = around(&request);
     let mut snapshot = load_facts(context.reader, &around, request.user.iter().chain([&access.user]))?;
     let mut names = BTreeMap::new();
@@ -62,11 +66,15 @@ fn keep(snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>) {
 fn around(request: &View) -> Vec<shared::authority::Change> {
     use shared::authority::Change;
     let role = request.role.iter().map(|role| Change::RoleDeleted { role: role.clone() });
-    let grant = request.grant.iter().map(|grant| Change::GrantRemoved { grant: grant.clone() });
+    let grant = request.grant.iter().map(|grant| match &request.user {
+        Some(user) => Change::GrantRehomed { grant: grant.clone(), grantor: user.clone() },
+        None => Change::GrantRemoved { grant: grant.clone() },
+    });
     let group =
         request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
     // A group is reached with all above it, whatever is done below it.
-    let to = request.to.iter().map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
+    let reached = request.reached.iter().flat_map(|reached| &reached.0).chain(&request.to);
+    let to = reached.map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
     role.chain(grant).chain(group).chain(to).collect()
 }
 

@@ -52,7 +52,9 @@ pub fn ReportsPage() -> impl IntoView {
     let actions = move || {
         let file = found.answer().map(|figures| file(session, report.get(), &figures));
         file.map(|file| {
-            let save = move |()| drop(download(&file.0, "text/csv;charset=utf-8", &file.1));
+            let save = move |()| {
+                download(&file.0, "text/csv;charset=utf-8", &file.1);
+            };
             view! { <Button label=t("reports-export") icon="download" on_press=save/> }
         })
     };

@@ -231,8 +231,8 @@ fn framed(label: Text, chart: Signal<Chart>, beside_table: bool, picture: AnyVie
     let table = (!beside_table).then(|| behind(label, chart));
     let id = unique_id("chart");
     view! {
-        <figure class="chart" aria-labelledby=id.clone()>
-            <figcaption id=id class="sr-only">{label}</figcaption>
+        <figure class="chart" aria-labelledby=id>
+            <figcaption id=id.clone() class="sr-only">{label}</figcaption>
             {picture}
             {table}
         </figure>

@@ -107,7 +107,12 @@ pub fn Menu(
     on_cleanup(move || close_outside.remove());
     Effect::new(move |_| {
         if open.get() {
-            request_animation_frame(move || move_focus(root, |_, _| 0));
+            // A key that was pressed meanwhile has moved it already.
+            request_animation_frame(move || {
+                if focused(&entries(root)).is_none() {
+                    move_focus(root, |_, _| 0);
+                }
+            });
         }
     });
     let close = move || {

@@ -53,6 +53,7 @@ SELECT 0, day, kind, sum(count) FROM audit_days GROUP BY day, kind;
 -- Users are never deleted.
 CREATE INDEX users_by_creation ON users (created_at);
 CREATE INDEX users_disabled ON users (name_key, id) WHERE status = 'disabled';
+CREATE INDEX users_with_temporary_passwords ON users (name_key, id) WHERE temporary_until IS NOT NULL;
 
 ALTER TABLE organization ADD COLUMN users INTEGER NOT NULL DEFAULT 0;
 UPDATE organization SET users = (SELECT count(*) FROM users);

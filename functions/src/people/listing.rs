@@ -8,8 +8,10 @@ use shared::{
     authority::Reach,
     ids::SiteId,
     page::{Cursor, Direction, Page},
+    time::Timestamp,
     users::{Sort, Status},
 };
+use std::ops::Range;
 
 mod source;
 
@@ -29,6 +31,10 @@ pub struct Query<'a> {
     pub site: Option<&'a SiteId>,
     /// One status.
     pub status: Option<Status>,
+    /// Only people with a temporary password, or only the others.
+    pub temporary: Option<bool>,
+    /// Only people of whom a grant ends in this time.
+    pub ending: Option<Range<Timestamp>>,
     /// Order.
     pub sort: Sort,
     /// Direction of the order.
@@ -82,6 +88,14 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
         // Not bound: there is an index for those who are disabled.
         conditions.push(if status == Status::Active { "status = 'active'" } else { "status = 'disabled'" });
     }
+    if let Some(temporary) = query.temporary {
+        // Not bound either.
+        conditions.push(if temporary { "temporary_until IS NOT NULL" } else { "temporary_until IS NULL" });
+    }
+    if let Some(ending) = &query.ending {
+        conditions.push(ENDING);
+        values.extend([Value::from(ending.start), Value::from(ending.end)]);
+    }
     for word in words(query) {
         conditions.push("instr(users.search, ?)");
         values.push(Value::from(word));
@@ -124,6 +138,10 @@ const ADMINISTRATORS_WITHIN: &str = "NOT EXISTS (
 pub(crate) const ADMINISTRATORS_OF: &str = "EXISTS (
     SELECT 1 FROM held JOIN grants ON grants.id = held.grant LEFT JOIN grant_sites ON grant_sites.grant = grants.id
     WHERE held.user = users.id AND (grants.everywhere OR grant_sites.site = ?))";
+
+const ENDING: &str = "EXISTS (
+    SELECT 1 FROM held JOIN grants ON grants.id = held.grant
+    WHERE held.user = users.id AND NOT grants.suspended AND grants.valid_until > ? AND grants.valid_until <= ?)";
 
 const fn sort_key(sort: Sort) -> &'static str {
     match sort {

@@ -101,7 +101,8 @@ pub(super) fn length(
 
 /// The count that is kept of all whom a caller may see, or of a site's.
 fn kept(reader: Reader<'_>, query: &Query<'_>) -> Result<Option<u32>, SqlError> {
-    let is_narrowed = query.status.is_some() || words(query).next().is_some();
+    let is_narrowed = query.status.is_some() || query.temporary.is_some() || query.ending.is_some();
+    let is_narrowed = is_narrowed || words(query).next().is_some();
     match &query.reach {
         _ if is_narrowed => Ok(None),
         // There are few beside the organization, and an index of them.
