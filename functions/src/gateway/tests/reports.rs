@@ -200,7 +200,7 @@ fn agrees_with_the_list(browser: &Browser<'_>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
     fn figures_are_what_one_could_count_oneself(events in prop::collection::vec(event(), 0..24)) {
