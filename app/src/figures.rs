@@ -16,7 +16,7 @@ use shared::figures::{Figures, Line, Measure, Of, Width};
 
 /// What is counted, in words.
 pub(crate) fn measure_in_words(measure: Measure) -> String {
-    say_of("measure", &name_of(&measure), &[])
+    say_of("measure-*", &name_of(&measure), &[])
 }
 
 /// What a row is about, in words.
@@ -32,7 +32,7 @@ fn of_in_words(of: &Of) -> String {
 }
 
 fn width_in_words(width: Width) -> String {
-    say_of("width", &name_of(&width), &[])
+    say_of("width-*", &name_of(&width), &[])
 }
 
 /// The name of a variant in the contract.

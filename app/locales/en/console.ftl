@@ -70,6 +70,7 @@ picker-found =
        *[other] { $shown } of { $total } shown. Search for more.
     }
 outlook-show-all = Show all { $count }
+picker-type = Type part of the name.
 picker-list = Found
 picker-clear = Clear the choice
 picker-take-out = Take out { $name }
@@ -243,13 +244,14 @@ problem-setup-token-refused = This set-up token is not known, already used or ex
 problem-password-change-required = First replace your temporary password with your own.
 problem-forbidden = You lack the right to { $permission }. Ask an owner of the organization.
 problem-exceeds-own-authority = This would give somebody more than you hold yourself: the right to { $permission }. Take that out, or ask somebody who holds it.
-problem-not-dominated = This person may do things that you may not, so you cannot change, lock out or take over the account. Ask an owner of the organization.
+problem-not-dominated = This person may do things that you may not, or for longer, so you cannot change, lock out or take over the account. Ask an owner of the organization.
+problem-account-out-of-reach = You may make administrators only of people whose account you may change. Ask somebody who may change this person’s account, or an owner of the organization.
 problem-on-oneself = You cannot do this to your own account. Ask another administrator.
 problem-last-owner = The organization must keep at least one owner who can sign in. Appoint another owner first.
 problem-group-cycle = A group cannot be below itself. Choose another place.
 problem-group-too-deep = Groups would be nested too deeply. Choose a place higher up.
 problem-grantor-lacks = This person does not hold as much as the grant gives, and so cannot answer for it. Choose somebody else.
-problem-lineage-cycle = This person’s own authority comes from whoever holds the grant. Choose somebody else.
+problem-lineage-cycle = Somebody would answer for a grant from which his own authority comes. Let somebody else give it or answer for it.
 problem-origin-refused = This request did not come from this console. Open the console at its own address and try again.
 problem-unknown-organization = There is no organization with this name. Check the address that you were given.
 problem-unknown-route = The service does not know this request. Reload the page to get the newest version.

@@ -75,6 +75,7 @@ picker-found =
        *[other] { $shown } sur { $total } affichés. Recherchez les autres.
     }
 outlook-show-all = Tout afficher ({ $count })
+picker-type = Tapez une partie du nom.
 picker-list = Trouvé
 picker-clear = Effacer le choix
 picker-take-out = Retirer { $name }
@@ -248,13 +249,14 @@ problem-setup-token-refused = Ce jeton d’installation est inconnu, déjà util
 problem-password-change-required = Remplacez d’abord votre mot de passe temporaire par le vôtre.
 problem-forbidden = Il vous manque le droit de { $permission }. Adressez-vous à un propriétaire de l’organisation.
 problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vous détenez vous-même : le droit de { $permission }. Retirez-le, ou adressez-vous à une personne qui le détient.
-problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
+problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire, ou pas aussi longtemps ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
+problem-account-out-of-reach = Vous ne pouvez nommer administrateurs que des personnes dont vous pouvez modifier le compte. Adressez-vous à quelqu’un qui peut modifier le compte de cette personne, ou à un propriétaire de l’organisation.
 problem-on-oneself = Vous ne pouvez pas faire cela à votre propre compte. Adressez-vous à un autre administrateur.
 problem-last-owner = L’organisation doit garder au moins un propriétaire qui peut se connecter. Nommez d’abord un autre propriétaire.
 problem-group-cycle = Un groupe ne peut pas se trouver sous lui-même. Choisissez un autre endroit.
 problem-group-too-deep = Les groupes seraient imbriqués trop profondément. Choisissez un endroit plus haut.
 problem-grantor-lacks = Cette personne ne détient pas autant que ce qui est donné, et ne peut donc pas en répondre. Choisissez quelqu’un d’autre.
-problem-lineage-cycle = Cette personne tient elle-même son autorité du bénéficiaire. Choisissez quelqu’un d’autre.
+problem-lineage-cycle = Quelqu’un répondrait d’une attribution dont il tient lui-même son autorité. Laissez quelqu’un d’autre la donner ou en répondre.
 problem-origin-refused = Cette requête ne vient pas de cette console. Ouvrez la console à sa propre adresse et réessayez.
 problem-unknown-organization = Aucune organisation ne porte ce nom. Vérifiez l’adresse qui vous a été donnée.
 problem-unknown-route = Le service ne connaît pas cette requête. Rechargez la page pour obtenir la dernière version.

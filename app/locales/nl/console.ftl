@@ -70,6 +70,7 @@ picker-found =
        *[other] { $shown } van { $total } getoond. Zoek de andere.
     }
 outlook-show-all = Alle { $count } tonen
+picker-type = Typ een deel van de naam.
 picker-list = Gevonden
 picker-clear = Keuze wissen
 picker-take-out = { $name } weglaten
@@ -243,13 +244,14 @@ problem-setup-token-refused = Deze installatiecode is onbekend, al gebruikt of v
 problem-password-change-required = Vervang eerst uw tijdelijke wachtwoord door uw eigen wachtwoord.
 problem-forbidden = U mist het recht om { $permission }. Vraag het aan een eigenaar van de organisatie.
 problem-exceeds-own-authority = Dit zou iemand meer geven dan u zelf hebt: het recht om { $permission }. Laat dat weg, of vraag het aan iemand die het heeft.
-problem-not-dominated = Deze persoon mag dingen die u niet mag. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
+problem-not-dominated = Deze persoon mag dingen die u niet mag, of niet zo lang. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
+problem-account-out-of-reach = U kunt alleen iemand beheerder maken van wie u het account mag wijzigen. Vraag het aan iemand die het account van deze persoon mag wijzigen, of aan een eigenaar van de organisatie.
 problem-on-oneself = Dit kunt u niet met uw eigen account doen. Vraag het aan een andere beheerder.
 problem-last-owner = De organisatie moet minstens één eigenaar houden die zich kan aanmelden. Stel eerst een andere eigenaar aan.
 problem-group-cycle = Een groep kan niet onder zichzelf staan. Kies een andere plaats.
 problem-group-too-deep = De groepen zouden te diep genest zijn. Kies een plaats hogerop.
 problem-grantor-lacks = Deze persoon heeft zelf niet zoveel als er gegeven wordt en kan er dus niet voor instaan. Kies iemand anders.
-problem-lineage-cycle = Deze persoon dankt de eigen bevoegdheid aan wie de toekenning heeft. Kies iemand anders.
+problem-lineage-cycle = Iemand zou instaan voor een toekenning waaraan hij zelf zijn bevoegdheid dankt. Laat iemand anders ze geven of ervoor instaan.
 problem-origin-refused = Dit verzoek komt niet van deze console. Open de console op haar eigen adres en probeer het opnieuw.
 problem-unknown-organization = Er is geen organisatie met deze naam. Controleer het adres dat u hebt gekregen.
 problem-unknown-route = De dienst kent dit verzoek niet. Laad de pagina opnieuw om de nieuwste versie te krijgen.

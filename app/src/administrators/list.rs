@@ -34,9 +34,8 @@ pub fn AdministratorsPage() -> impl IntoView {
     let listing = Listing::from_address();
     let (found, sites) = (read(session, listing), known_sites());
     let (status, is_ending) = (status_in_address(), narrowed_to("ending"));
-    let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status.get().is_some() || is_ending.get()
-    });
+    let is_narrowed =
+        Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some() || is_ending());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<AdministratorSummary>>| {
         let rows = move || page.get().items.into_iter().map(|item| row(session, item, sites)).collect::<Vec<_>>();
         let empty = move || empty(is_narrowed.get());
@@ -58,19 +57,19 @@ pub fn AdministratorsPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<AdministratorSummary>> {
-    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    let (org, status) = (session.org(), status_in_address());
     let is_ending = narrowed_to("ending");
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status.get(),
-            ending_within: is_ending.get().then_some(ENDING_SOON),
+            status: status(),
+            ending_within: is_ending().then_some(ENDING_SOON),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }

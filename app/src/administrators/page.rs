@@ -23,7 +23,7 @@ use crate::{
     toasts,
     widgets::{
         Alert, AlertKind, Breadcrumb, Card, EmptyState, Form, LinkButton, PageHeader, SkeletonKind, Stack, Tab, Tabs,
-        when_ready,
+        breadcrumbs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
         read.answer().map_or_else(|| t("administrator").get(), |administrator| administrator.user.person.full_name())
     });
     let rank = Text::derive(move || {
-        read.answer().map_or_else(String::new, |administrator| say_of("rank", rank::name_of(administrator.rank), &[]))
+        read.answer().map_or_else(String::new, |administrator| say_of("rank-*", rank::name_of(administrator.rank), &[]))
     });
     let list = Signal::derive(move || session.link(Page::Administrators));
     let content = when_ready(read, SkeletonKind::Form, move |administrator: Signal<Administrator>| {
@@ -68,7 +68,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
     });
     let actions = move || read.answer().map(|administrator| ways_on(session, administrator.user.id));
     view! {
-        <PageHeader title=name description=rank breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)] actions=actions.into_any()/>
+        <PageHeader title=name description=rank breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("administrators"), list)]) actions=actions.into_any()/>
         {content}
     }
 }
@@ -283,19 +283,21 @@ fn held(at_hand: AtHand) -> AnyView {
 fn show_tab_of_error(mutation: Mutation) {
     let problem = mutation.problem();
     Effect::new(move |_| {
-        let first = problem.with(|problem| problem.as_ref()?.errors.first().map(tab_of));
+        let first = problem.with(|problem| problem.as_ref()?.errors.first().and_then(tab_of));
         if let Some(tab) = first {
             set_query_quietly(&[("tab", Some(tab.to_owned()))]);
         }
     });
 }
 
-fn tab_of(error: &FieldError) -> &'static str {
+/// The tab where a field stands, unless it stands below them all.
+fn tab_of(error: &FieldError) -> Option<&'static str> {
     match error.field.as_str() {
-        "person.user_name" => "account",
-        "sites" => "sites",
-        "grants" => "functions",
-        field if field.starts_with("person.address") => "address",
-        _ => "contact",
+        "grantor" => None,
+        "person.user_name" => Some("account"),
+        "sites" => Some("sites"),
+        "grants" => Some("functions"),
+        field if field.starts_with("person.address") => Some("address"),
+        _ => Some("contact"),
     }
 }

@@ -153,8 +153,6 @@ struct Words {
 #[component]
 fn ActDialog(acts: GrantActs) -> impl IntoView {
     let (mutation, preview) = (Mutation::new(), acts.preview());
-    // Fields among the orphans find their errors by it.
-    provide_context(mutation);
     let orphans = Orphans::of(preview.orphaned());
     Effect::new(move |_| {
         if acts.open.get() {
@@ -170,6 +168,8 @@ fn ActDialog(acts: GrantActs) -> impl IntoView {
     let question = Text::derive(move || acts.act().words().why.get());
     let takes = Memo::new(move |_| matches!(acts.act(), Act::Take | Act::Suspend));
     move || {
+        // Fields among the orphans find their errors by it, and no field beside this dialog does.
+        provide_context(mutation);
         let kind = if takes.get() { ButtonKind::Danger } else { ButtonKind::Primary };
         view! {
             <ConfirmDialog

@@ -17,22 +17,22 @@ pub fn StatusBadge(status: Status) -> impl IntoView {
         Status::Active => BadgeKind::Good,
         Status::Disabled => BadgeKind::Bad,
     };
-    view! { <Badge label=t_of("status", name_of(status)) kind/> }
+    view! { <Badge label=t_of("status-*", name_of(status)) kind/> }
 }
 
 /// The status to which the address narrows a list (`?status=`).
-pub fn status_in_address() -> Memo<Option<Status>> {
+pub fn status_in_address() -> impl Fn() -> Option<Status> + Copy + Send + Sync + 'static {
     let asked = query_parameter("status");
-    Memo::new(move |_| ALL.into_iter().find(|status| asked.read().as_deref() == Some(name_of(*status))))
+    move || ALL.into_iter().find(|status| asked.read().as_deref() == Some(name_of(*status)))
 }
 
 /// A grant that ends within so many days ends soon.
 pub const ENDING_SOON: u32 = 14;
 
 /// Whether the address narrows a list to what else there is to choose beside a status.
-pub fn narrowed_to(name: &'static str) -> Memo<bool> {
+pub fn narrowed_to(name: &'static str) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
     let asked = query_parameter("status");
-    Memo::new(move |_| asked.read().as_deref() == Some(name))
+    move || asked.read().as_deref() == Some(name)
 }
 
 /// Narrows a list to a status, in the address.
@@ -45,7 +45,7 @@ pub fn StatusFilter(
     let value = RwSignal::new(String::new());
     Effect::new(move |_| value.set(asked.get().unwrap_or_default()));
     let options = Signal::derive(move || {
-        let one = |name| SelectOption::new(name, say_of("status", name, &[]));
+        let one = |name| SelectOption::new(name, say_of("status-*", name, &[]));
         let names = ALL.map(name_of).into_iter().chain([more]);
         std::iter::once(SelectOption::new("", t("status-any"))).chain(names.map(one)).collect::<Vec<_>>()
     });

@@ -15,7 +15,7 @@ use crate::{
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, when_ready},
+    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -42,7 +42,7 @@ pub fn UserPage(user: UserId) -> impl IntoView {
         view! { <div><Tabs label=t("user") tabs/></div> }.into_any()
     });
     view! {
-        <PageHeader title=name breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>
+        <PageHeader title=name breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("users"), list)])/>
         {content}
     }
 }

@@ -33,7 +33,7 @@ pub fn UsersPage() -> impl IntoView {
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
     let is_temporary = narrowed_to("temporary");
     let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status.get().is_some() || is_temporary.get()
+        listing.is_narrowed() || listing.site().is_some() || status().is_some() || is_temporary()
     });
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
@@ -56,19 +56,19 @@ pub fn UsersPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
-    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    let (org, status) = (session.org(), status_in_address());
     let is_temporary = narrowed_to("temporary");
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status.get().or(is_temporary.get().then_some(Status::Active)),
-            temporary: is_temporary.get().then_some(true),
+            status: status().or(is_temporary().then_some(Status::Active)),
+            temporary: is_temporary().then_some(true),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }

@@ -101,7 +101,7 @@ pub fn Picker(
     let (controls, option) = (list.clone(), list.clone());
     let control = view! {
         <div class="picker" on:focusout=move |event: FocusEvent| box_.leave(&event)>
-            <label class="input picker-field">
+            <label class="input w-full">
                 <Icon name="search"/>
                 <input
                     id=field.id.clone()
@@ -133,6 +133,10 @@ pub fn Picker(
 impl Combobox {
     fn count(self) -> usize {
         self.found.with(|found| found.as_ref().map_or(0, |found| found.picks.len()))
+    }
+
+    fn is_untyped(self) -> bool {
+        self.typed.with(|typed| typed.as_deref().is_none_or(|typed| typed.trim().is_empty()))
     }
 
     fn pick(self, at: usize) {
@@ -189,6 +193,8 @@ impl Combobox {
         };
         let status = move || match self.found.get() {
             None => Some(t("loading").get()),
+            // Not all of very many is listed before somebody says what he looks for.
+            Some(found) if found.picks.is_empty() && self.is_untyped() => Some(t("picker-type").get()),
             Some(found) => {
                 let (shown, total) = (found.picks.len(), found.total);
                 let is_all = shown > 0 && shown as u32 >= total;

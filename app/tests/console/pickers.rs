@@ -77,7 +77,7 @@ async fn escape_closes_what_was_found_and_forgets_what_was_typed() {
 async fn a_picker_says_whether_it_still_looks_found_nothing_or_found_more() {
     for (found, says) in [
         (None, "Loading"),
-        (Some(Found::default()), "Nothing found"),
+        (Some(Found::default()), "Type part of the name"),
         (Some(Found { total: 9, ..three().unwrap() }), "3 of 9 shown"),
     ] {
         let page = picker(found).await;
@@ -87,6 +87,8 @@ async fn a_picker_says_whether_it_still_looks_found_nothing_or_found_more() {
     }
     let page = picker(Some(Found::default())).await;
     open(&page).await;
+    page.type_into(FIELD, "zeppelin").await;
+    assert!(page.text().contains("Nothing found"), "{}", page.text());
     assert!(page.has("[role=combobox][aria-expanded=false]"), "there is no list");
 }
 
