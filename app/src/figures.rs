@@ -3,7 +3,7 @@
 
 mod period;
 
-pub(crate) use period::{Period, PeriodFilter};
+pub(crate) use period::{Bounds, Period, PeriodFilter, when_it_fits};
 
 use crate::{
     audit::kind_in_words,

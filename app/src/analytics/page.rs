@@ -2,7 +2,7 @@
 
 use super::trend::{Asked, TrendCard};
 use crate::{
-    figures::{Period, PeriodFilter},
+    figures::{Period, PeriodFilter, when_it_fits},
     i18n::t,
     listing::Listing,
     widgets::{Filters, PageHeader, Trends, when_allowed},
@@ -17,12 +17,15 @@ use shared::{
 #[component]
 pub fn AnalyticsPage() -> impl IntoView {
     let (period, listing) = (Period::from_address(), Listing::from_address());
-    let asked = Signal::derive(move || Asked { site: listing.site(), bounds: period.bounds() });
+    let asked = Signal::derive(move || Asked { site: listing.site(), bounds: period.bounds().unwrap_or_default() });
     let content = when_allowed::<View>(Target::Anywhere, move || {
-        let trends = Trend::ALL.map(|trend| view! { <TrendCard trend asked/> }).collect_view();
+        let trends = move || {
+            let cards = Trend::ALL.map(|trend| view! { <TrendCard trend asked/> }).collect_view();
+            view! { <Trends>{cards}</Trends> }.into_any()
+        };
         view! {
             <Filters><PeriodFilter period/></Filters>
-            <Trends>{trends}</Trends>
+            {when_it_fits(period, trends)}
         }
         .into_any()
     });

@@ -2,7 +2,7 @@
 
 use crate::{
     api::query,
-    figures,
+    figures::{self, Bounds},
     i18n::t,
     session::current_session,
     widgets::{BarChart, Card, Chart, EmptyState, LineChart, SkeletonKind, when_ready},
@@ -13,7 +13,6 @@ use shared::{
     authority::Target,
     figures::{Figures, Measure},
     ids::SiteId,
-    time::Timestamp,
 };
 
 /// So many kinds of changes at most are compared.
@@ -23,7 +22,7 @@ const KINDS: usize = 10;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Asked {
     pub(crate) site: Option<SiteId>,
-    pub(crate) bounds: (Option<Timestamp>, Option<Timestamp>),
+    pub(crate) bounds: Bounds,
 }
 
 /// One trend.

@@ -4,10 +4,18 @@ use crate::{
     browser::{now, utc_day},
     i18n::{t, t_with},
     navigation::{query_parameter, set_query},
-    widgets::{DateField, Select, SelectOption},
+    problem::describe_field,
+    widgets::{Alert, AlertKind, DateField, Select, SelectOption},
 };
 use leptos::prelude::*;
-use shared::{figures::DAYS_DEFAULT, time::Span, time::Timestamp};
+use shared::{
+    Problem,
+    figures::{DAYS_DEFAULT, Period as Days},
+    time::{Span, Timestamp},
+};
+
+/// From when, and until when; as the edge chooses where it is not said.
+pub(crate) type Bounds = (Option<Timestamp>, Option<Timestamp>);
 
 /// The last days that one can choose with one step.
 const LAST: [i64; 4] = [7, DAYS_DEFAULT, 90, 365];
@@ -37,16 +45,31 @@ impl Period {
         asked.filter(|days| LAST.contains(days)).unwrap_or(DAYS_DEFAULT)
     }
 
-    /// From when until when, for a request. The same all day long, so that it is asked once.
-    pub(crate) fn bounds(self) -> (Option<Timestamp>, Option<Timestamp>) {
-        if self.is_own() {
+    /// From when until when, for a request, or what is wrong with it. The same all day long, so
+    /// that it is asked once.
+    pub(crate) fn bounds(self) -> Result<Bounds, Problem> {
+        let bounds = if self.is_own() {
             let day = |day: Memo<Option<String>>, after| day.get().and_then(|day| utc_day(&day, after));
             // The last day belongs to it.
-            return (day(self.from, 0), day(self.until, 1));
-        }
-        let today = shared::figures::Period::day(now());
-        (Some(shared::figures::Period::start(today - self.last() + 1)), None)
+            (day(self.from, 0), day(self.until, 1))
+        } else {
+            (Some(Days::start(Days::day(now()) - self.last() + 1)), None)
+        };
+        Days::of(bounds.0, bounds.1, now()).map(|_| bounds)
     }
+}
+
+/// Shows what is about a period, or what is wrong with that.
+pub(crate) fn when_it_fits(period: Period, content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let error = Memo::new(move |_| {
+        let problem = period.bounds().err()?;
+        problem.errors.first().map(describe_field)
+    });
+    let content = move || match error.get() {
+        Some(error) => view! { <Alert kind=AlertKind::Error>{error}</Alert> }.into_any(),
+        None => content(),
+    };
+    view! { {content} }.into_any()
 }
 
 /// The controls.

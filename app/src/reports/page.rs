@@ -4,7 +4,7 @@ use crate::{
     api::{Query, query},
     browser::download,
     csv,
-    figures::{self, Period, PeriodFilter},
+    figures::{self, Period, PeriodFilter, when_it_fits},
     i18n::{Text, t},
     listing::Listing,
     navigation::{query_parameter, set_query},
@@ -35,7 +35,7 @@ pub fn ReportsPage() -> impl IntoView {
     });
     let (period, listing) = (Period::from_address(), Listing::from_address());
     let found = query(move || {
-        let (from, until) = period.bounds();
+        let (from, until) = period.bounds().ok()?;
         let view = View { org: session.org(), report: report.get(), site: listing.site(), from, until };
         session.may::<View>(&Target::Anywhere).then_some(view)
     });
@@ -45,7 +45,7 @@ pub fn ReportsPage() -> impl IntoView {
                 <ReportSelect report/>
                 <PeriodFilter period/>
             </Filters>
-            {when_ready(found, SkeletonKind::Table, move |figures| shown(report, found, figures))}
+            {when_it_fits(period, move || when_ready(found, SkeletonKind::Table, move |figures| shown(report, found, figures)))}
         }
         .into_any()
     });
