@@ -3,6 +3,7 @@
 //! bailiwick in words.
 
 mod attention;
+mod inventory;
 
 use crate::{
     analytics::{Asked, TrendCard},
@@ -57,7 +58,7 @@ fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
             {concerns.card()}
             <OrphanedCard/>
             <Halves
-                main=move || view! { {trends(session)}<RecentCard/> }
+                main=move || view! { {inventory::card(session)}{trends(session)}<RecentCard/> }
                 side=move || view! { {quick_start(session)}{bailiwick(session)} }
             />
         </Stack>

@@ -24,7 +24,7 @@ fn of_in_words(of: &Of) -> String {
     match of {
         Of::Day { at } => utc_date(*at),
         Of::Week { at } => say("figures-week", &[("day", utc_date(*at).into())]),
-        Of::Site { name, .. } => name.clone(),
+        Of::Site { name, .. } | Of::License { name, .. } => name.clone(),
         Of::NoSite => say("figures-no-site", &[]),
         Of::Width { width } => width_in_words(*width),
         Of::Effect { effect } => kind_in_words(effect),
@@ -48,6 +48,7 @@ pub(crate) fn axis_in_words(figures: &Figures) -> String {
         Some(Of::Day { .. }) => "figures-day",
         Some(Of::Week { .. }) => "figures-weeks",
         Some(Of::Width { .. }) => "figures-width",
+        Some(Of::License { .. }) => "figures-license",
         Some(Of::Effect { .. }) => "figures-effect",
     };
     say(key, &[])

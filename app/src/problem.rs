@@ -34,7 +34,19 @@ fn arguments(args: &Args) -> Vec<Argument> {
 }
 
 /// Every argument that sentences use.
-const NAMES: [&str; 8] = ["count", "limit", "max", "min", "permission", "retry_after", "word", "expected"];
+const NAMES: [&str; 11] = [
+    "assigned",
+    "count",
+    "expected",
+    "license",
+    "limit",
+    "max",
+    "min",
+    "permission",
+    "quantity",
+    "retry_after",
+    "word",
+];
 
 fn value_of(name: &str, value: &str) -> Value {
     match (name, value.parse::<u32>()) {

@@ -118,6 +118,9 @@ mod tests {
                 "audit",
                 "credentials",
                 "organization",
+                "inventory",
+                "licenses",
+                "assignments",
                 "reports",
                 "analytics"
             ]

@@ -4,7 +4,7 @@
 //! What narrows a page (search, order, cursor, chosen site) is the query, which
 //! [`crate::navigation`] carries.
 
-use shared::ids::{FeatureKey, GroupId, RoleId, SiteId, Slug, UserId};
+use shared::ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId};
 
 #[cfg(test)]
 mod tests;
@@ -77,10 +77,62 @@ pub enum Page {
     Feature(FeatureKey),
     /// Access of services.
     Credentials,
+    /// The list of telephone numbers.
+    Numbers,
+    /// Add a number.
+    NewNumber,
+    /// One number.
+    Number(NumberId),
+    /// The list of devices.
+    Devices,
+    /// Add a device.
+    NewDevice,
+    /// One device.
+    Device(DeviceId),
+    /// The list of licenses.
+    Licenses,
+    /// Add a license.
+    NewLicense,
+    /// One license.
+    License(LicenseId),
+    /// Who has what, by one of these or by whichever one may see.
+    Assignments(Option<AssignmentsBy>),
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
     NotFound,
+}
+
+/// By what assignments are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssignmentsBy {
+    /// By number.
+    Number,
+    /// By device.
+    Device,
+    /// By license.
+    License,
+    /// By user.
+    User,
+}
+
+impl AssignmentsBy {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Number, Self::Device, Self::License, Self::User];
+
+    /// The name in addresses and words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Number => "numbers",
+            Self::Device => "devices",
+            Self::License => "licenses",
+            Self::User => "users",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.name() == name)
+    }
 }
 
 impl Route {
@@ -154,6 +206,17 @@ impl Page {
             ["features", "key", key] => Self::Feature(key.parse().ok()?),
             ["credentials"] => Self::Credentials,
             ["profile"] => Self::Profile,
+            ["numbers"] => Self::Numbers,
+            ["numbers", "new"] => Self::NewNumber,
+            ["numbers", number] => Self::Number(number.parse().ok()?),
+            ["devices"] => Self::Devices,
+            ["devices", "new"] => Self::NewDevice,
+            ["devices", device] => Self::Device(device.parse().ok()?),
+            ["licenses"] => Self::Licenses,
+            ["licenses", "new"] => Self::NewLicense,
+            ["licenses", license] => Self::License(license.parse().ok()?),
+            ["assignments"] => Self::Assignments(None),
+            ["assignments", by] => Self::Assignments(Some(AssignmentsBy::parse(by)?)),
             _ => return None,
         })
     }
@@ -185,6 +248,17 @@ impl Page {
             Self::Feature(key) => format!("/features/key/{key}"),
             Self::Credentials => "/credentials".to_owned(),
             Self::Profile => "/profile".to_owned(),
+            Self::Numbers => "/numbers".to_owned(),
+            Self::NewNumber => "/numbers/new".to_owned(),
+            Self::Number(number) => format!("/numbers/{number}"),
+            Self::Devices => "/devices".to_owned(),
+            Self::NewDevice => "/devices/new".to_owned(),
+            Self::Device(device) => format!("/devices/{device}"),
+            Self::Licenses => "/licenses".to_owned(),
+            Self::NewLicense => "/licenses/new".to_owned(),
+            Self::License(license) => format!("/licenses/{license}"),
+            Self::Assignments(None) => "/assignments".to_owned(),
+            Self::Assignments(Some(by)) => format!("/assignments/{}", by.name()),
         }
     }
 
@@ -197,6 +271,10 @@ impl Page {
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,
             Self::NewFeature | Self::Feature(_) => Self::Features,
+            Self::NewNumber | Self::Number(_) => Self::Numbers,
+            Self::NewDevice | Self::Device(_) => Self::Devices,
+            Self::NewLicense | Self::License(_) => Self::Licenses,
+            Self::Assignments(_) => Self::Assignments(None),
             other => other.clone(),
         }
     }

@@ -56,6 +56,12 @@ fn unnamed(id: SiteId) -> Site {
     Site { id, version: 0, details, users: 0 }
 }
 
+/// A site's name. One that may not be seen stays unnamed.
+pub fn site_name(site: Option<&SiteId>, known: &[Site]) -> String {
+    let found = known.iter().find(|known| Some(&known.id) == site);
+    found.map(|site| site.details.name.clone()).unwrap_or_default()
+}
+
 /// A site that one may not see, in words: the end of its id tells it from others.
 pub fn unnamed_site(id: &SiteId) -> String {
     let id = id.as_str();

@@ -187,13 +187,24 @@ pub fn read_session(org: Slug) -> Query<Session> {
 }
 
 fn missing<E: Endpoint>(session: &Session, target: &Target) -> Option<Missing> {
-    let Needs::Permission(permission) = E::NEEDS else {
-        return None;
+    let permissions = match E::NEEDS {
+        Needs::Permission(permission) => vec![permission],
+        Needs::Either(both) => both.into(),
+        _ => return None,
     };
-    match decide(&session.access, &permission, target) {
-        Decision::Allow { .. } => None,
-        Decision::Deny(missing) => Some(missing),
+    missing_of_all(session, &permissions, target)
+}
+
+/// What is missing first, if each of the permissions is.
+fn missing_of_all(session: &Session, permissions: &[Permission], target: &Target) -> Option<Missing> {
+    let mut first = None;
+    for permission in permissions {
+        match decide(&session.access, permission, target) {
+            Decision::Allow { .. } => return None,
+            Decision::Deny(missing) => first = first.or(Some(missing)),
+        }
     }
+    first
 }
 
 fn explain(session: &Session, missing: &Missing) -> String {

@@ -12,3 +12,4 @@ mod place;
 pub use edit::UserPage;
 pub use list::UsersPage;
 pub use new::NewUserPage;
+pub(crate) use place::{places, usual_place};

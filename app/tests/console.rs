@@ -31,6 +31,8 @@ mod pressing;
 mod tables;
 #[path = "console/trees.rs"]
 mod trees;
+#[path = "console/usages.rs"]
+mod usages;
 #[path = "console/words.rs"]
 mod words;
 

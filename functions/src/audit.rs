@@ -1,11 +1,12 @@
 //! Reading the audit trail, as far as the caller administers what it is about; and undoing.
 
 use crate::{
+    assignments, devices,
     effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
     groups,
     keyset::limit_of,
-    params, people, roles, sites,
+    licenses, numbers, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
     users,
 };
@@ -17,7 +18,7 @@ use shared::{
         api::{Export, List, STRETCH_MAX, Stretch, Trail, Undo},
     },
     authority::{
-        Reach,
+        Reach, Target,
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
@@ -150,9 +151,20 @@ fn seen_name(context: &Context<'_>, id: &str) -> Result<Option<String>, Stop> {
     let is_hidden = match (id.parse(), id.parse()) {
         (Ok(site), _) if sites::exists(reader, &site)? => sites::place(context, &site).is_err(),
         (_, Ok(group)) if groups::find(reader, &group)?.is_some() => groups::place(context, &group).is_err(),
-        _ => false,
+        _ => is_hidden_asset(context, id)?,
     };
     if is_hidden { Ok(None) } else { subject_name(context, id) }
+}
+
+/// Whether an id stands for a number or a device of a site whose trail the caller does not read.
+fn is_hidden_asset(context: &Context<'_>, id: &str) -> Result<bool, Stop> {
+    let (Ok(number), Ok(device)) = (id.parse(), id.parse()) else {
+        return Ok(false);
+    };
+    let number = numbers::find(context.reader, &number)?.map(|number| number.details.site);
+    let device = devices::find(context.reader, &device)?.map(|device| device.details.site);
+    let site = number.or(device);
+    Ok(site.is_some_and(|site| !context.allows(&AUDIT_VIEW, &Target::of(site.as_ref()))))
 }
 
 /// The name of what an id stands for now.
@@ -165,7 +177,10 @@ fn subject_name(context: &Context<'_>, id: &str) -> Result<Option<String>, Stop>
     }
     let name = "SELECT name FROM (SELECT id, json_extract(details, '$.name') AS name FROM groups
         UNION ALL SELECT id, json_extract(details, '$.name') FROM roles
-        UNION ALL SELECT id, json_extract(details, '$.name') FROM sites) WHERE id = ?";
+        UNION ALL SELECT id, json_extract(details, '$.name') FROM sites
+        UNION ALL SELECT id, json_extract(details, '$.name') FROM licenses
+        UNION ALL SELECT id, json_extract(details, '$.number') FROM numbers
+        UNION ALL SELECT id, json_extract(details, '$.model') FROM devices) WHERE id = ?";
     let row = context.reader.row(name, params![id])?;
     Ok(row.map(|row| row.get(0)).transpose()?.flatten())
 }
@@ -198,9 +213,13 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
     let record: Record = row.ok_or(Code::NotFound)?.json(0)?;
     let effect = effect_of(&record).ok_or(Code::NotUndoable)?;
     let mut inverse = effects::inverse(&effect).ok_or(Code::NotUndoable)?;
-    if let Effect::GrantAdded { grant, .. } = &mut inverse {
-        // Ids are never used again.
-        *grant = context.surroundings.id();
+    // Ids are never used again.
+    match &mut inverse {
+        Effect::GrantAdded { grant, .. } => *grant = context.surroundings.id(),
+        Effect::NumberCreated { number, .. } => *number = context.surroundings.id(),
+        Effect::DeviceCreated { device, .. } => *device = context.surroundings.id(),
+        Effect::LicenseCreated { license, .. } => *license = context.surroundings.id(),
+        _ => {}
     }
     still_fits(context, &inverse).map_err(no_field)?;
     Ok(Plan::new(vec![inverse], |context| {
@@ -281,6 +300,50 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             unless(!is_given(reader, details)?)?;
             let gone = details.validity.is_over(context.now());
             if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
+        }
+        _ => inventory_fits(reader, inverse),
+    }
+}
+
+/// The same for numbers, devices, licenses and who has them.
+fn inventory_fits(reader: Reader<'_>, inverse: &Effect) -> Result<(), Stop> {
+    let unless = |same: bool| if same { Ok(()) } else { Err(Stop::from(Code::ChangedMeanwhile)) };
+    match inverse {
+        Effect::NumberCreated { details, .. } => numbers::free(reader, details, None),
+        Effect::NumberUpdated { number, before, details } => {
+            unless(numbers::find(reader, number)?.is_some_and(|now| now.details == *before))?;
+            numbers::free(reader, details, Some(number))
+        }
+        Effect::NumberDeleted { number, before } => {
+            let now = numbers::find(reader, number)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before && !now.assigned)
+        }
+        Effect::DeviceCreated { details, .. } => devices::free(reader, details, None),
+        Effect::DeviceUpdated { device, before, details } => {
+            unless(devices::find(reader, device)?.is_some_and(|now| now.details == *before))?;
+            devices::free(reader, details, Some(device))
+        }
+        Effect::DeviceDeleted { device, before } => {
+            let now = devices::find(reader, device)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before && !now.assigned)
+        }
+        Effect::LicenseCreated { details, .. } => licenses::free(reader, &details.name, None),
+        Effect::LicenseUpdated { license, before, details } => {
+            let now = licenses::find(reader, license)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before)?;
+            licenses::suffices(details, now.assigned)?;
+            licenses::free(reader, &details.name, Some(license))
+        }
+        Effect::LicenseDeleted { license, before } => {
+            let now = licenses::find(reader, license)?.ok_or(Code::NotFound)?;
+            unless(now.details == *before && now.assigned == 0)
+        }
+        Effect::Assigned { asset, site, user } => {
+            unless(assignments::site_of(reader, asset)? == *site)?;
+            unless(assignments::is_free_for(reader, asset, user)?)
+        }
+        Effect::Unassigned { asset, site, user } => {
+            unless(assignments::site_of(reader, asset)? == *site && assignments::has(reader, asset, user)?)
         }
         _ => Ok(()),
     }

@@ -11,12 +11,19 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use shared::{
     Problem,
+    assignments::Asset,
     audit::Surface,
     authority::{Access, Scope},
+    devices::DeviceDetails,
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
-    ids::{CredentialId, FeatureKey, GrantId, GroupId, RoleId, SessionId, SiteId, Slug, UserId},
+    ids::{
+        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NumberId, RoleId, SessionId, SiteId, Slug,
+        UserId,
+    },
+    licenses::LicenseDetails,
+    numbers::NumberDetails,
     organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
@@ -330,6 +337,100 @@ pub enum Effect {
         /// What it was like.
         before: RoleDetails,
     },
+    /// A telephone number is added.
+    NumberCreated {
+        /// The number.
+        number: NumberId,
+        /// What it is like.
+        details: NumberDetails,
+    },
+    /// A telephone number changes.
+    NumberUpdated {
+        /// The number.
+        number: NumberId,
+        /// What it was like.
+        before: NumberDetails,
+        /// What it is like.
+        details: NumberDetails,
+    },
+    /// A telephone number that nobody has goes.
+    NumberDeleted {
+        /// The number.
+        number: NumberId,
+        /// What it was like.
+        before: NumberDetails,
+    },
+    /// A device is added.
+    DeviceCreated {
+        /// The device.
+        device: DeviceId,
+        /// What it is like.
+        details: DeviceDetails,
+    },
+    /// A device changes.
+    DeviceUpdated {
+        /// The device.
+        device: DeviceId,
+        /// What it was like.
+        before: DeviceDetails,
+        /// What it is like.
+        details: DeviceDetails,
+    },
+    /// A device that nobody has goes.
+    DeviceDeleted {
+        /// The device.
+        device: DeviceId,
+        /// What it was like.
+        before: DeviceDetails,
+    },
+    /// A license is added.
+    LicenseCreated {
+        /// The license.
+        license: LicenseId,
+        /// What it is like.
+        details: LicenseDetails,
+    },
+    /// A license changes.
+    LicenseUpdated {
+        /// The license.
+        license: LicenseId,
+        /// What it was like.
+        before: LicenseDetails,
+        /// What it is like.
+        details: LicenseDetails,
+    },
+    /// A license of which nobody has a seat goes.
+    LicenseDeleted {
+        /// The license.
+        license: LicenseId,
+        /// What it was like.
+        before: LicenseDetails,
+    },
+    /// A number, a device or a seat is somebody's.
+    Assigned {
+        /// What.
+        asset: Asset,
+        /// Where it belongs; nowhere for seats.
+        site: Option<SiteId>,
+        /// Whose.
+        user: UserId,
+    },
+    /// A number, a device or a seat is nobody's again.
+    Unassigned {
+        /// What.
+        asset: Asset,
+        /// Where it belongs; nowhere for seats.
+        site: Option<SiteId>,
+        /// Whose it was.
+        user: UserId,
+    },
+    /// A seat is free again because its holder is disabled.
+    SeatReleased {
+        /// The license.
+        license: LicenseId,
+        /// Whose it was.
+        user: UserId,
+    },
     /// Somebody signs in.
     SessionStarted {
         /// The session.
@@ -358,7 +459,7 @@ pub enum Effect {
     },
     /// A browser is remembered as the person's.
     #[serde(skip)]
-    DeviceRemembered {
+    BrowserRemembered {
         /// Whose.
         user: UserId,
         /// The token's digest.
@@ -377,7 +478,7 @@ pub enum Effect {
 impl Effect {
     /// Whether the effect is recorded in the audit trail: everything but bookkeeping.
     const fn is_audited(&self) -> bool {
-        !matches!(self, Self::Guessed { .. } | Self::DeviceRemembered { .. })
+        !matches!(self, Self::Guessed { .. } | Self::BrowserRemembered { .. })
     }
 }
 
@@ -405,16 +506,29 @@ pub(crate) fn apply(
     judge::judge(Reader::new(sql), origin, effects, surroundings.now)?;
     // Where a record belongs is asked on both sides of the effects: whoever is moved away belonged
     // there, and whoever is new belongs where all of them together put him.
-    let mut before = Vec::with_capacity(effects.len());
+    let mut stored = Vec::with_capacity(effects.len());
     for effect in effects {
-        before.push(places::of(Reader::new(sql), effect)?);
-        store::store(sql, origin, surroundings.now, effect)?;
+        for effect in entailed(Reader::new(sql), effect)?.into_iter().chain([effect.clone()]) {
+            let before = places::of(Reader::new(sql), &effect)?;
+            store::store(sql, origin, surroundings.now, &effect)?;
+            stored.push((effect, before));
+        }
     }
-    for (effect, before) in effects.iter().zip(before).filter(|(effect, _)| effect.is_audited()) {
-        let places = before.or(places::of(Reader::new(sql), effect)?);
-        record::accepted(sql, surroundings, origin, effect, &places)?;
+    for (effect, before) in stored.into_iter().filter(|(effect, _)| effect.is_audited()) {
+        let places = before.or(places::of(Reader::new(sql), &effect)?);
+        record::accepted(sql, surroundings, origin, &effect, &places)?;
     }
     Ok(())
+}
+
+/// What an effect brings with it, whatever way it comes: whoever is disabled gives back the seats
+/// that are meant for those who work. It is judged with the effect from which it follows.
+fn entailed(reader: Reader<'_>, effect: &Effect) -> Result<Vec<Effect>, SqlError> {
+    let Effect::UserDisabled { user } = effect else {
+        return Ok(Vec::new());
+    };
+    let released = crate::licenses::released_with(reader, user)?.into_iter();
+    Ok(released.map(|license| Effect::SeatReleased { license, user: user.clone() }).collect())
 }
 
 /// Records that a privileged act was refused. It runs in a transaction of its own, after the

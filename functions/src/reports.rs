@@ -16,6 +16,7 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Figures, Stop> {
     Ok(match request.report {
         Report::Users => holdings::users(context, &asked)?,
         Report::Administrators => holdings::administrators(context, &asked)?,
+        Report::Licenses => holdings::licenses(context, &asked)?,
         Report::SignIns => days::sign_ins(context.reader, &asked)?,
         Report::Changes => days::changes(context.reader, &asked)?,
     })

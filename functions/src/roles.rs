@@ -158,6 +158,12 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
             [p::GROUPS_VIEW, p::GROUPS_CREATE, p::GROUPS_UPDATE, p::GROUPS_DELETE, p::USERS_VIEW, p::SITES_VIEW],
         ),
         details("audit", [p::AUDIT_VIEW]),
+        details(
+            "inventory",
+            [p::INVENTORY_VIEW, p::INVENTORY_CREATE, p::INVENTORY_UPDATE, p::INVENTORY_DELETE, p::SITES_VIEW],
+        ),
+        details("services", [p::LICENSES_VIEW, p::LICENSES_CREATE, p::LICENSES_UPDATE, p::LICENSES_DELETE]),
+        details("assignments", [p::ASSIGNMENTS_VIEW, p::ASSIGNMENTS_UPDATE, p::USERS_VIEW, p::SITES_VIEW]),
         details("reports", [p::REPORTS_VIEW, p::SITES_VIEW]),
         details("analytics", [p::ANALYTICS_VIEW, p::SITES_VIEW]),
     ];

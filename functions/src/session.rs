@@ -93,7 +93,7 @@ fn known_device(context: &Context<'_>, user: &UserId) -> Result<Option<String>, 
         return Ok(None);
     };
     let digest = text::digest(device);
-    let sql = "SELECT 1 FROM devices WHERE token_digest = ? AND user = ?";
+    let sql = "SELECT 1 FROM browsers WHERE token_digest = ? AND user = ?";
     Ok(context.reader.row(sql, params![&digest, user])?.map(|_| digest))
 }
 
@@ -126,7 +126,7 @@ fn start(context: &Context<'_>, user: UserId, counters: Counters) -> Result<Plan
 }
 
 fn remembered(user: &UserId, token: &str) -> Effect {
-    Effect::DeviceRemembered { user: user.clone(), token: Hidden(text::digest(token)) }
+    Effect::BrowserRemembered { user: user.clone(), token: Hidden(text::digest(token)) }
 }
 
 /// The session that this browser had until now: signing in never continues one (ASVS 7.2.4).

@@ -49,9 +49,22 @@ pub enum Needs {
     Session,
     /// A session whose grants allow this permission on the request's target.
     Permission(crate::authority::Permission),
+    /// A session whose grants allow either of these on the request's target.
+    Either([crate::authority::Permission; 2]),
     /// A service credential, or a session whose grants allow this permission anywhere; what it
     /// then answers about is limited to where they do.
     Service(crate::authority::Permission),
+}
+
+impl Needs {
+    /// The permissions any of which will do; none where no permission is needed.
+    pub const fn permissions(&self) -> &[crate::authority::Permission] {
+        match self {
+            Self::Nothing | Self::AnySession | Self::Session => &[],
+            Self::Permission(one) | Self::Service(one) => std::slice::from_ref(one),
+            Self::Either(both) => both,
+        }
+    }
 }
 
 /// A request of the API. The struct's fields named in `PATH`'s `{slots}` travel in the path,
@@ -102,6 +115,12 @@ macro_rules! for_each_endpoint {
             checks::api::Explain, checks::api::Create, checks::api::Batch, checks::api::Held, checks::api::Who,
             credentials::api::List, credentials::api::Create, credentials::api::Delete,
             audit::api::List, audit::api::Export, audit::api::Undo,
+            inventory::api::View,
+            numbers::api::List, numbers::api::View, numbers::api::Create, numbers::api::Update, numbers::api::Delete,
+            devices::api::List, devices::api::View, devices::api::Create, devices::api::Update, devices::api::Delete,
+            licenses::api::List, licenses::api::View, licenses::api::Create, licenses::api::Update, licenses::api::Delete,
+            assignments::api::Numbers, assignments::api::Devices, assignments::api::Seats, assignments::api::Users,
+            assignments::api::View, assignments::api::Assign, assignments::api::Unassign,
             reports::api::View, analytics::api::View,
         }
     };

@@ -3,7 +3,11 @@
 //! They are counts. Nobody is named in them, so that they can be shown to somebody who may see how
 //! much happens and not who did it.
 
-use crate::{FieldError, Problem, ids::SiteId, time::Span, time::Timestamp};
+use crate::{
+    FieldError, Problem,
+    ids::{LicenseId, SiteId},
+    time::{Span, Timestamp},
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +75,13 @@ pub enum Of {
     Width {
         /// How far.
         width: Width,
+    },
+    /// A license.
+    License {
+        /// The license.
+        license: LicenseId,
+        /// What it is called.
+        name: String,
     },
     /// Changes of a kind.
     Effect {
@@ -144,6 +155,12 @@ pub enum Measure {
     OtherChanges,
     /// What was refused.
     Refused,
+    /// Seats that users have.
+    Assigned,
+    /// Seats that there are.
+    Seats,
+    /// Seats that nobody has.
+    Available,
 }
 
 impl Period {

@@ -123,6 +123,15 @@ pub mod label {
     /// A service's access to the API.
     #[derive(Debug)]
     pub enum Credential {}
+    /// A telephone number of the organization's.
+    #[derive(Debug)]
+    pub enum Number {}
+    /// A telephone or what belongs to one.
+    #[derive(Debug)]
+    pub enum Device {}
+    /// A product with seats.
+    #[derive(Debug)]
+    pub enum License {}
     /// One sign-in of one person on one device.
     #[derive(Debug)]
     pub enum Session {}
@@ -140,6 +149,12 @@ pub type GrantId = Id<label::Grant>;
 pub type GroupId = Id<label::Group>;
 /// Identifies a service credential (not its secret token).
 pub type CredentialId = Id<label::Credential>;
+/// Identifies a telephone number's record.
+pub type NumberId = Id<label::Number>;
+/// Identifies a device.
+pub type DeviceId = Id<label::Device>;
+/// Identifies a license.
+pub type LicenseId = Id<label::License>;
 /// Identifies a session (not its secret token).
 pub type SessionId = Id<label::Session>;
 

@@ -9,16 +9,21 @@
 
 pub mod administrators;
 pub mod analytics;
+pub mod assignments;
 pub mod audit;
 pub mod authority;
 pub mod checks;
 pub mod contract;
 pub mod credentials;
+pub mod devices;
 pub mod features;
 pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod ids;
+pub mod inventory;
+pub mod licenses;
+pub mod numbers;
 pub mod organizations;
 pub mod page;
 pub mod password;

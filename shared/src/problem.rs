@@ -143,6 +143,12 @@ codes! {
     InUse = 409 "in-use";
     /// Roles contain the feature. Arguments: `count`.
     FeatureInUse = 409 "feature-in-use";
+    /// The number or device is assigned to somebody else.
+    AssignedAlready = 409 "assigned-already";
+    /// It cannot go while it is assigned. Arguments: `count` of those who have it.
+    StillAssigned = 409 "still-assigned";
+    /// All seats of the license are taken. Arguments: `license`, its name, and `quantity`.
+    NoSeatLeft = 409 "no-seat-left";
     /// The idempotency key was used for another request.
     IdempotencyKeyReused = 422 "idempotency-key-reused";
     /// The body is larger than accepted. Arguments: `limit` in bytes.

@@ -17,9 +17,11 @@ pub enum Report {
     SignIns,
     /// What was changed, day by day.
     Changes,
+    /// Licenses, and how many of their seats are assigned.
+    Licenses,
 }
 
 impl Report {
     /// Every report, in the order in which people read them.
-    pub const ALL: [Self; 4] = [Self::Users, Self::Administrators, Self::SignIns, Self::Changes];
+    pub const ALL: [Self; 5] = [Self::Users, Self::Administrators, Self::Licenses, Self::SignIns, Self::Changes];
 }

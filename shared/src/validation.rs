@@ -70,6 +70,12 @@ impl Check {
         }
     }
 
+    /// A number above the most there can be.
+    pub fn too_many(&mut self, field: &str, max: u32) {
+        let error = FieldError::new(format!("{}{field}", self.prefix), "too_many");
+        self.errors.push(error.with("max", max));
+    }
+
     /// An e-mail address (RFC 5321) with a domain that has a dot.
     pub fn email(&mut self, field: &str, text: &str) {
         let before = self.errors.len();

@@ -4,11 +4,14 @@
 use api_tests::{Organization, PASSWORD, at_once, stranger};
 use client::Client;
 use shared::{
-    administrators,
+    Code, administrators,
+    assignments::{self, Asset},
     authority::Scope,
     checks,
     groups::{self, GroupDetails, GroupKind},
     ids::{GroupId, UserId},
+    licenses::{self, LicenseDetails},
+    numbers::{self, NumberDetails},
     session, sites, users,
 };
 
@@ -118,4 +121,50 @@ fn inv_21_one_login_is_given_once_by_whatever_path() {
     }
     let page = org.owner.send(&users::api::List::first(org.slug.clone())).unwrap();
     assert_eq!(page.total as usize, 1 + duels());
+}
+
+#[test]
+fn inv_15_the_last_seats_go_to_as_many_as_there_are() {
+    const SEATS: u32 = 3;
+    let org = Organization::new();
+    let slug = || org.slug.clone();
+    let users: Vec<UserId> =
+        (0..8).map(|n| org.owner.send(&org.new_user(&format!("colleague{n}"), None)).unwrap().id).collect();
+    for duel in 0..duels() {
+        let details = LicenseDetails { name: format!("Mobile {duel}"), quantity: SEATS, ..LicenseDetails::default() };
+        let license = org.owner.send(&licenses::api::Create { org: slug(), details }).unwrap().id;
+        let assign = |n: usize| {
+            let (user, asset) = (users[n].clone(), Asset::License(license.clone()));
+            org.owner.send(&assignments::api::Assign { org: slug(), user, asset }).map(|_| ()).map_err(|it| it.code)
+        };
+        let answers = at_once(users.len(), assign);
+        let won = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert_eq!(won, SEATS as usize, "{answers:?}");
+        assert!(answers.iter().all(|answer| matches!(answer, Ok(()) | Err(Code::NoSeatLeft))), "{answers:?}");
+        let seats = assignments::api::Seats::first(slug(), license.clone());
+        assert_eq!(org.owner.send(&seats).unwrap().total, SEATS);
+        let all = org.owner.send(&licenses::api::List { org: slug() }).unwrap();
+        assert!(all.iter().any(|it| it.id == license && it.assigned == SEATS));
+    }
+}
+
+#[test]
+fn inv_15_one_number_goes_to_one_of_many() {
+    let org = Organization::new();
+    let slug = || org.slug.clone();
+    let users: Vec<UserId> =
+        (0..4).map(|n| org.owner.send(&org.new_user(&format!("clerk{n}"), None)).unwrap().id).collect();
+    for duel in 0..duels() {
+        let details = NumberDetails { number: format!("{}", 200 + duel), ..NumberDetails::default() };
+        let number = org.owner.send(&numbers::api::Create { org: slug(), details }).unwrap().id;
+        let assign = |n: usize| {
+            let (user, asset) = (users[n].clone(), Asset::Number(number.clone()));
+            org.owner.send(&assignments::api::Assign { org: slug(), user, asset }).is_ok()
+        };
+        let won = at_once(users.len(), assign);
+        assert_eq!(won.iter().filter(|won| **won).count(), 1, "{won:?}");
+        let winner = won.iter().position(|won| *won).unwrap();
+        let seen = org.owner.send(&numbers::api::View { org: slug(), number }).unwrap();
+        assert_eq!(seen.holder.map(|holder| holder.id), Some(users[winner].clone()));
+    }
 }

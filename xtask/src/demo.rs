@@ -12,10 +12,14 @@ use client::Client;
 use serde::{Deserialize, Serialize};
 use shared::{
     administrators,
+    assignments::{self, Asset},
     authority::Scope,
+    devices::{self, DeviceDetails, DeviceKind},
     grants::{self, NewGrant, Subject, Validity},
     groups::{self, GroupDetails, GroupKind},
     ids::{GroupId, RoleId, SiteId, Slug, UserId},
+    licenses::{self, LicenseDetails},
+    numbers::{self, NumberDetails},
     organizations::NewOrganization,
     roles::{self, RoleDetails},
     session, setup,
@@ -46,6 +50,12 @@ struct Demo {
     /// Each after the one that it is below.
     #[serde(default)]
     groups: Vec<DemoGroup>,
+    #[serde(default)]
+    numbers: Vec<DemoNumber>,
+    #[serde(default)]
+    devices: Vec<DemoDevice>,
+    #[serde(default)]
+    licenses: Vec<DemoLicense>,
 }
 
 #[derive(Deserialize)]
@@ -95,6 +105,38 @@ struct DemoGrant {
     days: Option<i64>,
     #[serde(default)]
     reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoNumber {
+    number: String,
+    #[serde(default)]
+    label: String,
+    /// The name of a site.
+    site: String,
+    /// The user name of whoever has it.
+    user: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoDevice {
+    kind: DeviceKind,
+    model: String,
+    identifier: String,
+    /// The name of a site.
+    site: String,
+    /// The user name of whoever has it.
+    user: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoLicense {
+    details: LicenseDetails,
+    /// The user names of those who have a seat.
+    users: Vec<String>,
 }
 
 /// Ids by name, as far as the demo has been loaded.
@@ -194,6 +236,7 @@ fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>
     for group in &demo.groups {
         owner.group(group, &mut all)?;
     }
+    owner.inventory(&demo.numbers, &demo.devices, &demo.licenses, &all)?;
     Ok(credentials)
 }
 
@@ -273,6 +316,42 @@ impl<'a> Loader<'a> {
         for member in &group.members {
             let user = known(&all.people, member)?;
             self.client.send(&groups::api::AddMember { org: self.org.clone(), group: made.id.clone(), user })?;
+        }
+        Ok(())
+    }
+
+    /// Adds numbers, devices and licenses, and gives them to those who have them.
+    fn inventory(
+        &self,
+        numbers: &[DemoNumber],
+        devices: &[DemoDevice],
+        licenses: &[DemoLicense],
+        all: &Known,
+    ) -> Result<()> {
+        let org = || self.org.clone();
+        for DemoNumber { number, label, site, user } in numbers {
+            let site = Some(known(&all.sites, site)?);
+            let details = NumberDetails { number: number.clone(), label: label.clone(), site };
+            let made = self.client.send(&numbers::api::Create { org: org(), details })?;
+            self.assign(Asset::Number(made.id), user.iter(), all)?;
+        }
+        for DemoDevice { kind, model, identifier, site, user } in devices {
+            let (model, identifier, site) = (model.clone(), identifier.clone(), Some(known(&all.sites, site)?));
+            let details = DeviceDetails { kind: *kind, model, identifier, site };
+            let made = self.client.send(&devices::api::Create { org: org(), details })?;
+            self.assign(Asset::Device(made.id), user.iter(), all)?;
+        }
+        for DemoLicense { details, users } in licenses {
+            let made = self.client.send(&licenses::api::Create { org: org(), details: details.clone() })?;
+            self.assign(Asset::License(made.id), users.iter(), all)?;
+        }
+        Ok(())
+    }
+
+    fn assign<'u>(&self, asset: Asset, users: impl Iterator<Item = &'u String>, all: &Known) -> Result<()> {
+        for user in users {
+            let (user, asset) = (known(&all.people, user)?, asset.clone());
+            self.client.send(&assignments::api::Assign { org: self.org.clone(), user, asset })?;
         }
         Ok(())
     }
@@ -363,8 +442,17 @@ mod tests {
             }
             let named =
                 demo.administrators.iter().flat_map(|each| &each.sites).chain(demo.users.iter().map(|each| &each.site));
-            for site in named {
+            let stocked = demo.numbers.iter().map(|it| &it.site).chain(demo.devices.iter().map(|it| &it.site));
+            for site in named.chain(stocked) {
                 assert!(sites.contains(&site.as_str()), "{site}");
+            }
+            let holders =
+                demo.numbers.iter().flat_map(|it| &it.user).chain(demo.devices.iter().flat_map(|it| &it.user));
+            for user in holders.chain(demo.licenses.iter().flat_map(|it| &it.users)) {
+                assert!(user_names.contains(&user.as_str()), "{user}");
+            }
+            for license in &demo.licenses {
+                assert!(license.users.len() <= license.details.quantity as usize, "{}", license.details.name);
             }
         }
     }

@@ -104,8 +104,10 @@ impl Api {
             parameters.extend(query_or_body.parameters("query"));
         }
         set(&mut operation, "parameters", Value::Array(parameters));
-        if let Needs::Permission(permission) | Needs::Service(permission) = &E::NEEDS {
-            set(&mut operation, "x-permission", json!(permission));
+        match E::NEEDS.permissions() {
+            [] => {}
+            [permission] => set(&mut operation, "x-permission", json!(permission)),
+            either => set(&mut operation, "x-permission", json!(either)),
         }
         let entry = self.paths.entry(E::PATH).or_insert_with(|| json!({}));
         set(entry, &E::METHOD.as_str().to_lowercase(), operation);
@@ -190,7 +192,7 @@ fn body<E: Endpoint>(rest: Rest) -> Value {
 fn security(needs: &Needs) -> Value {
     match needs {
         Needs::Nothing => json!([]),
-        Needs::AnySession | Needs::Session | Needs::Permission(_) => json!([{ "session": [] }]),
+        Needs::AnySession | Needs::Session | Needs::Permission(_) | Needs::Either(_) => json!([{ "session": [] }]),
         Needs::Service(_) => json!([{ "service": [] }, { "session": [] }]),
     }
 }
@@ -202,7 +204,7 @@ fn problems<E: Endpoint>() -> std::collections::BTreeMap<u16, Vec<Code>> {
     if E::NEEDS != Needs::Nothing {
         codes.extend([Code::SessionRequired, Code::PasswordChangeRequired]);
     }
-    if matches!(E::NEEDS, Needs::Permission(_) | Needs::Service(_)) {
+    if !E::NEEDS.permissions().is_empty() {
         codes.push(Code::Forbidden);
     }
     if E::PATH.matches('{').count() > 1 {

@@ -7,6 +7,7 @@ report-users = Users by site
 report-administrators = Administrators by reach
 report-sign-ins = Signing in
 report-changes = Changes
+report-licenses = Licenses
 analytics-why = How things develop where you look after them.
 
 ## Which days
@@ -25,6 +26,7 @@ figures-day = Day
 figures-week = Week from { $day }
 figures-weeks = Week
 figures-width = Reach
+figures-license = License
 figures-effect = What
 figures-what = What
 width-owner = Owners
@@ -54,6 +56,9 @@ measure-site-changes = Sites
 measure-role-changes = Roles
 measure-other-changes = Other
 measure-refused = Refused
+measure-assigned = Assigned
+measure-seats = Seats
+measure-available = Available
 
 ## Trends
 trend-sign-ins = Signing in
@@ -75,3 +80,7 @@ chart-line = { $series }: { $first } at first, { $last } at last, { $most } at m
 recent-title = What happened last
 recent-why = The newest records of the audit trail that you may read.
 recent-all = Show everything
+
+## Of the dashboard
+dashboard-inventory = Orders and inventory
+dashboard-inventory-why = How much of what you look after is in use.

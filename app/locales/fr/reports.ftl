@@ -7,6 +7,7 @@ report-users = Utilisateurs par site
 report-administrators = Administrateurs par étendue
 report-sign-ins = Connexions
 report-changes = Modifications
+report-licenses = Licences
 analytics-why = L’évolution de ce dont vous avez la charge.
 
 ## Quels jours
@@ -25,6 +26,7 @@ figures-day = Jour
 figures-week = Semaine à partir du { $day }
 figures-weeks = Semaine
 figures-width = Étendue
+figures-license = Licence
 figures-effect = Quoi
 figures-what = Quoi
 width-owner = Propriétaires
@@ -54,6 +56,9 @@ measure-site-changes = Sites
 measure-role-changes = Rôles
 measure-other-changes = Autres
 measure-refused = Refusées
+measure-assigned = Attribuées
+measure-seats = Places
+measure-available = Disponibles
 
 ## Évolutions
 trend-sign-ins = Connexions
@@ -75,3 +80,7 @@ chart-line = { $series } : { $first } au début, { $last } à la fin, { $most } 
 recent-title = Dernières modifications
 recent-why = Les dernières entrées du journal d’audit que vous pouvez lire.
 recent-all = Tout afficher
+
+## Of the dashboard
+dashboard-inventory = Ordres et inventaire
+dashboard-inventory-why = Ce qui est utilisé de ce dont vous avez la charge.

@@ -7,6 +7,7 @@ report-users = Gebruikers per site
 report-administrators = Beheerders naar reikwijdte
 report-sign-ins = Aanmeldingen
 report-changes = Wijzigingen
+report-licenses = Licenties
 analytics-why = Hoe het gaat met waar u voor zorgt.
 
 ## Welke dagen
@@ -25,6 +26,7 @@ figures-day = Dag
 figures-week = Week vanaf { $day }
 figures-weeks = Week
 figures-width = Reikwijdte
+figures-license = Licentie
 figures-effect = Wat
 figures-what = Wat
 width-owner = Eigenaars
@@ -54,6 +56,9 @@ measure-site-changes = Sites
 measure-role-changes = Rollen
 measure-other-changes = Andere
 measure-refused = Geweigerd
+measure-assigned = Toegekend
+measure-seats = Plaatsen
+measure-available = Beschikbaar
 
 ## Trends
 trend-sign-ins = Aanmeldingen
@@ -75,3 +80,7 @@ chart-line = { $series }: { $first } aan het begin, { $last } aan het eind, { $m
 recent-title = Wat er het laatst gebeurde
 recent-why = De nieuwste regels van het auditlog die u mag lezen.
 recent-all = Alles tonen
+
+## Of the dashboard
+dashboard-inventory = Bestellingen en voorraad
+dashboard-inventory-why = Hoeveel er in gebruik is van waar u voor zorgt.

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 34] = [
+pub(super) const KINDS: [&str; 46] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -45,6 +45,18 @@ pub(super) const KINDS: [&str; 34] = [
     "organization_created",
     "organization_registered",
     "organization_activated",
+    "number_created",
+    "number_updated",
+    "number_deleted",
+    "device_created",
+    "device_updated",
+    "device_deleted",
+    "license_created",
+    "license_updated",
+    "license_deleted",
+    "assigned",
+    "unassigned",
+    "seat_released",
 ];
 
 /// The sentence.
@@ -72,7 +84,8 @@ fn subject(entry: &Entry, kind: &str) -> String {
     let effect = &entry.record.effect;
     let own = ["details", "before"].into_iter().find_map(|part| {
         let part = &effect[part];
-        part["name"].as_str().or_else(|| label(part))
+        let called = ["name", "number", "model"].into_iter().find_map(|name| part[name].as_str());
+        called.or_else(|| label(part))
     });
     let text = entry.subject_name.clone();
     let text = text.or_else(|| own.or(effect["name"].as_str()).or(effect["slug"].as_str()).map(str::to_owned));
@@ -83,6 +96,15 @@ fn subject(entry: &Entry, kind: &str) -> String {
 /// A feature's name in whatever language it has one.
 fn label(details: &Json) -> Option<&str> {
     ["en", "fr", "nl"].into_iter().filter_map(|tag| details["label"][tag].as_str()).find(|text| !text.is_empty())
+}
+
+/// The id of what was assigned, under the name of its kind.
+fn asset(asset: &Json) -> &Json {
+    ["number", "device", "license"]
+        .into_iter()
+        .map(|kind| &asset[kind])
+        .find(|id| id.is_string())
+        .unwrap_or(&Json::Null)
 }
 
 /// What was given, or what was joined; for a refusal, why.
@@ -96,6 +118,8 @@ fn what(entry: &Entry, kind: &str) -> String {
     let id = match kind {
         "member_added" | "member_removed" => &effect["group"],
         "grant_rehomed" => &effect["grantor"],
+        "assigned" | "unassigned" => asset(&effect["asset"]),
+        "seat_released" => &effect["license"],
         _ => ["details", "before"]
             .into_iter()
             .map(|part| &effect[part]["role"])

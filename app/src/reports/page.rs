@@ -71,6 +71,7 @@ const fn name_of(report: Report) -> &'static str {
         Report::Administrators => "administrators",
         Report::SignIns => "sign-ins",
         Report::Changes => "changes",
+        Report::Licenses => "licenses",
     }
 }
 
@@ -80,6 +81,7 @@ const fn title_of(report: Report) -> &'static str {
         Report::Administrators => "report-administrators",
         Report::SignIns => "report-sign-ins",
         Report::Changes => "report-changes",
+        Report::Licenses => "report-licenses",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every link must lead to where it says.
 
 use super::*;
-use shared::ids::UserId;
+use shared::ids::{DeviceId, LicenseId, NumberId, UserId};
 
 fn org() -> Slug {
     "carrier".parse().unwrap()
@@ -23,6 +23,17 @@ fn every_page() -> Vec<Page> {
         Page::NewRole,
         Page::Role(RoleId::from_u128(4)),
         Page::Organization,
+        Page::Numbers,
+        Page::NewNumber,
+        Page::Number(NumberId::from_u128(5)),
+        Page::Devices,
+        Page::NewDevice,
+        Page::Device(DeviceId::from_u128(6)),
+        Page::Licenses,
+        Page::NewLicense,
+        Page::License(LicenseId::from_u128(7)),
+        Page::Assignments(None),
+        Page::Assignments(Some(AssignmentsBy::License)),
         Page::Audit,
         Page::Explain,
         Page::Features,

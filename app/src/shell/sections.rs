@@ -11,11 +11,11 @@ use crate::{
 use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 use shared::{
-    Endpoint, administrators, analytics, audit,
+    Endpoint, administrators, analytics, assignments, audit,
     authority::Target,
-    checks, credentials,
+    checks, credentials, devices,
     features::{self, FeatureDetails},
-    groups, organizations, reports, roles, sites, users,
+    groups, inventory, licenses, numbers, organizations, reports, roles, sites, users,
 };
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
@@ -37,6 +37,19 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
             group(t("settings"), entries.into_any())
         })
     };
+    let (numbers, devices) = (may::<numbers::api::List>(), may::<devices::api::List>());
+    let (licenses, assignments) = (may::<licenses::api::View>(), may::<assignments::api::Seats>());
+    let inventory = move || {
+        (numbers.get() || assignments.get()).then(|| {
+            let entries = view! {
+                {entry(Page::Numbers, "hash", t("numbers"), Some(counts.numbers), numbers)}
+                {entry(Page::Devices, "phone", t("devices"), Some(counts.devices), devices)}
+                {entry(Page::Licenses, "package", t("licenses"), None, licenses)}
+                {entry(Page::Assignments(None), "link", t("assignments"), None, assignments)}
+            };
+            group(t("inventory"), entries.into_any())
+        })
+    };
     view! {
         <nav aria-label=t("sections")>
             <ul class="section-list">
@@ -51,6 +64,7 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
                 {entry(Page::Audit, "history", t("audit"), None, may::<audit::api::List>())}
                 {entry(Page::Explain, "circle-question-mark", t("explain"), None, may::<checks::api::Explain>())}
             </ul>
+            {inventory}
             {settings}
             <OwnFeatures/>
         </nav>
@@ -132,6 +146,8 @@ pub(crate) struct Counts {
     pub(crate) users: Count,
     pub(crate) sites: Count,
     pub(crate) roles: Count,
+    pub(crate) numbers: Count,
+    pub(crate) devices: Count,
 }
 
 impl Counts {
@@ -142,8 +158,14 @@ impl Counts {
         let one = |org| users::api::List { limit: Some(1), ..users::api::List::first(org) };
         let one_administrator =
             |org| administrators::api::List { limit: Some(1), ..administrators::api::List::first(org) };
-        let (org_1, org_2, org_3, org_4) = (org.clone(), org.clone(), org.clone(), org);
+        let (org_1, org_2, org_3, org_4) = (org.clone(), org.clone(), org.clone(), org.clone());
+        let stock = query_part(move || {
+            let asks = session.may::<numbers::api::List>(&Target::Anywhere);
+            asks.then(|| inventory::api::View { org: org.clone() })
+        });
         Self {
+            numbers: Signal::derive(move || stock.answer().and_then(|stock: Stock| Some(stock.numbers?.total))),
+            devices: Signal::derive(move || stock.answer().and_then(|stock: Stock| Some(stock.devices?.total))),
             administrators: total(query_part(move || may_read(session, one_administrator(org_1.clone())))),
             users: total(query_part(move || may_read(session, one(org_2.clone())))),
             sites: length(query_part(move || may_read(session, sites::api::List { org: org_3.clone() }))),
@@ -156,6 +178,13 @@ impl Counts {
 #[derive(Clone, Deserialize)]
 struct Total {
     total: u32,
+}
+
+/// What counting needs of the inventory.
+#[derive(Clone, Deserialize)]
+struct Stock {
+    numbers: Option<Total>,
+    devices: Option<Total>,
 }
 
 fn total(page: Query<Total>) -> Count {

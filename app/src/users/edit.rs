@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     api::{Mutation, query},
+    assignments::AssignmentsCard,
     editing::{Draft, EditActions, Editing},
     i18n::{Text, t, t_with},
     route::Page,
@@ -71,6 +72,7 @@ fn UserForm(session: CurrentSession, user: Signal<User>, sites: Signal<Vec<Site>
     view! {
         <Stack>
             <Access at_hand/>
+            <AssignmentsCard user=user.with_untracked(|user| user.id.clone())/>
             <Form mutation on_submit=submit>
                 <UserFields draft places locks/>
                 <EditActions mutation editing obstacle=at_hand.update/>

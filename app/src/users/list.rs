@@ -6,7 +6,7 @@ use crate::{
     listing::Listing,
     people::{StatusBadge, StatusFilter, narrowed_to, status_in_address},
     route::Page,
-    scope::known_sites,
+    scope::{known_sites, site_name},
     session::{CurrentSession, current_session},
     widgets::{
         Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField,
@@ -16,7 +16,6 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::Target,
-    ids::SiteId,
     page,
     sites::Site,
     users::{
@@ -94,7 +93,7 @@ fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> V
     let UserSummary { id, name, user_name, email, site, status, administrator, last_seen_at } = user;
     let href = Signal::derive(move || session.link(Page::User(id.clone())));
     let mark = administrator.then(|| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/> });
-    let site = move || site_name(&site, &sites.answer().unwrap_or_default());
+    let site = move || site_name(site.as_ref(), &sites.answer().unwrap_or_default());
     let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
     vec![
         view! { <Row><TextLink label=name href/>{mark}</Row> }.into_any(),
@@ -104,12 +103,6 @@ fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> V
         view! { <StatusBadge status/> }.into_any(),
         last_seen.into_any(),
     ]
-}
-
-/// A site's name. One that may not be seen stays unnamed.
-fn site_name(site: &Option<SiteId>, known: &[Site]) -> String {
-    let found = known.iter().find(|known| Some(&known.id) == site.as_ref());
-    found.map(|site| site.details.name.clone()).unwrap_or_default()
 }
 
 fn empty(session: CurrentSession, is_narrowed: bool) -> AnyView {

@@ -1,10 +1,10 @@
-//! Where a user may be put: every site, or none, for which one may do that.
+//! Where a user, or anything else of a site, may be put: every site, or none, for which one may do that.
 
 use crate::{i18n::t, scope::unnamed_site, session::CurrentSession, widgets::SelectOption};
 use shared::{Endpoint, authority::Target, ids::SiteId, sites::Site};
 
-/// The places where one may call `E`, and the place where the user is already.
-pub(super) fn places<E: Endpoint>(
+/// The places where one may call `E`, and the place where it is already.
+pub(crate) fn places<E: Endpoint>(
     session: CurrentSession,
     sites: &[Site],
     present: Option<&Option<SiteId>>,
@@ -14,7 +14,7 @@ pub(super) fn places<E: Endpoint>(
     };
     let nowhere = is_open(None).then(|| SelectOption::new("", t("user-site-none")));
     let open = sites.iter().filter(|site| is_open(Some(&site.id)));
-    // Where the user is may be a site that one may not see by name.
+    // Where it is may be a site that one may not see by name.
     let unseen = present.and_then(Option::as_ref).filter(|present| sites.iter().all(|site| site.id != **present));
     nowhere
         .into_iter()
@@ -23,9 +23,9 @@ pub(super) fn places<E: Endpoint>(
         .collect()
 }
 
-/// Where somebody new is put to begin with: at the site that is chosen in the header, else at
+/// Where somebody or something new is put to begin with: at the site that is chosen in the header, else at
 /// none, else at the first where that is allowed.
-pub(super) fn usual_place<E: Endpoint>(
+pub(crate) fn usual_place<E: Endpoint>(
     session: CurrentSession,
     sites: &[Site],
     chosen: Option<SiteId>,

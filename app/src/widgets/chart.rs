@@ -200,32 +200,6 @@ fn meter(value: u32, most: u32) -> AnyView {
     .into_any()
 }
 
-/// How much of a stock is taken, and how much is left: both in words.
-#[component]
-pub fn SplitBar(
-    #[prop(into)] label: Text,
-    /// What is taken.
-    #[prop(into)]
-    taken: Text,
-    /// What is left.
-    #[prop(into)]
-    left: Text,
-    /// How much is taken of how much; `None` while it is not known.
-    #[prop(into)]
-    value: Signal<Option<(u32, u32)>>,
-) -> impl IntoView {
-    let figure = move |part: fn((u32, u32)) -> u32| move || value.get().map(|value| number(part(value).into()));
-    let (used, rest) = (figure(|(used, _)| used), figure(|(used, of)| of.saturating_sub(used)));
-    let picture = move || value.get().map_or_else(|| meter(0, 1), |(used, of)| meter(used, of));
-    view! {
-        <div class="split-bar" role="group" aria-label=label>
-            <span class="font-medium">{label}</span>
-            {picture}
-            <span class="split-bar-words"><span>{used}" "{taken}</span><span>{rest}" "{left}</span></span>
-        </div>
-    }
-}
-
 /// The picture with its table, which is made when it is opened.
 fn framed(label: Text, chart: Signal<Chart>, beside_table: bool, picture: AnyView) -> AnyView {
     let table = (!beside_table).then(|| behind(label, chart));

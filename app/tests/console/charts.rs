@@ -1,7 +1,7 @@
 //! Charts: what they show is in words and behind them as a table.
 
 use crate::page::Page;
-use app::widgets::{BarChart, Chart, LineChart, Series, SplitBar};
+use app::widgets::{BarChart, Chart, LineChart, Series};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -46,15 +46,4 @@ async fn bars_have_their_names_and_numbers_beside_them() {
     let bar = page.find("li:nth-child(2)").inner_text();
     assert!(bar.contains("Tuesday") && bar.contains("1,500"), "{bar}");
     assert_eq!(page.find("li:nth-child(2) .chart-meter-part").get_attribute("width").as_deref(), Some("100.00"));
-}
-
-#[wasm_bindgen_test]
-async fn a_split_bar_says_both_parts() {
-    let bar = || {
-        view! { <SplitBar label="Phones" taken="used" left="available" value=Signal::stored(Some((3, 10)))/> }
-            .into_any()
-    };
-    let page = Page::with(bar).await;
-    assert!(page.text().contains("3 used") && page.text().contains("7 available"), "{}", page.text());
-    assert_eq!(page.find("[role=group]").get_attribute("aria-label").as_deref(), Some("Phones"));
 }

@@ -44,7 +44,7 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
 fn provoke(storage: &Storage, fault: &str, request_id: &str) -> Result<Option<Response>> {
     let mut failure = None;
     let transaction = storage.transaction(&mut || {
-        let write = "INSERT INTO devices (token_digest, user, created_at) SELECT 'fault', id, 0 FROM users LIMIT 1";
+        let write = "INSERT INTO browsers (token_digest, user, created_at) SELECT 'fault', id, 0 FROM users LIMIT 1";
         failure = storage.query(write, &[]).err();
         failure = failure.take().or_else(|| fail(storage, fault).err());
         false

@@ -55,6 +55,7 @@ impl<'a> Reached<'a> {
         match change {
             Change::Act { .. } | Change::Reserved | Change::RoleCreated { .. } => {}
             Change::UserCreated { user, .. }
+            | Change::ActOn { user, .. }
             | Change::SeenAs { user }
             | Change::UserUpdated { user }
             | Change::UserMoved { user, .. }

@@ -5,16 +5,18 @@ use super::{Effect, GrantDetails, Origin, facts};
 use crate::{gateway::Stop, people, sql::Reader};
 use shared::{
     Code,
+    assignments::Asset,
     authority::{
         Change, GrantFacts, Permission, Place, UserFacts,
         judge::judge as judge_changes,
         permission::{
-            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE,
-            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
+            GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE,
+            LICENSES_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
-    ids::{GrantId, UserId},
+    ids::{GrantId, SiteId, UserId},
     roles::RoleKind,
     time::Timestamp,
 };
@@ -117,6 +119,20 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
+        Effect::NumberCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
+        Effect::DeviceCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
+        Effect::NumberUpdated { before, details, .. } => at_both(before.site.as_ref(), details.site.as_ref()),
+        Effect::DeviceUpdated { before, details, .. } => at_both(before.site.as_ref(), details.site.as_ref()),
+        Effect::NumberDeleted { before, .. } => act(INVENTORY_DELETE, place_of(before.site.as_ref())),
+        Effect::DeviceDeleted { before, .. } => act(INVENTORY_DELETE, place_of(before.site.as_ref())),
+        Effect::LicenseCreated { .. } => act(LICENSES_CREATE, Place::Organization),
+        Effect::LicenseUpdated { .. } => act(LICENSES_UPDATE, Place::Organization),
+        Effect::LicenseDeleted { .. } => act(LICENSES_DELETE, Place::Organization),
+        Effect::Assigned { asset, site, user } | Effect::Unassigned { asset, site, user } => {
+            assignment(asset, site.as_ref(), user)
+        }
+        // It follows from what is judged: see `entailed`.
+        Effect::SeatReleased { .. } => Vec::new(),
         // Only set-up makes these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
@@ -125,13 +141,31 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         // Signing in is on nobody's behalf, and the rest is bookkeeping.
         Effect::SessionStarted { .. }
         | Effect::SignInFailed { .. }
-        | Effect::DeviceRemembered { .. }
+        | Effect::BrowserRemembered { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {
     vec![Change::Act { permission, place }]
+}
+
+fn place_of(site: Option<&SiteId>) -> Place {
+    site.map_or(Place::Organization, |site| Place::Site(site.clone()))
+}
+
+/// What goes from one site to another takes the right at both.
+fn at_both(from: Option<&SiteId>, to: Option<&SiteId>) -> Vec<Change> {
+    [from, to].into_iter().flat_map(|site| act(INVENTORY_UPDATE, place_of(site))).collect()
+}
+
+/// The right over the user and, for what belongs to a site, there. Seats belong to nobody's site.
+fn assignment(asset: &Asset, site: Option<&SiteId>, user: &UserId) -> Vec<Change> {
+    let mut changes = vec![Change::ActOn { permission: ASSIGNMENTS_UPDATE, user: user.clone() }];
+    if !matches!(asset, Asset::License(_)) {
+        changes.extend(act(ASSIGNMENTS_UPDATE, place_of(site)));
+    }
+    changes
 }
 
 fn added(grant: &GrantId, details: &GrantDetails, actor: &UserId) -> Change {

@@ -66,7 +66,37 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
         Effect::GroupCreated { parent, group, .. } => of_group(reader, parent.as_ref().unwrap_or(group))?,
         Effect::SiteUpdated { site, .. } => of_site(site),
+        Effect::NumberCreated { details, .. } | Effect::NumberDeleted { before: details, .. } => {
+            of_sites([&details.site])
+        }
+        Effect::DeviceCreated { details, .. } | Effect::DeviceDeleted { before: details, .. } => {
+            of_sites([&details.site])
+        }
+        Effect::NumberUpdated { before, details, .. } => of_sites([&before.site, &details.site]),
+        Effect::DeviceUpdated { before, details, .. } => of_sites([&before.site, &details.site]),
+        Effect::Assigned { site, user, .. } | Effect::Unassigned { site, user, .. } => {
+            of_assignment(reader, site.as_ref(), user)?
+        }
+        Effect::SeatReleased { user, .. } => of_user(reader, user)?,
         _ => Places::organization(),
+    })
+}
+
+fn of_sites<const N: usize>(sites: [&Option<SiteId>; N]) -> Places {
+    Places::any(sites.map(|site| site.clone().map_or(Place::Organization, Place::Site)))
+}
+
+/// What is assigned is at its site and where its holder is; an administrator is met by those
+/// only who reach all of his authority, and so the site alone counts.
+fn of_assignment(reader: Reader<'_>, site: Option<&SiteId>, user: &UserId) -> Result<Places, SqlError> {
+    let mut holder = of_user(reader, user)?;
+    Ok(match site {
+        None => holder,
+        Some(site) if holder.all || holder == Places::organization() => of_site(site),
+        Some(site) => {
+            holder.places.insert(Place::Site(site.clone()));
+            holder
+        }
     })
 }
 
@@ -122,7 +152,19 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::SignInFailed { user }
         | Effect::MemberAdded { user, .. }
         | Effect::MemberRemoved { user, .. }
+        | Effect::Assigned { user, .. }
+        | Effect::Unassigned { user, .. }
+        | Effect::SeatReleased { user, .. }
         | Effect::SeenAs { user } => user.to_string(),
+        Effect::NumberCreated { number, .. }
+        | Effect::NumberUpdated { number, .. }
+        | Effect::NumberDeleted { number, .. } => number.to_string(),
+        Effect::DeviceCreated { device, .. }
+        | Effect::DeviceUpdated { device, .. }
+        | Effect::DeviceDeleted { device, .. } => device.to_string(),
+        Effect::LicenseCreated { license, .. }
+        | Effect::LicenseUpdated { license, .. }
+        | Effect::LicenseDeleted { license, .. } => license.to_string(),
         Effect::GrantAdded { details, .. }
         | Effect::GrantRemoved { before: details, .. }
         | Effect::GrantSuspended { details, .. }
@@ -146,7 +188,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
         | Effect::OrganizationUpdated { .. }
-        | Effect::DeviceRemembered { .. }
+        | Effect::BrowserRemembered { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

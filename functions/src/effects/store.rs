@@ -7,10 +7,13 @@ use crate::{
     text,
 };
 use shared::{
+    assignments::Asset,
     authority::Scope,
+    devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
-    ids::{GrantId, GroupId, SiteId, UserId},
+    ids::{DeviceId, GrantId, GroupId, NumberId, SiteId, UserId},
+    numbers::{self, NumberDetails},
     password::Policy,
     time::Timestamp,
     users::Person,
@@ -145,8 +148,45 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         }
         Effect::SessionEnded { session, .. } => run("DELETE FROM sessions WHERE id = ?", params![session]),
         Effect::SignInFailed { .. } => Ok(()),
-        Effect::DeviceRemembered { user, token } => {
-            run("INSERT INTO devices (token_digest, user, created_at) VALUES (?, ?, ?)", params![&token.0, user, now])
+        Effect::NumberCreated { number, details } => {
+            run(
+                "INSERT INTO numbers (id, details, number_key, search) VALUES (?, '', ?, '')",
+                params![number, numbers::normalized(&details.number)],
+            )?;
+            write_number(sql, number, details)
+        }
+        Effect::NumberUpdated { number, details, .. } => {
+            run("UPDATE numbers SET version = version + 1 WHERE id = ?", params![number])?;
+            write_number(sql, number, details)
+        }
+        Effect::NumberDeleted { number, .. } => run("DELETE FROM numbers WHERE id = ?", params![number]),
+        Effect::DeviceCreated { device, details } => {
+            run(
+                "INSERT INTO devices (id, details, kind, identifier_key, name_key, search) VALUES (?, '', '', ?, '', '')",
+                params![device, devices::normalized(&details.identifier)],
+            )?;
+            write_device(sql, device, details)
+        }
+        Effect::DeviceUpdated { device, details, .. } => {
+            run("UPDATE devices SET version = version + 1 WHERE id = ?", params![device])?;
+            write_device(sql, device, details)
+        }
+        Effect::DeviceDeleted { device, .. } => run("DELETE FROM devices WHERE id = ?", params![device]),
+        Effect::LicenseCreated { license, details } => run(
+            "INSERT INTO licenses (id, details, name_key, quantity, released_on_disable) VALUES (?, ?, ?, ?, ?)",
+            params![license, json(details), text::fold(&details.name), details.quantity, details.released_on_disable],
+        ),
+        Effect::LicenseUpdated { license, details, .. } => run(
+            "UPDATE licenses SET details = ?, name_key = ?, quantity = ?, released_on_disable = ?,
+                                 version = version + 1 WHERE id = ?",
+            params![json(details), text::fold(&details.name), details.quantity, details.released_on_disable, license],
+        ),
+        Effect::LicenseDeleted { license, .. } => run("DELETE FROM licenses WHERE id = ?", params![license]),
+        Effect::Assigned { asset, user, .. } => assign(sql, asset, user),
+        Effect::Unassigned { asset, user, .. } => unassign(sql, asset, user),
+        Effect::SeatReleased { license, user } => unassign(sql, &Asset::License(license.clone()), user),
+        Effect::BrowserRemembered { user, token } => {
+            run("INSERT INTO browsers (token_digest, user, created_at) VALUES (?, ?, ?)", params![&token.0, user, now])
         }
         Effect::Guessed { key, count } => store_guesses(sql, key, *count, now),
     }
@@ -279,6 +319,46 @@ fn below(sql: &dyn Sql, group: &GroupId, parent: Option<&GroupId>) -> Result<(),
         )?;
     }
     Ok(())
+}
+
+/// The number and every column that follows from it.
+fn write_number(sql: &dyn Sql, id: &NumberId, details: &NumberDetails) -> Result<(), SqlError> {
+    let key = numbers::normalized(&details.number);
+    let search = text::plain(&format!("{} {} {key}", details.label, details.number));
+    sql.query(
+        "UPDATE numbers SET details = ?, number_key = ?, search = ?, site = ? WHERE id = ?",
+        params![json(details), key, search, details.site.as_ref(), id],
+    )?;
+    Ok(())
+}
+
+/// The device and every column that follows from it.
+fn write_device(sql: &dyn Sql, id: &DeviceId, details: &DeviceDetails) -> Result<(), SqlError> {
+    let name = text::plain(&format!("{} {}", details.model, details.identifier));
+    let key = devices::normalized(&details.identifier);
+    sql.query(
+        "UPDATE devices SET details = ?, kind = ?, identifier_key = ?, name_key = ?, search = ?, site = ? WHERE id = ?",
+        params![json(details), details.kind.as_str(), key, &name, &name, details.site.as_ref(), id],
+    )?;
+    Ok(())
+}
+
+fn assign(sql: &dyn Sql, asset: &Asset, user: &UserId) -> Result<(), SqlError> {
+    match asset {
+        Asset::Number(id) => sql.query("UPDATE numbers SET user = ? WHERE id = ?", params![user, id]),
+        Asset::Device(id) => sql.query("UPDATE devices SET user = ? WHERE id = ?", params![user, id]),
+        Asset::License(id) => sql.query("INSERT INTO seats (license, user) VALUES (?, ?)", params![id, user]),
+    }
+    .map(|_| ())
+}
+
+fn unassign(sql: &dyn Sql, asset: &Asset, user: &UserId) -> Result<(), SqlError> {
+    match asset {
+        Asset::Number(id) => sql.query("UPDATE numbers SET user = NULL WHERE id = ? AND user = ?", params![id, user]),
+        Asset::Device(id) => sql.query("UPDATE devices SET user = NULL WHERE id = ? AND user = ?", params![id, user]),
+        Asset::License(id) => sql.query("DELETE FROM seats WHERE license = ? AND user = ?", params![id, user]),
+    }
+    .map(|_| ())
 }
 
 /// Counts are forgotten a day after the last guess, so that strangers' inventions do not pile up.

@@ -1,6 +1,7 @@
 //! The effect that takes back another one. It is judged like any other, with today's authority.
 
 use super::{Effect, GrantDetails};
+use shared::assignments::Asset;
 
 /// Whether there is a way back.
 pub(crate) fn is_undoable(effect: &Effect) -> bool {
@@ -41,6 +42,24 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
         Effect::FeatureUpdated { key, before, details } => {
             Effect::FeatureUpdated { key, before: details, details: before }
         }
+        Effect::NumberCreated { number, details } => Effect::NumberDeleted { number, before: details },
+        Effect::NumberUpdated { number, before, details } => {
+            Effect::NumberUpdated { number, before: details, details: before }
+        }
+        Effect::NumberDeleted { number, before } => Effect::NumberCreated { number, details: before },
+        Effect::DeviceCreated { device, details } => Effect::DeviceDeleted { device, before: details },
+        Effect::DeviceUpdated { device, before, details } => {
+            Effect::DeviceUpdated { device, before: details, details: before }
+        }
+        Effect::DeviceDeleted { device, before } => Effect::DeviceCreated { device, details: before },
+        Effect::LicenseCreated { license, details } => Effect::LicenseDeleted { license, before: details },
+        Effect::LicenseUpdated { license, before, details } => {
+            Effect::LicenseUpdated { license, before: details, details: before }
+        }
+        Effect::LicenseDeleted { license, before } => Effect::LicenseCreated { license, details: before },
+        Effect::Assigned { asset, site, user } => Effect::Unassigned { asset, site, user },
+        Effect::Unassigned { asset, site, user } => Effect::Assigned { asset, site, user },
+        Effect::SeatReleased { license, user } => Effect::Assigned { asset: Asset::License(license), site: None, user },
         _ => return None,
     })
 }

@@ -110,6 +110,29 @@ fn width(row: &Row) -> Result<Width, SqlError> {
     })
 }
 
+/// Licenses with their seats. Seats belong to the whole organization: who sees a part of it, and who
+/// asks for one site, counts those that are assigned there.
+pub(crate) fn licenses(context: &Context<'_>, asked: &Asked) -> Result<Figures, SqlError> {
+    let (within, reached) = listing::within(&asked.reach);
+    let (at_site, site) = at_site(asked, "site = ?");
+    let sql = format!(
+        "SELECT id, json_extract(details, '$.name'), quantity, (
+            SELECT count(*) FROM seats JOIN users ON users.id = seats.user
+            WHERE seats.license = licenses.id AND {within} AND {at_site})
+         FROM licenses ORDER BY name_key"
+    );
+    let is_whole = asked.reach == Reach::Everywhere && asked.site.is_none();
+    let mut lines = Vec::new();
+    for row in &context.reader.rows(&sql, &[reached, site].concat())? {
+        let (quantity, assigned): (u32, u32) = (row.get(2)?, row.get(3)?);
+        let counts = [assigned, quantity, quantity.saturating_sub(assigned)];
+        let counts = if is_whole { counts.to_vec() } else { vec![assigned] };
+        lines.push(line(Of::License { license: row.parse(0)?, name: row.get(1)? }, counts));
+    }
+    let measures = [Measure::Assigned, Measure::Seats, Measure::Available];
+    Ok(asked.figures(if is_whole { &measures[..] } else { &measures[..1] }, lines))
+}
+
 /// How many users there were at the end of each day, of those who are there now.
 pub(crate) fn growth(context: &Context<'_>, asked: &Asked) -> Result<Figures, SqlError> {
     let (within, reached) = listing::within(&asked.reach);

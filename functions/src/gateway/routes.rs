@@ -5,9 +5,10 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    administrators, analytics, audit, checks, credentials,
+    administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, organizations, previews, profile, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, inventory, licenses, numbers, organizations, previews, profile, reports, roles, session,
+    sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -16,7 +17,7 @@ use serde_json::Value;
 use shared::{
     Code, Endpoint, Needs, Problem,
     audit::Surface,
-    authority::{Target, decide},
+    authority::{Access, Permission, Target, decide},
     wire,
 };
 use std::collections::BTreeMap;
@@ -180,7 +181,39 @@ impl Routes {
         routes.write::<trail::Undo>(anywhere, audit::undo);
         routes.read::<report::View>(anywhere, reports::view);
         routes.read::<trend::View>(anywhere, analytics::view);
+        routes.inventory();
         routes
+    }
+
+    /// What an organization has, and who has it.
+    fn inventory(&mut self) {
+        use shared::{
+            assignments::api as assignment, devices::api as device, inventory::api as all, licenses::api as license,
+            numbers::api as number,
+        };
+        self.read::<all::View>(anywhere, inventory::view);
+        self.read::<number::List>(anywhere, numbers::list);
+        self.read::<number::View>(|c, r| numbers::place(c, &r.number), numbers::view);
+        self.write::<number::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), numbers::create);
+        self.write::<number::Update>(|c, r| numbers::place(c, &r.number), numbers::update);
+        self.write::<number::Delete>(|c, r| numbers::place(c, &r.number), numbers::delete);
+        self.read::<device::List>(anywhere, devices::list);
+        self.read::<device::View>(|c, r| devices::place(c, &r.device), devices::view);
+        self.write::<device::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), devices::create);
+        self.write::<device::Update>(|c, r| devices::place(c, &r.device), devices::update);
+        self.write::<device::Delete>(|c, r| devices::place(c, &r.device), devices::delete);
+        self.read::<license::List>(anywhere, licenses::list);
+        self.read::<license::View>(anywhere, licenses::view);
+        self.write::<license::Create>(organization, licenses::create);
+        self.write::<license::Update>(organization, licenses::update);
+        self.write::<license::Delete>(organization, licenses::delete);
+        self.read::<assignment::Numbers>(anywhere, assignments::numbers);
+        self.read::<assignment::Devices>(anywhere, assignments::devices);
+        self.read::<assignment::Seats>(anywhere, assignments::seats);
+        self.read::<assignment::Users>(anywhere, assignments::users);
+        self.read::<assignment::View>(|c, r| assignments::place(c, &r.user), assignments::view);
+        self.write::<assignment::Assign>(|c, r| assignments::place(c, &r.user), assignments::assign);
+        self.write::<assignment::Unassign>(|c, r| assignments::place(c, &r.user), assignments::unassign);
     }
 
     /// The route of a request, or which methods its path has.
@@ -310,13 +343,21 @@ fn decode<E: Endpoint>(incoming: &Incoming, slots: &Slots) -> Result<E, Problem>
 /// Whether the caller may: first whether at all, so that a refusal says nothing about what
 /// exists, then here.
 fn permit<E>(context: &Context<'_>, needs: &Needs, place: Place<E>, request: &E) -> Result<(), Stop> {
-    let (Needs::Permission(permission) | Needs::Service(permission)) = needs else {
+    let permissions = needs.permissions();
+    if permissions.is_empty() {
         return Ok(());
-    };
+    }
     let access = context.access()?;
-    decide(access, permission, &Target::Anywhere).require()?;
+    require_any(access, permissions, &Target::Anywhere)?;
     let target = place(context, request)?;
-    Ok(decide(access, permission, &target).require()?)
+    Ok(require_any(access, permissions, &target)?)
+}
+
+/// Whether the caller holds any of these permissions there; else what he lacks first.
+fn require_any(access: &Access, permissions: &[Permission], target: &Target) -> Result<(), Problem> {
+    let mut answers = permissions.iter().map(|permission| decide(access, permission, target).require());
+    let first = answers.next().unwrap_or(Ok(()));
+    first.or_else(|refusal| if answers.any(|answer| answer.is_ok()) { Ok(()) } else { Err(refusal) })
 }
 
 fn serialize(response: &impl serde::Serialize) -> Result<String, Stop> {

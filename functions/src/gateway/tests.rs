@@ -6,6 +6,7 @@ mod checks;
 mod credentials;
 mod features;
 mod idempotency;
+mod inventory;
 mod matrix;
 mod organizations;
 mod paging;

@@ -19,6 +19,13 @@ pub enum Change {
         /// The place.
         place: Place,
     },
+    /// Something that takes a permission over a person and changes nobody's authority.
+    ActOn {
+        /// The permission.
+        permission: Permission,
+        /// The person.
+        user: UserId,
+    },
     /// What nobody does: it belongs to set-up.
     Reserved,
     /// The console is shown as somebody else has it.

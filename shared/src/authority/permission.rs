@@ -79,6 +79,26 @@ permissions! {
     ORGANIZATION_VIEW = "organization:view";
     /// Change what the organization decides about itself: its name, language and password policy.
     ORGANIZATION_UPDATE = "organization:update";
+    /// See telephone numbers and devices.
+    INVENTORY_VIEW = "inventory:view";
+    /// Add telephone numbers and devices.
+    INVENTORY_CREATE = "inventory:create";
+    /// Change telephone numbers and devices, and move them between sites.
+    INVENTORY_UPDATE = "inventory:update";
+    /// Delete telephone numbers and devices that are assigned to nobody.
+    INVENTORY_DELETE = "inventory:delete";
+    /// See licenses and who has a seat.
+    LICENSES_VIEW = "licenses:view";
+    /// Add licenses.
+    LICENSES_CREATE = "licenses:create";
+    /// Change licenses and how many seats there are.
+    LICENSES_UPDATE = "licenses:update";
+    /// Delete licenses of which nobody has a seat.
+    LICENSES_DELETE = "licenses:delete";
+    /// See which numbers, devices and seats are assigned to whom.
+    ASSIGNMENTS_VIEW = "assignments:view";
+    /// Assign numbers, devices and seats to users, and take them back.
+    ASSIGNMENTS_UPDATE = "assignments:update";
     /// Read reports about what one looks after.
     REPORTS_VIEW = "reports:view";
     /// See how things develop at what one looks after.

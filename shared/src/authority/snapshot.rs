@@ -89,6 +89,7 @@ impl Snapshot {
         match change {
             Change::Act { .. } | Change::Reserved => Ok(()),
             Change::LoginChanged { user }
+            | Change::ActOn { user, .. }
             | Change::SeenAs { user }
             | Change::SessionEnded { user }
             | Change::UserUpdated { user } => self

@@ -29,6 +29,19 @@ export const PAGES = [
   "newFeature",
   "feature",
   "credentials",
+  "numbers",
+  "newNumber",
+  "number",
+  "devices",
+  "newDevice",
+  "device",
+  "licenses",
+  "newLicense",
+  "license",
+  "assignmentsByNumber",
+  "assignmentsByDevice",
+  "assignmentsByLicense",
+  "assignmentsByUser",
   "profile",
   "notFound",
 ];
@@ -47,6 +60,7 @@ export async function furnish(organization) {
   const group = await organization.addGroup("Operations");
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
+  const stock = await addStock(organization, { site, user });
   const until = Date.now() + 86_400_000;
   await organization.give({ group }, "Help desk", { validity: { until }, reason: "Summer" });
   return {
@@ -77,7 +91,34 @@ export async function furnish(organization) {
     newFeature: "/features/new",
     feature: "/features/key/analytics",
     credentials: "/credentials",
+    numbers: "/numbers",
+    newNumber: "/numbers/new",
+    number: `/numbers/${stock.number}`,
+    devices: "/devices",
+    newDevice: "/devices/new",
+    device: `/devices/${stock.device}`,
+    licenses: "/licenses",
+    newLicense: "/licenses/new",
+    license: `/licenses/${stock.license}`,
+    assignmentsByNumber: "/assignments/numbers",
+    assignmentsByDevice: "/assignments/devices",
+    assignmentsByLicense: "/assignments/licenses",
+    assignmentsByUser: "/assignments/users",
     profile: "/profile",
     notFound: "/nowhere",
   };
+}
+
+/** A number, a device and a license of which somebody has one; gives their ids. */
+async function addStock(organization, { site, user }) {
+  const add = async (path, details) => (await organization.call("POST", path, { details })).id;
+  const number = await add("/numbers", { number: "+32 9 210 00 01", label: "Reception", site });
+  const model = { kind: "phone", model: "Polycom VVX 450" };
+  const device = await add("/devices", { ...model, identifier: "00:1A:2B:3C:4D:5E", site });
+  await add("/devices", { ...model, identifier: "00:1A:2B:3C:4D:5F", site });
+  const license = await add("/licenses", { name: "Mobile app", description: "", quantity: 5, released_on_disable: true });
+  for (const asset of [{ number }, { device }, { license }]) {
+    await organization.call("POST", `/users/${user.id}/assignments`, { asset });
+  }
+  return { number, device, license };
 }

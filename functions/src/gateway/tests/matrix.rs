@@ -7,10 +7,14 @@ use super::*;
 use crate::gateway::Incoming;
 use serde_json::Value as Json;
 use shared::{
+    assignments::Asset,
+    devices::DeviceDetails,
     features::FeatureDetails,
     grants::Subject,
     groups::{GroupDetails, GroupKind},
     ids::UserId,
+    licenses::LicenseDetails,
+    numbers::NumberDetails,
     roles::RoleDetails,
     wire,
 };
@@ -63,7 +67,8 @@ impl Stage {
         let (gent, namur) = (world.site("Gent"), world.site("Namur"));
         let owner = world.owner();
         let mut people = BTreeMap::from([("owner", owner.me().unwrap().access.user)]);
-        let everything = ["users", "administrators", "sites", "groups", "audit"];
+        let everything =
+            ["users", "administrators", "sites", "groups", "audit", "inventory", "services", "assignments"];
         let at =
             |site: &SiteId, roles: &[&str]| roles.iter().map(|role| world.grant(role, only(site))).collect::<Vec<_>>();
         let everywhere = everything.map(|role| world.grant(role, Scope::Organization)).to_vec();
@@ -109,6 +114,7 @@ impl Stage {
         owner.send(&shared::features::api::Create { org: org(), key, details }).unwrap();
         let create = shared::credentials::api::Create { org: org(), name: "Portal".into(), expires_at: None };
         let credential = owner.send(&create).unwrap().credential.id;
+        let stock = self.stock(&owner, gent);
         let sample = |number: u128| format!("{number:032x}");
         self.ids = vec![
             (sample(9), group.to_string()),
@@ -118,6 +124,30 @@ impl Stage {
             (sample(4), role.to_string()),
             (sample(3), grant.to_string()),
         ];
+        self.ids.extend(stock);
+    }
+
+    /// A number and a device at Ghent, a license, and a number of Ghent that somebody there has.
+    fn stock(&self, owner: &Browser<'_>, gent: &SiteId) -> [(String, String); 4] {
+        let number = |number: &str| {
+            let details = NumberDetails { number: number.into(), label: String::new(), site: Some(gent.clone()) };
+            owner.send(&shared::numbers::api::Create { org: org(), details }).unwrap().id
+        };
+        let (free, taken) = (number("201"), number("202"));
+        let details = DeviceDetails { model: "8845".into(), identifier: "aa".into(), ..Default::default() };
+        let details = DeviceDetails { site: Some(gent.clone()), ..details };
+        let device = owner.send(&shared::devices::api::Create { org: org(), details }).unwrap().id;
+        let details = LicenseDetails { name: "Mobile".into(), quantity: 9, ..LicenseDetails::default() };
+        let license = owner.send(&shared::licenses::api::Create { org: org(), details }).unwrap().id;
+        let (user, asset) = (self.person("own site").clone(), Asset::Number(taken.clone()));
+        owner.send(&shared::assignments::api::Assign { org: org(), user, asset }).unwrap();
+        let sample = |number: u128| format!("{number:032x}");
+        [
+            (sample(0xa1), free.to_string()),
+            (sample(0xa2), device.to_string()),
+            (sample(0xa3), license.to_string()),
+            (sample(0xa4), taken.to_string()),
+        ]
     }
 
     fn person(&self, name: &str) -> &UserId {
@@ -234,7 +264,8 @@ const HEAD: &str = "# Who gets what answer where
 Every endpoint, called with its sample by every kind of caller on every kind of person: made by a test
 (`functions/src/gateway/tests/matrix.rs`), so that a change of anybody's authority shows in review.
 
-`limited` administers users, administrators, sites and groups at Ghent and reads its audit trail; `parent` does so in
+`limited` administers users, administrators, sites, groups, inventory, services and assignments at Ghent and reads its
+audit trail; `parent` does so in
 the whole organization; `viewer` may see things at Ghent; `plain` holds nothing. The columns say whom it is about, as
 `limited` sees him: `sibling` holds what he holds, `child` was appointed by him, `stranger` does not exist.
 ";

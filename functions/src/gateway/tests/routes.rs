@@ -5,13 +5,18 @@ use crate::{setup::Tokens, sql::Reader};
 use shared::{
     administrators::api as administrators,
     analytics::{Trend, api as analytics},
+    assignments::{Asset, api as assignments},
     audit::{Seq, api as audit},
     authority::permission::USERS_VIEW,
     checks::{At, Check, api as checks},
     credentials::api as credentials,
+    devices::{DeviceDetails, api as devices},
     features::{FeatureDetails, Words, api as features},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
+    inventory::api as all,
+    licenses::{LicenseDetails, api as licenses},
+    numbers::{NumberDetails, api as numbers},
     organizations::api as organizations,
     previews::api as previews,
     profile::api as profile,
@@ -61,6 +66,7 @@ pub(super) fn send_everything(world: &World) {
     places_and_roles(world, &owner);
     groups_and_grants(world, &owner);
     answers(world, &owner);
+    inventory(world, &owner);
     oneself(world, &owner);
 }
 
@@ -170,6 +176,42 @@ fn places_and_roles(world: &World, owner: &Browser<'_>) {
     owner.send(&roles::List { org: org() }).unwrap();
     owner.send(&roles::Update { org: org(), role: role.clone(), version: 1, details }).unwrap();
     owner.send(&roles::Delete { org: org(), role }).unwrap();
+}
+
+fn inventory(world: &World, owner: &Browser<'_>) {
+    let user = world.user("ines", None);
+    let details = NumberDetails { number: "201".into(), ..NumberDetails::default() };
+    let made = owner.send(&numbers::Create { org: org(), details: details.clone() }).unwrap();
+    let number = made.id;
+    owner.send(&numbers::View { org: org(), number: number.clone() }).unwrap();
+    owner.send(&numbers::Update { org: org(), number: number.clone(), version: 1, details }).unwrap();
+    owner.send(&numbers::List::first(org())).unwrap();
+    let details = DeviceDetails { model: "8845".into(), identifier: "aa".into(), ..DeviceDetails::default() };
+    let device = owner.send(&devices::Create { org: org(), details: details.clone() }).unwrap().id;
+    owner.send(&devices::View { org: org(), device: device.clone() }).unwrap();
+    owner.send(&devices::Update { org: org(), device: device.clone(), version: 1, details }).unwrap();
+    owner.send(&devices::List::first(org())).unwrap();
+    let details = LicenseDetails { name: "Mobile".into(), quantity: 1, ..LicenseDetails::default() };
+    let license = owner.send(&licenses::Create { org: org(), details: details.clone() }).unwrap().id;
+    let details = LicenseDetails { released_on_disable: true, ..details };
+    owner.send(&licenses::Update { org: org(), license: license.clone(), version: 1, details }).unwrap();
+    owner.send(&licenses::List { org: org() }).unwrap();
+    owner.send(&licenses::View { org: org(), license: license.clone() }).unwrap();
+    let asset = Asset::Number(number.clone());
+    owner.send(&assignments::Assign { org: org(), user: user.clone(), asset: asset.clone() }).unwrap();
+    owner.send(&assignments::Numbers::first(org())).unwrap();
+    owner.send(&assignments::Devices::first(org())).unwrap();
+    owner.send(&assignments::Users::first(org())).unwrap();
+    owner.send(&assignments::View { org: org(), user: user.clone() }).unwrap();
+    owner.send(&assignments::Unassign { org: org(), user: user.clone(), asset }).unwrap();
+    owner.send(&numbers::Delete { org: org(), number }).unwrap();
+    owner.send(&devices::Delete { org: org(), device }).unwrap();
+    let asset = Asset::License(license.clone());
+    owner.send(&assignments::Assign { org: org(), user: user.clone(), asset }).unwrap();
+    owner.send(&assignments::Seats::first(org(), license.clone())).unwrap();
+    owner.send(&users::Disable { org: org(), user }).unwrap();
+    owner.send(&licenses::Delete { org: org(), license }).unwrap();
+    owner.send(&all::View { org: org() }).unwrap();
 }
 
 fn oneself(world: &World, owner: &Browser<'_>) {

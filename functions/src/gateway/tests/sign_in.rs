@@ -201,7 +201,7 @@ fn a_browser_is_remembered_once_per_person() {
     for _ in 0..3 {
         known.sign_in("olivia", PASSWORD).unwrap();
     }
-    assert_eq!(world.rows("SELECT 1 FROM devices").len(), 1);
+    assert_eq!(world.rows("SELECT 1 FROM browsers").len(), 1);
 }
 
 #[test]

@@ -22,6 +22,7 @@ impl Case<'_> {
         match change {
             _ if planted::permits(change) => Ok(()),
             Change::Act { permission, place } => self.require(permission, &Target::at(place, self.tree_of(place))),
+            Change::ActOn { permission, user } => self.require(permission, &self.before.place(user)),
             Change::Reserved => Err(Refusal::of(Code::Forbidden)),
             Change::SeenAs { user } => self.may_weaken(user),
             Change::UserCreated { user, facts } => self.permit_creation(user, facts.site.as_ref()),

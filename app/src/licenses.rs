@@ -1,0 +1,57 @@
+//! Licenses: the console's pages. People know them as services.
+
+use crate::{editing::Draft, i18n::t, widgets::Usage};
+use leptos::prelude::*;
+use shared::licenses::{License, LicenseDetails};
+
+mod delete;
+mod edit;
+mod form;
+mod list;
+mod new;
+
+pub use edit::LicensePage;
+pub use list::LicensesPage;
+pub use new::NewLicensePage;
+
+/// What is typed and ticked about a license.
+#[derive(Clone, Copy, Debug, Default)]
+struct LicenseDraft {
+    name: RwSignal<String>,
+    description: RwSignal<String>,
+    quantity: RwSignal<String>,
+    released_on_disable: RwSignal<bool>,
+}
+
+impl LicenseDraft {
+    /// Whether what is typed as quantity is a number.
+    fn has_quantity(self) -> bool {
+        self.quantity.with_untracked(|quantity| quantity.trim().parse::<u32>().is_ok())
+    }
+}
+
+impl Draft for LicenseDraft {
+    type Value = LicenseDetails;
+
+    fn value(self) -> LicenseDetails {
+        LicenseDetails {
+            name: self.name.with(|name| name.trim().to_owned()),
+            description: self.description.with(|description| description.trim().to_owned()),
+            quantity: self.quantity.with(|quantity| quantity.trim().parse().unwrap_or_default()),
+            released_on_disable: self.released_on_disable.get(),
+        }
+    }
+
+    fn fill(self, details: &LicenseDetails) {
+        self.name.set(details.name.clone());
+        self.description.set(details.description.clone());
+        self.quantity.set(details.quantity.to_string());
+        self.released_on_disable.set(details.released_on_disable);
+    }
+}
+
+/// How many seats are taken of how many, as a bar with its numbers.
+pub fn usage(license: Signal<License>) -> AnyView {
+    let of = move || license.with(|license| (license.assigned, license.details.quantity));
+    view! { <Usage label=t("license-seats") value=Signal::derive(of)/> }.into_any()
+}
