@@ -12,7 +12,7 @@ mod of_user;
 mod page;
 mod take;
 
-pub use of_user::AssignmentsCard;
+pub use of_user::UserAssignments;
 pub use page::AssignmentsPage;
 
 /// What somebody has, by name: what kind of thing, what it is called, what tells it from others.

@@ -1,16 +1,15 @@
 // Numbers, devices and services: what an organization has, and who has it.
 
 import { expectAccessible } from "./support/axe.mjs";
-import { expect, field, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
+import { expect, field, heading, loaded, pick, sentence, signInTo, test } from "./support/test.mjs";
 
 const dialog = (page, name) => page.getByRole("dialog", { name });
 const row = (page, name) => page.getByRole("row", { name });
 const navigation = (page) => page.getByRole("navigation", { name: "Main navigation" });
 
-/** Chooses somebody in the dialog that asks to whom. */
-async function chooseIn(asked, words, name) {
-  await asked.getByRole("searchbox").fill(words);
-  await asked.getByRole("radio", { name }).check();
+/** Picks somebody or something in the dialog that asks for it, and assigns it. */
+async function chooseIn(asked, label, words, found) {
+  await pick(asked, label, words, found);
   await asked.getByRole("button", { name: "Assign", exact: true }).click();
 }
 
@@ -50,7 +49,7 @@ test("a number is added as typed, found by its digits, assigned, and stays until
   await navigation(page).getByRole("link", { name: "Assignments" }).click();
   await expect(heading(page)).toHaveText("Assignments");
   await row(page, /210/).getByRole("button", { name: "Assign" }).click();
-  await chooseIn(dialog(page, sentence("Assign +32 (0)9 210.00.01")), "uma", /Uma Field/);
+  await chooseIn(dialog(page, sentence("Assign +32 (0)9 210.00.01")), "To whom", "uma", /Uma Field/);
   await expect(row(page, /210/)).toContainText("Uma Field");
   await expectAccessible(page, "by number");
 
@@ -63,6 +62,7 @@ test("a number is added as typed, found by its digits, assigned, and stays until
   // From the user's side: what he has is there, and is taken back.
   await navigation(page).getByRole("link", { name: /Users/ }).click();
   await page.getByRole("link", { name: "Uma Field" }).click();
+  await page.getByRole("tab", { name: "Assignments" }).click();
   await row(page, /210/).getByRole("button", { name: "Take back" }).click();
   await dialog(page, "Take back").getByRole("button", { name: "Take back" }).click();
   await expect(page.getByText("Nothing assigned")).toBeVisible();
@@ -89,11 +89,11 @@ test("the last seat is taken, the next one is refused with what to do, and disab
   await navigation(page).getByRole("link", { name: "Assignments" }).click();
   await page.getByRole("link", { name: "By service" }).click();
   await page.getByRole("button", { name: "Assign" }).click();
-  await chooseIn(dialog(page, sentence("Assign Mobile app")), "uma", /Uma Field/);
+  await chooseIn(dialog(page, sentence("Assign Mobile app")), "To whom", "uma", /Uma Field/);
   await expect(row(page, /Uma Field/)).toBeVisible();
   await page.getByRole("button", { name: "Assign" }).click();
   const asked = dialog(page, sentence("Assign Mobile app"));
-  await chooseIn(asked, "vic", /Vic Stone/);
+  await chooseIn(asked, "To whom", "vic", /Vic Stone/);
   await expect(asked.getByText(sentence("The only seat of Mobile app is in use."))).toBeVisible();
   await expectAccessible(page, "a refused seat");
   await asked.getByRole("button", { name: "Cancel" }).click();
@@ -107,14 +107,17 @@ test("the last seat is taken, the next one is refused with what to do, and disab
 
   await page.getByRole("link", { name: "Who has a seat" }).click();
   await page.getByRole("link", { name: "Uma Field" }).click();
+  const tab = (name) => page.getByRole("tab", { name });
+  await tab("Assignments").click();
   await expect(row(page, /Mobile app/)).toBeVisible();
-  await page.getByRole("button", { name: "Disable user" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Disable user" }).click();
-  await expect(page.getByText("Nothing assigned")).toBeVisible();
-  await page.getByRole("button", { name: "Enable user" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Enable user" }).click();
-  await expect(page.getByRole("button", { name: "Disable user" })).toBeVisible();
-  await expect(page.getByText("Nothing assigned")).toBeVisible();
+  for (const act of ["Disable user", "Enable user"]) {
+    await tab("Account").click();
+    await page.getByRole("button", { name: act }).click();
+    await page.getByRole("dialog").getByRole("button", { name: act }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await tab("Assignments").click();
+    await expect(page.getByText("Nothing assigned")).toBeVisible();
+  }
 });
 
 test("devices are told by what stands on their label, and given to a user from the user's side", async ({
@@ -141,7 +144,7 @@ test("devices are told by what stands on their label, and given to a user from t
   await row(page, /Uma Field/).getByRole("button", { name: "Assign" }).click();
   const asked = dialog(page, sentence("Assign to Uma Field"));
   await field(asked, "Kind").selectOption({ label: "Device" });
-  await chooseIn(asked, "3c4d", /Jabra/);
+  await chooseIn(asked, "What", "3c4d", /Jabra/);
   await expect(row(page, /Uma Field/)).toContainText("Jabra Evolve2");
 });
 

@@ -24,7 +24,6 @@ assign-title = Assign { $name }
 assign-to-title = Assign to { $user }
 assign-whom = To whom
 assign-what = What
-assign-search = Search what is available
 assigned-done = { $name } is now assigned to { $user }.
 unassign = Take back
 unassign-title = Take back

@@ -24,7 +24,6 @@ assign-title = Attribuer { $name }
 assign-to-title = Attribuer à { $user }
 assign-whom = À qui
 assign-what = Quoi
-assign-search = Rechercher ce qui est disponible
 assigned-done = { $name } est maintenant attribué à { $user }.
 unassign = Reprendre
 unassign-title = Reprendre

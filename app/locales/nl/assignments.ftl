@@ -24,7 +24,6 @@ assign-title = { $name } toewijzen
 assign-to-title = Toewijzen aan { $user }
 assign-whom = Aan wie
 assign-what = Wat
-assign-search = Zoeken wat beschikbaar is
 assigned-done = { $name } is nu aan { $user } toegewezen.
 unassign = Terugnemen
 unassign-title = Terugnemen

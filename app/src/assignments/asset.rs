@@ -1,6 +1,9 @@
 //! Assigning to a given user: what?
 
-use super::kind_in_words;
+use super::{
+    give::{OFFERED, typed},
+    kind_in_words,
+};
 use crate::{
     api::{Mutation, query},
     i18n::{number, say, t, t_with},
@@ -19,9 +22,6 @@ use shared::{
     licenses::{License, api::List},
     numbers::Number,
 };
-
-/// So many are shown; more words find the others.
-const SHOWN: u32 = 8;
 
 /// To whom something is to be assigned, and whether it is asked what.
 #[derive(Clone, Copy)]
@@ -91,17 +91,17 @@ fn asset_of(kind: &str, pick: &Pick) -> Option<Asset> {
 /// What is free of the chosen kind.
 #[component]
 fn AssetPicker(session: CurrentSession, kind: RwSignal<String>, picked: RwSignal<Option<Pick>>) -> impl IntoView {
-    let words = RwSignal::new(String::new());
+    let words = RwSignal::new(None::<String>);
     let is = move |wanted: &str| kind.with(|kind| kind == wanted);
-    let typed = move || words.with(|words| Some(words.trim().to_owned()).filter(|words| !words.is_empty()));
+    let typed = move || words.get().map(typed);
     let (org_1, org_2, org_3) = (session.org(), session.org(), session.org());
     let numbers = query(move || {
-        let first = Numbers { assigned: Some(false), limit: Some(SHOWN), ..Numbers::first(org_1.clone()) };
-        is("number").then(|| Numbers { q: typed(), ..first })
+        let first = Numbers { assigned: Some(false), limit: Some(OFFERED), ..Numbers::first(org_1.clone()) };
+        typed().filter(|_| is("number")).map(|q| Numbers { q, ..first })
     });
     let devices = query(move || {
-        let first = Devices { assigned: Some(false), limit: Some(SHOWN), ..Devices::first(org_2.clone()) };
-        is("device").then(|| Devices { q: typed(), ..first })
+        let first = Devices { assigned: Some(false), limit: Some(OFFERED), ..Devices::first(org_2.clone()) };
+        typed().filter(|_| is("device")).map(|q| Devices { q, ..first })
     });
     let licenses = query(move || is("license").then(|| List { org: org_3.clone() }));
     let found = Signal::derive(move || {
@@ -113,9 +113,9 @@ fn AssetPicker(session: CurrentSession, kind: RwSignal<String>, picked: RwSignal
             let page = devices.answer()?;
             return Some(Found { picks: page.items.into_iter().map(pick_device).collect(), total: page.total });
         }
-        Some(found_licenses(licenses.answer()?, &typed().unwrap_or_default()))
+        Some(found_licenses(licenses.answer()?, &typed().flatten().unwrap_or_default()))
     });
-    view! { <Picker name="asset" label=t("assign-what") search=t("assign-search") words found picked required=true/> }
+    view! { <Picker name="asset" label=t("assign-what") words found picked required=true/> }
 }
 
 fn pick_number(number: Number) -> Pick {

@@ -43,7 +43,7 @@ struct Line {
 #[component]
 pub(super) fn ByNumber() -> impl IntoView {
     let (session, listing, assigned) = (current_session(), Listing::from_address(), assigned_in_address());
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     let found = query(move || {
         Some(Numbers {
             q: listing.words(),
@@ -51,7 +51,7 @@ pub(super) fn ByNumber() -> impl IntoView {
             assigned: assigned.get(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..Numbers::first(org.clone())
         })
     });
@@ -71,7 +71,7 @@ pub(super) fn ByNumber() -> impl IntoView {
 #[component]
 pub(super) fn ByDevice() -> impl IntoView {
     let (session, listing, assigned) = (current_session(), Listing::from_address(), assigned_in_address());
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     let found = query(move || {
         Some(Devices {
             q: listing.words(),
@@ -79,7 +79,7 @@ pub(super) fn ByDevice() -> impl IntoView {
             assigned: assigned.get(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..Devices::first(org.clone())
         })
     });

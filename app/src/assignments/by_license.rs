@@ -101,14 +101,14 @@ fn thing_of(license: &License) -> Thing {
 #[component]
 fn Holders(session: CurrentSession, license: Signal<Option<License>>) -> impl IntoView {
     let (listing, taking, sites) = (Listing::from_address(), Taking::new(), known_sites());
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     let found = query(move || {
         Some(Seats {
             q: listing.words(),
             site: listing.site(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..Seats::first(org.clone(), license.get()?.id)
         })
     });

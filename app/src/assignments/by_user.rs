@@ -33,7 +33,7 @@ use shared::{
 pub(super) fn ByUser() -> impl IntoView {
     let (session, listing, assigned) = (current_session(), Listing::from_address(), assigned_in_address());
     let (adding, sites, is_narrowed) = (Adding::new(), known_sites(), is_narrowed(listing));
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     let found = query(move || {
         Some(Users {
             q: listing.words(),
@@ -41,7 +41,7 @@ pub(super) fn ByUser() -> impl IntoView {
             assigned: assigned.get(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..Users::first(org.clone())
         })
     });

@@ -77,21 +77,24 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     }
 }
 
-/// So many are shown; more words find the others.
-const SHOWN: u32 = 8;
+/// So many are offered; more words find the others.
+pub(super) const OFFERED: u32 = 8;
 
 /// Somebody whose assignments one may see.
 #[component]
 fn HolderPicker(picked: RwSignal<Option<Pick>>) -> impl IntoView {
-    let (org, words) = (current_session().org(), RwSignal::new(String::new()));
-    let read = query(move || {
-        let q = words.with(|words| Some(words.trim().to_owned()).filter(|words| !words.is_empty()));
-        Some(Users { q, limit: Some(SHOWN), ..Users::first(org.clone()) })
-    });
+    let (org, words) = (current_session().org(), RwSignal::new(None::<String>));
+    let read =
+        query(move || Some(Users { q: words.get().map(typed)?, limit: Some(OFFERED), ..Users::first(org.clone()) }));
     let pick = |of: UserAssignments| Pick { value: of.user.id.to_string(), label: of.user.name, note: of.email };
     let found = Signal::derive(move || {
         let page = read.answer()?;
         Some(Found { picks: page.items.into_iter().map(pick).collect(), total: page.total })
     });
-    view! { <Picker name="user" label=t("assign-whom") search=t("users-search") words found picked required=true/> }
+    view! { <Picker name="user" label=t("assign-whom") words found picked required=true/> }
+}
+
+/// What is looked for: everything, as long as nothing is typed.
+pub(super) fn typed(words: String) -> Option<String> {
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }

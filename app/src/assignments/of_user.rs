@@ -10,38 +10,37 @@ use crate::{
     api::query,
     i18n::t,
     session::{CurrentSession, current_session},
-    widgets::{Button, Card, Cell, Column, EmptyState, Row, SkeletonKind, Stack, Table, when_ready},
+    widgets::{Button, Cell, Column, EmptyState, Row, SkeletonKind, Stack, Table, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
     assignments::{
-        Assigned, Holder, UserAssignments,
+        self, Assigned, Holder,
         api::{Assign, Unassign, View},
     },
     authority::Target,
     ids::UserId,
 };
 
-/// What the user has, with giving and taking; nothing for whoever may see no assignments.
+/// What the user has, with giving and taking.
 #[component]
-pub fn AssignmentsCard(user: UserId) -> impl IntoView {
+pub fn UserAssignments(user: UserId) -> impl IntoView {
     let session = current_session();
-    let is_visible = Memo::new(move |_| session.may::<View>(&Target::Anywhere));
-    move || is_visible.get().then(|| card(session, user.clone()))
+    when_allowed::<View>(Target::Anywhere, move || list(session, user.clone()))
 }
 
-fn card(session: CurrentSession, user: UserId) -> AnyView {
+fn list(session: CurrentSession, user: UserId) -> AnyView {
     let (org, adding, taking) = (session.org(), Adding::new(), Taking::new());
     let read = query(move || Some(View { org: org.clone(), user: user.clone() }));
     let busy = Signal::derive(move || read.is_busy());
-    let content = when_ready(read, SkeletonKind::Table, move |of: Signal<UserAssignments>| {
+    let content = when_ready(read, SkeletonKind::Table, move |of: Signal<assignments::UserAssignments>| {
         let columns = vec![
             Column::new(t("assigned-what")),
             Column::new(t("asset-kind")).wide_only(),
             Column::new(t("administrators-action")),
         ];
         let rows = move || {
-            let UserAssignments { user, assigned, .. } = of.get();
+            let assignments::UserAssignments { user, assigned, .. } = of.get();
             assigned.into_iter().map(|it| row(session, user.clone(), it, taking)).collect::<Vec<_>>()
         };
         let empty = || view! { <EmptyState title=t("assigned-nothing") explanation=t("assigned-nothing-why")/> };
@@ -56,7 +55,7 @@ fn card(session: CurrentSession, user: UserId) -> AnyView {
         .into_any()
     });
     view! {
-        <Card title=t("assignments")>{content}</Card>
+        {content}
         <AddDialog adding/>
         <TakeDialog taking/>
     }

@@ -11,7 +11,7 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     users::places,
-    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, when_ready},
+    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -41,7 +41,7 @@ pub fn DevicePage(device: DeviceId) -> impl IntoView {
         when_sites_known(move |sites| view! { <DeviceForm session device sites/> }.into_any())
     });
     view! {
-        <PageHeader title description breadcrumbs=trail actions=actions.into_any()/>
+        <PageHeader title description breadcrumbs=breadcrumbs(trail) actions=actions.into_any()/>
         {content}
     }
 }

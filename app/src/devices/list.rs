@@ -57,7 +57,7 @@ pub fn DevicesPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<Device>> {
-    let (org, assigned, limit, kind) = (session.org(), assigned_in_address(), listing.limit(), kind_in_address());
+    let (org, assigned, kind) = (session.org(), assigned_in_address(), kind_in_address());
     query(move || {
         Some(List {
             q: listing.words(),
@@ -66,7 +66,7 @@ fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<Device>> 
             assigned: assigned.get(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..List::first(org.clone())
         })
     })

@@ -11,7 +11,7 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     users::{places, usual_place},
-    widgets::{Breadcrumb, Form, FormActions, PageHeader, when_allowed},
+    widgets::{Breadcrumb, Form, FormActions, PageHeader, breadcrumbs, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -29,7 +29,7 @@ pub fn NewDevicePage() -> impl IntoView {
         when_sites_known(move |sites| view! { <NewDeviceForm session sites list/> }.into_any())
     });
     view! {
-        <PageHeader title=t("devices-new") breadcrumbs=vec![Breadcrumb::new(t("devices"), list)]/>
+        <PageHeader title=t("devices-new") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("devices"), list)])/>
         {content}
     }
 }

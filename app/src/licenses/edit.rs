@@ -8,7 +8,7 @@ use crate::{
     route::{AssignmentsBy, Page},
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Card, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack, when_ready},
+    widgets::{Breadcrumb, Card, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -47,7 +47,7 @@ pub fn LicensePage(license: LicenseId) -> impl IntoView {
         .into_any()
     });
     view! {
-        <PageHeader title breadcrumbs=trail actions=actions.into_any()/>
+        <PageHeader title breadcrumbs=breadcrumbs(trail) actions=actions.into_any()/>
         {content}
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, PageHeader, when_allowed},
+    widgets::{Breadcrumb, Form, FormActions, PageHeader, breadcrumbs, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -25,7 +25,7 @@ pub fn NewLicensePage() -> impl IntoView {
     let content =
         when_allowed::<Create>(Target::Organization, move || view! { <NewLicenseForm session list/> }.into_any());
     view! {
-        <PageHeader title=t("licenses-new") breadcrumbs=vec![Breadcrumb::new(t("licenses"), list)]/>
+        <PageHeader title=t("licenses-new") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("licenses"), list)])/>
         {content}
     }
 }

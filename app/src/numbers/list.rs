@@ -52,7 +52,7 @@ pub fn NumbersPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<Number>> {
-    let (org, assigned, limit) = (session.org(), assigned_in_address(), listing.limit());
+    let (org, assigned) = (session.org(), assigned_in_address());
     query(move || {
         Some(List {
             q: listing.words(),
@@ -60,7 +60,7 @@ fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<Number>> 
             assigned: assigned.get(),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..List::first(org.clone())
         })
     })

@@ -164,8 +164,12 @@ impl Counts {
             asks.then(|| inventory::api::View { org: org.clone() })
         });
         Self {
-            numbers: Signal::derive(move || stock.answer().and_then(|stock: Stock| Some(stock.numbers?.total))),
-            devices: Signal::derive(move || stock.answer().and_then(|stock: Stock| Some(stock.devices?.total))),
+            numbers: Signal::derive(move || {
+                stock.answer().and_then(|stock: Stock| Some(number(stock.numbers?.total.into())))
+            }),
+            devices: Signal::derive(move || {
+                stock.answer().and_then(|stock: Stock| Some(number(stock.devices?.total.into())))
+            }),
             administrators: total(query_part(move || may_read(session, one_administrator(org_1.clone())))),
             users: total(query_part(move || may_read(session, one(org_2.clone())))),
             sites: length(query_part(move || may_read(session, sites::api::List { org: org_3.clone() }))),

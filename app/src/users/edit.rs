@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     api::{Mutation, query},
-    assignments::AssignmentsCard,
+    assignments::UserAssignments,
     editing::{Draft, EditActions, Editing},
     i18n::{Text, t, t_with},
     route::Page,
@@ -39,7 +39,13 @@ pub fn UserPage(user: UserId) -> impl IntoView {
     let content = when_ready(read, SkeletonKind::Form, move |user: Signal<User>| {
         let account = move || when_sites_known(move |sites| view! { <UserForm session user sites/> }.into_any());
         let grants = move || view! { <UserGrants session user/> }.into_any();
-        let tabs = vec![Tab::new("account", t("user-account"), account), Tab::new("grants", t("grants"), grants)];
+        let assignments =
+            move || view! { <UserAssignments user=user.with_untracked(|user| user.id.clone())/> }.into_any();
+        let tabs = vec![
+            Tab::new("account", t("user-account"), account),
+            Tab::new("assignments", t("assignments"), assignments),
+            Tab::new("grants", t("grants"), grants),
+        ];
         view! { <div><Tabs label=t("user") tabs/></div> }.into_any()
     });
     view! {
@@ -72,7 +78,6 @@ fn UserForm(session: CurrentSession, user: Signal<User>, sites: Signal<Vec<Site>
     view! {
         <Stack>
             <Access at_hand/>
-            <AssignmentsCard user=user.with_untracked(|user| user.id.clone())/>
             <Form mutation on_submit=submit>
                 <UserFields draft places locks/>
                 <EditActions mutation editing obstacle=at_hand.update/>
