@@ -2,7 +2,7 @@
 //! asset, what the document is called.
 
 use leptos::prelude::*;
-use shared::time::Timestamp;
+use shared::time::{Span, Timestamp};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -49,6 +49,14 @@ pub fn start_of_day(day: &str, after: i64) -> Option<Timestamp> {
         date.set_date((f64::from(date.get_date()) + after as f64) as u32);
         Timestamp(date.get_time() as i64)
     })
+}
+
+/// When a day begins in UTC; otherwise like [`start_of_day`].
+pub fn utc_day(day: &str, after: i64) -> Option<Timestamp> {
+    // A date alone is read as UTC (ECMA-262, 21.4.1.32).
+    let start = js_sys::Date::parse(day);
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds far below 2^53")]
+    start.is_finite().then(|| Timestamp(start as i64) + Span::days(after))
 }
 
 /// A time as programs read it (ISO 8601).

@@ -1,26 +1,32 @@
-//! Where one lands: how much there is of what one may see, the quickest ways to what people
-//! come for, and one's own bailiwick in words.
+//! Where one lands: how much there is of what one may see, what needs attention, how the last days
+//! went and what happened last, the quickest ways to what people come for, and one's own
+//! bailiwick in words.
 
 mod attention;
+mod inventory;
 
 use crate::{
+    analytics::{Asked, TrendCard},
     api::Query,
+    audit::RecentCard,
     grants::OrphanedCard,
     i18n::{Text, t, t_with},
+    listing::Listing,
     roles::role_name,
     route::Page,
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session, helpers},
     shell::{Count, Counts},
     widgets::{
-        Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Skeleton, SkeletonKind,
-        Stack, Tile, Tiles,
+        Alert, AlertKind, Card, Definition, Definitions, Halves, PageHeader, Shortcut, Shortcuts, Skeleton,
+        SkeletonKind, Stack, Tile, Tiles,
     },
 };
 use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
     Endpoint, administrators,
+    analytics::{self, Trend},
     authority::{HeldGrant, Target},
     roles, sites, users,
 };
@@ -51,8 +57,10 @@ fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
         <Stack>
             {concerns.card()}
             <OrphanedCard/>
-            {quick_start(session)}
-            {bailiwick(session)}
+            <Halves
+                main=move || view! { {inventory::card(session)}{trends(session)}<RecentCard/> }
+                side=move || view! { {quick_start(session)}{bailiwick(session)} }
+            />
         </Stack>
     }
     .into_any()
@@ -60,6 +68,14 @@ fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
 
 fn waiting() -> AnyView {
     view! { <Skeleton kind=SkeletonKind::Form/> }.into_any()
+}
+
+/// How the last days went, for those who may see analytics.
+fn trends(session: CurrentSession) -> AnyView {
+    let listing = Listing::from_address();
+    let asked = Signal::derive(move || Asked { site: listing.site(), ..Asked::default() });
+    let may = Memo::new(move |_| session.may::<analytics::api::View>(&Target::Anywhere));
+    view! { {move || may.get().then(|| view! { <TrendCard trend=Trend::SignIns asked/> })} }.into_any()
 }
 
 /// Somebody without any grant is told whom to ask.

@@ -7,6 +7,7 @@
 #![expect(unreachable_pub, reason = "`#[component]` makes a public struct of properties, also in private modules")]
 
 pub mod administrators;
+pub mod analytics;
 pub mod api;
 pub mod assignments;
 pub mod audit;
@@ -31,6 +32,7 @@ pub mod people;
 pub mod preview;
 pub mod problem;
 pub mod profile;
+pub mod reports;
 pub mod roles;
 pub mod route;
 pub mod scope;
@@ -43,6 +45,8 @@ pub mod toasts;
 pub mod users;
 pub mod widgets;
 
+mod csv;
+mod figures;
 mod last_resort;
 
 use leptos::prelude::*;

@@ -120,7 +120,9 @@ mod tests {
                 "organization",
                 "inventory",
                 "licenses",
-                "assignments"
+                "assignments",
+                "reports",
+                "analytics"
             ]
         );
         assert_eq!(actions(), ["view", "create", "update", "grant", "delete"]);

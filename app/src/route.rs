@@ -63,6 +63,10 @@ pub enum Page {
     Organization,
     /// What happened.
     Audit,
+    /// Figures for those who answer for something.
+    Reports,
+    /// How things develop.
+    Analytics,
     /// Why somebody may or may not do something.
     Explain,
     /// The features of the organization's own product.
@@ -193,6 +197,8 @@ impl Page {
             ["roles", role] => Self::Role(role.parse().ok()?),
             ["organization"] => Self::Organization,
             ["audit"] => Self::Audit,
+            ["reports"] => Self::Reports,
+            ["analytics"] => Self::Analytics,
             ["explain"] => Self::Explain,
             ["features"] => Self::Features,
             // A feature may be called `new`.
@@ -234,6 +240,8 @@ impl Page {
             Self::Role(role) => format!("/roles/{role}"),
             Self::Organization => "/organization".to_owned(),
             Self::Audit => "/audit".to_owned(),
+            Self::Reports => "/reports".to_owned(),
+            Self::Analytics => "/analytics".to_owned(),
             Self::Explain => "/explain".to_owned(),
             Self::Features => "/features".to_owned(),
             Self::NewFeature => "/features/new".to_owned(),

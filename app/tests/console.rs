@@ -5,6 +5,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "console/charts.rs"]
+mod charts;
 #[path = "console/dialogs.rs"]
 mod dialogs;
 #[path = "console/editing.rs"]

@@ -31,6 +31,7 @@ use shared::{
     users::Person,
 };
 
+mod days;
 mod facts;
 mod judge;
 mod places;
@@ -38,6 +39,7 @@ mod record;
 mod store;
 mod undo;
 
+pub(crate) use days::{SIGNED_IN, WHOLE};
 pub(crate) use facts::{load as load_facts, tree};
 pub(crate) use places::subject;
 pub(crate) use undo::{inverse, is_undoable};

@@ -27,6 +27,21 @@ pub struct Query<'a> {
     pub descending: bool,
 }
 
+/// How many rows fit a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// So many, or so many at least.
+    pub total: u32,
+    /// Whether there are more.
+    pub uncounted: bool,
+}
+
+impl From<u32> for Length {
+    fn from(total: u32) -> Self {
+        Self { total, uncounted: false }
+    }
+}
+
 /// What a cursor says; clients see it in base64url.
 #[derive(Debug, Serialize, Deserialize)]
 struct Place {
@@ -40,7 +55,7 @@ struct Place {
     before: bool,
 }
 
-/// One page; `read` makes an item of a row.
+/// One page of rows that are counted for it; `read` makes an item of a row.
 pub fn page<T>(
     reader: Reader<'_>,
     query: Query<'_>,
@@ -48,10 +63,22 @@ pub fn page<T>(
     limit: Option<u32>,
     read: impl Fn(&Row) -> Result<T, SqlError>,
 ) -> Result<Page<T>, Stop> {
+    let length = count(reader, query.table, query.filter, &query.values)?;
+    page_of(reader, query, length.into(), cursor, limit, read)
+}
+
+/// One page of so many rows.
+pub fn page_of<T>(
+    reader: Reader<'_>,
+    query: Query<'_>,
+    length: Length,
+    cursor: Option<&Cursor>,
+    limit: Option<u32>,
+    read: impl Fn(&Row) -> Result<T, SqlError>,
+) -> Result<Page<T>, Stop> {
     let limit = limit_of(limit, LIMIT_DEFAULT, LIMIT_MAX)?;
     let place = cursor.map(open).transpose()?;
     let Query { table, key, columns, filter, mut values, descending } = query;
-    let total = count(reader, table, filter, &values)?;
     let backwards = place.as_ref().is_some_and(|place| place.before);
     let descending = descending != backwards;
     let (order, beyond) = if descending { ("DESC", "<") } else { ("ASC", ">") };
@@ -74,7 +101,7 @@ pub fn page<T>(
     if backwards {
         rows.reverse();
     }
-    assemble(&rows, place, more, total, limit, read)
+    assemble(&rows, place, more, length, limit, read)
 }
 
 /// A limit as asked for, if it is within bounds.
@@ -91,7 +118,7 @@ fn assemble<T>(
     rows: &[Row],
     place: Option<Place>,
     more: bool,
-    total: u32,
+    length: Length,
     limit: u32,
     read: impl Fn(&Row) -> Result<T, SqlError>,
 ) -> Result<Page<T>, Stop> {
@@ -116,10 +143,12 @@ fn assemble<T>(
         .map(|row| beside(row, first.saturating_sub(limit).max(1), true))
         .transpose()?;
     let items = rows.iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Page { items, first: if count == 0 { 0 } else { first }, total, previous, next })
+    let Length { total, uncounted } = length;
+    Ok(Page { items, first: if count == 0 { 0 } else { first }, total, uncounted, previous, next })
 }
 
-fn count(reader: Reader<'_>, table: &str, filter: &str, values: &[Value]) -> Result<u32, SqlError> {
+/// How many rows fit a filter.
+pub fn count(reader: Reader<'_>, table: &str, filter: &str, values: &[Value]) -> Result<u32, SqlError> {
     let row = reader.row(&format!("SELECT count(*) FROM {table} WHERE {filter}"), values)?;
     row.map_or(Ok(0), |row| row.get(0))
 }

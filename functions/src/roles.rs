@@ -164,6 +164,8 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         ),
         details("services", [p::LICENSES_VIEW, p::LICENSES_CREATE, p::LICENSES_UPDATE, p::LICENSES_DELETE]),
         details("assignments", [p::ASSIGNMENTS_VIEW, p::ASSIGNMENTS_UPDATE, p::USERS_VIEW, p::SITES_VIEW]),
+        details("reports", [p::REPORTS_VIEW, p::SITES_VIEW]),
+        details("analytics", [p::ANALYTICS_VIEW, p::SITES_VIEW]),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)

@@ -121,6 +121,7 @@ macro_rules! for_each_endpoint {
             licenses::api::List, licenses::api::View, licenses::api::Create, licenses::api::Update, licenses::api::Delete,
             assignments::api::Numbers, assignments::api::Devices, assignments::api::Seats, assignments::api::Users,
             assignments::api::View, assignments::api::Assign, assignments::api::Unassign,
+            reports::api::View, analytics::api::View,
         }
     };
 }

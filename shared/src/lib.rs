@@ -8,6 +8,7 @@
 //! One module per noun; `<noun>::api` holds that noun's endpoints.
 
 pub mod administrators;
+pub mod analytics;
 pub mod assignments;
 pub mod audit;
 pub mod authority;
@@ -16,6 +17,7 @@ pub mod contract;
 pub mod credentials;
 pub mod devices;
 pub mod features;
+pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod ids;
@@ -28,6 +30,7 @@ pub mod password;
 pub mod previews;
 pub mod problem;
 pub mod profile;
+pub mod reports;
 pub mod roles;
 pub mod session;
 pub mod sessions;

@@ -14,6 +14,9 @@ pub const LIMIT_DEFAULT: u32 = 10;
 #[serde(transparent)]
 pub struct Cursor(pub String);
 
+/// So far are lists counted whose length is not kept.
+pub const COUNTED_MAX: u32 = 1_000;
+
 /// Ascending or descending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -33,8 +36,12 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// The number of the first item in the whole list, from 1; 0 when there is none.
     pub first: u32,
-    /// How many items the whole list has.
+    /// How many items the whole list has, or has at least.
     pub total: u32,
+    /// Whether there are more than `total`: a list that is narrowed by words is counted up to
+    /// [`COUNTED_MAX`], because counting further would cost more than reading the page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub uncounted: bool,
     /// The page before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Cursor>,

@@ -4,6 +4,7 @@
 //! that are compared take turns.
 
 mod judge;
+mod lists;
 
 use std::time::{Duration, Instant};
 
@@ -32,6 +33,9 @@ use crate::{
 };
 
 const USERS: &str = "10000";
+/// The sizes of organizations between which lists are compared.
+const FEW_USERS: &str = "1000";
+const MANY_USERS: &str = "100000";
 const ROUNDS: usize = 400;
 const WARM_UP: usize = 50;
 const SIGN_INS: usize = 30;
@@ -42,19 +46,24 @@ pub(crate) fn run() -> Result<()> {
     let toolchain = Toolchain::ready()?;
     edge::build(&toolchain, Variant::TestSeams, Profile::Release)?;
     let folder = Folder::new("bench")?;
-    let org: Slug = "bench".parse()?;
-    let token = SetupToken::new()?;
-    let variables = [("SETUP_TOKENS", SetupToken::setting(std::slice::from_ref(&token)))];
+    let (org, few, many): (Slug, Slug, Slug) = ("bench".parse()?, "few".parse()?, "many".parse()?);
+    let tokens = [SetupToken::new()?, SetupToken::new()?, SetupToken::new()?];
+    let variables = [("SETUP_TOKENS", SetupToken::setting(&tokens))];
     {
         let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
-        set_up(&Caller::new(server.origin()), &org, &token)?;
+        for (org, token) in [&org, &few, &many].into_iter().zip(&tokens) {
+            set_up(&Caller::new(server.origin()), org, token)?;
+        }
     }
-    seed(&toolchain, &folder, &org)?;
+    for (org, users) in [(&org, USERS), (&few, FEW_USERS), (&many, MANY_USERS)] {
+        seed(&toolchain, &folder, org, users)?;
+    }
     let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
     let caller = Caller::new(server.origin()).signed_in(&org)?;
     reads(&caller, &org)?;
     checks(&caller, &org)?;
     sign_ins(&caller, &org)?;
+    lists::run(server.origin(), &few, &many)?;
     drop(server);
     judge::run(&toolchain, folder.path())
 }
@@ -70,10 +79,10 @@ fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
     Ok(())
 }
 
-fn seed(toolchain: &Toolchain, folder: &Folder, org: &Slug) -> Result<()> {
+fn seed(toolchain: &Toolchain, folder: &Folder, org: &Slug, users: &str) -> Result<()> {
     let mut node = toolchain.node.command("node");
     node.arg("--disable-warning=ExperimentalWarning").arg(project::root().join("xtask/src/bench/seed.mjs"));
-    let done = output(node.arg(folder.path().join("storage")).arg(org.as_str()).arg(USERS))?;
+    let done = output(node.arg(folder.path().join("storage")).arg(org.as_str()).arg(users))?;
     if done.is_empty() {
         bail!("the organization's database was not found");
     }

@@ -34,8 +34,8 @@ unassigned-done = { $name } has been taken back from { $user }.
 role-assignments = User assignments
 permission-assignments-view = see assignments
 permission-assignments-update = assign numbers, devices and services
-permission-help-assignments-view = See which numbers, devices and services users have, at the places for which the role holds.
-permission-help-assignments-update = Assign numbers, devices and services and take them back, where both the user and the number or device are.
+help-permission-assignments-view = See which numbers, devices and services users have, at the places for which the role holds.
+help-permission-assignments-update = Assign numbers, devices and services and take them back, where both the user and the number or device are.
 
 ## Problems
 error-user-disabled = This person is disabled and gets nothing new. Enable the account first, or choose somebody else.

@@ -32,6 +32,8 @@ roles = Roles
 groups = Groups
 features = Features
 audit = Audit trail
+reports = Reports
+analytics = Analytics
 credentials = Service credentials
 organization = Organization
 profile = Profile
@@ -54,6 +56,7 @@ list-showing =
         [0] Nothing to show
        *[other] Showing { $first } to { $last } of { $total }
     }
+list-showing-some = Showing { $first } to { $last } of more than { $total }
 list-pages = Pages
 list-previous = Previous page
 list-next = Next page
@@ -194,6 +197,8 @@ role-sites = Sites
 role-roles = Roles
 role-groups = Groups
 role-audit = Audit trail
+role-reports = Reports
+role-analytics = Analytics
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users
@@ -222,6 +227,8 @@ permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
 permission-organization-view = see the organization’s settings
 permission-organization-update = change the organization’s settings
+permission-reports-view = read reports
+permission-analytics-view = see analytics
 permission-of-feature = use the feature { $key }
 permission-of-feature-named = Use the feature { $name }
 

@@ -63,10 +63,10 @@ permission-inventory-view = see numbers and devices
 permission-inventory-create = add numbers and devices
 permission-inventory-update = change numbers and devices
 permission-inventory-delete = delete numbers and devices
-permission-help-inventory-view = See the numbers and devices of the sites for which the role holds.
-permission-help-inventory-create = Add numbers and devices at these sites.
-permission-help-inventory-update = Change numbers and devices, and move them between these sites.
-permission-help-inventory-delete = Delete numbers and devices that nobody has.
+help-permission-inventory-view = See the numbers and devices of the sites for which the role holds.
+help-permission-inventory-create = Add numbers and devices at these sites.
+help-permission-inventory-update = Change numbers and devices, and move them between these sites.
+help-permission-inventory-delete = Delete numbers and devices that nobody has.
 
 ## Problems
 problem-assigned-already = It is assigned to somebody else. Take it back there first, or choose another one.

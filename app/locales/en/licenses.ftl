@@ -37,10 +37,10 @@ permission-licenses-view = see services
 permission-licenses-create = add services
 permission-licenses-update = change services
 permission-licenses-delete = delete services
-permission-help-licenses-view = See services and, at the places for which the role holds, who has a seat.
-permission-help-licenses-create = Add services. Only for the whole organization: seats belong to no site.
-permission-help-licenses-update = Change services and their number of seats. Only for the whole organization.
-permission-help-licenses-delete = Delete services of which nobody has a seat. Only for the whole organization.
+help-permission-licenses-view = See services and, at the places for which the role holds, who has a seat.
+help-permission-licenses-create = Add services. Only for the whole organization: seats belong to no site.
+help-permission-licenses-update = Change services and their number of seats. Only for the whole organization.
+help-permission-licenses-delete = Delete services of which nobody has a seat. Only for the whole organization.
 
 ## Problems
 problem-no-seat-left =

@@ -70,3 +70,5 @@ help-permission-credentials-create = Give a service access to these answers. Onl
 help-permission-credentials-delete = Revoke a service’s access. Only for the whole organization.
 help-permission-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
 help-permission-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.
+help-permission-reports-view = Read figures about users, administrators, signing in and changes at the places of the grant. They name nobody.
+help-permission-analytics-view = See charts of how these figures develop at the places of the grant.

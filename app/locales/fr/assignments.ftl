@@ -34,8 +34,8 @@ unassigned-done = { $name } a été repris à { $user }.
 role-assignments = Attributions des utilisateurs
 permission-assignments-view = voir les attributions
 permission-assignments-update = attribuer des numéros, des appareils et des services
-permission-help-assignments-view = Voir quels numéros, appareils et services ont les utilisateurs, aux endroits concernés.
-permission-help-assignments-update = Attribuer des numéros, des appareils et des services et les reprendre, là où se trouvent l’utilisateur et le numéro ou l’appareil.
+help-permission-assignments-view = Voir quels numéros, appareils et services ont les utilisateurs, aux endroits concernés.
+help-permission-assignments-update = Attribuer des numéros, des appareils et des services et les reprendre, là où se trouvent l’utilisateur et le numéro ou l’appareil.
 
 ## Problèmes
 error-user-disabled = Cette personne est désactivée et ne reçoit rien de nouveau. Activez d’abord le compte, ou choisissez quelqu’un d’autre.

@@ -32,6 +32,8 @@ roles = Rôles
 groups = Groupes
 features = Fonctionnalités
 audit = Journal d’audit
+reports = Rapports
+analytics = Analyse
 credentials = Accès de services
 organization = Organisation
 profile = Profil
@@ -55,6 +57,7 @@ list-showing =
         [one] Affichage { $first } à { $last } de { $total } entrée
        *[other] Affichage { $first } à { $last } de { $total } entrées
     }
+list-showing-some = Affichage { $first } à { $last } de plus de { $total } entrées
 list-pages = Pages
 list-previous = Page précédente
 list-next = Page suivante
@@ -199,6 +202,8 @@ role-sites = Sites
 role-roles = Rôles
 role-groups = Groupes
 role-audit = Journal d’audit
+role-reports = Rapports
+role-analytics = Analyse
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs
@@ -227,6 +232,8 @@ permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
 permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
+permission-reports-view = lire les rapports
+permission-analytics-view = voir l’analyse
 permission-of-feature = utiliser la fonctionnalité { $key }
 permission-of-feature-named = Utiliser la fonctionnalité { $name }
 

@@ -63,10 +63,10 @@ permission-inventory-view = voir les numéros et les appareils
 permission-inventory-create = ajouter des numéros et des appareils
 permission-inventory-update = modifier des numéros et des appareils
 permission-inventory-delete = supprimer des numéros et des appareils
-permission-help-inventory-view = Voir les numéros et les appareils des sites concernés.
-permission-help-inventory-create = Ajouter des numéros et des appareils sur ces sites.
-permission-help-inventory-update = Modifier des numéros et des appareils, et les déplacer entre ces sites.
-permission-help-inventory-delete = Supprimer les numéros et les appareils que personne n’a.
+help-permission-inventory-view = Voir les numéros et les appareils des sites concernés.
+help-permission-inventory-create = Ajouter des numéros et des appareils sur ces sites.
+help-permission-inventory-update = Modifier des numéros et des appareils, et les déplacer entre ces sites.
+help-permission-inventory-delete = Supprimer les numéros et les appareils que personne n’a.
 
 ## Problèmes
 problem-assigned-already = C’est attribué à quelqu’un d’autre. Reprenez-le-lui d’abord, ou choisissez-en un autre.

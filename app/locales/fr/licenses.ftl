@@ -37,10 +37,10 @@ permission-licenses-view = voir les services
 permission-licenses-create = ajouter des services
 permission-licenses-update = modifier des services
 permission-licenses-delete = supprimer des services
-permission-help-licenses-view = Voir les services et, aux endroits concernés, qui a une place.
-permission-help-licenses-create = Ajouter des services. Seulement pour toute l’organisation : les places n’appartiennent à aucun site.
-permission-help-licenses-update = Modifier les services et leur nombre de places. Seulement pour toute l’organisation.
-permission-help-licenses-delete = Supprimer les services dont personne n’a de place. Seulement pour toute l’organisation.
+help-permission-licenses-view = Voir les services et, aux endroits concernés, qui a une place.
+help-permission-licenses-create = Ajouter des services. Seulement pour toute l’organisation : les places n’appartiennent à aucun site.
+help-permission-licenses-update = Modifier les services et leur nombre de places. Seulement pour toute l’organisation.
+help-permission-licenses-delete = Supprimer les services dont personne n’a de place. Seulement pour toute l’organisation.
 
 ## Problèmes
 problem-no-seat-left =

@@ -70,3 +70,5 @@ help-permission-credentials-create = Donner à un service l’accès à ces rép
 help-permission-credentials-delete = Révoquer l’accès d’un service. Uniquement pour toute l’organisation.
 help-permission-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 help-permission-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
+help-permission-reports-view = Lire les chiffres sur les utilisateurs, les administrateurs, les connexions et les modifications aux endroits concernés. Ils ne nomment personne.
+help-permission-analytics-view = Voir l’évolution de ces chiffres en graphiques, aux endroits concernés.

@@ -34,8 +34,8 @@ unassigned-done = { $name } is van { $user } teruggenomen.
 role-assignments = Toewijzingen aan gebruikers
 permission-assignments-view = toewijzingen te zien
 permission-assignments-update = nummers, apparaten en diensten toe te wijzen
-permission-help-assignments-view = Zien welke nummers, apparaten en diensten gebruikers hebben, op de plaatsen waarvoor de rol geldt.
-permission-help-assignments-update = Nummers, apparaten en diensten toewijzen en terugnemen, waar zowel de gebruiker als het nummer of apparaat is.
+help-permission-assignments-view = Zien welke nummers, apparaten en diensten gebruikers hebben, op de plaatsen waarvoor de rol geldt.
+help-permission-assignments-update = Nummers, apparaten en diensten toewijzen en terugnemen, waar zowel de gebruiker als het nummer of apparaat is.
 
 ## Problemen
 error-user-disabled = Deze persoon is uitgeschakeld en krijgt niets nieuws. Schakel de account eerst in, of kies iemand anders.

@@ -32,6 +32,8 @@ roles = Rollen
 groups = Groepen
 features = Functies
 audit = Auditlog
+reports = Rapporten
+analytics = Analyse
 credentials = Servicetoegang
 organization = Organisatie
 profile = Profiel
@@ -54,6 +56,7 @@ list-showing =
         [0] Niets weer te geven
        *[other] { $first } tot { $last } van { $total } weergegeven
     }
+list-showing-some = { $first } tot { $last } van meer dan { $total }
 list-pages = Pagina's
 list-previous = Vorige pagina
 list-next = Volgende pagina
@@ -194,6 +197,8 @@ role-sites = Sites
 role-roles = Rollen
 role-groups = Groepen
 role-audit = Auditlog
+role-reports = Rapporten
+role-analytics = Analyse
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien
@@ -222,6 +227,8 @@ permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
 permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
+permission-reports-view = rapporten te lezen
+permission-analytics-view = de analyse te zien
 permission-of-feature = de functie { $key } te gebruiken
 permission-of-feature-named = De functie { $name } gebruiken
 

@@ -63,10 +63,10 @@ permission-inventory-view = nummers en apparaten te zien
 permission-inventory-create = nummers en apparaten toe te voegen
 permission-inventory-update = nummers en apparaten te wijzigen
 permission-inventory-delete = nummers en apparaten te verwijderen
-permission-help-inventory-view = De nummers en apparaten zien van de sites waarvoor de rol geldt.
-permission-help-inventory-create = Nummers en apparaten toevoegen op deze sites.
-permission-help-inventory-update = Nummers en apparaten wijzigen, en ze tussen deze sites verplaatsen.
-permission-help-inventory-delete = Nummers en apparaten verwijderen die niemand heeft.
+help-permission-inventory-view = De nummers en apparaten zien van de sites waarvoor de rol geldt.
+help-permission-inventory-create = Nummers en apparaten toevoegen op deze sites.
+help-permission-inventory-update = Nummers en apparaten wijzigen, en ze tussen deze sites verplaatsen.
+help-permission-inventory-delete = Nummers en apparaten verwijderen die niemand heeft.
 
 ## Problemen
 problem-assigned-already = Het is aan iemand anders toegewezen. Neem het daar eerst terug, of kies iets anders.

@@ -37,10 +37,10 @@ permission-licenses-view = diensten te zien
 permission-licenses-create = diensten toe te voegen
 permission-licenses-update = diensten te wijzigen
 permission-licenses-delete = diensten te verwijderen
-permission-help-licenses-view = Diensten zien en, op de plaatsen waarvoor de rol geldt, wie er een plaats heeft.
-permission-help-licenses-create = Diensten toevoegen. Alleen voor de hele organisatie: plaatsen horen bij geen site.
-permission-help-licenses-update = Diensten en hun aantal plaatsen wijzigen. Alleen voor de hele organisatie.
-permission-help-licenses-delete = Diensten verwijderen waarvan niemand een plaats heeft. Alleen voor de hele organisatie.
+help-permission-licenses-view = Diensten zien en, op de plaatsen waarvoor de rol geldt, wie er een plaats heeft.
+help-permission-licenses-create = Diensten toevoegen. Alleen voor de hele organisatie: plaatsen horen bij geen site.
+help-permission-licenses-update = Diensten en hun aantal plaatsen wijzigen. Alleen voor de hele organisatie.
+help-permission-licenses-delete = Diensten verwijderen waarvan niemand een plaats heeft. Alleen voor de hele organisatie.
 
 ## Problemen
 problem-no-seat-left =

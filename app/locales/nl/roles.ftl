@@ -70,3 +70,5 @@ help-permission-credentials-create = Een dienst toegang tot die antwoorden geven
 help-permission-credentials-delete = De toegang van een dienst intrekken. Alleen voor de hele organisatie.
 help-permission-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
 help-permission-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.
+help-permission-reports-view = Cijfers lezen over gebruikers, beheerders, aanmeldingen en wijzigingen op de plaatsen waarvoor de rol geldt. Ze noemen niemand.
+help-permission-analytics-view = Zien hoe deze cijfers zich ontwikkelen op de plaatsen waarvoor de rol geldt.

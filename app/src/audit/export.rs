@@ -2,7 +2,7 @@
 
 use super::{
     chain::{Progress, read_chain},
-    csv::csv,
+    csv,
 };
 use crate::{
     browser::{download, iso_time, now},
@@ -29,7 +29,7 @@ enum Format {
 impl Format {
     fn text(self, links: &[Link], head: &Head) -> String {
         match self {
-            Self::Csv => csv(links, iso_time),
+            Self::Csv => csv::of(links, iso_time),
             Self::JsonLines => {
                 let links = links.iter().filter_map(|link| serde_json::to_string(link).ok());
                 let lines = links.chain(serde_json::to_string(head).ok());

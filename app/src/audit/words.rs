@@ -68,7 +68,7 @@ pub(super) fn sentence(entry: &Entry) -> String {
 }
 
 /// What a kind of effect is called in a list of kinds.
-pub(super) fn kind_in_words(kind: &str) -> String {
+pub(crate) fn kind_in_words(kind: &str) -> String {
     say_of("kind-*", kind, &[])
 }
 

@@ -15,6 +15,8 @@ struct Style {
     #[serde(skip_serializing_if = "Option::is_none")]
     time_style: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    time_zone: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     numeric: Option<&'static str>,
 }
 
@@ -30,6 +32,11 @@ pub fn number(number: f64) -> String {
 /// A day, such as "21 Nov 2026".
 pub fn date(at: Timestamp) -> String {
     written(at, &Style { date_style: Some("medium"), ..Style::default() })
+}
+
+/// The day that it is in UTC.
+pub fn utc_date(at: Timestamp) -> String {
+    written(at, &Style { date_style: Some("medium"), time_zone: Some("UTC"), ..Style::default() })
 }
 
 /// A day and time, such as "21 Nov 2026, 14:05".

@@ -3,6 +3,7 @@
 use super::rest;
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
+    analytics::AnalyticsPage,
     assignments::AssignmentsPage,
     audit::AuditPage,
     credentials::CredentialsPage,
@@ -16,6 +17,7 @@ use crate::{
     numbers::{NewNumberPage, NumberPage, NumbersPage},
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::ProfilePage,
+    reports::ReportsPage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
     session::{ChangePasswordPage, SignInPage, SignedOutCard},
@@ -69,6 +71,8 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Role(role) => view! { <RolePage role/> }.into_any(),
         Page::Organization => view! { <OrganizationPage/> }.into_any(),
         Page::Audit => view! { <AuditPage/> }.into_any(),
+        Page::Reports => view! { <ReportsPage/> }.into_any(),
+        Page::Analytics => view! { <AnalyticsPage/> }.into_any(),
         Page::Explain => view! { <ExplainPage/> }.into_any(),
         Page::Features => view! { <FeaturesPage/> }.into_any(),
         Page::NewFeature => view! { <NewFeaturePage/> }.into_any(),

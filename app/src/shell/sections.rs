@@ -11,11 +11,11 @@ use crate::{
 use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 use shared::{
-    Endpoint, administrators, assignments, audit,
+    Endpoint, administrators, analytics, assignments, audit,
     authority::Target,
     checks, credentials, devices,
     features::{self, FeatureDetails},
-    groups, inventory, licenses, numbers, organizations, roles, sites, users,
+    groups, inventory, licenses, numbers, organizations, reports, roles, sites, users,
 };
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
@@ -59,6 +59,8 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
                 {entry(Page::Groups, "network", t("groups"), None, may::<groups::api::List>())}
                 {entry(Page::Sites, "map-pin", t("sites"), Some(counts.sites), may::<sites::api::List>())}
                 {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), may::<roles::api::List>())}
+                {entry(Page::Reports, "chart-column", t("reports"), None, may::<reports::api::View>())}
+                {entry(Page::Analytics, "chart-line", t("analytics"), None, may::<analytics::api::View>())}
                 {entry(Page::Audit, "history", t("audit"), None, may::<audit::api::List>())}
                 {entry(Page::Explain, "circle-question-mark", t("explain"), None, may::<checks::api::Explain>())}
             </ul>

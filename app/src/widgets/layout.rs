@@ -26,3 +26,20 @@ pub fn Columns(children: Children) -> impl IntoView {
 pub fn Toolbar(children: Children) -> impl IntoView {
     view! { <div class="toolbar">{children()}</div> }
 }
+
+/// Charts beside and under each other.
+#[component]
+pub fn Trends(children: Children) -> impl IntoView {
+    view! { <div class="trends">{children()}</div> }
+}
+
+/// What is looked at, and beside it, where there is room, what is gone to.
+#[component]
+pub fn Halves(#[prop(into)] main: ViewFn, #[prop(into)] side: ViewFn) -> impl IntoView {
+    view! {
+        <div class="halves">
+            <div class="halves-part">{main.run()}</div>
+            <div class="halves-part">{side.run()}</div>
+        </div>
+    }
+}

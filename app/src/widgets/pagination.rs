@@ -2,7 +2,7 @@
 
 use super::{Icon, Select, SelectOption};
 use crate::{
-    i18n::{Text, t, t_with},
+    i18n::{Text, say, t, t_with},
     listing::Listing,
     navigation::set_query,
 };
@@ -12,9 +12,11 @@ use shared::page::{Cursor, Page};
 /// Moves through the pages of a [`Listing`]. The place stands in the address.
 #[component]
 pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page: Signal<Page<T>>) -> impl IntoView {
-    let showing = t_with("list-showing", move || {
+    let showing = Text::derive(move || {
         let (first, shown, total) = page.with(|page| (page.first, page.items.len() as u32, page.total));
-        vec![("first", first.into()), ("last", (first + shown).saturating_sub(1).into()), ("total", total.into())]
+        let key = if page.with(|page| page.uncounted) { "list-showing-some" } else { "list-showing" };
+        let last = (first + shown).saturating_sub(1);
+        say(key, &[("first", first.into()), ("last", last.into()), ("total", total.into())])
     });
     let previous = Signal::derive(move || page.with(|page| page.previous.clone()));
     let next = Signal::derive(move || page.with(|page| page.next.clone()));

@@ -13,6 +13,10 @@ pub enum SkeletonKind {
     Form,
     /// A few cards.
     Cards,
+    /// A chart.
+    Chart,
+    /// A few lines.
+    Lines,
 }
 
 /// The outline of what is on its way.
@@ -22,6 +26,8 @@ pub fn Skeleton(#[prop(optional)] kind: SkeletonKind) -> impl IntoView {
         SkeletonKind::Table => (10, "skeleton h-8", "panel flex flex-col gap-3 p-4"),
         SkeletonKind::Form => (5, "skeleton h-12", "panel flex flex-col gap-5 p-5"),
         SkeletonKind::Cards => (4, "skeleton h-28", "grid gap-4 sm:grid-cols-2 xl:grid-cols-4"),
+        SkeletonKind::Chart => (1, "skeleton h-57", "flex flex-col"),
+        SkeletonKind::Lines => (5, "skeleton h-6", "flex flex-col gap-3"),
     };
     let parts = (0..count).map(|_| view! { <div class=class></div> }).collect_view();
     view! {

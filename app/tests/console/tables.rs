@@ -56,7 +56,7 @@ async fn pagination_says_where_one_is() {
     let page = Page::with(|| {
         let items = vec![(); 10];
         let cursor = Some(Cursor("c".into()));
-        let shown = ListPage { items, first: 1, total: 1_234, previous: None, next: cursor };
+        let shown = ListPage { items, first: 1, total: 1_234, uncounted: false, previous: None, next: cursor };
         view! { <Pagination listing=Listing::from_address() page=Signal::stored(shown)/> }.into_any()
     })
     .await;

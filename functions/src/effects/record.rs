@@ -2,7 +2,7 @@
 //! before (see [`shared::audit`]).
 
 use super::{
-    Effect, Origin,
+    Effect, Origin, days,
     places::{self, Places},
 };
 use crate::{
@@ -52,6 +52,7 @@ fn record(
 ) -> Result<(), SqlError> {
     let head = head(sql)?;
     let kind = effect.get("effect").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    days::count(sql, surroundings.now, &kind, subject, places)?;
     let record = Record {
         seq: head.seq + 1,
         at: surroundings.now,
@@ -96,7 +97,8 @@ fn head(sql: &dyn Sql) -> Result<Head, SqlError> {
     rows.first().map_or_else(|| Ok(Head::start()), read)
 }
 
-fn place_text(place: &Place) -> String {
+/// A place, as records name it.
+pub(super) fn place_text(place: &Place) -> String {
     match place {
         Place::Organization => "organization".to_owned(),
         Place::Site(site) => site.to_string(),

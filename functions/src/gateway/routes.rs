@@ -5,10 +5,10 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    administrators, assignments, audit, checks, credentials, devices,
+    administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, licenses, numbers, organizations, previews, profile, roles, session, sessions,
-    setup, sites,
+    features, grants, groups, inventory, licenses, numbers, organizations, previews, profile, reports, roles, session,
+    sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -103,10 +103,11 @@ impl Routes {
     /// Every endpoint of the contract with its handler.
     pub(super) fn all(tokens: setup::Tokens) -> Self {
         use shared::{
-            administrators::api as administrator, audit::api as trail, checks::api as check,
+            administrators::api as administrator, analytics::api as trend, audit::api as trail, checks::api as check,
             credentials::api as credential, features::api as feature, grants::api as grant, groups::api as group,
-            organizations::api as org, previews::api as preview, profile::api as own, roles::api as role,
-            session::api as sign, sessions::api as device, setup::api as first, sites::api as site, users::api as user,
+            organizations::api as org, previews::api as preview, profile::api as own, reports::api as report,
+            roles::api as role, session::api as sign, sessions::api as device, setup::api as first, sites::api as site,
+            users::api as user,
         };
         let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
         routes.write::<first::Create>(anywhere, move |context, request| setup::create(context, request, &tokens));
@@ -178,6 +179,8 @@ impl Routes {
         routes.read::<trail::List>(anywhere, audit::list);
         routes.read::<trail::Export>(anywhere, audit::export);
         routes.write::<trail::Undo>(anywhere, audit::undo);
+        routes.read::<report::View>(anywhere, reports::view);
+        routes.read::<trend::View>(anywhere, analytics::view);
         routes.inventory();
         routes
     }

@@ -12,6 +12,7 @@ mod organizations;
 mod paging;
 mod previews;
 mod records;
+mod reports;
 mod roles;
 mod routes;
 mod sessions;

@@ -3,7 +3,6 @@
 use crate::{
     keyset,
     sql::{Reader, Row, SqlError, Value, json},
-    text,
 };
 use shared::{
     authority::Reach,
@@ -13,6 +12,11 @@ use shared::{
     users::{Sort, Status},
 };
 use std::ops::Range;
+
+mod source;
+
+pub(crate) use source::reached;
+use source::{Source, few, length, words};
 
 /// What is asked for.
 #[derive(Debug)]
@@ -41,9 +45,6 @@ pub struct Query<'a> {
     pub limit: Option<u32>,
 }
 
-/// The most words of a search that count.
-const WORDS_MAX: usize = 5;
-
 /// One page; `columns` are selected from `users`, and `read` makes an item of a row. The page's
 /// own columns come first: the sort key and the id.
 pub fn page<T>(
@@ -53,13 +54,22 @@ pub fn page<T>(
     read: impl Fn(&Row) -> Result<T, SqlError>,
 ) -> Result<Page<T>, crate::gateway::Stop> {
     let (filter, values) = filter(query);
+    let few = few(reader, query)?;
+    let length = length(reader, query, few.as_ref(), &filter, &values)?;
+    let source = few.unwrap_or_else(Source::everybody);
     let descending = query.direction == Direction::Descending;
-    let rows =
-        keyset::Query { table: "users", key: sort_key(query.sort), columns, filter: &filter, values, descending };
-    keyset::page(reader, rows, query.cursor, query.limit, read)
+    let rows = keyset::Query {
+        table: source.table,
+        key: sort_key(query.sort),
+        columns,
+        filter: &filter,
+        values: [source.values, values].concat(),
+        descending,
+    };
+    keyset::page_of(reader, rows, length, query.cursor, query.limit, read)
 }
 
-/// The condition and its values. It is put together of constant pieces; whatever a client sent
+/// The condition and its values, on all candidates alike. It is put together of constant pieces; whatever a client sent
 /// is bound.
 fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
     let mut conditions = vec!["1"];
@@ -75,20 +85,20 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
         values.push(Value::from(site));
     }
     if let Some(status) = query.status {
-        conditions.push("status = ?");
-        values.push(Value::from(if status == Status::Active { "active" } else { "disabled" }));
+        // Not bound: there is an index for those who are disabled.
+        conditions.push(if status == Status::Active { "status = 'active'" } else { "status = 'disabled'" });
     }
     if let Some(temporary) = query.temporary {
-        conditions.push("(temporary_until IS NOT NULL) = ?");
-        values.push(Value::from(temporary));
+        // Not bound either.
+        conditions.push(if temporary { "temporary_until IS NOT NULL" } else { "temporary_until IS NULL" });
     }
     if let Some(ending) = &query.ending {
         conditions.push(ENDING);
         values.extend([Value::from(ending.start), Value::from(ending.end)]);
     }
-    for word in query.q.unwrap_or_default().split_whitespace().take(WORDS_MAX) {
-        conditions.push("instr(search, ?)");
-        values.push(Value::from(text::plain(word)));
+    for word in words(query) {
+        conditions.push("instr(users.search, ?)");
+        values.push(Value::from(word));
     }
     (conditions.join(" AND "), values)
 }
@@ -124,7 +134,8 @@ const ADMINISTRATORS_WITHIN: &str = "NOT EXISTS (
           WHERE group_paths.group_id = grant_groups.group_id
             AND group_paths.ancestor IN (SELECT value FROM json_each(?))))))";
 
-const ADMINISTRATORS_OF: &str = "EXISTS (
+/// Those whose authority reaches a site.
+pub(crate) const ADMINISTRATORS_OF: &str = "EXISTS (
     SELECT 1 FROM held JOIN grants ON grants.id = held.grant LEFT JOIN grant_sites ON grant_sites.grant = grants.id
     WHERE held.user = users.id AND (grants.everywhere OR grant_sites.site = ?))";
 

@@ -287,7 +287,10 @@ fn dump(slug: &str, sql: &Twin) -> String {
     let texts = |query: &str, params: &[Value]| -> Vec<String> {
         sql.query(query, params).unwrap().iter().map(|row| row.get(0).unwrap()).collect()
     };
-    let tables = texts("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", &[]);
+    let tables = texts(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'users_search*' ORDER BY name",
+        &[],
+    );
     let table = |name: &String| {
         let columns = "SELECT name FROM pragma_table_info(?) WHERE name <> 'last_seen_at'";
         let columns = texts(columns, &[name.into()]).join(", ");
@@ -295,6 +298,7 @@ fn dump(slug: &str, sql: &Twin) -> String {
         let but_refusals = match name.as_str() {
             "audit" => "WHERE accepted",
             "audit_places" => "WHERE seq IN (SELECT seq FROM audit WHERE accepted)",
+            "audit_days" => "WHERE kind <> 'refused'",
             _ => "",
         };
         let rows = sql.query(&format!("SELECT {columns} FROM \"{name}\" {but_refusals}"), &[]).unwrap();

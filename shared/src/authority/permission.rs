@@ -99,6 +99,10 @@ permissions! {
     ASSIGNMENTS_VIEW = "assignments:view";
     /// Assign numbers, devices and seats to users, and take them back.
     ASSIGNMENTS_UPDATE = "assignments:update";
+    /// Read reports about what one looks after.
+    REPORTS_VIEW = "reports:view";
+    /// See how things develop at what one looks after.
+    ANALYTICS_VIEW = "analytics:view";
 }
 
 /// How the permissions of an organization's own features begin: `feature.analytics:view`.

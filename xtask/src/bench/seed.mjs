@@ -1,5 +1,5 @@
-// Adds 10,000 users to an organization's own database while no server has it open. Through the API each would cost
-// an Argon2id, seven minutes in all.
+// Adds so many users to an organization's own database while no server has it open. Through the API each would cost
+// an Argon2id, seven minutes for 10,000.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";

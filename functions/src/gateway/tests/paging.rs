@@ -193,3 +193,75 @@ fn a_page_at_the_beginning_says_so_although_others_before_it_are_gone() {
     let on = at(&owner, &list, back.next);
     assert_eq!((on.first, on.items.len(), on.next), (9, 4, None));
 }
+
+/// Adds people whose names are in another order than their making, and of whom every thousandth
+/// is disabled.
+fn add_many(world: &World, count: i64) {
+    let sql = "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
+                                  status, phc, created_at)
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+        SELECT printf('%032x', n), '{}', '', '', '', printf('person %05d', n * 7919 % ?), printf('p%05d', n), printf('p%05d', n),
+               printf('person %05d sample p%05d@sample.example', n * 7919 % ?, n),
+               CASE n % 1000 WHEN 0 THEN 'disabled' ELSE 'active' END, '', 0 FROM numbers";
+    world.database(org().as_str()).query(sql, crate::params![count, count, count]).unwrap();
+}
+
+#[test]
+fn a_long_list_is_found_like_a_short_one_and_counted_as_far_as_it_pays() {
+    let (world, many) = (World::new(), 2_200);
+    add_many(&world, many);
+    let owner = world.owner();
+    let all = List { limit: Some(50), ..List::first(org()) };
+    let searched = |q: &str| List { q: Some(q.into()), ..all.clone() };
+    let disabled = List { status: Some(Status::Disabled), ..all.clone() };
+    for (list, total) in [
+        (all.clone(), Some(many as usize + 1)),
+        (searched("person"), None),
+        (searched("Person SAMPLE"), None),
+        (searched("pe"), None),
+        (searched("p0123 example"), Some(10)),
+        (searched("00123"), Some(2)),
+        (searched("sonper"), Some(0)),
+        (searched("olivia"), Some(1)),
+        (disabled, Some(2)),
+    ] {
+        let descending = List { direction: Some(Direction::Descending), sort: Some(Sort::Email), ..list.clone() };
+        for list in [list, descending] {
+            let page = at(&owner, &list, None);
+            assert_eq!((page.total as usize, page.uncounted), (total.unwrap_or(1_000), total.is_none()), "{list:?}");
+            let words: Vec<String> = list.q.iter().flat_map(|q| q.split(' ')).map(crate::text::plain).collect();
+            let mut whole = expected(&world, &List { q: None, ..list.clone() });
+            let fits = |id: &String| {
+                let sql = format!("SELECT search, status FROM users WHERE id = '{id}'");
+                let row = world.rows(&sql).remove(0);
+                let (search, status): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
+                words.iter().all(|word| search.contains(word.as_str()))
+                    && (list.status.is_none() || status == "disabled")
+            };
+            whole.retain(fits);
+            whole.truncate(100);
+            let next = page.next.clone().map(|next| at(&owner, &list, Some(next)));
+            let pages = std::iter::once(&page).chain(&next);
+            let listed: Vec<String> = pages.flat_map(|page| &page.items).map(|user| user.id.to_string()).collect();
+            assert_eq!(listed, whole, "{list:?}");
+        }
+    }
+}
+
+#[test]
+fn a_renamed_user_is_found_by_the_new_name_alone() {
+    let world = World::new();
+    let user = world.user("wilhelmina", None);
+    let owner = world.owner();
+    let before = owner.send(&shared::users::api::View { org: org(), user: user.clone() }).unwrap();
+    let person = shared::users::Person {
+        given_name: "Bernadette".into(),
+        user_name: "berna".into(),
+        email: "b@carrier.example".into(),
+        ..before.person
+    };
+    let update = shared::users::api::Update { org: org(), user, version: before.version, person, site: None };
+    owner.send(&update).unwrap();
+    let found = |q: &str| owner.send(&List { q: Some(q.into()), ..List::first(org()) }).unwrap().total;
+    assert_eq!((found("wilhelmina"), found("bernadette")), (0, 1));
+}

@@ -4,6 +4,7 @@ use super::*;
 use crate::{setup::Tokens, sql::Reader};
 use shared::{
     administrators::api as administrators,
+    analytics::{Trend, api as analytics},
     assignments::{Asset, api as assignments},
     audit::{Seq, api as audit},
     authority::permission::USERS_VIEW,
@@ -19,6 +20,7 @@ use shared::{
     organizations::api as organizations,
     previews::api as previews,
     profile::api as profile,
+    reports::{Report, api as reports},
     roles::api as roles,
     session::api as session,
     sessions::api as sessions,
@@ -114,6 +116,9 @@ fn answers(world: &World, owner: &Browser<'_>) {
     owner.send(&features::List { org: org() }).unwrap();
     owner.send(&features::Update { org: org(), key: key.clone(), version: 1, details }).unwrap();
     owner.send(&features::Delete { org: org(), key }).unwrap();
+
+    owner.send(&reports::View::latest(org(), Report::SignIns)).unwrap();
+    owner.send(&analytics::View::latest(org(), Trend::Growth)).unwrap();
 
     let user = world.user("kim", None);
     let check = Check { user: user.clone(), permission: USERS_VIEW, at: At::Organization };

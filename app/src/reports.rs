@@ -1,0 +1,5 @@
+//! Reports: the console's page.
+
+mod page;
+
+pub use page::ReportsPage;
