@@ -108,7 +108,18 @@ mod tests {
     fn the_matrix_has_a_row_and_a_column_for_every_permission() {
         assert_eq!(
             resources(),
-            ["users", "administrators", "sites", "roles", "groups", "features", "audit", "credentials", "organization"]
+            [
+                "users",
+                "administrators",
+                "sites",
+                "roles",
+                "groups",
+                "features",
+                "audit",
+                "credentials",
+                "notices",
+                "organization"
+            ]
         );
         assert_eq!(actions(), ["view", "create", "update", "grant", "delete"]);
     }

@@ -73,6 +73,14 @@ pub enum Page {
     Feature(FeatureKey),
     /// Access of services.
     Credentials,
+    /// Notices, received and sent.
+    Notices,
+    /// Send a notice.
+    NewNotice,
+    /// What the console is about.
+    Help,
+    /// Where one is signed in.
+    OwnSessions,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -147,6 +155,10 @@ impl Page {
             ["features", "new"] => Self::NewFeature,
             ["features", "key", key] => Self::Feature(key.parse().ok()?),
             ["credentials"] => Self::Credentials,
+            ["notices"] => Self::Notices,
+            ["notices", "new"] => Self::NewNotice,
+            ["help"] => Self::Help,
+            ["profile", "sessions"] => Self::OwnSessions,
             ["profile"] => Self::Profile,
             _ => return None,
         })
@@ -176,6 +188,10 @@ impl Page {
             Self::NewFeature => "/features/new".to_owned(),
             Self::Feature(key) => format!("/features/key/{key}"),
             Self::Credentials => "/credentials".to_owned(),
+            Self::Notices => "/notices".to_owned(),
+            Self::NewNotice => "/notices/new".to_owned(),
+            Self::Help => "/help".to_owned(),
+            Self::OwnSessions => "/profile/sessions".to_owned(),
             Self::Profile => "/profile".to_owned(),
         }
     }
@@ -189,6 +205,8 @@ impl Page {
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,
             Self::NewFeature | Self::Feature(_) => Self::Features,
+            Self::NewNotice => Self::Notices,
+            Self::OwnSessions => Self::Profile,
             other => other.clone(),
         }
     }

@@ -16,7 +16,8 @@ use shared::{
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
-    ids::{CredentialId, FeatureKey, GrantId, GroupId, RoleId, SessionId, SiteId, Slug, UserId},
+    ids::{CredentialId, FeatureKey, GrantId, GroupId, NoticeId, RoleId, SessionId, SiteId, Slug, UserId},
+    notices::NoticeDetails,
     organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
@@ -26,6 +27,7 @@ use shared::{
 
 mod facts;
 mod judge;
+pub mod outbox;
 mod places;
 mod record;
 mod store;
@@ -104,6 +106,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when the password works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// The password itself, if it is to be mailed to the user.
+        #[serde(skip)]
+        mailed: Option<Hidden>,
     },
     /// A user's record changes.
     UserUpdated {
@@ -144,6 +149,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when it works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// The password itself, if it is to be mailed to whose it is.
+        #[serde(skip)]
+        mailed: Option<Hidden>,
     },
     /// A role is given to somebody, or to a group.
     GrantAdded {
@@ -328,6 +336,23 @@ pub enum Effect {
         /// What it was like.
         before: RoleDetails,
     },
+    /// A notice goes out.
+    NoticeSent {
+        /// The notice.
+        notice: NoticeId,
+        /// What it is like.
+        details: NoticeDetails,
+        /// How many people it reaches.
+        recipients: u32,
+    },
+    /// Somebody has read a notice.
+    #[serde(skip)]
+    NoticeRead {
+        /// The notice.
+        notice: NoticeId,
+        /// Who.
+        user: UserId,
+    },
     /// Somebody signs in.
     SessionStarted {
         /// The session.
@@ -375,7 +400,7 @@ pub enum Effect {
 impl Effect {
     /// Whether the effect is recorded in the audit trail: everything but bookkeeping.
     const fn is_audited(&self) -> bool {
-        !matches!(self, Self::Guessed { .. } | Self::DeviceRemembered { .. })
+        !matches!(self, Self::Guessed { .. } | Self::DeviceRemembered { .. } | Self::NoticeRead { .. })
     }
 }
 
@@ -390,6 +415,8 @@ pub struct Origin<'a> {
     pub endpoint: &'a str,
     /// The request.
     pub request_id: &'a str,
+    /// Whether the deployment can send mails: otherwise none are put into the outbox.
+    pub mails: bool,
 }
 
 /// Judges, stores and records the effects, in their order. Runs inside the request's
@@ -407,6 +434,7 @@ pub(crate) fn apply(
     for effect in effects {
         before.push(places::of(Reader::new(sql), effect)?);
         store::store(sql, origin, surroundings.now, effect)?;
+        outbox::follow(sql, surroundings, origin, effect)?;
     }
     for (effect, before) in effects.iter().zip(before).filter(|(effect, _)| effect.is_audited()) {
         let places = before.or(places::of(Reader::new(sql), effect)?);

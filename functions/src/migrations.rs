@@ -18,6 +18,7 @@ struct Migration {
 const ALL: &[Migration] = &[
     Migration { name: "organization", sql: include_str!("migrations/0001_organization.sql") },
     Migration { name: "organization_version", sql: include_str!("migrations/0002_organization_version.sql") },
+    Migration { name: "mail", sql: include_str!("migrations/0004_mail.sql") },
 ];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (

@@ -158,6 +158,7 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
             [p::GROUPS_VIEW, p::GROUPS_CREATE, p::GROUPS_UPDATE, p::GROUPS_DELETE, p::USERS_VIEW, p::SITES_VIEW],
         ),
         details("audit", [p::AUDIT_VIEW]),
+        details("notices", [p::NOTICES_CREATE, p::SITES_VIEW, p::GROUPS_VIEW]),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)

@@ -102,6 +102,9 @@ macro_rules! for_each_endpoint {
             checks::api::Explain, checks::api::Create, checks::api::Batch, checks::api::Held, checks::api::Who,
             credentials::api::List, credentials::api::Create, credentials::api::Delete,
             audit::api::List, audit::api::Export, audit::api::Undo,
+            mails::api::List,
+            notices::api::List, notices::api::Create, notices::api::Audience, notices::api::Sent,
+            notices::api::Read,
         }
     };
 }

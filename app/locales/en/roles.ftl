@@ -68,5 +68,6 @@ permission-help-audit-view = Read what happened at the places of the grant, and 
 permission-help-credentials-view = See which services may ask who may do what. Only for the whole organization.
 permission-help-credentials-create = Give a service access to these answers. Only for the whole organization.
 permission-help-credentials-delete = Revoke a service’s access. Only for the whole organization.
+permission-help-notices-create = Send notices to everybody at these places, and see how many have read them.
 permission-help-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
 permission-help-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.

@@ -68,5 +68,6 @@ permission-help-audit-view = Lire ce qui s’est passé aux endroits concernés,
 permission-help-credentials-view = Voir quels services peuvent demander qui peut faire quoi. Uniquement pour toute l’organisation.
 permission-help-credentials-create = Donner à un service l’accès à ces réponses. Uniquement pour toute l’organisation.
 permission-help-credentials-delete = Révoquer l’accès d’un service. Uniquement pour toute l’organisation.
+permission-help-notices-create = Envoyer des avis à tous à ces endroits, et voir combien les ont lus.
 permission-help-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 permission-help-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.

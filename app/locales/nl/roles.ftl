@@ -68,5 +68,6 @@ permission-help-audit-view = Lezen wat er gebeurd is op de plaatsen waarvoor de 
 permission-help-credentials-view = Zien welke diensten mogen vragen wie wat mag. Alleen voor de hele organisatie.
 permission-help-credentials-create = Een dienst toegang tot die antwoorden geven. Alleen voor de hele organisatie.
 permission-help-credentials-delete = De toegang van een dienst intrekken. Alleen voor de hele organisatie.
+permission-help-notices-create = Berichten verzenden aan iedereen op deze plaatsen, en zien hoeveel mensen ze hebben gelezen.
 permission-help-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
 permission-help-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 34] = [
+pub(super) const KINDS: [&str; 35] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -39,6 +39,7 @@ pub(super) const KINDS: [&str; 34] = [
     "credential_created",
     "credential_revoked",
     "seen_as",
+    "notice_sent",
     "session_started",
     "session_ended",
     "sign_in_failed",
@@ -72,7 +73,7 @@ fn subject(entry: &Entry, kind: &str) -> String {
     let effect = &entry.record.effect;
     let own = ["details", "before"].into_iter().find_map(|part| {
         let part = &effect[part];
-        part["name"].as_str().or_else(|| label(part))
+        part["name"].as_str().or(part["title"].as_str()).or_else(|| label(part))
     });
     let text = entry.subject_name.clone();
     let text = text.or_else(|| own.or(effect["name"].as_str()).or(effect["slug"].as_str()).map(str::to_owned));

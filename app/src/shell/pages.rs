@@ -9,9 +9,11 @@ use crate::{
     explain::ExplainPage,
     features::{FeaturePage, FeaturesPage, NewFeaturePage},
     groups::{GroupPage, GroupsPage},
+    help::HelpPage,
     i18n::t,
+    notices::{NewNoticePage, NoticesPage},
     organizations::{ChooseOrganizationPage, OrganizationPage},
-    profile::ProfilePage,
+    profile::{OwnSessionsPage, ProfilePage},
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
     session::{ChangePasswordPage, SignInPage, SignedOutCard},
@@ -70,6 +72,10 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::NewFeature => view! { <NewFeaturePage/> }.into_any(),
         Page::Feature(key) => view! { <FeaturePage key/> }.into_any(),
         Page::Credentials => view! { <CredentialsPage/> }.into_any(),
+        Page::Notices => view! { <NoticesPage/> }.into_any(),
+        Page::NewNotice => view! { <NewNoticePage/> }.into_any(),
+        Page::Help => view! { <HelpPage/> }.into_any(),
+        Page::OwnSessions => view! { <OwnSessionsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
         Page::Administrators | Page::NotFound => {
             view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any()

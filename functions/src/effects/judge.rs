@@ -10,7 +10,7 @@ use shared::{
         judge::judge as judge_changes,
         permission::{
             ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE,
-            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            NOTICES_CREATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
@@ -116,6 +116,9 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         }
         Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
+        Effect::NoticeSent { details, .. } => {
+            details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
+        }
         Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
         // Only set-up makes these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
@@ -126,6 +129,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::SessionStarted { .. }
         | Effect::SignInFailed { .. }
         | Effect::DeviceRemembered { .. }
+        | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
         Effect::GroupCreated { parent, group, .. } => of_group(reader, parent.as_ref().unwrap_or(group))?,
         Effect::SiteUpdated { site, .. } => of_site(site),
+        Effect::NoticeSent { details, .. } => Places::any(details.scope.places()),
         _ => Places::organization(),
     })
 }
@@ -142,11 +143,13 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::CredentialCreated { credential, .. } | Effect::CredentialRevoked { credential, .. } => {
             credential.to_string()
         }
+        Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
         | Effect::OrganizationUpdated { .. }
         | Effect::DeviceRemembered { .. }
+        | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

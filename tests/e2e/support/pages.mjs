@@ -26,6 +26,10 @@ export const PAGES = [
   "newFeature",
   "feature",
   "credentials",
+  "notices",
+  "newNotice",
+  "help",
+  "ownSessions",
   "profile",
   "notFound",
 ];
@@ -44,6 +48,8 @@ export async function furnish(organization) {
   const group = await organization.addGroup("Operations");
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
+  const notice = { title: "Maintenance", text: "On Saturday,\nfrom 8 to 9.", scope: { kind: "organization" } };
+  await organization.call("POST", "/notices", { details: notice });
   const until = Date.now() + 86_400_000;
   await organization.give({ group }, "Help desk", { validity: { until }, reason: "Summer" });
   return {
@@ -71,6 +77,10 @@ export async function furnish(organization) {
     newFeature: "/features/new",
     feature: "/features/key/analytics",
     credentials: "/credentials",
+    notices: "/notices?tab=sent",
+    newNotice: "/notices/new",
+    help: "/help",
+    ownSessions: "/profile/sessions",
     profile: "/profile",
     notFound: "/nowhere",
   };
