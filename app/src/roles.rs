@@ -24,7 +24,7 @@ pub use new::NewRolePage;
 
 /// A role's name in words: built-in roles are translated, others are called what they are.
 pub fn role_name(name: &str) -> String {
-    find_of("role", name, &[]).unwrap_or_else(|| name.to_owned())
+    find_of("role-*", name, &[]).unwrap_or_else(|| name.to_owned())
 }
 
 /// What a role allows, in words: "Users: see, add; Sites: see".
@@ -71,7 +71,7 @@ fn resource_in_words(resource: &str) -> String {
 }
 
 fn action_in_words(permission: &Permission) -> String {
-    say_of("action", permission.action(), &[]).to_lowercase()
+    say_of("action-*", permission.action(), &[]).to_lowercase()
 }
 
 /// What is typed and ticked about a role.

@@ -33,8 +33,8 @@ fn in_words(mail: MailSummary) -> AnyView {
         MailStatus::Failed => BadgeKind::Bad,
     };
     let when = Text::derive(move || {
-        let kind = say_of("mail-kind", kind.as_str(), &[]);
+        let kind = say_of("mail-kind-*", kind.as_str(), &[]);
         say("mail-when", &[("kind", kind.into()), ("time", date_time(finished_at.unwrap_or(created_at)).into())])
     });
-    view! { <Row><span>{when}</span><Badge label=t_of("mail-status", status.as_str()) kind=mark/></Row> }.into_any()
+    view! { <Row><span>{when}</span><Badge label=t_of("mail-status-*", status.as_str()) kind=mark/></Row> }.into_any()
 }

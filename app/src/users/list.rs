@@ -31,8 +31,7 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let is_narrowed =
-        Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status.get().is_some());
+    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some());
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
         let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
@@ -54,17 +53,17 @@ pub fn UsersPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
-    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    let (org, status) = (session.org(), status_in_address());
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status.get(),
+            status: status(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }
