@@ -42,6 +42,13 @@ globalThis.bailiwickTransaction = (storage, work) => {
   }
 };
 
+// Hands a message in MIME to the platform. Its module is asked for here and now: plain workerd,
+// which has no mail, could not even start with an import above.
+globalThis.bailiwickSendEmail = async (binding, sender, to, raw) => {
+  const { EmailMessage } = await import("cloudflare:email");
+  await binding.send(new EmailMessage(sender, to, raw));
+};
+
 // As in src/edge/headers.rs.
 const ALWAYS = {
   "cache-control": "no-store",
