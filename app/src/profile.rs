@@ -5,7 +5,7 @@ use crate::{
     password::PasswordChange,
     route::Page,
     session::current_session,
-    widgets::{Breadcrumb, Card, PageHeader, Stack},
+    widgets::{Breadcrumb, Card, PageHeader, Stack, breadcrumbs},
 };
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn OwnSessionsPage() -> impl IntoView {
     let session = current_session();
     let account = Signal::derive(move || session.link(Page::Profile));
     view! {
-        <PageHeader title=t("own-sessions") breadcrumbs=vec![Breadcrumb::new(t("profile"), account)]/>
+        <PageHeader title=t("own-sessions") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("profile"), account)])/>
         <sessions::Sessions/>
     }
 }

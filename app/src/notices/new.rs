@@ -10,7 +10,7 @@ use crate::{
     toasts,
     widgets::{
         Breadcrumb, ButtonKind, Checkbox, Choice, ConfirmDialog, Form, FormActions, FormSection, PageHeader, TextArea,
-        TextField, when_allowed,
+        TextField, breadcrumbs, when_allowed,
     },
 };
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn NewNoticePage() -> impl IntoView {
         when_sites_known(move |sites| view! { <NoticeForm session sites/> }.into_any())
     });
     view! {
-        <PageHeader title=t("notices-new") description=t("notices-new-why") breadcrumbs=vec![Breadcrumb::new(t("notices"), list)]/>
+        <PageHeader title=t("notices-new") description=t("notices-new-why") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("notices"), list)])/>
         {content}
     }
 }

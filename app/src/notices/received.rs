@@ -26,8 +26,8 @@ use shared::{
 pub(super) fn Received() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
-    let (org, limit) = (session.org(), listing.limit());
-    let read = query(move || Some(List { org: org.clone(), cursor: listing.cursor(), limit: Some(limit.get()) }));
+    let org = session.org();
+    let read = query(move || Some(List { org: org.clone(), cursor: listing.cursor(), limit: Some(listing.limit()) }));
     when_ready(read, SkeletonKind::Cards, move |page: Signal<Page<Notice>>| {
         let is_empty = Memo::new(move |_| page.with(|page| page.items.is_empty()));
         let records = move || page.get().items.into_iter().map(|notice| record(session, notice)).collect_view();

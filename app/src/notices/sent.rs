@@ -21,8 +21,8 @@ use shared::{
 pub(super) fn SentNotices() -> impl IntoView {
     let session = current_session();
     let (listing, sites) = (Listing::from_address(), known_sites());
-    let (org, limit) = (session.org(), listing.limit());
-    let read = query(move || Some(Sent { org: org.clone(), cursor: listing.cursor(), limit: Some(limit.get()) }));
+    let org = session.org();
+    let read = query(move || Some(Sent { org: org.clone(), cursor: listing.cursor(), limit: Some(listing.limit()) }));
     let busy = Signal::derive(move || read.is_busy());
     when_ready(read, SkeletonKind::Table, move |page: Signal<Page<SentNotice>>| {
         let columns = vec![

@@ -17,9 +17,7 @@ use js_sys::{Promise, futures::JsFuture};
 use mail_builder::MessageBuilder;
 use std::{pin::pin, time::Duration};
 use wasm_bindgen::prelude::*;
-use worker::{
-    Delay, Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail, console_error,
-};
+use worker::{Delay, Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail, console_error};
 
 #[wasm_bindgen]
 extern "C" {
