@@ -1,6 +1,8 @@
 //! Where one lands: how much there is of what one may see, the quickest ways to what people
 //! come for, and one's own bailiwick in words.
 
+mod attention;
+
 use crate::{
     api::Query,
     grants::OrphanedCard,
@@ -10,8 +12,12 @@ use crate::{
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session, helpers},
     shell::{Count, Counts},
-    widgets::{Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Stack, Tile, Tiles},
+    widgets::{
+        Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Skeleton, SkeletonKind,
+        Stack, Tile, Tiles,
+    },
 };
+use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
     Endpoint, administrators,
@@ -27,16 +33,33 @@ pub fn DashboardPage() -> impl IntoView {
         vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
     });
     let is_powerless = Memo::new(move |_| session.signal().with(|session| session.access.grants.is_empty()));
+    let concerns = Concerns::read(session);
+    let are_known = Memo::new(move |_| concerns.are_known());
     view! {
         <PageHeader title description=t("dashboard-why")/>
         <Stack>
             {move || is_powerless.get().then(|| without_authority(session))}
             {counts(session)}
+            {move || if are_known.get() { below(session, concerns) } else { waiting() }}
+        </Stack>
+    }
+}
+
+/// What follows the counts. It comes at once, so that nothing moves.
+fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
+    view! {
+        <Stack>
+            {concerns.card()}
             <OrphanedCard/>
             {quick_start(session)}
             {bailiwick(session)}
         </Stack>
     }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <Skeleton kind=SkeletonKind::Form/> }.into_any()
 }
 
 /// Somebody without any grant is told whom to ask.

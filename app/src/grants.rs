@@ -4,11 +4,15 @@
 mod acts;
 mod draft;
 mod give;
+mod held;
 mod orphaned;
+mod orphans;
 mod records;
 mod rehome;
 
 pub(crate) use acts::GrantActs;
 pub(crate) use give::Giving;
+pub(crate) use held::HeldGrants;
 pub(crate) use orphaned::OrphanedCard;
-pub(crate) use records::{GrantRecords, GrantsShown, InheritedRecords};
+pub(crate) use orphans::Orphans;
+pub(crate) use records::{GrantsShown, InheritedRecords};

@@ -17,9 +17,10 @@ use shared::{
     authority::{Change, GrantFacts, Target},
     grants::{Grant, NewGrant, Subject, api::Create},
     ids::{GrantId, GroupId},
-    previews::api::View,
+    previews::api::{Groups, View},
     roles::{Role, RoleKind},
 };
+use std::collections::BTreeSet;
 
 /// The dialog that gives, and to whom.
 #[derive(Clone, Copy)]
@@ -49,7 +50,7 @@ impl Giving {
 
     /// What the form would do.
     fn preview(self, draft: GrantDraft) -> Preview {
-        let about = move || Some(self.around(draft.reach.group()));
+        let about = move || Some(self.around(draft.reach.groups()));
         let changes = move || {
             let sound = draft.grant().filter(|grant| !grant.scope.is_nowhere());
             sound.map(|grant| self.change(grant)).into_iter().collect()
@@ -57,12 +58,13 @@ impl Giving {
         Preview::of_roles(self.roles, about, changes)
     }
 
-    /// The facts around whoever gets it, and around the group that it reaches.
-    fn around(self, reached: Option<GroupId>) -> View {
-        let nothing = View::nothing(self.session.org());
+    /// The facts around whoever gets it, and around the groups that it reaches.
+    fn around(self, groups: BTreeSet<GroupId>) -> View {
+        let reached = (!groups.is_empty()).then_some(Groups(groups));
+        let nothing = View { reached, ..View::nothing(self.session.org()) };
         self.subject.with_value(|subject| match subject {
-            Subject::User(user) => View { user: Some(user.clone()), group: reached, ..nothing },
-            Subject::Group(group) => View { group: Some(group.clone()), to: reached, ..nothing },
+            Subject::User(user) => View { user: Some(user.clone()), ..nothing },
+            Subject::Group(group) => View { group: Some(group.clone()), ..nothing },
         })
     }
 

@@ -1,48 +1,49 @@
-//! Choosing where something reaches: the organization, some sites, or a group.
+//! Choosing where something reaches: the organization, some sites, or some groups.
 
 use crate::{
-    groups::{GroupPicker, picked_group},
+    groups::GroupsPicker,
     i18n::t,
     widgets::{CheckboxGroup, Choice, Pick, Select, SelectOption},
 };
 use leptos::prelude::*;
-use shared::{authority::Scope, ids::GroupId};
+use shared::{authority::Scope, ids::GroupId, previews::api::REACHED_MAX};
 use std::collections::BTreeSet;
 
 /// The kinds of reach, as the choice is called in the form.
 const ORGANIZATION: &str = "organization";
 const SITES: &str = "sites";
-const GROUP: &str = "group";
+const GROUPS: &str = "groups";
 
 /// Where something is to reach, as chosen so far.
 #[derive(Clone, Copy)]
 pub struct ReachDraft {
     kind: RwSignal<String>,
     sites: RwSignal<BTreeSet<String>>,
-    group: RwSignal<Option<Pick>>,
+    groups: RwSignal<Vec<Pick>>,
 }
 
 impl ReachDraft {
     /// Nothing is chosen yet but the kind: everywhere, or some sites.
     pub fn new(everywhere: bool) -> Self {
         let kind = if everywhere { ORGANIZATION } else { SITES };
-        Self { kind: RwSignal::new(kind.to_owned()), sites: RwSignal::default(), group: RwSignal::default() }
+        Self { kind: RwSignal::new(kind.to_owned()), sites: RwSignal::default(), groups: RwSignal::default() }
     }
 
     /// What is chosen. Followed.
     pub fn scope(self) -> Scope {
         match self.kind.get().as_str() {
             ORGANIZATION => Scope::Organization,
-            GROUP => Scope::Groups { groups: self.group().into_iter().collect() },
+            GROUPS => Scope::Groups { groups: self.groups() },
             _ => {
                 Scope::Sites { sites: self.sites.with(|sites| sites.iter().filter_map(|it| it.parse().ok()).collect()) }
             }
         }
     }
 
-    /// The group that is chosen, if it is a group. Followed.
-    pub fn group(self) -> Option<GroupId> {
-        self.kind.with(|kind| kind == GROUP).then(|| picked_group(self.group)).flatten()
+    /// The groups that are chosen, if it is groups. Followed.
+    pub fn groups(self) -> BTreeSet<GroupId> {
+        let picked = || self.groups.with(|picks| picks.iter().filter_map(|pick| pick.value.parse().ok()).collect());
+        if self.kind.with(|kind| kind == GROUPS) { picked() } else { BTreeSet::new() }
     }
 }
 
@@ -60,15 +61,15 @@ pub fn ReachFields(
     everywhere: bool,
 ) -> impl IntoView {
     let whole = everywhere.then(|| SelectOption::new(ORGANIZATION, t("scope-organization")));
-    let parts = [SelectOption::new(SITES, t("grant-reach-sites")), SelectOption::new(GROUP, t("grant-reach-group"))];
+    let parts = [SelectOption::new(SITES, t("grant-reach-sites")), SelectOption::new(GROUPS, t("grant-reach-groups"))];
     let options: Vec<_> = whole.into_iter().chain(parts).collect();
     let chosen = Memo::new(move |_| draft.kind.get());
     let detail = move || match chosen.get().as_str() {
         SITES => {
             view! { <CheckboxGroup name label=t("sites") choices=sites ticked=draft.sites required=true/> }.into_any()
         }
-        GROUP => view! {
-            <GroupPicker name label=t("group") picked=draft.group required=true hint=t("grant-reach-group-why")/>
+        GROUPS => view! {
+            <GroupsPicker name label=t("groups") picked=draft.groups most=REACHED_MAX hint=t("grant-reach-groups-why")/>
         }
         .into_any(),
         _ => ().into_any(),

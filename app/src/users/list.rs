@@ -4,7 +4,7 @@ use crate::{
     api::{Query, query},
     i18n::{say, since, t},
     listing::Listing,
-    people::{StatusBadge, StatusFilter, status_in_address},
+    people::{StatusBadge, StatusFilter, narrowed_to, status_in_address},
     route::Page,
     scope::known_sites,
     session::{CurrentSession, current_session},
@@ -20,7 +20,7 @@ use shared::{
     page,
     sites::Site,
     users::{
-        Sort, UserSummary,
+        Sort, Status, UserSummary,
         api::{Create, List},
     },
 };
@@ -31,7 +31,10 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some());
+    let is_temporary = narrowed_to("temporary");
+    let is_narrowed = Signal::derive(move || {
+        listing.is_narrowed() || listing.site().is_some() || status().is_some() || is_temporary()
+    });
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
         let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
@@ -46,7 +49,7 @@ pub fn UsersPage() -> impl IntoView {
         <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
         <Toolbar>
             <SearchField label=t("users-search")/>
-            <StatusFilter/>
+            <StatusFilter more="temporary"/>
         </Toolbar>
         {content}
     }
@@ -54,12 +57,14 @@ pub fn UsersPage() -> impl IntoView {
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
     let (org, status) = (session.org(), status_in_address());
+    let is_temporary = narrowed_to("temporary");
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status(),
+            status: status().or(is_temporary().then_some(Status::Active)),
+            temporary: is_temporary().then_some(true),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),

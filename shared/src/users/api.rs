@@ -24,6 +24,8 @@ pub struct List {
     pub site: Option<SiteId>,
     /// Only users with this status.
     pub status: Option<Status>,
+    /// Only users who have still to replace a temporary password, or only the others.
+    pub temporary: Option<bool>,
     /// Order; by name if absent.
     pub sort: Option<Sort>,
     /// Direction of the order; ascending if absent.
@@ -37,7 +39,17 @@ pub struct List {
 impl List {
     /// The first page in the usual order.
     pub fn first(org: Slug) -> Self {
-        Self { org, q: None, site: None, status: None, sort: None, direction: None, cursor: None, limit: None }
+        Self {
+            org,
+            q: None,
+            site: None,
+            status: None,
+            temporary: None,
+            sort: None,
+            direction: None,
+            cursor: None,
+            limit: None,
+        }
     }
 }
 
@@ -51,6 +63,7 @@ impl Endpoint for List {
             q: Some("anna & jan?=ü".into()),
             site: Some(SiteId::from_u128(7)),
             status: Some(Status::Active),
+            temporary: Some(true),
             sort: Some(Sort::Email),
             direction: Some(Direction::Descending),
             cursor: Some(Cursor("eyJrIjoiYSJ9".into())),
