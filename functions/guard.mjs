@@ -6,6 +6,8 @@ import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
 import * as wasm from "./index.js";
 
 const TIMEOUT_MS = 25_000;
+// Ten mails of fifteen seconds each at the most, and some time for their organization.
+const ALARM_TIMEOUT_MS = 180_000;
 const pending = new Set();
 
 addEventListener("error", (event) => {
@@ -13,20 +15,18 @@ addEventListener("error", (event) => {
   pending.clear();
 });
 
-function guard(call) {
+function guard(call, timeout = TIMEOUT_MS) {
   let reject, timer;
   const failed = new Promise((_, r) => {
     reject = r;
-    timer = setTimeout(() => r(new Error("no answer in time")), TIMEOUT_MS);
+    timer = setTimeout(() => r(new Error("no answer in time")), timeout);
   });
   pending.add(reject);
   // The call starts in a microtask, so that what it throws at once is caught like the rest.
-  return Promise.race([Promise.resolve().then(call), failed])
-    .catch(failure)
-    .finally(() => {
-      pending.delete(reject);
-      clearTimeout(timer);
-    });
+  return Promise.race([Promise.resolve().then(call), failed]).finally(() => {
+    pending.delete(reject);
+    clearTimeout(timer);
+  });
 }
 
 // Runs work in a storage transaction, which is kept if the work says so. Only what is thrown makes
@@ -40,6 +40,13 @@ globalThis.bailiwickTransaction = (storage, work) => {
   } catch (thrown) {
     if (thrown !== ROLLED_BACK) throw thrown;
   }
+};
+
+// Hands a message in MIME to the platform. Its module is asked for here and now: plain workerd,
+// which has no mail, could not even start with an import above.
+globalThis.bailiwickSendEmail = async (binding, sender, to, raw) => {
+  const { EmailMessage } = await import("cloudflare:email");
+  await binding.send(new EmailMessage(sender, to, raw));
 };
 
 // As in src/edge/headers.rs.
@@ -77,7 +84,7 @@ function unknownMethod() {
 export default class extends WorkerEntrypoint {
   fetch(request) {
     if (!METHODS.includes(request.method)) return unknownMethod();
-    const answer = guard(() => new wasm.default(this.ctx, this.env).fetch(request));
+    const answer = guard(() => new wasm.default(this.ctx, this.env).fetch(request)).catch(failure);
     // A client that hangs up does not stop a mutation half-way.
     this.ctx.waitUntil(answer);
     return answer;
@@ -90,6 +97,10 @@ export class Organization extends DurableObject {
     this.inner = new wasm.Organization(ctx, env);
   }
   fetch(request) {
-    return guard(() => this.inner.fetch(request));
+    return guard(() => this.inner.fetch(request)).catch(failure);
+  }
+  // What is thrown makes the platform try again.
+  async alarm() {
+    await guard(() => this.inner.alarm(), ALARM_TIMEOUT_MS);
   }
 }

@@ -5,6 +5,7 @@
 mod draft;
 mod facts;
 mod fields;
+mod last_mail;
 mod picker;
 mod status;
 mod switch;
@@ -13,6 +14,7 @@ mod temporary_password;
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use last_mail::LastMail;
 pub use picker::{Among, PersonPicker, name_of, picked_by_id, picked_user};
 pub use status::{ENDING_SOON, StatusBadge, StatusFilter, narrowed_to, status_in_address};
 pub use switch::{SwitchDialog, SwitchWords, Switched, preview_of_switch};

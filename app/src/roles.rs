@@ -117,6 +117,7 @@ mod tests {
                 "features",
                 "audit",
                 "credentials",
+                "notices",
                 "organization",
                 "inventory",
                 "licenses",

@@ -97,6 +97,14 @@ pub enum Page {
     License(LicenseId),
     /// Who has what, by one of these or by whichever one may see.
     Assignments(Option<AssignmentsBy>),
+    /// Notices, received and sent.
+    Notices,
+    /// Send a notice.
+    NewNotice,
+    /// What the console is about.
+    Help,
+    /// Where one is signed in.
+    OwnSessions,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -205,6 +213,10 @@ impl Page {
             ["features", "new"] => Self::NewFeature,
             ["features", "key", key] => Self::Feature(key.parse().ok()?),
             ["credentials"] => Self::Credentials,
+            ["notices"] => Self::Notices,
+            ["notices", "new"] => Self::NewNotice,
+            ["help"] => Self::Help,
+            ["profile", "sessions"] => Self::OwnSessions,
             ["profile"] => Self::Profile,
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
@@ -247,6 +259,10 @@ impl Page {
             Self::NewFeature => "/features/new".to_owned(),
             Self::Feature(key) => format!("/features/key/{key}"),
             Self::Credentials => "/credentials".to_owned(),
+            Self::Notices => "/notices".to_owned(),
+            Self::NewNotice => "/notices/new".to_owned(),
+            Self::Help => "/help".to_owned(),
+            Self::OwnSessions => "/profile/sessions".to_owned(),
             Self::Profile => "/profile".to_owned(),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
@@ -275,6 +291,8 @@ impl Page {
             Self::NewDevice | Self::Device(_) => Self::Devices,
             Self::NewLicense | Self::License(_) => Self::Licenses,
             Self::Assignments(_) => Self::Assignments(None),
+            Self::NewNotice => Self::Notices,
+            Self::OwnSessions => Self::Profile,
             other => other.clone(),
         }
     }

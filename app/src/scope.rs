@@ -15,6 +15,10 @@ use shared::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+mod reach;
+
+pub use reach::{ReachDraft, ReachFields};
+
 /// The sites that one may see, by which scopes are named.
 pub fn known_sites() -> Query<Vec<Site>> {
     let session = current_session();

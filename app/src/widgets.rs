@@ -43,6 +43,7 @@ mod states;
 mod steps;
 mod table;
 mod tabs;
+mod text_area;
 mod text_field;
 mod tile;
 mod timeline;
@@ -96,6 +97,7 @@ pub use states::{EmptyState, ErrorState, ForbiddenState, NotFoundState, ProblemS
 pub use steps::{Step, Steps};
 pub use table::{Cell, Column, Table};
 pub use tabs::{Tab, Tabs};
+pub use text_area::{Lines, TextArea};
 pub use text_field::TextField;
 pub use tile::{Tile, Tiles};
 pub use timeline::{Timeline, TimelineEntry};

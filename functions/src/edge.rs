@@ -6,10 +6,13 @@
 mod chance;
 mod front;
 mod headers;
+mod mail;
 mod object;
 mod registry;
 #[cfg(feature = "test-seams")]
 mod seams;
+#[cfg(feature = "mail-sink")]
+mod sink;
 mod storage;
 
 use worker::{Context, Env, Request, Response, Result, event};

@@ -19,10 +19,11 @@ use shared::{
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
-        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NumberId, RoleId, SessionId, SiteId, Slug,
-        UserId,
+        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NoticeId, NumberId, RoleId, SessionId, SiteId,
+        Slug, UserId,
     },
     licenses::LicenseDetails,
+    notices::NoticeDetails,
     numbers::NumberDetails,
     organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
@@ -34,6 +35,7 @@ use shared::{
 mod days;
 mod facts;
 mod judge;
+pub mod outbox;
 mod places;
 mod record;
 mod store;
@@ -113,6 +115,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when the password works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// The password itself, if it is to be mailed to the user.
+        #[serde(skip)]
+        mailed: Option<Hidden>,
     },
     /// A user's record changes.
     UserUpdated {
@@ -153,6 +158,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when it works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// The password itself, if it is to be mailed to whose it is.
+        #[serde(skip)]
+        mailed: Option<Hidden>,
     },
     /// A role is given to somebody, or to a group.
     GrantAdded {
@@ -431,6 +439,23 @@ pub enum Effect {
         /// Whose it was.
         user: UserId,
     },
+    /// A notice goes out.
+    NoticeSent {
+        /// The notice.
+        notice: NoticeId,
+        /// What it is like.
+        details: NoticeDetails,
+        /// How many people it reaches.
+        recipients: u32,
+    },
+    /// Somebody has read a notice.
+    #[serde(skip)]
+    NoticeRead {
+        /// The notice.
+        notice: NoticeId,
+        /// Who.
+        user: UserId,
+    },
     /// Somebody signs in.
     SessionStarted {
         /// The session.
@@ -478,7 +503,7 @@ pub enum Effect {
 impl Effect {
     /// Whether the effect is recorded in the audit trail: everything but bookkeeping.
     const fn is_audited(&self) -> bool {
-        !matches!(self, Self::Guessed { .. } | Self::BrowserRemembered { .. })
+        !matches!(self, Self::Guessed { .. } | Self::BrowserRemembered { .. } | Self::NoticeRead { .. })
     }
 }
 
@@ -493,6 +518,8 @@ pub struct Origin<'a> {
     pub endpoint: &'a str,
     /// The request.
     pub request_id: &'a str,
+    /// Whether the deployment can send mails: otherwise none are put into the outbox.
+    pub mails: bool,
 }
 
 /// Judges, stores and records the effects, in their order. Runs inside the request's
@@ -511,6 +538,7 @@ pub(crate) fn apply(
         for effect in entailed(Reader::new(sql), effect)?.into_iter().chain([effect.clone()]) {
             let before = places::of(Reader::new(sql), &effect)?;
             store::store(sql, origin, surroundings.now, &effect)?;
+            outbox::follow(sql, surroundings, origin, &effect)?;
             stored.push((effect, before));
         }
     }

@@ -49,6 +49,9 @@ pub struct Incoming {
     pub user_agent: String,
     /// The request's id in the log.
     pub request_id: String,
+    /// Whether the deployment can send mails.
+    #[serde(default)]
+    pub mails: bool,
     /// What the front has done for this request so far.
     pub done: Done,
     /// The time, when a test sets it.
@@ -207,6 +210,11 @@ impl Gateway {
         }
         self.ready.set(true);
         Ok(())
+    }
+
+    /// Whether this is an organization, with its schema up to date: for what happens without a request.
+    pub fn wake(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>) -> bool {
+        self.ready.get() || self.make_ready(sql, surroundings).is_ok()
     }
 
     /// Makes an organization's data, once. A second call with another owner is refused.

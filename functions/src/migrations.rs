@@ -19,6 +19,7 @@ const ALL: &[Migration] = &[
     Migration { name: "organization", sql: include_str!("migrations/0001_organization.sql") },
     Migration { name: "organization_version", sql: include_str!("migrations/0002_organization_version.sql") },
     Migration { name: "inventory", sql: include_str!("migrations/0003_inventory.sql") },
+    Migration { name: "mail", sql: include_str!("migrations/0004_mail.sql") },
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
 ];
 

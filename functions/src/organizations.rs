@@ -35,24 +35,28 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
     }
     let mut settings = request.settings;
     trim(&mut settings.name);
+    trim(&mut settings.privacy_statement);
     let effect = Effect::OrganizationUpdated { before: Box::new(before.settings), settings: Box::new(settings) };
     Ok(Plan::new(vec![effect], show))
 }
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
-    let row = context.reader.row("SELECT slug, version, name, language, password_policy FROM organization", &[])?;
+    let row = context
+        .reader
+        .row("SELECT slug, version, name, language, password_policy, privacy_statement FROM organization", &[])?;
     let row = row.ok_or(Code::UnknownOrganization)?;
     let language = language(&row.get::<String>(3)?);
-    let settings = Settings { name: row.get(2)?, language, password_policy: row.json(4)? };
+    let settings =
+        Settings { name: row.get(2)?, language, password_policy: row.json(4)?, privacy_statement: row.get(5)? };
     Ok(Organization { slug: row.parse(0)?, version: row.get(1)?, settings })
 }
 
 /// The organization, if it has been provisioned.
 pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> {
-    let row = reader.row("SELECT slug, name, language FROM organization", &[])?;
+    let row = reader.row("SELECT slug, name, language, privacy_statement FROM organization", &[])?;
     row.map(|row| {
         let language = language(&row.get::<String>(2)?);
-        Ok(PublicOrganization { slug: row.parse(0)?, name: row.get(1)?, language })
+        Ok(PublicOrganization { slug: row.parse(0)?, name: row.get(1)?, language, privacy_statement: row.get(3)? })
     })
     .transpose()
 }

@@ -166,6 +166,7 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         details("assignments", [p::ASSIGNMENTS_VIEW, p::ASSIGNMENTS_UPDATE, p::USERS_VIEW, p::SITES_VIEW]),
         details("reports", [p::REPORTS_VIEW, p::SITES_VIEW]),
         details("analytics", [p::ANALYTICS_VIEW, p::SITES_VIEW]),
+        details("notices", [p::NOTICES_CREATE, p::SITES_VIEW, p::GROUPS_VIEW]),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)

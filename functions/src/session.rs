@@ -5,7 +5,7 @@ use crate::{
     features,
     gateway::{Ask, Context, Cookie, Plan, SESSION_ABSOLUTE, Stop},
     guesses::Counters,
-    hashing, organizations, params, people,
+    hashing, notices, organizations, params, people,
     sql::{Reader, SqlError},
     text,
 };
@@ -182,7 +182,7 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
         Some((phc, true)) if *phc == account.phc => {
             let phc = context.hash(&request.new_password)?;
             let mut effects: Vec<Effect> = counters.cleared().collect();
-            effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None });
+            effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
             let token = begin(context, &user, &mut effects);
             Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
         }
@@ -209,6 +209,8 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         owners: owners(context.reader)?,
         password_change_required: must_change,
         password_policy: organizations::policy(context.reader)?,
+        mails: context.incoming.mails,
+        unread_notices: if must_change { 0 } else { notices::unread(context.reader, user)? },
         expires_at: expires_at(context, user)?,
     })
 }

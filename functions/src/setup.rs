@@ -142,7 +142,7 @@ pub(crate) fn provision(
             None => beginning(surroundings, provision),
             Some(_) => vec![password_again(Reader::new(sql), provision)?],
         };
-        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "setup", request_id };
+        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "setup", request_id, mails: false };
         effects::apply(sql, surroundings, &origin, &effects)
     })
 }
@@ -150,7 +150,12 @@ pub(crate) fn provision(
 fn password_again(reader: Reader<'_>, provision: &Provision) -> Result<Effect, Stop> {
     let key = text::fold(&provision.owner.user_name);
     let owner = reader.row("SELECT user FROM logins WHERE key = ?", params![key])?.ok_or_else(taken)?;
-    Ok(Effect::PasswordSet { user: owner.parse(0)?, phc: Hidden(provision.phc.clone()), temporary_until: None })
+    Ok(Effect::PasswordSet {
+        user: owner.parse(0)?,
+        phc: Hidden(provision.phc.clone()),
+        temporary_until: None,
+        mailed: None,
+    })
 }
 
 fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effect> {
@@ -165,6 +170,7 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
         site: None,
         phc: Hidden(provision.phc.clone()),
         temporary_until: None,
+        mailed: None,
     });
     let details = GrantDetails {
         subject: Subject::User(user),

@@ -1,7 +1,7 @@
 //! What unit tests share: a database, a clock that stands still, and repeatable chance.
 
 mod world;
-pub(crate) use world::{Browser, Moment, PASSWORD, START, TOKENS, World, org, person, setup};
+pub(crate) use world::{Browser, Moment, ORIGIN, PASSWORD, START, TOKENS, World, org, person, setup};
 
 use crate::surroundings::{Random, Surroundings};
 use shared::time::Timestamp;

@@ -95,6 +95,7 @@ pub(crate) fn creation(
         site,
         phc: temporary.phc,
         temporary_until: Some(temporary.until),
+        mailed: temporary.mailed,
     };
     Ok((user, effect, temporary.shown))
 }
@@ -165,6 +166,11 @@ pub(crate) fn reset(
 ) -> Result<Plan<Credentials>, Stop> {
     let record = show(context, &user)?;
     let temporary = context.temporary(password, &record.person)?;
-    let effect = Effect::PasswordSet { user: user.clone(), phc: temporary.phc, temporary_until: Some(temporary.until) };
+    let effect = Effect::PasswordSet {
+        user: user.clone(),
+        phc: temporary.phc,
+        temporary_until: Some(temporary.until),
+        mailed: temporary.mailed,
+    };
     Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: temporary.shown })))
 }

@@ -122,6 +122,9 @@ macro_rules! for_each_endpoint {
             assignments::api::Numbers, assignments::api::Devices, assignments::api::Seats, assignments::api::Users,
             assignments::api::View, assignments::api::Assign, assignments::api::Unassign,
             reports::api::View, analytics::api::View,
+            mails::api::List,
+            notices::api::List, notices::api::Create, notices::api::Audience, notices::api::Sent,
+            notices::api::Read,
         }
     };
 }

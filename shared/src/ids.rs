@@ -135,6 +135,12 @@ pub mod label {
     /// One sign-in of one person on one device.
     #[derive(Debug)]
     pub enum Session {}
+    /// A message to somebody's e-mail address.
+    #[derive(Debug)]
+    pub enum Mail {}
+    /// What an administrator tells many.
+    #[derive(Debug)]
+    pub enum Notice {}
 }
 
 /// Identifies a user.
@@ -157,6 +163,10 @@ pub type DeviceId = Id<label::Device>;
 pub type LicenseId = Id<label::License>;
 /// Identifies a session (not its secret token).
 pub type SessionId = Id<label::Session>;
+/// Identifies a mail.
+pub type MailId = Id<label::Mail>;
+/// Identifies a notice.
+pub type NoticeId = Id<label::Notice>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

@@ -23,6 +23,8 @@ pub mod groups;
 pub mod ids;
 pub mod inventory;
 pub mod licenses;
+pub mod mails;
+pub mod notices;
 pub mod numbers;
 pub mod organizations;
 pub mod page;

@@ -1,6 +1,7 @@
 //! Organizations: tenants, each with its own people, sites, roles and data.
 
 use crate::{
+    features::LINK_MAX,
     ids::Slug,
     password::Policy,
     validation::{Check, LINE_MAX, Validate},
@@ -54,6 +55,9 @@ pub struct PublicOrganization {
     pub name: String,
     /// The language in which it greets strangers.
     pub language: Language,
+    /// Where it says what it does with people's data, as an `https` address; or empty.
+    #[serde(default)]
+    pub privacy_statement: String,
 }
 
 /// What an organization decides about itself.
@@ -66,12 +70,21 @@ pub struct Settings {
     pub language: Language,
     /// What it asks of passwords that are chosen from now on.
     pub password_policy: Policy,
+    /// Where it says what it does with people's data, as an `https` address; or empty.
+    #[serde(default)]
+    pub privacy_statement: String,
 }
 
 impl Validate for Settings {
     fn check(&self, check: &mut Check) {
         check.required("name", &self.name, LINE_MAX);
         check.part("password_policy", &self.password_policy);
+        check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
+        let link = self.privacy_statement.trim();
+        // No other scheme: `javascript:` would run in the console.
+        if !link.is_empty() && !link.starts_with("https://") {
+            check.error("privacy_statement", "not_an_address");
+        }
     }
 }
 

@@ -36,6 +36,12 @@ pub struct Session {
     pub password_change_required: bool,
     /// What is asked of passwords.
     pub password_policy: Policy,
+    /// Whether mails can be sent here.
+    #[serde(default)]
+    pub mails: bool,
+    /// How many notices the caller has not read, up to [`crate::notices::UNREAD_MAX`].
+    #[serde(default)]
+    pub unread_notices: u32,
     /// When the session ends, however much it is used.
     pub expires_at: Timestamp,
 }

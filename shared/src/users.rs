@@ -148,6 +148,8 @@ impl Person {
 pub enum TemporaryPassword {
     /// Made at random and shown once to whoever asked for it.
     Generated,
+    /// Made at random and mailed to the person concerned; nobody else sees it.
+    Mailed,
     /// Typed by the administrator, where the organization's policy allows it.
     Typed {
         /// The password.
@@ -160,6 +162,7 @@ pub enum TemporaryPassword {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 enum StrictTemporaryPassword {
     Generated {},
+    Mailed {},
     Typed { password: String },
 }
 
@@ -167,6 +170,7 @@ impl From<StrictTemporaryPassword> for TemporaryPassword {
     fn from(read: StrictTemporaryPassword) -> Self {
         match read {
             StrictTemporaryPassword::Generated {} => Self::Generated,
+            StrictTemporaryPassword::Mailed {} => Self::Mailed,
             StrictTemporaryPassword::Typed { password } => Self::Typed { password },
         }
     }

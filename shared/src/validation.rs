@@ -76,6 +76,12 @@ impl Check {
         self.errors.push(error.with("max", max));
     }
 
+    /// A text of several lines that must be there.
+    pub fn text(&mut self, field: &str, text: &str, max: usize) {
+        let lines = text.replace(['\n', '\r'], " ");
+        self.required(field, &lines, max);
+    }
+
     /// An e-mail address (RFC 5321) with a domain that has a dot.
     pub fn email(&mut self, field: &str, text: &str) {
         let before = self.errors.len();

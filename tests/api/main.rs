@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod headers;
+mod mail;
 mod parallel;
 mod races;
 mod sequences;

@@ -2,7 +2,7 @@
 
 import { expectAccessible } from "./support/axe.mjs";
 import { PAGES, furnish } from "./support/pages.mjs";
-import { expect, field, fillInSignIn, heading, loaded, signInTo, test } from "./support/test.mjs";
+import { expect, field, fillInSignIn, heading, loaded, showPassword, signInTo, test } from "./support/test.mjs";
 
 test("pages before sign-in", async ({ page, organization }) => {
   const pages = { "choose an organization": "/", "set up": "/setup", "no such page": "/nowhere", "sign in": organization.path("/sign-in") };
@@ -56,6 +56,9 @@ test("dialogs, open menus and messages", async ({ page, organization }) => {
   await expectAccessible(page, "a question");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Reset password" }).click();
+  await expect(page.getByRole("dialog")).toContainText("An e-mail with a temporary password will be sent");
+  await expectAccessible(page, "resetting a password");
+  await showPassword(page, page.getByRole("dialog"));
   await page.getByRole("dialog").getByRole("button", { name: "Reset password" }).click();
   await expect(page.getByRole("dialog", { name: "Temporary password" })).toBeVisible();
   await expectAccessible(page, "a temporary password");

@@ -2,7 +2,7 @@
 // address nor by calling the API with his cookie.
 
 import { Organization } from "./support/organization.mjs";
-import { expect, field, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
+import { expect, field, heading, loaded, sentence, showPassword, signInTo, test } from "./support/test.mjs";
 
 const nav = (page) => page.getByRole("navigation", { name: "Main navigation" });
 
@@ -113,6 +113,7 @@ test("an administrator who may see no site by name still adds and changes users 
   await field(page, "First name").fill("Sven");
   await field(page, "Last name").fill("Ridge");
   await field(page, "E-mail address").fill("sridge@harbour.example");
+  await showPassword(page);
   await page.getByRole("button", { name: "Add a user" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "I have handed it on" }).click();
   await page.goto(organization.path(`/users/${uma.id}`));

@@ -60,7 +60,7 @@ test("the console as somebody else has it", async ({ page, organization }) => {
   await page.goto(organization.path(`/administrators/${ada.id}`));
   await page.getByRole("button", { name: "See as" }).click();
   await page.getByRole("button", { name: "Your profile and preferences" }).click();
-  await page.getByRole("menuitem", { name: "Profile" }).click();
+  await page.getByRole("menuitem", { name: "My account" }).click();
   await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("button", { name: "Back to your own console" }).click();
   await expect(banner).toHaveCount(0);

@@ -1,6 +1,6 @@
 // Forms: what is wrong is said where it is to be mended, and nothing that was typed is lost.
 
-import { expect, field, heading, sentence, signInTo, test } from "./support/test.mjs";
+import { expect, field, heading, sentence, showPassword, signInTo, test } from "./support/test.mjs";
 
 async function fillInUser(page, { given = "Uma", family = "Field", userName, email = "uma@harbour.example" } = {}) {
   await field(page, "First name").fill(given);
@@ -33,6 +33,7 @@ test("what only the edge knows is said at the field too: a user name that is tak
   await expect(field(page, "User name")).toBeFocused();
   await expect(field(page, "First name")).toHaveValue("Uma");
   await field(page, "User name").fill("ufield");
+  await showPassword(page);
   await addUser(page);
   await expect(page.getByRole("dialog", { name: "Temporary password" })).toBeVisible();
 });
@@ -41,6 +42,7 @@ test("a temporary password is shown once, can be copied, and signs in", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signInTo(page, organization, organization.owner, "/users/new");
   await fillInUser(page, { userName: "ufield" });
+  await showPassword(page);
   await addUser(page);
   const dialog = page.getByRole("dialog", { name: "Temporary password" });
   const password = await dialog.getByRole("status", { name: "Temporary password" }).textContent();
@@ -65,6 +67,7 @@ test("resetting a password ends the sessions and gives a temporary one", async (
   await page.getByRole("button", { name: "Reset password" }).click();
   const dialog = page.getByRole("dialog", { name: "Reset password" });
   await expect(dialog).toContainText(sentence("Uma Field is signed out everywhere at once"));
+  await showPassword(page, dialog);
   await dialog.getByRole("button", { name: "Reset password" }).click();
   const issued = page.getByRole("dialog", { name: "Temporary password" });
   const password = await issued.getByRole("status", { name: "Temporary password" }).textContent();

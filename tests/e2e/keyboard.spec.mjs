@@ -44,13 +44,15 @@ test("the profile menu: opens, moves, finds by letter, closes and gives the focu
   const entry = (name) => page.getByRole("menuitem", { name }).or(page.getByRole("menuitemradio", { name }));
   await tabTo(page, button);
   await press(page, "Enter");
-  await expect(entry("Profile")).toBeFocused();
+  await expect(entry("My account")).toBeFocused();
   await press(page, "ArrowDown");
-  await expect(entry("English")).toBeFocused();
+  await expect(entry("Sign-in details")).toBeFocused();
   await press(page, "End");
   await expect(entry("Sign out")).toBeFocused();
   await press(page, "ArrowDown");
-  await expect(entry("Profile")).toBeFocused();
+  await expect(entry("My account")).toBeFocused();
+  await press(page, "n");
+  await expect(entry("Notices")).toBeFocused();
   await press(page, "n");
   await expect(entry("Nederlands")).toBeFocused();
   await press(page, "Escape");
@@ -105,6 +107,8 @@ test("appointing an administrator, to the dialog and back", async ({ page, organ
     await tabTo(page, page.getByRole("checkbox", { name, exact: true }));
     await press(page, "Space");
   }
+  await tabTo(page, field(page, "How it reaches the person"));
+  await press(page, "ArrowDown");
   await tabTo(page, page.getByRole("button", { name: "Create administrator" }));
   await press(page, "Enter");
   const dialog = page.getByRole("dialog", { name: "Temporary password" });

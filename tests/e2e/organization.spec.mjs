@@ -6,7 +6,7 @@ import { expect, field, fillInSignIn, heading, sentence, signInTo, test } from "
 const nav = (page) => page.getByRole("navigation", { name: "Main navigation" });
 const save = (page) => page.getByRole("button", { name: "Save", exact: true });
 const mayType = (page) => page.getByRole("checkbox", { name: "Administrators may type temporary passwords" });
-const typeIt = (page) => page.getByRole("checkbox", { name: "Type the temporary password myself" });
+const typeIt = (page) => page.getByRole("option", { name: "Type the temporary password myself" });
 
 async function fillInUser(page, organization, given, family) {
   await page.goto(organization.path("/users/new"));
@@ -34,7 +34,7 @@ test("where it is allowed, an administrator types a temporary password, with whi
   await expect(mayType(page)).toBeChecked();
 
   await fillInUser(page, organization, "Uma", "Field");
-  await typeIt(page).check();
+  await field(page, "How it reaches the person").selectOption("Type the temporary password myself");
   await field(page, "Temporary password").fill("lanterns");
   await page.getByRole("button", { name: "Add a user" }).click();
   await expect(field(page, "Temporary password")).toHaveAccessibleDescription(/^At least 15 characters/);

@@ -78,7 +78,7 @@ test("one ends a session of one's own on another device", async ({ page, organiz
   await other.reload();
   await expect(heading(other)).toHaveText(sentence("Sign in to Harbour"));
   await page.reload();
-  await expect(heading(page)).toHaveText("Profile");
+  await expect(heading(page)).toHaveText("My account");
 });
 
 test("a disabled administrator is out at once", async ({ page, organization, anotherBrowser }) => {

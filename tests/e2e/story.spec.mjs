@@ -4,7 +4,7 @@
 
 import { setupToken } from "./support/api.mjs";
 import { ANOTHER_PASSWORD, PASSWORD, freshSlug } from "./support/organization.mjs";
-import { expect, field, fillInSignIn, heading, sentence, test } from "./support/test.mjs";
+import { expect, field, fillInSignIn, heading, sentence, showPassword, test } from "./support/test.mjs";
 
 test.use({ locale: "fr-BE" });
 
@@ -53,6 +53,7 @@ async function appoint(page) {
   await page.getByRole("checkbox", { name: "Gand" }).check();
   await page.getByRole("checkbox", { name: /^Défaut du système/ }).uncheck();
   await page.getByRole("checkbox", { name: "Utilisateurs", exact: true }).check();
+  await showPassword(page);
   await page.getByRole("button", { name: "Créer Administrateur" }).click();
 
   const dialog = page.getByRole("dialog", { name: "Mot de passe temporaire" });
@@ -68,7 +69,7 @@ async function appoint(page) {
 
 async function signOut(page) {
   await page.getByRole("button", { name: "Votre profil et vos préférences" }).click();
-  await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+  await page.getByRole("menuitem", { name: "Déconnexion" }).click();
   await expect(heading(page)).toHaveText(/^Connexion à/);
 }
 

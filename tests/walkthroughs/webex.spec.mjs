@@ -1,8 +1,8 @@
 // The administration of a Webex carrier portal, step by step, in the words that its people use
 // (French). Each step bears the number that it has in the description of that portal.
 
-import { ANOTHER_PASSWORD } from "../e2e/support/organization.mjs";
-import { expect, field, fillInSignIn, heading, loaded, sentence, signInTo, test } from "../e2e/support/test.mjs";
+import { ANOTHER_PASSWORD, passwordIn } from "../e2e/support/organization.mjs";
+import { expect, field, fillInSignIn, heading, loaded, sentence, showPassword, signInTo, test } from "../e2e/support/test.mjs";
 
 test.use({ locale: "fr-BE" });
 
@@ -43,8 +43,8 @@ test("WBX-2, WBX-3: the profile menu in the header; the site switcher lists one'
   await expect(page.getByRole("menuitemradio")).toHaveText(["Tous les sites", "Gand", "Namur"]);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Votre profil et vos préférences" }).click();
-  await page.getByRole("menuitem", { name: "Profil" }).click();
-  await expect(heading(page)).toHaveText("Profil");
+  await page.getByRole("menuitem", { name: "Mon compte" }).click();
+  await expect(heading(page)).toHaveText("Mon compte");
 });
 
 test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
@@ -150,6 +150,7 @@ test("WBX-13, WBX-20: a sub-administrator appoints with what he holds himself; p
   await field(page, "Nom de famille").fill("Maes");
   await field(page, "Adresse e-mail").fill("koen@harbour.example");
   await box(page, "Utilisateurs").check();
+  await showPassword(page);
   await page.getByRole("button", { name: "Créer Administrateur" }).click();
   await page.getByRole("button", { name: "Je l’ai transmis" }).click();
   await expect(heading(page)).toContainText("Koen Maes");
@@ -173,12 +174,15 @@ test("WBX-14: Désactiver l'administrateur ends sign-in and sessions at once", a
   await expect(his.getByRole("alert")).toContainText("ce compte ne peut pas se connecter");
 });
 
-test("WBX-15: Réinitialisation du mot de passe gives a temporary one that must be changed", async ({ page, organization, anotherBrowser }) => {
+test("WBX-15: Réinitialisation du mot de passe mails a temporary one that must be changed to whom it is about", async ({ page, organization, anotherBrowser }) => {
   const { melissa } = await carrier(organization);
   await signInTo(page, organization, organization.owner, `/administrators/${melissa.id}`);
   await page.getByRole("button", { name: "Réinitialisation du mot de passe" }).click();
+  const why = "Un e-mail lui sera envoyé avec un mot de passe temporaire qui devra être modifié à la prochaine connexion.";
+  await expect(page.getByRole("dialog")).toContainText(why);
   await page.getByRole("dialog").getByRole("button", { name: "Réinitialisation du mot de passe" }).click();
-  const password = await page.getByRole("status", { name: "Mot de passe temporaire" }).textContent();
+  const password = passwordIn(await organization.mailTo(melissa, /temporary password/));
+  await expect(page.getByText(password)).toHaveCount(0);
   const hers = await anotherBrowser({ locale: "fr-BE" });
   await signInTo(hers, organization, { ...melissa, password });
   await expect(heading(hers)).toHaveText("Choisissez votre mot de passe");

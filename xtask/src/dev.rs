@@ -41,7 +41,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     }
     let toolchain = Toolchain::ready()?;
     let mut seen = Sources::now()?;
-    build::both(&toolchain, Variant::Production, options.profile)?;
+    build::both(&toolchain, Variant::Development, options.profile)?;
 
     // One for the person, or one for each organization of the demo.
     let tokens = if options.empty { vec![SetupToken::new()?] } else { demo::setup_tokens()? };
@@ -49,7 +49,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
         demo::forget_half_loaded(&options.data)?;
     }
     let how = Wrangler {
-        variant: Variant::Production,
+        variant: Variant::Development,
         port: options.port,
         data: &options.data,
         messages: Messages::Shown,
@@ -74,6 +74,7 @@ fn announce(options: &Options, server: &Stack, tokens: &[SetupToken]) -> Result<
         println!("\nSet up an organization at {}/setup", server.origin());
         println!("with this token, which works once, within an hour: {}", token.text());
     }
+    println!("\nmails go nowhere; read them at {}/api/v1/orgs/NAME/_mails.html", server.origin());
     println!("\nready {}", server.origin());
     Ok(())
 }
@@ -84,9 +85,9 @@ fn rebuild(toolchain: &Toolchain, profile: Profile, seen: &mut Sources) -> Resul
     let changed = (now.console != seen.console, now.edge != seen.edge);
     *seen = now;
     let built = match changed {
-        (true, true) => build::both(toolchain, Variant::Production, profile),
+        (true, true) => build::both(toolchain, Variant::Development, profile),
         (true, false) => console::build(toolchain, profile),
-        (false, true) => edge::build(toolchain, Variant::Production, profile),
+        (false, true) => edge::build(toolchain, Variant::Development, profile),
         (false, false) => return Ok(()),
     };
     match built {

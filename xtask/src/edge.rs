@@ -17,6 +17,8 @@ pub(crate) const ENTRY: &str = "guard.mjs";
 pub(crate) enum Variant {
     /// What is deployed.
     Production,
+    /// The same with a sink for mails, which go nowhere.
+    Development,
     /// With the seams that tests need: a clock that can be set, faults that can be provoked. In a folder of its
     /// own, so that it is never deployed by mistake.
     TestSeams,
@@ -27,7 +29,28 @@ impl Variant {
     pub(crate) fn folder(self) -> PathBuf {
         match self {
             Self::Production => project::root().join("build"),
+            Self::Development => project::target().join("edge-with-mail-sink"),
             Self::TestSeams => project::target().join("edge-with-test-seams"),
+        }
+    }
+
+    /// What is compiled in beside what is deployed.
+    fn feature(self) -> Option<&'static str> {
+        match self {
+            Self::Production => None,
+            Self::Development => Some("mail-sink"),
+            Self::TestSeams => Some("test-seams"),
+        }
+    }
+
+    /// The settings of a server on this machine: mails go into the sink, if there is one, and links
+    /// in them lead to the server.
+    pub(crate) fn settings(self, port: u16) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Production => Vec::new(),
+            Self::Development | Self::TestSeams => {
+                vec![("PUBLIC_ORIGIN", format!("http://localhost:{port}")), ("MAIL_TRANSPORT", "sink".to_owned())]
+            }
         }
     }
 
@@ -35,6 +58,7 @@ impl Variant {
     fn workshop(self) -> PathBuf {
         project::target().join("edge-workshop").join(match self {
             Self::Production => "production",
+            Self::Development => "development",
             Self::TestSeams => "test-seams",
         })
     }
@@ -50,8 +74,8 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
         Profile::Release => "--release",
     });
     worker_build.arg("--out-dir").arg(variant.workshop());
-    if variant == Variant::TestSeams {
-        worker_build.args(["--features", "test-seams"]);
+    if let Some(feature) = variant.feature() {
+        worker_build.args(["--features", feature]);
     }
     worker_build
         .current_dir(project::root().join("functions"))

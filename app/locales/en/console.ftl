@@ -36,8 +36,23 @@ reports = Reports
 analytics = Analytics
 credentials = Service credentials
 organization = Organization
-profile = Profile
+profile = My account
 profile-menu = Your profile and preferences
+own-sessions = Sign-in details
+menu-company = Profile (company)
+menu-administrators = Manage administrators
+menu-new-user = Set up a user
+menu-language = Select language
+help = Documentation
+privacy-statement = Privacy statement
+notices = Notices
+notices-new = Send a notice
+notices-unread =
+    { $count ->
+        [0] Notices
+        [one] Notices: { $count } unread
+       *[other] Notices: { $count } unread
+    }
 sign-out = Sign out
 sites-all = All sites
 sites-switch = Switch site
@@ -199,6 +214,7 @@ role-groups = Groups
 role-audit = Audit trail
 role-reports = Reports
 role-analytics = Analytics
+role-notices = Notices
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users
@@ -225,6 +241,7 @@ permission-audit-view = read the audit trail
 permission-credentials-view = see service credentials
 permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
+permission-notices-create = send notices
 permission-organization-view = see the organization’s settings
 permission-organization-update = change the organization’s settings
 permission-reports-view = read reports
@@ -305,8 +322,10 @@ error-unknown-feature = This feature no longer exists. Take it out.
 error-in-the-past = This is in the past. Choose a time to come.
 error-ends-before-it-begins = The end must be after the beginning.
 error-not-a-link = Write an address that begins with https:// or a path that begins with /.
+error-not-an-address = Write an address that begins with https://.
 error-too-many = There are too many; the most is { $max }.
 error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.
+error-mails-not-available = Mails cannot be sent here. Have the password shown instead.
 error-out-of-range = This is out of range.
 error-password-short = At least { $min } characters. A few unrelated words make a good password.
 error-password-long = At most { $max } characters.

@@ -4,6 +4,7 @@ organization-why = What holds for everybody in the organization.
 organization-details = Name and language
 organization-slug-fixed = It stands in every address and cannot be changed.
 organization-language-hint = For the sign-in page, and for people who have chosen no language of their own.
+privacy-statement-hint = An address that begins with https://. It stands in everybody’s menu. Empty: no entry.
 organization-passwords = Passwords
 organization-passwords-why = Rules for passwords that are chosen or made from now on. Those that people have keep working.
 organization-min-length = Fewest characters

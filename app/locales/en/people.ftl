@@ -20,6 +20,14 @@ temporary-password-why =
         [one] A password is made and shown to you once. It works for { $hours } hour and must be replaced at the first sign-in.
        *[other] A password is made and shown to you once. It works for { $hours } hours and must be replaced at the first sign-in.
     }
+temporary-password-mailed-why =
+    { $hours ->
+        [one] An e-mail with a temporary password will be sent to the person, who must change it at the next sign-in. It is valid for { $hours } hour; nobody else sees it.
+       *[other] An e-mail with a temporary password will be sent to the person, who must change it at the next sign-in. It is valid for { $hours } hours; nobody else sees it.
+    }
+temporary-password-how = How it reaches the person
+temporary-password-mail = Send it to the person by e-mail
+temporary-password-show = Show it to me once
 temporary-password-type = Type the temporary password myself
 temporary-password-once = Hand this on now, by a safe way. It is shown only this once and must be replaced at the first sign-in.
 temporary-password-done = I have handed it on
@@ -41,3 +49,15 @@ last-seen-never = Never
 created-at = Created
 password-permanent = Chosen by the person
 password-temporary-until = Temporary, works until { $time }
+mail-last = Last e-mail
+mail-none = None
+mail-when = { $kind }, { $time }
+mail-kind-welcome = Welcome
+mail-kind-temporary-password = Temporary password
+mail-kind-password-changed = Password changed
+mail-kind-login-changed = Sign-in changed
+mail-kind-notice = Notice
+mail-kind-grant-expires = Role that ends
+mail-status-waiting = On its way
+mail-status-delivered = Delivered
+mail-status-failed = Failed

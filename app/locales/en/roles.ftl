@@ -68,6 +68,7 @@ help-permission-audit-view = Read what happened at the places of the grant, and 
 help-permission-credentials-view = See which services may ask who may do what. Only for the whole organization.
 help-permission-credentials-create = Give a service access to these answers. Only for the whole organization.
 help-permission-credentials-delete = Revoke a service’s access. Only for the whole organization.
+help-permission-notices-create = Send notices to everybody at these places, and see how many have read them.
 help-permission-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
 help-permission-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.
 help-permission-reports-view = Read figures about users, administrators, signing in and changes at the places of the grant. They name nobody.

@@ -36,9 +36,24 @@ reports = Rapports
 analytics = Analyse
 credentials = Accès de services
 organization = Organisation
-profile = Profil
+profile = Mon compte
 profile-menu = Votre profil et vos préférences
-sign-out = Se déconnecter
+own-sessions = Détails de connexion
+menu-company = Profil (Entreprise)
+menu-administrators = Gérer les administrateurs
+menu-new-user = Configurer un utilisateur
+menu-language = Sélectionner la langue
+help = Documentation
+privacy-statement = Déclaration de confidentialité
+notices = Avis
+notices-new = Envoyer l’avis
+notices-unread =
+    { $count ->
+        [0] Avis
+        [one] Avis : { $count } non lu
+       *[other] Avis : { $count } non lus
+    }
+sign-out = Déconnexion
 sites-all = Tous les sites
 sites-switch = Changer de site
 explain = Expliquer
@@ -204,6 +219,7 @@ role-groups = Groupes
 role-audit = Journal d’audit
 role-reports = Rapports
 role-analytics = Analyse
+role-notices = Avis
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs
@@ -230,6 +246,7 @@ permission-audit-view = lire le journal d’audit
 permission-credentials-view = voir les accès de services
 permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
+permission-notices-create = envoyer des avis
 permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
 permission-reports-view = lire les rapports
@@ -310,8 +327,10 @@ error-unknown-feature = Cette fonctionnalité n’existe plus. Retirez-la.
 error-in-the-past = Cette date est passée. Choisissez une date à venir.
 error-ends-before-it-begins = La fin doit suivre le début.
 error-not-a-link = Saisissez une adresse qui commence par https:// ou un chemin qui commence par /.
+error-not-an-address = Écrivez une adresse qui commence par https://.
 error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.
+error-mails-not-available = Aucun e-mail ne peut être envoyé ici. Faites plutôt afficher le mot de passe.
 error-out-of-range = C’est hors limites.
 error-password-short = Au moins { $min } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
 error-password-long = Au plus { $max } caractères.

@@ -4,6 +4,7 @@ organization-why = Ce qui vaut pour tous les membres de l’organisation.
 organization-details = Nom et langue
 organization-slug-fixed = Il figure dans chaque adresse et ne peut pas être modifié.
 organization-language-hint = Pour la page de connexion, et pour les personnes qui n’ont pas choisi de langue.
+privacy-statement-hint = Une adresse qui commence par https://. Elle figure dans le menu de chacun. Vide : aucune entrée.
 organization-passwords = Mots de passe
 organization-passwords-why = Règles pour les mots de passe choisis ou créés à partir de maintenant. Ceux qui existent restent valables.
 organization-min-length = Nombre minimal de caractères

@@ -20,6 +20,14 @@ temporary-password-why =
         [one] Un mot de passe est créé et vous est montré une seule fois. Il est valable { $hours } heure et doit être modifié à la première connexion.
        *[other] Un mot de passe est créé et vous est montré une seule fois. Il est valable { $hours } heures et doit être modifié à la première connexion.
     }
+temporary-password-mailed-why =
+    { $hours ->
+        [one] Un e-mail lui sera envoyé avec un mot de passe temporaire qui devra être modifié à la prochaine connexion. Il est valable { $hours } heure ; personne d’autre ne le voit.
+       *[other] Un e-mail lui sera envoyé avec un mot de passe temporaire qui devra être modifié à la prochaine connexion. Il est valable { $hours } heures ; personne d’autre ne le voit.
+    }
+temporary-password-how = Comment il parvient à la personne
+temporary-password-mail = L’envoyer par e-mail à la personne concernée
+temporary-password-show = Me le montrer une fois
 temporary-password-type = Saisir moi-même le mot de passe temporaire
 temporary-password-once = Transmettez-le maintenant, par un moyen sûr. Il n’est affiché qu’une seule fois et doit être modifié à la première connexion.
 temporary-password-done = Je l’ai transmis
@@ -41,3 +49,15 @@ last-seen-never = Jamais
 created-at = Créé
 password-permanent = Choisi par la personne
 password-temporary-until = Temporaire, valable jusqu’au { $time }
+mail-last = Dernier e-mail
+mail-none = Aucun
+mail-when = { $kind }, { $time }
+mail-kind-welcome = Bienvenue
+mail-kind-temporary-password = Mot de passe temporaire
+mail-kind-password-changed = Mot de passe changé
+mail-kind-login-changed = Connexion modifiée
+mail-kind-notice = Avis
+mail-kind-grant-expires = Rôle qui prend fin
+mail-status-waiting = En route
+mail-status-delivered = Remis
+mail-status-failed = Échec

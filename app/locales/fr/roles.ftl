@@ -68,6 +68,7 @@ help-permission-audit-view = Lire ce qui s’est passé aux endroits concernés,
 help-permission-credentials-view = Voir quels services peuvent demander qui peut faire quoi. Uniquement pour toute l’organisation.
 help-permission-credentials-create = Donner à un service l’accès à ces réponses. Uniquement pour toute l’organisation.
 help-permission-credentials-delete = Révoquer l’accès d’un service. Uniquement pour toute l’organisation.
+help-permission-notices-create = Envoyer des avis à tous à ces endroits, et voir combien les ont lus.
 help-permission-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 help-permission-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 help-permission-reports-view = Lire les chiffres sur les utilisateurs, les administrateurs, les connexions et les modifications aux endroits concernés. Ils ne nomment personne.

@@ -36,8 +36,23 @@ reports = Rapporten
 analytics = Analyse
 credentials = Servicetoegang
 organization = Organisatie
-profile = Profiel
+profile = Mijn account
 profile-menu = Uw profiel en voorkeuren
+own-sessions = Aanmeldgegevens
+menu-company = Profiel (bedrijf)
+menu-administrators = Beheerders beheren
+menu-new-user = Een gebruiker instellen
+menu-language = Taal kiezen
+help = Documentatie
+privacy-statement = Privacyverklaring
+notices = Berichten
+notices-new = Bericht verzenden
+notices-unread =
+    { $count ->
+        [0] Berichten
+        [one] Berichten: { $count } ongelezen
+       *[other] Berichten: { $count } ongelezen
+    }
 sign-out = Afmelden
 sites-all = Alle sites
 sites-switch = Andere site kiezen
@@ -199,6 +214,7 @@ role-groups = Groepen
 role-audit = Auditlog
 role-reports = Rapporten
 role-analytics = Analyse
+role-notices = Berichten
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien
@@ -225,6 +241,7 @@ permission-audit-view = het auditlog te lezen
 permission-credentials-view = servicetoegang te zien
 permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
+permission-notices-create = berichten verzenden
 permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
 permission-reports-view = rapporten te lezen
@@ -305,8 +322,10 @@ error-unknown-feature = Deze functie bestaat niet meer. Laat ze weg.
 error-in-the-past = Dit ligt in het verleden. Kies een tijdstip in de toekomst.
 error-ends-before-it-begins = Het einde moet na het begin liggen.
 error-not-a-link = Typ een adres dat met https:// begint of een pad dat met / begint.
+error-not-an-address = Schrijf een adres dat met https:// begint.
 error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.
+error-mails-not-available = Hier kan geen e-mail worden verzonden. Laat het wachtwoord in plaats daarvan tonen.
 error-out-of-range = Dit valt buiten de grenzen.
 error-password-short = Minstens { $min } tekens. Een paar losse woorden maken een goed wachtwoord.
 error-password-long = Hoogstens { $max } tekens.

@@ -4,6 +4,7 @@ organization-why = Wat voor iedereen in de organisatie geldt.
 organization-details = Naam en taal
 organization-slug-fixed = Hij staat in elk adres en kan niet worden gewijzigd.
 organization-language-hint = Voor de aanmeldpagina, en voor mensen die zelf geen taal hebben gekozen.
+privacy-statement-hint = Een adres dat met https:// begint. Het staat in ieders menu. Leeg: geen vermelding.
 organization-passwords = Wachtwoorden
 organization-passwords-why = Regels voor wachtwoorden die vanaf nu worden gekozen of gemaakt. Bestaande wachtwoorden blijven werken.
 organization-min-length = Minimumaantal tekens

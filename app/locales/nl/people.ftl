@@ -16,6 +16,14 @@ address-country = Land
 full-name = Naam
 temporary-password = Tijdelijk wachtwoord
 temporary-password-why = Er wordt een wachtwoord gemaakt dat u één keer te zien krijgt. Het werkt { $hours } uur en moet bij de eerste aanmelding worden gewijzigd.
+temporary-password-mailed-why =
+    { $hours ->
+        [one] De persoon krijgt een e-mail met een tijdelijk wachtwoord, dat bij de volgende aanmelding moet worden gewijzigd. Het is { $hours } uur geldig; niemand anders ziet het.
+       *[other] De persoon krijgt een e-mail met een tijdelijk wachtwoord, dat bij de volgende aanmelding moet worden gewijzigd. Het is { $hours } uur geldig; niemand anders ziet het.
+    }
+temporary-password-how = Hoe het de persoon bereikt
+temporary-password-mail = Per e-mail naar de persoon zelf sturen
+temporary-password-show = Eén keer aan mij tonen
 temporary-password-type = Het tijdelijke wachtwoord zelf typen
 temporary-password-once = Geef dit nu door, langs een veilige weg. Het wordt alleen deze keer getoond en moet bij de eerste aanmelding worden gewijzigd.
 temporary-password-done = Ik heb het doorgegeven
@@ -37,3 +45,15 @@ last-seen-never = Nooit
 created-at = Gemaakt
 password-permanent = Door de persoon gekozen
 password-temporary-until = Tijdelijk, werkt tot { $time }
+mail-last = Laatste e-mail
+mail-none = Geen
+mail-when = { $kind }, { $time }
+mail-kind-welcome = Welkom
+mail-kind-temporary-password = Tijdelijk wachtwoord
+mail-kind-password-changed = Wachtwoord gewijzigd
+mail-kind-login-changed = Aanmelding gewijzigd
+mail-kind-notice = Bericht
+mail-kind-grant-expires = Rol die eindigt
+mail-status-waiting = Onderweg
+mail-status-delivered = Bezorgd
+mail-status-failed = Mislukt

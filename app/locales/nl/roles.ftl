@@ -68,6 +68,7 @@ help-permission-audit-view = Lezen wat er gebeurd is op de plaatsen waarvoor de 
 help-permission-credentials-view = Zien welke diensten mogen vragen wie wat mag. Alleen voor de hele organisatie.
 help-permission-credentials-create = Een dienst toegang tot die antwoorden geven. Alleen voor de hele organisatie.
 help-permission-credentials-delete = De toegang van een dienst intrekken. Alleen voor de hele organisatie.
+help-permission-notices-create = Berichten verzenden aan iedereen op deze plaatsen, en zien hoeveel mensen ze hebben gelezen.
 help-permission-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
 help-permission-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.
 help-permission-reports-view = Cijfers lezen over gebruikers, beheerders, aanmeldingen en wijzigingen op de plaatsen waarvoor de rol geldt. Ze noemen niemand.

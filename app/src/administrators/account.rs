@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::Mutation,
     i18n::{Text, date, date_time, say, t},
-    people::StatusBadge,
+    people::{LastMail, StatusBadge},
     problem::describe,
     route::Page,
     session::CurrentSession,
@@ -80,6 +80,7 @@ fn enable(at_hand: AtHand) -> AnyView {
 
 fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
     let user = &administrator.user;
+    let id = Signal::stored(user.id.clone());
     let (status, made, created_at) = (user.status, user.password, user.created_at);
     let last_seen = user.last_seen_at.map_or_else(|| say("last-seen-never", &[]), date_time);
     let parent = match administrator.parent.clone() {
@@ -101,6 +102,7 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
             <Definition term=t("administrator-children")>{children}</Definition>
             <Definition term=t("created-at")>{date(created_at)}</Definition>
             <Definition term=t("last-seen")>{last_seen}</Definition>
+            <LastMail user=id/>
         </Definitions>
     }
     .into_any()

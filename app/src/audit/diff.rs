@@ -16,7 +16,7 @@ pub(super) struct Change {
 }
 
 /// Parts of an effect that say what it is about rather than what it did.
-const SUBJECTS: [&str; 8] = ["effect", "grant", "group", "site", "role", "key", "credential", "session"];
+const SUBJECTS: [&str; 9] = ["effect", "grant", "group", "site", "role", "key", "credential", "notice", "session"];
 
 /// What changed.
 pub(super) fn changes(effect: &Json) -> Vec<Change> {
@@ -53,7 +53,12 @@ fn sides(effect: &Json) -> (Json, Json) {
             with(at_hand, "site", effect.get("site").filter(|_| kind == "user_updated")),
         ),
         (_, Some(before)) => (before.clone(), Json::Null),
-        (_, None) if kind.ends_with("_created") || kind.ends_with("_added") || kind.ends_with("_set") => {
+        (_, None)
+            if kind.ends_with("_created")
+                || kind.ends_with("_added")
+                || kind.ends_with("_set")
+                || kind == "notice_sent" =>
+        {
             (Json::Null, with_rest(at_hand, effect))
         }
         _ => (Json::Null, Json::Null),

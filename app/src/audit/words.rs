@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 46] = [
+pub(super) const KINDS: [&str; 47] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -39,6 +39,7 @@ pub(super) const KINDS: [&str; 46] = [
     "credential_created",
     "credential_revoked",
     "seen_as",
+    "notice_sent",
     "session_started",
     "session_ended",
     "sign_in_failed",
@@ -84,7 +85,7 @@ fn subject(entry: &Entry, kind: &str) -> String {
     let effect = &entry.record.effect;
     let own = ["details", "before"].into_iter().find_map(|part| {
         let part = &effect[part];
-        let called = ["name", "number", "model"].into_iter().find_map(|name| part[name].as_str());
+        let called = ["name", "title", "number", "model"].into_iter().find_map(|name| part[name].as_str());
         called.or_else(|| label(part))
     });
     let text = entry.subject_name.clone();

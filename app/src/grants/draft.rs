@@ -1,38 +1,24 @@
 //! What is typed and chosen about a grant that is to be made.
 
-use crate::{browser::typed_time, widgets::Pick};
+use crate::{browser::typed_time, scope::ReachDraft};
 use leptos::prelude::*;
-use shared::{
-    authority::Scope,
-    grants::{NewGrant, Validity},
-    ids::GroupId,
-};
-use std::collections::BTreeSet;
-
-/// Where a grant reaches, as the choice is called in the form.
-pub(super) const ORGANIZATION: &str = "organization";
-pub(super) const SITES: &str = "sites";
-pub(super) const GROUPS: &str = "groups";
+use shared::grants::{NewGrant, Validity};
 
 /// A grant as typed so far.
 #[derive(Clone, Copy)]
 pub(super) struct GrantDraft {
     pub(super) role: RwSignal<String>,
-    pub(super) reach: RwSignal<String>,
-    pub(super) sites: RwSignal<BTreeSet<String>>,
-    pub(super) groups: RwSignal<Vec<Pick>>,
+    pub(super) reach: ReachDraft,
     pub(super) from: RwSignal<String>,
     pub(super) until: RwSignal<String>,
     pub(super) reason: RwSignal<String>,
 }
 
 impl GrantDraft {
-    pub(super) fn new(reach: &str) -> Self {
+    pub(super) fn new(everywhere: bool) -> Self {
         Self {
             role: RwSignal::default(),
-            reach: RwSignal::new(reach.to_owned()),
-            sites: RwSignal::default(),
-            groups: RwSignal::default(),
+            reach: ReachDraft::new(everywhere),
             from: RwSignal::default(),
             until: RwSignal::default(),
             reason: RwSignal::default(),
@@ -45,22 +31,6 @@ impl GrantDraft {
         let validity =
             Validity { from: self.from.with(|it| typed_time(it)), until: self.until.with(|it| typed_time(it)) };
         let reason = self.reason.with(|reason| reason.trim().to_owned());
-        Some(NewGrant { role, scope: self.scope(), validity, reason })
-    }
-
-    /// The groups that it reaches, if it reaches any.
-    pub(super) fn groups(self) -> BTreeSet<GroupId> {
-        let picked = || self.groups.with(|picks| picks.iter().filter_map(|pick| pick.value.parse().ok()).collect());
-        if self.reach.with(|reach| reach == GROUPS) { picked() } else { BTreeSet::new() }
-    }
-
-    fn scope(self) -> Scope {
-        match self.reach.get().as_str() {
-            ORGANIZATION => Scope::Organization,
-            GROUPS => Scope::Groups { groups: self.groups() },
-            _ => {
-                Scope::Sites { sites: self.sites.with(|sites| sites.iter().filter_map(|it| it.parse().ok()).collect()) }
-            }
-        }
+        Some(NewGrant { role, scope: self.reach.scope(), validity, reason })
     }
 }

@@ -1,16 +1,15 @@
 //! Giving a role to somebody or to a group, with what it would do beside the form.
 
-use super::draft::{GROUPS, GrantDraft, ORGANIZATION, SITES};
+use super::draft::GrantDraft;
 use crate::{
     api::Mutation,
-    groups::GroupsPicker,
     i18n::t,
     preview::{Preview, PreviewPanel},
     roles::role_name,
-    scope::known_sites,
+    scope::{ReachFields, known_sites},
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{CheckboxGroup, Choice, Columns, Dialog, DialogActions, Form, Select, SelectOption, TextField},
+    widgets::{Choice, Columns, Dialog, DialogActions, Form, Select, SelectOption, TextField},
 };
 use leptos::prelude::*;
 use shared::{
@@ -18,7 +17,7 @@ use shared::{
     authority::{Change, GrantFacts, Target},
     grants::{Grant, NewGrant, Subject, api::Create},
     ids::{GrantId, GroupId},
-    previews::api::{Groups, REACHED_MAX, View},
+    previews::api::{Groups, View},
     roles::{Role, RoleKind},
 };
 use std::collections::BTreeSet;
@@ -51,7 +50,7 @@ impl Giving {
 
     /// What the form would do.
     fn preview(self, draft: GrantDraft) -> Preview {
-        let about = move || Some(self.around(draft.groups()));
+        let about = move || Some(self.around(draft.reach.groups()));
         let changes = move || {
             let sound = draft.grant().filter(|grant| !grant.scope.is_nowhere());
             sound.map(|grant| self.change(grant)).into_iter().collect()
@@ -83,7 +82,7 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     let Giving { session, open, .. } = giving;
     let mutation = Mutation::new();
     let everywhere = untrack(|| session.may::<Create>(&Target::Organization));
-    let draft = GrantDraft::new(if everywhere { ORGANIZATION } else { SITES });
+    let draft = GrantDraft::new(everywhere);
     let preview = giving.preview(draft);
     let submit = move |()| {
         let Some(grant) = untrack(|| draft.grant()) else {
@@ -98,7 +97,7 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     view! {
         <Form mutation on_submit=submit>
             <Select name="grant" label=t("role") value=draft.role options=Signal::derive(move || roles(giving)) required=true/>
-            {reach(draft)}
+            <ReachFields draft=draft.reach name="grant.scope" sites=site_choices()/>
             <Columns>
                 <TextField name="grant.validity.from" kind="datetime-local" label=t("grant-from") value=draft.from hint=t("grant-from-hint")/>
                 <TextField name="grant.validity" kind="datetime-local" label=t("grant-until") value=draft.until hint=t("grant-until-hint")/>
@@ -122,28 +121,11 @@ fn roles(giving: Giving) -> Vec<SelectOption> {
     std::iter::once(choose).chain(giving.roles.get().into_iter().filter(fits).map(option)).collect()
 }
 
-/// Where it reaches: one choice, and what belongs to it.
-fn reach(draft: GrantDraft) -> AnyView {
-    let options = vec![
-        SelectOption::new(ORGANIZATION, t("scope-organization")),
-        SelectOption::new(SITES, t("grant-reach-sites")),
-        SelectOption::new(GROUPS, t("grant-reach-groups")),
-    ];
+/// The sites that can be ticked.
+fn site_choices() -> Signal<Vec<Choice>> {
     let sites = known_sites();
-    let choices = Signal::derive(move || {
+    Signal::derive(move || {
         let sites = sites.answer().unwrap_or_default().into_iter();
         sites.map(|site| Choice::new(site.id.to_string(), site.details.name)).collect::<Vec<_>>()
-    });
-    let chosen = Memo::new(move |_| draft.reach.get());
-    let detail = move || {
-        match chosen.get().as_str() {
-        SITES => view! { <CheckboxGroup name="grant.scope" label=t("sites") choices ticked=draft.sites required=true/> }.into_any(),
-        GROUPS => view! {
-            <GroupsPicker name="grant.scope" label=t("groups") picked=draft.groups most=REACHED_MAX hint=t("grant-reach-groups-why")/>
-        }
-        .into_any(),
-        _ => ().into_any(),
-    }
-    };
-    view! { <Select name="grant.reach" label=t("administrators-scope") value=draft.reach options/>{detail} }.into_any()
+    })
 }

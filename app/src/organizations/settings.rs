@@ -46,6 +46,7 @@ struct SettingsDraft {
     min_length: RwSignal<String>,
     types_passwords: RwSignal<bool>,
     temporary_hours: RwSignal<String>,
+    privacy_statement: RwSignal<String>,
 }
 
 impl Draft for SettingsDraft {
@@ -62,12 +63,14 @@ impl Draft for SettingsDraft {
                 administrators_type_passwords: self.types_passwords.get(),
                 temporary_hours: number(self.temporary_hours),
             },
+            privacy_statement: self.privacy_statement.with(|address| address.trim().to_owned()),
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy } = settings;
+        let Settings { name, language, password_policy, privacy_statement } = settings;
         self.name.set(name.clone());
+        self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
         self.min_length.set(password_policy.min_length.to_string());
         self.types_passwords.set(password_policy.administrators_type_passwords);
@@ -107,6 +110,7 @@ fn details(organization: Signal<Organization>, draft: SettingsDraft, obstacle: S
                 <TextField name="settings.name" label=t("organization-name") value=draft.name required=true read_only/>
                 <TextField name="" label=t("organization-slug") value=slug hint=t("organization-slug-fixed") read_only=true/>
                 {move || language(draft, read_only.get())}
+                <TextField name="settings.privacy_statement" label=t("privacy-statement") value=draft.privacy_statement hint=t("privacy-statement-hint") kind="url" read_only/>
             </Columns>
         </FormSection>
     }

@@ -6,8 +6,8 @@ use crate::{
     password::{check_new, words_of},
     session::current_session,
     widgets::{
-        Alert, AlertKind, Button, ButtonKind, Checkbox, Definition, Definitions, Dialog, Form, FormActions,
-        PasswordField, Secret, Stack, StrengthAdvice,
+        Alert, AlertKind, Button, ButtonKind, Definition, Definitions, Dialog, Form, FormActions, PasswordField,
+        Secret, Select, SelectOption, Stack, StrengthAdvice,
     },
 };
 use leptos::prelude::*;
@@ -20,12 +20,19 @@ use shared::{
 /// The field of requests that a typed password stands in.
 const FIELD: &str = "password.password";
 
-/// How a temporary password is to come about, as chosen so far: made, unless one is typed.
+/// How a temporary password reaches the person, as the choice is called in the form.
+const MAILED: &str = "mailed";
+const SHOWN: &str = "shown";
+const TYPED: &str = "typed";
+
+/// How a temporary password is to come about, as chosen so far: mailed where mails can be sent,
+/// unless it is to be shown or typed.
 #[derive(Clone, Copy, Debug)]
 pub struct TemporaryPasswordDraft {
-    is_typed: RwSignal<bool>,
+    how: RwSignal<String>,
     typed: RwSignal<String>,
     policy: Signal<Policy>,
+    has_mails: Signal<bool>,
 }
 
 impl TemporaryPasswordDraft {
@@ -33,22 +40,35 @@ impl TemporaryPasswordDraft {
     pub fn new() -> Self {
         let session = current_session().signal();
         let policy = Signal::derive(move || session.with(|session| session.password_policy.clone()));
-        Self { is_typed: RwSignal::new(false), typed: RwSignal::new(String::new()), policy }
+        let has_mails = Signal::derive(move || session.with(|session| session.mails));
+        let usual = if has_mails.get_untracked() { MAILED } else { SHOWN };
+        Self { how: RwSignal::new(usual.to_owned()), typed: RwSignal::new(String::new()), policy, has_mails }
     }
 
-    /// Whether nothing was chosen or typed. Followed.
-    pub fn is_untouched(self) -> bool {
-        !self.is_typed.get()
+    fn is(self, how: &str) -> bool {
+        self.how.read().as_str() == how
     }
 
     /// What to ask the edge for, if it will accept it.
     pub fn request(self, person: &Person) -> Result<TemporaryPassword, Problem> {
-        if !self.is_typed.get_untracked() {
-            return Ok(TemporaryPassword::Generated);
+        match self.how.get_untracked().as_str() {
+            MAILED => Ok(TemporaryPassword::Mailed),
+            TYPED => {
+                let password = self.typed.get_untracked();
+                check_new(FIELD, &password, &self.policy.get_untracked(), &words_of(person))?;
+                Ok(TemporaryPassword::Typed { password })
+            }
+            _ => Ok(TemporaryPassword::Generated),
         }
-        let password = self.typed.get_untracked();
-        check_new(FIELD, &password, &self.policy.get_untracked(), &words_of(person))?;
-        Ok(TemporaryPassword::Typed { password })
+    }
+
+    /// The ways there are here.
+    fn ways(self) -> Vec<SelectOption> {
+        let may_type = self.policy.read().administrators_type_passwords;
+        let mailed = self.has_mails.get().then(|| SelectOption::new(MAILED, t("temporary-password-mail")));
+        let typed = may_type.then(|| SelectOption::new(TYPED, t("temporary-password-type")));
+        let shown = SelectOption::new(SHOWN, t("temporary-password-show"));
+        mailed.into_iter().chain([shown]).chain(typed).collect()
     }
 }
 
@@ -58,27 +78,31 @@ impl Default for TemporaryPasswordDraft {
     }
 }
 
-/// Lets one type a temporary password where the organization allows that, and says what
-/// happens with it.
+/// Lets one choose how a temporary password reaches the person, and says what happens with it.
 #[component]
 pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] person: Signal<Person>) -> impl IntoView {
-    let may_type = move || draft.policy.read().administrators_type_passwords;
     let advice = StrengthAdvice::new(draft.policy, Signal::derive(move || person.with(words_of)));
-    let explanation =
-        t_with("temporary-password-why", move || vec![("hours", draft.policy.read().temporary_hours.into())]);
+    let ways = Signal::derive(move || draft.ways());
+    let is_choice = Memo::new(move |_| ways.read().len() > 1);
     let choice = move || {
-        let change = move |typed| draft.is_typed.set(typed);
-        may_type()
-            .then(|| view! { <Checkbox label=t("temporary-password-type") checked=draft.is_typed on_change=change/> })
+        is_choice.get().then(|| {
+            view! { <Select name="password" label=t("temporary-password-how") value=draft.how options=ways/> }
+        })
+    };
+    let hours = move || vec![("hours", draft.policy.read().temporary_hours.into())];
+    let mailed = t_with("temporary-password-mailed-why", hours);
+    let shown = t_with("temporary-password-why", hours);
+    let explanation = move || {
+        if draft.is(MAILED) { Some(mailed.get()) } else { draft.is(SHOWN).then(|| shown.get()) }
     };
     let field = move || {
-        (may_type() && draft.is_typed.get()).then(|| {
+        draft.is(TYPED).then(|| {
             view! { <PasswordField name=FIELD label=t("temporary-password") value=draft.typed autocomplete="new-password" advice/> }
         })
     };
     view! {
-        <p class="text-muted">{explanation}</p>
         {choice}
+        <p class="text-muted">{explanation}</p>
         {field}
     }
 }

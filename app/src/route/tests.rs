@@ -40,6 +40,10 @@ fn every_page() -> Vec<Page> {
         Page::NewFeature,
         Page::Feature("new".parse().unwrap()),
         Page::Credentials,
+        Page::Notices,
+        Page::NewNotice,
+        Page::Help,
+        Page::OwnSessions,
         Page::Profile,
     ]
 }

@@ -2,10 +2,10 @@
 
 use super::{profile_menu::ProfileMenu, site_switcher::SiteSwitcher};
 use crate::{
-    i18n::t,
+    i18n::{t, t_with},
     route::Page,
     session::current_session,
-    widgets::{IconButton, Logo},
+    widgets::{Icon, IconButton, Logo},
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,24 @@ pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
             </a>
             <div class="flex-1"></div>
             <SiteSwitcher/>
+            <Bell/>
             <ProfileMenu/>
         </header>
+    }
+}
+
+/// The way to one's notices, with how many are unread. Where there is no room for it, the menu beside it says so.
+#[component]
+fn Bell() -> impl IntoView {
+    let session = current_session();
+    let unread = Memo::new(move |_| session.signal().with(|session| session.unread_notices));
+    let label = t_with("notices-unread", move || vec![("count", unread.get().into())]);
+    let count =
+        move || (unread.get() > 0).then(|| view! { <span class="bell-count" aria-hidden="true">{unread}</span> });
+    view! {
+        <a class="btn btn-ghost btn-square bell" href=move || session.link(Page::Notices) aria-label=label title=label>
+            <Icon name="bell"/>
+            {count}
+        </a>
     }
 }

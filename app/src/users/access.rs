@@ -3,7 +3,7 @@
 use crate::{
     browser,
     i18n::{say, t},
-    people::{AccountFacts, ResetPasswordDialog, SwitchDialog, SwitchWords, Switched},
+    people::{AccountFacts, LastMail, ResetPasswordDialog, SwitchDialog, SwitchWords, Switched},
     problem::describe,
     route::Page,
     session::CurrentSession,
@@ -70,7 +70,7 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
         <Card title=t("user-access")>
             <Stack>
                 {move || is_administrator.get().then(|| as_administrator(session, user))}
-                <Definitions><AccountFacts user/></Definitions>
+                <Definitions><AccountFacts user/><LastMail user=account.id/></Definitions>
                 <Row>
                     <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=weaken on_press=move |()| resetting.set(true)/>
                     {move || switch(account.status.get(), weaken, switching)}

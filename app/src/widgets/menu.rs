@@ -4,7 +4,7 @@
 use super::Icon;
 use crate::{
     browser::{self, lower_case, unique_id},
-    i18n::Text,
+    i18n::{Text, t},
 };
 use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
 use std::sync::Arc;
@@ -20,6 +20,9 @@ pub struct MenuItem {
     /// Whether it is the one of its group that holds; none if it is not a choice.
     chosen: Option<Signal<bool>>,
     begins_group: bool,
+    /// What the entries from here on are for, above them.
+    heading: Option<Text>,
+    is_elsewhere: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -40,7 +43,7 @@ impl MenuItem {
     }
 
     fn new(label: Text, target: Target) -> Self {
-        Self { label, icon: None, target, chosen: None, begins_group: false }
+        Self { label, icon: None, target, chosen: None, begins_group: false, heading: None, is_elsewhere: false }
     }
 
     /// Puts an icon before the label.
@@ -64,6 +67,20 @@ impl MenuItem {
         self
     }
 
+    /// Sets it and what follows apart, and says above what they are for.
+    #[must_use]
+    pub fn under(mut self, heading: impl Into<Text>) -> Self {
+        self.heading = Some(heading.into());
+        self.begins_group()
+    }
+
+    /// It opens beside the console, which the page there learns nothing of.
+    #[must_use]
+    pub fn elsewhere(mut self) -> Self {
+        self.is_elsewhere = true;
+        self
+    }
+
     fn view(self) -> AnyView {
         let role = if self.chosen.is_some() { "menuitemradio" } else { "menuitem" };
         let checked = move || self.chosen.map(|chosen| if chosen.get() { "true" } else { "false" });
@@ -73,9 +90,14 @@ impl MenuItem {
             None => self.icon.map(|name| view! { <Icon name/> }.into_any()),
         };
         let separator = self.begins_group.then(|| view! { <li role="separator" class="menu-separator"></li> });
+        let heading = self.heading.map(|heading| view! { <li role="presentation" class="menu-heading">{heading}</li> });
+        let (target, rel) = (self.is_elsewhere.then_some("_blank"), self.is_elsewhere.then_some("noopener noreferrer"));
+        let aside = self.is_elsewhere.then(|| view! { " "<span class="sr-only">{t("opens-in-new-tab")}</span> });
         let entry = match self.target {
             Target::Link(href) => view! {
-                <a role=role tabindex="-1" class="menu-entry" href=move || href.get()>{mark}<span>{self.label}</span></a>
+                <a role=role tabindex="-1" class="menu-entry" href=move || href.get() target=target rel=rel>
+                    {mark}<span>{self.label}{aside}</span>
+                </a>
             }
             .into_any(),
             Target::Act(act) => view! {
@@ -85,7 +107,7 @@ impl MenuItem {
             }
             .into_any(),
         };
-        view! { {separator}<li role="none">{entry}</li> }.into_any()
+        view! { {separator}{heading}<li role="none">{entry}</li> }.into_any()
     }
 }
 

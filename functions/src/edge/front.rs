@@ -6,6 +6,7 @@
 use super::{
     chance::Platform,
     headers::{comes_from, cookies, header, respond},
+    mail::Transport,
     object::{Message, now, send, setting},
     registry,
 };
@@ -38,6 +39,10 @@ pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> 
     #[cfg(feature = "test-seams")]
     if let Some(response) = super::seams::front(&request)? {
         return Ok(response);
+    }
+    #[cfg(feature = "mail-sink")]
+    if let Some(page) = super::sink::page(&request, env, &request_id).await? {
+        return Ok(page);
     }
     if request.method() == Method::Get && request.path() == OPENAPI {
         let reply = Reply { status: 200, body: DESCRIPTION.to_owned(), ..Reply::default() };
@@ -93,6 +98,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         idempotency_key: idempotency_key(request)?,
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
+        mails: Transport::of(env).is_some(),
         #[cfg(feature = "test-seams")]
         now: super::seams::now(request),
         slug,

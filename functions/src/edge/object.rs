@@ -1,13 +1,16 @@
 //! An organization's object: the gateway over its own database. Only the front reaches it.
 
-use super::{chance::Platform, storage::Storage};
+use super::{chance::Platform, front::internal, mail, storage::Storage};
 use crate::{
+    effects::outbox,
     gateway::{Gateway, Incoming, Provision},
     setup::Tokens,
+    sql::SqlError,
     surroundings::Surroundings,
 };
 use serde::{Deserialize, Serialize};
 use shared::{Problem, time::Timestamp};
+use std::cell::Cell;
 use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result, State, Stub, durable_object};
 
 /// What the front asks of an object.
@@ -28,10 +31,13 @@ pub(super) enum Message {
 }
 
 /// One organization: its data, and the only thread that touches them.
-#[durable_object]
+#[durable_object(alarm)]
 pub struct Organization {
     storage: Storage,
     gateway: Gateway,
+    env: Env,
+    /// When the alarm goes off, as far as this waking knows.
+    armed: Cell<Option<Timestamp>>,
 }
 
 impl DurableObject for Organization {
@@ -40,7 +46,8 @@ impl DurableObject for Organization {
         let tokens = Tokens::parse(&setting(&env, "SETUP_TOKENS"));
         #[cfg(feature = "test-seams")]
         let tokens = tokens.with_secret(&setting(&env, "SETUP_SECRET"));
-        Self { storage: Storage::new(&state.storage()), gateway: Gateway::new(&operator, tokens) }
+        let gateway = Gateway::new(&operator, tokens);
+        Self { storage: Storage::new(&state.storage()), gateway, env, armed: Cell::new(None) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -57,6 +64,21 @@ impl DurableObject for Organization {
             }
         }
     }
+
+    async fn alarm(&self) -> Result<Response> {
+        self.armed.set(None);
+        let surroundings = Surroundings { now: now(), random: &Platform };
+        if self.gateway.wake(&self.storage, &surroundings) {
+            mail::deliver(&self.env, &self.storage, &surroundings).await.map_err(failed)?;
+            self.arm().map_err(failed)?;
+        }
+        Response::empty()
+    }
+}
+
+/// A failure of the database, for the platform: it tries the alarm again.
+fn failed(error: SqlError) -> worker::Error {
+    worker::Error::RustError(error.0)
 }
 
 impl Organization {
@@ -66,6 +88,10 @@ impl Organization {
     }
 
     fn handle(&self, incoming: &Incoming) -> Result<Response> {
+        #[cfg(feature = "mail-sink")]
+        if let Some(response) = super::sink::object(&self.storage, incoming)? {
+            return Ok(response);
+        }
         #[cfg(feature = "test-seams")]
         if let Some(response) = super::seams::object(&self.storage, incoming)? {
             return Ok(response);
@@ -75,7 +101,33 @@ impl Organization {
         #[cfg(not(feature = "test-seams"))]
         let time = now();
         let surroundings = Surroundings { now: time, random: &Platform };
-        Response::from_json(&self.gateway.handle(&self.storage, &surroundings, incoming))
+        let outgoing = self.gateway.handle(&self.storage, &surroundings, incoming);
+        // Once per waking it is also asked without a change: an alarm that was lost is set again.
+        if incoming.method != "GET" || self.armed.get().is_none() {
+            self.arm_or_log(&incoming.request_id);
+        }
+        Response::from_json(&outgoing)
+    }
+
+    fn arm_or_log(&self, request_id: &str) {
+        if let Err(error) = self.arm() {
+            internal(&failed(error), request_id);
+        }
+    }
+
+    /// Sets the alarm if there is something to do earlier than it goes off.
+    fn arm(&self) -> std::result::Result<(), SqlError> {
+        const NEVER: Timestamp = Timestamp(i64::MAX);
+        if !crate::migrations::is_provisioned(&self.storage)? {
+            return Ok(());
+        }
+        let next = outbox::next_at(&self.storage)?.unwrap_or(NEVER);
+        let armed = self.armed.get().unwrap_or(NEVER);
+        if next < armed {
+            self.storage.set_alarm(next.max(now()))?;
+        }
+        self.armed.set(Some(next.min(armed)));
+        Ok(())
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::sql::{Row, Sql, SqlError, Value};
 use js_sys::Array;
+use shared::time::Timestamp;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -12,6 +13,10 @@ extern "C" {
     type Exec;
     #[wasm_bindgen(method, catch, variadic)]
     fn exec(this: &Exec, query: &str, bindings: &Array) -> Result<Cursor, JsValue>;
+
+    type Raw;
+    #[wasm_bindgen(method, catch, js_name = setAlarm)]
+    fn set_alarm(this: &Raw, at: f64) -> Result<js_sys::Promise, JsValue>;
 
     type Cursor;
     #[wasm_bindgen(method, catch)]
@@ -36,6 +41,14 @@ impl Storage {
     /// The database of the object with this storage.
     pub(super) fn new(storage: &worker::Storage) -> Self {
         Self { exec: JsValue::from(storage.sql().as_ref()).unchecked_into(), storage: JsValue::from(storage.as_raw()) }
+    }
+
+    /// Has the object's alarm go off. Nothing is awaited, so that it is committed together with what
+    /// was written before, or not at all.
+    pub(super) fn set_alarm(&self, at: Timestamp) -> Result<(), SqlError> {
+        #[expect(clippy::cast_precision_loss, reason = "times stay within ±2⁵³")]
+        let at = at.0 as f64;
+        self.storage.unchecked_ref::<Raw>().set_alarm(at).map(drop).map_err(|thrown| failed(&thrown))
     }
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<Array, JsValue> {

@@ -12,7 +12,7 @@ use shared::{
         permission::{
             ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
             GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE,
-            LICENSES_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            LICENSES_UPDATE, NOTICES_CREATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
@@ -118,6 +118,9 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         }
         Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
+        Effect::NoticeSent { details, .. } => {
+            details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
+        }
         Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
         Effect::NumberCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
         Effect::DeviceCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
@@ -142,6 +145,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::SessionStarted { .. }
         | Effect::SignInFailed { .. }
         | Effect::BrowserRemembered { .. }
+        | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
 }

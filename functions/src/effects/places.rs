@@ -78,6 +78,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
             of_assignment(reader, site.as_ref(), user)?
         }
         Effect::SeatReleased { user, .. } => of_user(reader, user)?,
+        Effect::NoticeSent { details, .. } => Places::any(details.scope.places()),
         _ => Places::organization(),
     })
 }
@@ -184,11 +185,13 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::CredentialCreated { credential, .. } | Effect::CredentialRevoked { credential, .. } => {
             credential.to_string()
         }
+        Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
         | Effect::OrganizationUpdated { .. }
         | Effect::BrowserRemembered { .. }
+        | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

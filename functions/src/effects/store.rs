@@ -12,7 +12,8 @@ use shared::{
     devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
-    ids::{DeviceId, GrantId, GroupId, NumberId, SiteId, UserId},
+    ids::{DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId},
+    notices::NoticeDetails,
     numbers::{self, NumberDetails},
     password::Policy,
     time::Timestamp,
@@ -34,8 +35,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             ],
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
-            "UPDATE organization SET name = ?, language = ?, password_policy = ?, version = version + 1",
-            params![&settings.name, settings.language.tag(), json(&settings.password_policy)],
+            "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?,
+                                     version = version + 1",
+            params![
+                &settings.name,
+                settings.language.tag(),
+                json(&settings.password_policy),
+                &settings.privacy_statement
+            ],
         ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
             "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
@@ -45,7 +52,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::OrganizationActivated { slug } => {
             run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])
         }
-        Effect::UserCreated { user, person, site, phc, temporary_until } => {
+        Effect::UserCreated { user, person, site, phc, temporary_until, .. } => {
             insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
         }
         Effect::UserUpdated { user, person, site, .. } => update_user(sql, user, person, site.as_ref()),
@@ -59,7 +66,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::UserEnabled { user } => {
             run("UPDATE users SET status = 'active', version = version + 1 WHERE id = ?", params![user])
         }
-        Effect::PasswordSet { user, phc, temporary_until } => {
+        Effect::PasswordSet { user, phc, temporary_until, .. } => {
             run(
                 "UPDATE users SET phc = ?, temporary_until = ?, version = version + 1 WHERE id = ?",
                 params![&phc.0, *temporary_until, user],
@@ -137,6 +144,13 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![text::fold(&details.name), json(details), role],
         ),
         Effect::RoleDeleted { role, .. } => run("DELETE FROM roles WHERE id = ?", params![role]),
+        Effect::NoticeSent { notice, details, recipients } => {
+            insert_notice(sql, notice, details, *recipients, actor, now)
+        }
+        Effect::NoticeRead { notice, user } => run(
+            "INSERT OR IGNORE INTO notice_receipts (notice, user, read_at) VALUES (?, ?, ?)",
+            params![notice, user, now],
+        ),
         Effect::SessionStarted { session, user, token, user_agent, expires_at } => {
             run("DELETE FROM sessions WHERE expires_at <= ?", params![now])?;
             run(
@@ -277,6 +291,30 @@ fn insert_grant(
         }
     }
     recount(sql, subject)
+}
+
+fn insert_notice(
+    sql: &dyn Sql,
+    notice: &NoticeId,
+    details: &NoticeDetails,
+    recipients: u32,
+    actor: Option<&UserId>,
+    now: Timestamp,
+) -> Result<(), SqlError> {
+    sql.query(
+        "INSERT INTO notices (id, details, everywhere, sender, sent_at, recipients) VALUES (?, ?, ?, ?, ?, ?)",
+        params![notice, json(details), details.scope == Scope::Organization, actor, now, recipients],
+    )?;
+    match &details.scope {
+        Scope::Organization => {}
+        Scope::Sites { sites } => {
+            sql.query("INSERT INTO notice_sites SELECT ?, value FROM json_each(?)", params![notice, json(sites)])?;
+        }
+        Scope::Groups { groups } => {
+            sql.query("INSERT INTO notice_groups SELECT ?, value FROM json_each(?)", params![notice, json(groups)])?;
+        }
+    }
+    Ok(())
 }
 
 /// Counts again how many grants the people hold who inherit from `subject`, or the person himself.

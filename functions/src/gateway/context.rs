@@ -51,6 +51,8 @@ pub struct Temporary {
     pub until: Timestamp,
     /// The password itself, if it was made here and must be shown once.
     pub shown: Option<String>,
+    /// The password itself, if it was made here and must be mailed.
+    pub mailed: Option<crate::effects::Hidden>,
 }
 
 impl<'a> Context<'a> {
@@ -98,18 +100,31 @@ impl<'a> Context<'a> {
         let until = self.now() + Span::hours(policy.temporary_hours.into());
         match asked {
             TemporaryPassword::Generated => {
-                let hashed = self.incoming.done.hashed.as_ref();
-                let made = hashed.map_or_else(|| self.surroundings.temporary_password(), |(made, _)| made.clone());
-                Ok(Temporary { phc: self.hash(&made)?, until, shown: Some(made) })
+                let made = self.made_password();
+                Ok(Temporary { phc: self.hash(&made)?, until, shown: Some(made), mailed: None })
+            }
+            TemporaryPassword::Mailed if !self.incoming.mails => {
+                Err(Problem::invalid(vec![FieldError::new("password", "mails_not_available")]).into())
+            }
+            TemporaryPassword::Mailed => {
+                let made = self.made_password();
+                let phc = self.hash(&made)?;
+                Ok(Temporary { phc, until, shown: None, mailed: Some(crate::effects::Hidden(made)) })
             }
             TemporaryPassword::Typed { .. } if !policy.administrators_type_passwords => {
                 Err(Problem::invalid(vec![FieldError::new("password", "typing_not_allowed")]).into())
             }
             TemporaryPassword::Typed { password } => {
                 self.check_password("password.password", password, person)?;
-                Ok(Temporary { phc: self.hash(password)?, until, shown: None })
+                Ok(Temporary { phc: self.hash(password)?, until, shown: None, mailed: None })
             }
         }
+    }
+
+    /// A password made at random; when the request comes again with its hash, the same.
+    fn made_password(&self) -> String {
+        let hashed = self.incoming.done.hashed.as_ref();
+        hashed.map_or_else(|| self.surroundings.temporary_password(), |(made, _)| made.clone())
     }
 
     /// Judges a password that somebody typed by the organization's policy and words.

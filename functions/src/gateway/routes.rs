@@ -7,8 +7,8 @@ use super::{
 use crate::{
     administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, licenses, numbers, organizations, previews, profile, reports, roles, session,
-    sessions, setup, sites,
+    features, grants, groups, inventory, licenses, mails, notices, numbers, organizations, previews, profile, reports,
+    roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -105,9 +105,9 @@ impl Routes {
         use shared::{
             administrators::api as administrator, analytics::api as trend, audit::api as trail, checks::api as check,
             credentials::api as credential, features::api as feature, grants::api as grant, groups::api as group,
-            organizations::api as org, previews::api as preview, profile::api as own, reports::api as report,
-            roles::api as role, session::api as sign, sessions::api as device, setup::api as first, sites::api as site,
-            users::api as user,
+            mails::api as mail, notices::api as notice, organizations::api as org, previews::api as preview,
+            profile::api as own, reports::api as report, roles::api as role, session::api as sign,
+            sessions::api as device, setup::api as first, sites::api as site, users::api as user,
         };
         let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
         routes.write::<first::Create>(anywhere, move |context, request| setup::create(context, request, &tokens));
@@ -182,6 +182,12 @@ impl Routes {
         routes.read::<report::View>(anywhere, reports::view);
         routes.read::<trend::View>(anywhere, analytics::view);
         routes.inventory();
+        routes.read::<mail::List>(anywhere, mails::list);
+        routes.read::<notice::List>(anywhere, notices::list);
+        routes.write::<notice::Create>(|c, r| notices::place(c, &r.details.scope), notices::create);
+        routes.read::<notice::Audience>(|c, r| notices::place(c, &r.scope), notices::audience);
+        routes.read::<notice::Sent>(anywhere, notices::sent);
+        routes.write::<notice::Read>(anywhere, notices::read);
         routes
     }
 
@@ -294,6 +300,7 @@ impl Routes {
                     surface: *surface,
                     endpoint: &endpoint,
                     request_id: &incoming.request_id,
+                    mails: incoming.mails,
                 };
                 in_transaction(sql, || Ok(effects::record_refusal(sql, surroundings, &origin, problem)?))?;
             }
@@ -315,6 +322,7 @@ fn execute<E: Endpoint>(
         surface: context.caller.surface,
         endpoint: &endpoint,
         request_id: &context.incoming.request_id,
+        mails: context.incoming.mails,
     };
     effects::apply(sql, &context.surroundings, &origin, &plan.effects)?;
     match plan.then {

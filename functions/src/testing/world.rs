@@ -6,9 +6,11 @@
 
 use super::at;
 use crate::{
+    effects::outbox::{self, Outcome},
     gateway::{Ask, Cookie, Gateway, Incoming, Outgoing, Reply},
+    mail::{Message, compose},
     setup::Tokens,
-    sql::{Row, Sql, Value, twin::Twin},
+    sql::{Reader, Row, Sql, Value, twin::Twin},
     text,
 };
 use shared::{
@@ -36,6 +38,8 @@ pub(crate) const START: Timestamp = Timestamp(1_790_000_000_000);
 pub(crate) const PASSWORD: &str = "tall ships of Ghent";
 /// The set-up tokens of every world, valid for an hour.
 pub(crate) const TOKENS: [&str; 3] = ["first token", "second token", "third token"];
+/// Where links in mails lead.
+pub(crate) const ORIGIN: &str = "https://console.example";
 const OPERATOR: &str = "operator";
 
 /// A deployment.
@@ -47,6 +51,8 @@ pub(crate) struct World {
     pub(crate) answered: RefCell<BTreeSet<(&'static str, &'static str)>>,
     /// Everything that the front has been asked for.
     pub(crate) asked: RefCell<Vec<Ask>>,
+    /// Whether the deployment can send mails.
+    pub(crate) mails: Cell<bool>,
     /// Whether the front dies before it does the next thing that it is asked for.
     pub(crate) dies_at: Cell<Option<Moment>>,
 }
@@ -105,6 +111,7 @@ impl World {
             requests: Cell::new(0),
             answered: RefCell::default(),
             asked: RefCell::default(),
+            mails: Cell::new(true),
             dies_at: Cell::new(None),
         }
     }
@@ -211,6 +218,26 @@ impl World {
         self.database(org().as_str()).query(sql, &[]).unwrap()
     }
 
+    /// Has the alarm of [`org`] do its work once; each attempt ends as given. Returns what was handed
+    /// to the mail service.
+    pub(crate) fn deliver(&self, outcome: Outcome) -> Vec<Message> {
+        let database = self.database(org().as_str());
+        let due = outbox::begin(&*database, &at(self.now()), self.mails.get()).unwrap();
+        let mut handed = Vec::new();
+        for mail in due {
+            let message = compose(Reader::new(&*database), ORIGIN, &mail).unwrap();
+            let outcome = if message.is_some() { outcome } else { Outcome::Void };
+            outbox::settle(&*database, self.now(), &mail.id, outcome).unwrap();
+            handed.extend(message);
+        }
+        handed
+    }
+
+    /// The mails that arrive now.
+    pub(crate) fn mails(&self) -> Vec<Message> {
+        self.deliver(Outcome::Delivered)
+    }
+
     /// The effects recorded after the record number `seq`, by their names.
     pub(crate) fn recorded_after(&self, seq: i64) -> Vec<String> {
         let sql = "SELECT effect FROM audit WHERE seq > ? AND accepted ORDER BY seq";
@@ -234,6 +261,7 @@ impl World {
         incoming.request_id = format!("request-{}", self.requests.get());
         let slug = crate::gateway::organization_of(&incoming.path);
         incoming.slug = slug.map_or_else(|| OPERATOR.into(), |slug| slug.unwrap().to_string());
+        incoming.mails = self.mails.get();
         let object = self.object(&incoming.slug);
         loop {
             match object.gateway.handle(&*object.sql, &at(self.now()), &incoming) {

@@ -75,6 +75,8 @@ permissions! {
     CREDENTIALS_CREATE = "credentials:create";
     /// Revoke service credentials.
     CREDENTIALS_DELETE = "credentials:delete";
+    /// Send notices to people.
+    NOTICES_CREATE = "notices:create";
     /// See what the organization decides about itself.
     ORGANIZATION_VIEW = "organization:view";
     /// Change what the organization decides about itself: its name, language and password policy.

@@ -66,7 +66,12 @@ impl Endpoint for UpdateSettings {
     type Response = Organization;
     fn samples() -> Vec<Self> {
         let password_policy = Policy { administrators_type_passwords: true, ..Policy::default() };
-        let settings = Settings { name: "Noordzee".into(), language: Language::Dutch, password_policy };
+        let settings = Settings {
+            name: "Noordzee".into(),
+            language: Language::Dutch,
+            password_policy,
+            privacy_statement: "https://noordzee.example/privacy".into(),
+        };
         vec![Self { org: sample_slug(), version: 1, settings }]
     }
 }

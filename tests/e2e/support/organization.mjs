@@ -59,6 +59,22 @@ export class Organization {
     return site.id;
   }
 
+  /**
+   * The newest mail to somebody with such a subject, once it has been delivered. (Test builds send
+   * mails nowhere, and list them instead.)
+   */
+  async mailTo({ login }, subject) {
+    const isIt = (mail) => mail.to === `${login}@harbour.example` && subject.test(mail.subject);
+    for (let tries = 0; tries < 100; tries += 1) {
+      const mail = (await this.call("GET", "/_mails")).find(isIt);
+      if (mail) {
+        return mail;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no mail to ${login} about ${subject}`);
+  }
+
   /** Adds a user, at a site if one is given; gives the account with its temporary password. */
   async addUser(name, { site = null } = {}) {
     const request = { person: person(name), site, password: { kind: "generated" } };
@@ -112,6 +128,9 @@ export class Organization {
     return this.#roles.find((role) => role.details.name === name).id;
   }
 }
+
+/** The temporary password in a mail: four groups of five. */
+export const passwordIn = (mail) => mail.text.match(/[a-z0-9]{5}(-[a-z0-9]{5}){3}/)[0];
 
 /** What one signs in with, and is called. */
 const account = (name) => ({ name, login: person(name).user_name });

@@ -42,6 +42,10 @@ export const PAGES = [
   "assignmentsByDevice",
   "assignmentsByLicense",
   "assignmentsByUser",
+  "notices",
+  "newNotice",
+  "help",
+  "ownSessions",
   "profile",
   "notFound",
 ];
@@ -61,6 +65,8 @@ export async function furnish(organization) {
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
   const stock = await addStock(organization, { site, user });
+  const notice = { title: "Maintenance", text: "On Saturday,\nfrom 8 to 9.", scope: { kind: "organization" } };
+  await organization.call("POST", "/notices", { details: notice });
   const until = Date.now() + 86_400_000;
   await organization.give({ group }, "Help desk", { validity: { until }, reason: "Summer" });
   return {
@@ -104,6 +110,10 @@ export async function furnish(organization) {
     assignmentsByDevice: "/assignments/devices",
     assignmentsByLicense: "/assignments/licenses",
     assignmentsByUser: "/assignments/users",
+    notices: "/notices?tab=sent",
+    newNotice: "/notices/new",
+    help: "/help",
+    ownSessions: "/profile/sessions",
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -72,6 +72,18 @@ export async function fillInSignIn(page, { login, password }) {
   await page.getByRole("button", { name: words.enter, exact: true }).click();
 }
 
+const SHOW_ONCE = {
+  en: { label: "How it reaches the person", option: "Show it to me once" },
+  fr: { label: "Comment il parvient à la personne", option: "Me le montrer une fois" },
+  nl: { label: "Hoe het de persoon bereikt", option: "Eén keer aan mij tonen" },
+};
+
+/** Chooses that a temporary password is shown instead of mailed, in a form or a dialog. */
+export async function showPassword(page, scope = page) {
+  const words = SHOW_ONCE[await page.locator("html").getAttribute("lang")];
+  await field(scope, words.label).selectOption(words.option);
+}
+
 /** Goes to a page of an organization as somebody: signs in and goes on there. */
 export async function signInTo(page, organization, account, to = "") {
   const next = new URLSearchParams({ next: organization.path(to) });

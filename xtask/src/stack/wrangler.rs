@@ -44,7 +44,7 @@ pub(crate) fn console_and_edge(toolchain: &Toolchain, how: &Wrangler<'_>) -> Res
         .env("WRANGLER_SEND_METRICS", "false")
         .env("WRANGLER_HIDE_BANNER", "true")
         .env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-    for (name, value) in how.variables {
+    for (name, value) in how.variables.iter().chain(&how.variant.settings(how.port)) {
         wrangler.arg("--var").arg(format!("{name}:{value}"));
     }
     let log = how.data.join("server.log");

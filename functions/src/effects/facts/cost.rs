@@ -72,7 +72,8 @@ fn copy(from: &Twin, to: &Twin) {
 
 fn fill(sql: &Twin, users: u128) {
     let run = |effect: Effect| {
-        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "cost", request_id: "cost" };
+        let origin =
+            Origin { actor: None, surface: Surface::Console, endpoint: "cost", request_id: "cost", mails: false };
         apply(sql, &at(START), &origin, &[effect]).unwrap();
     };
     for n in 0..2 {

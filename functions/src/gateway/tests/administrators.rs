@@ -312,8 +312,13 @@ fn whatever_path_leads_there_the_last_owner_who_can_sign_in_stays() {
     let database = world.database(org().as_str());
     // Somebody who may do it, and is not he.
     let actor = shared::authority::Access { user: shared::ids::UserId::from_u128(9), ..access };
-    let origin =
-        Origin { actor: Some(&actor), surface: shared::audit::Surface::Console, endpoint: "any", request_id: "any" };
+    let origin = Origin {
+        actor: Some(&actor),
+        surface: shared::audit::Surface::Console,
+        endpoint: "any",
+        request_id: "any",
+        mails: false,
+    };
     let outcome = in_transaction(&*database, || {
         apply(&*database, &crate::testing::at(START), &origin, &[Effect::UserDisabled { user: owner.clone() }])
     });

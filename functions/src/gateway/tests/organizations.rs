@@ -35,7 +35,12 @@ fn an_owner_changes_name_language_and_password_policy() {
     let (version, before) = seen(&owner);
     assert_eq!((version, before.password_policy), (1, Policy::default()));
     let policy = Policy { min_length: 20, administrators_type_passwords: true, temporary_hours: 24 };
-    let settings = Settings { name: " Zuiderzee ".into(), language: Language::French, password_policy: policy.clone() };
+    let settings = Settings {
+        name: " Zuiderzee ".into(),
+        language: Language::French,
+        password_policy: policy.clone(),
+        privacy_statement: " https://noordzee.example/privacy ".into(),
+    };
     let changed = owner.send(&UpdateSettings { org: org(), version, settings: settings.clone() }).unwrap();
     assert_eq!((changed.version, changed.settings.name.as_str()), (2, "Zuiderzee"));
     let known = world.stranger().send(&View { org: org() }).unwrap();
@@ -50,12 +55,14 @@ fn what_is_out_of_range_is_refused_at_its_field() {
     let world = World::new();
     let refused = change(&world.owner(), |settings| {
         settings.name = " ".into();
+        settings.privacy_statement = "javascript:alert(1)".into();
         settings.password_policy = Policy { min_length: 14, temporary_hours: 337, ..Policy::default() };
     });
     let expected = [
         "settings.name required",
         "settings.password_policy.min_length out_of_range",
         "settings.password_policy.temporary_hours out_of_range",
+        "settings.privacy_statement not_an_address",
     ];
     assert_eq!(errors(refused), expected);
 }

@@ -16,7 +16,7 @@ fn records<T>(world: &World, work: impl FnOnce() -> T) -> (T, String) {
 #[test]
 fn set_up_records_what_an_organization_begins_with() {
     let world = World::new();
-    let roles = ["role_created"; 13].join(" ");
+    let roles = ["role_created"; 14].join(" ");
     assert_eq!(world.recorded_after(0).join(" "), format!("organization_created {roles} user_created grant_added"));
     let registered = world.registry().query("SELECT effect FROM audit ORDER BY seq", &[]).unwrap();
     let registered: Vec<String> = registered.iter().map(|row| row.get(0).unwrap()).collect();

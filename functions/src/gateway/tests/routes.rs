@@ -16,6 +16,8 @@ use shared::{
     groups::{GroupDetails, GroupKind, api as groups},
     inventory::api as all,
     licenses::{LicenseDetails, api as licenses},
+    mails::api as mails,
+    notices::api as notices,
     numbers::{NumberDetails, api as numbers},
     organizations::api as organizations,
     previews::api as previews,
@@ -67,6 +69,7 @@ pub(super) fn send_everything(world: &World) {
     groups_and_grants(world, &owner);
     answers(world, &owner);
     inventory(world, &owner);
+    told(world, &owner);
     oneself(world, &owner);
 }
 
@@ -141,6 +144,18 @@ fn answers(world: &World, owner: &Browser<'_>) {
     let newest = owner.send(&audit::List::newest(org())).unwrap();
     owner.send(&audit::Export { org: org(), after: None, limit: None }).unwrap();
     owner.send(&audit::Undo { org: org(), seq: Seq(newest.items[0].record.seq) }).unwrap();
+}
+
+fn told(world: &World, owner: &Browser<'_>) {
+    let (user, hers) = world.appoint("zoe", vec![world.grant("notices", Scope::Organization)]);
+    owner.send(&mails::List { org: org(), user }).unwrap();
+    let mut create = notices::Create::samples().remove(0);
+    (create.org, create.details.scope) = (org(), Scope::Organization);
+    owner.send(&notices::Audience { org: org(), scope: Scope::Organization }).unwrap();
+    let notice = owner.send(&create).unwrap().id;
+    owner.send(&notices::Sent { org: org(), cursor: None, limit: None }).unwrap();
+    owner.send(&notices::List { org: org(), cursor: None, limit: None }).unwrap();
+    hers.send(&notices::Read { org: org(), notice }).unwrap();
 }
 
 fn people(world: &World, owner: &Browser<'_>) {

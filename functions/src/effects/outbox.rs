@@ -1,0 +1,257 @@
+//! The outbox: mails are written with the effects that cause them, in the same transaction, and
+//! delivered afterwards by the object's alarm.
+//!
+//! A mail is counted as tried before it is tried: whatever ends the attempt, the next one comes
+//! later. So each arrives at least once, under the same Message-ID if it arrives twice.
+
+use super::{Effect, Origin};
+use crate::{
+    mail::{Content, GIVE_UP_AFTER, pause_after},
+    params,
+    people::listing,
+    sql::{Row, Sql, SqlError, json},
+    surroundings::Surroundings,
+};
+use shared::{
+    ids::{GrantId, MailId, NoticeId, UserId},
+    mails::{MailKind, MailStatus},
+    notices::NoticeDetails,
+    time::{Span, Timestamp},
+};
+
+/// So many mails are claimed at a time.
+const CLAIMED_MAX: u32 = 10;
+/// Mails of a notice are put into the outbox so many at a time, while fewer than this wait there.
+const SPREAD_AT_ONCE: u32 = 50;
+/// How long it is remembered what became of a mail.
+const REMEMBERED_FOR: Span = Span::days(30);
+/// So long before a grant ends, its holder and its grantor are told.
+const TOLD_BEFORE: Span = Span::days(7);
+
+/// A mail to be tried now.
+pub struct Due {
+    /// The mail.
+    pub id: MailId,
+    /// To whom.
+    pub user: UserId,
+    /// To which address: not always the present one.
+    pub address: String,
+    /// What it says.
+    pub content: Content,
+    /// When it was put into the outbox.
+    pub created_at: Timestamp,
+}
+
+/// How an attempt ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The mail service took it.
+    Delivered,
+    /// It may work later.
+    Later,
+    /// It will never work.
+    Never,
+    /// There is nothing to say any more.
+    Void,
+}
+
+/// Puts into the outbox what follows from an effect, and takes out what has become void.
+pub(super) fn follow(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    origin: &Origin<'_>,
+    effect: &Effect,
+) -> Result<(), SqlError> {
+    if let Effect::PasswordSet { user, .. } | Effect::UserDisabled { user } = effect {
+        withdraw_passwords(sql, user)?;
+    }
+    if !origin.mails {
+        return Ok(());
+    }
+    let send =
+        |user: &UserId, address: Option<&str>, content: Content| queue(sql, surroundings, user, address, &content);
+    match effect {
+        Effect::UserCreated { user, person, mailed: Some(password), temporary_until: Some(until), .. } => {
+            let (user_name, password) = (person.user_name.clone(), password.0.clone());
+            send(user, None, Content::Welcome { user_name, password, until: *until })
+        }
+        Effect::PasswordSet { user, mailed: Some(password), temporary_until: Some(until), .. } => {
+            send(user, None, Content::TemporaryPassword { password: password.0.clone(), until: *until })
+        }
+        Effect::PasswordSet { user, .. } => send(user, None, Content::PasswordChanged),
+        Effect::UserUpdated { user, before, person, .. } => {
+            let changed_address = before.email != person.email;
+            if changed_address || before.user_name != person.user_name {
+                let (user_name, email) = (person.user_name.clone(), person.email.clone());
+                let content = Content::LoginChanged { user_name, email };
+                send(user, Some(&before.email), content.clone())?;
+                if changed_address {
+                    send(user, Some(&person.email), content)?;
+                }
+            }
+            Ok(())
+        }
+        Effect::NoticeSent { notice, details: NoticeDetails { by_mail: true, .. }, .. } => {
+            sql.query("UPDATE notices SET mailed_to = '' WHERE id = ?", params![notice]).map(drop)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Passwords that work no more are not sent any more.
+fn withdraw_passwords(sql: &dyn Sql, user: &UserId) -> Result<(), SqlError> {
+    sql.query(
+        "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
+        params![user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
+    )?;
+    Ok(())
+}
+
+/// Puts a mail into the outbox, unless the person is disabled. The address is his own if none is given.
+fn queue(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    user: &UserId,
+    address: Option<&str>,
+    content: &Content,
+) -> Result<(), SqlError> {
+    let (id, now): (MailId, _) = (surroundings.id(), surroundings.now);
+    sql.query(
+        "INSERT INTO mails (id, user, address, kind, content, status, next_at, created_at)
+         SELECT ?, id, coalesce(?, email), ?, ?, 'waiting', CAST(? AS INTEGER), CAST(? AS INTEGER)
+         FROM users WHERE id = ? AND status = 'active'",
+        params![&id, address, content.kind().as_str(), json(content), now, now, user],
+    )?;
+    Ok(())
+}
+
+/// When there is something to do next, if ever.
+pub fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
+    let rows = sql.query(
+        "SELECT min(at) FROM (
+             SELECT min(next_at) AS at FROM mails WHERE status = 'waiting'
+             UNION ALL
+             SELECT CASE WHEN EXISTS (SELECT 1 FROM notices WHERE mailed_to IS NOT NULL)
+                          AND (SELECT count(*) FROM (SELECT 1 FROM mails WHERE status = 'waiting' LIMIT ?)) < ?
+                    THEN 0 END
+             UNION ALL
+             SELECT min(valid_until) - ? FROM grants WHERE valid_until IS NOT NULL AND NOT end_told)",
+        params![SPREAD_AT_ONCE, SPREAD_AT_ONCE, TOLD_BEFORE.0],
+    )?;
+    rows.first().map_or(Ok(None), |row| row.get(0))
+}
+
+/// Does what is due, in one transaction, and takes the next mails to try. `mails` says whether any
+/// can be sent.
+pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<Vec<Due>, SqlError> {
+    let mut outcome = Ok(Vec::new());
+    sql.transaction(&mut || {
+        outcome = prepare(sql, surroundings, mails).and_then(|()| claim(sql, surroundings));
+        outcome.is_ok()
+    })?;
+    outcome
+}
+
+/// Does what is to be done at a time rather than on a request.
+fn prepare(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<(), SqlError> {
+    tell_ends(sql, surroundings, mails)?;
+    spread(sql, surroundings)?;
+    let long_ago = Timestamp(surroundings.now.0.saturating_sub(REMEMBERED_FOR.0));
+    sql.query("DELETE FROM mails WHERE finished_at < ?", params![long_ago]).map(drop)
+}
+
+/// Tells holders and grantors, once, of grants that end soon. A grant that was made for a few
+/// days tells nobody anything new, and of a group's grant only the grantor is told.
+fn tell_ends(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<(), SqlError> {
+    let rows = sql.query(
+        "SELECT id, user, granted_by, valid_until > ? AND valid_until - granted_at > ? AND NOT suspended FROM grants
+         WHERE valid_until IS NOT NULL AND NOT end_told AND valid_until <= ? ORDER BY valid_until LIMIT ?",
+        params![surroundings.now, TOLD_BEFORE.0, surroundings.now + TOLD_BEFORE, SPREAD_AT_ONCE],
+    )?;
+    for row in &rows {
+        let grant: GrantId = row.parse(0)?;
+        sql.query("UPDATE grants SET end_told = 1 WHERE id = ?", params![&grant])?;
+        let (holder, grantor): (Option<UserId>, Option<UserId>) = (row.parse_optional(1)?, row.parse_optional(2)?);
+        let grantor = grantor.filter(|grantor| Some(grantor) != holder.as_ref());
+        if mails && row.get(3)? {
+            for user in holder.iter().chain(&grantor) {
+                queue(sql, surroundings, user, None, &Content::GrantExpires { grant: grant.clone() })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts the next mails of a notice into the outbox, unless many wait there already.
+fn spread(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), SqlError> {
+    let waiting = sql.query("SELECT 1 FROM mails WHERE status = 'waiting' LIMIT ?", params![SPREAD_AT_ONCE])?;
+    let next = "SELECT id, details, sender, sent_at, mailed_to FROM notices WHERE mailed_to IS NOT NULL ORDER BY id";
+    let notices = sql.query(next, &[])?;
+    let Some(row) = notices.first().filter(|_| waiting.len() < SPREAD_AT_ONCE as usize) else {
+        return Ok(());
+    };
+    let (notice, details): (NoticeId, NoticeDetails) = (row.parse(0)?, row.json(1)?);
+    let (condition, mut values) = listing::within(&crate::notices::reach_of(&details.scope));
+    values.extend_from_slice(params![row.get::<String>(2)?, row.get::<i64>(3)?, row.get::<String>(4)?, SPREAD_AT_ONCE]);
+    let people = sql.query(
+        &format!(
+            "SELECT id FROM users WHERE {condition} AND status = 'active' AND id <> ? AND created_at <= ? AND id > ?
+             ORDER BY id LIMIT ?"
+        ),
+        &values,
+    )?;
+    for person in &people {
+        queue(sql, surroundings, &person.parse(0)?, None, &Content::Notice { notice: notice.clone() })?;
+    }
+    let last: Option<String> = people.last().map(|person| person.get(0)).transpose()?;
+    sql.query("UPDATE notices SET mailed_to = ? WHERE id = ?", params![last, &notice]).map(drop)
+}
+
+/// Takes the next mails to try, those that bring nobody a notice first, and gives up those that
+/// have been tried for too long.
+fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Vec<Due>, SqlError> {
+    let now = surroundings.now;
+    let rows = sql.query(
+        "SELECT id, user, address, content, created_at, attempts FROM mails WHERE status = 'waiting' AND next_at <= ?
+         ORDER BY kind = 'notice', next_at LIMIT ?",
+        params![now, CLAIMED_MAX],
+    )?;
+    let mut due = Vec::new();
+    for row in &rows {
+        let mail = read(row)?;
+        if now - mail.created_at > GIVE_UP_AFTER {
+            settle(sql, now, &mail.id, Outcome::Never)?;
+            continue;
+        }
+        let again_at = now + pause_after(row.get(5)?, surroundings);
+        let count = "UPDATE mails SET attempts = attempts + 1, next_at = ? WHERE id = ?";
+        sql.query(count, params![again_at, &mail.id])?;
+        due.push(mail);
+    }
+    Ok(due)
+}
+
+fn read(row: &Row) -> Result<Due, SqlError> {
+    Ok(Due {
+        id: row.parse(0)?,
+        user: row.parse(1)?,
+        address: row.get(2)?,
+        content: row.json(3)?,
+        created_at: row.get(4)?,
+    })
+}
+
+/// Notes how an attempt ended. What is delivered or given up is wiped.
+pub fn settle(sql: &dyn Sql, now: Timestamp, mail: &MailId, outcome: Outcome) -> Result<(), SqlError> {
+    let status = match outcome {
+        Outcome::Later => return Ok(()),
+        Outcome::Void => return sql.query("DELETE FROM mails WHERE id = ?", params![mail]).map(drop),
+        Outcome::Delivered => MailStatus::Delivered,
+        Outcome::Never => MailStatus::Failed,
+    };
+    sql.query(
+        "UPDATE mails SET status = ?, content = NULL, finished_at = ? WHERE id = ? AND status = 'waiting'",
+        params![status.as_str(), now, mail],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,250 @@
+//! Mails: what they say, and when they are tried again.
+//!
+//! They are the one place at the edge with words for people ([`words`]), because nobody else is
+//! there to say them. What a person has typed is escaped, and links lead to the configured
+//! origin only.
+
+use crate::{
+    effects::outbox::Due,
+    notices, organizations, params, people,
+    sql::{Reader, SqlError},
+    surroundings::Surroundings,
+};
+use serde::{Deserialize, Serialize};
+use shared::{
+    ids::{GrantId, MailId, NoticeId, Slug},
+    mails::MailKind,
+    organizations::{Language, PublicOrganization},
+    time::{Span, Timestamp},
+};
+
+mod letter;
+mod words;
+
+use letter::{Letter, Part};
+use words::{Labels, Words, fill};
+
+/// After so long an undelivered mail is given up. A temporary password does not live much longer.
+pub const GIVE_UP_AFTER: Span = Span::days(3);
+const FIRST_PAUSE: Span = Span::minutes(1);
+const LONGEST_PAUSE: Span = Span::hours(6);
+
+/// What a mail says, as it waits in the outbox. It has no `Debug`: it may hold a password.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Content {
+    /// Greets somebody new.
+    Welcome {
+        /// What he signs in with.
+        user_name: String,
+        /// The temporary password.
+        password: String,
+        /// Until when it works.
+        until: Timestamp,
+    },
+    /// Brings a new temporary password.
+    TemporaryPassword {
+        /// The temporary password.
+        password: String,
+        /// Until when it works.
+        until: Timestamp,
+    },
+    /// Says that the password was changed.
+    PasswordChanged,
+    /// Says that user name or e-mail address were changed.
+    LoginChanged {
+        /// The user name from now on.
+        user_name: String,
+        /// The e-mail address from now on.
+        email: String,
+    },
+    /// Brings a notice.
+    Notice {
+        /// The notice.
+        notice: NoticeId,
+    },
+    /// Says that a grant ends soon.
+    GrantExpires {
+        /// The grant.
+        grant: GrantId,
+    },
+}
+
+impl Content {
+    /// What the mail is for.
+    pub const fn kind(&self) -> MailKind {
+        match self {
+            Self::Welcome { .. } => MailKind::Welcome,
+            Self::TemporaryPassword { .. } => MailKind::TemporaryPassword,
+            Self::PasswordChanged => MailKind::PasswordChanged,
+            Self::LoginChanged { .. } => MailKind::LoginChanged,
+            Self::Notice { .. } => MailKind::Notice,
+            Self::GrantExpires { .. } => MailKind::GrantExpires,
+        }
+    }
+}
+
+/// A mail as it is handed to a mail service. It has no `Debug`: it may hold a password.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The mail: the same at every attempt.
+    pub id: MailId,
+    /// The organization's name, beside the sender's address.
+    pub from_name: String,
+    /// To which address.
+    pub to: String,
+    /// What it is about.
+    pub subject: String,
+    /// As plain text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+impl Message {
+    /// The Message-ID (RFC 5322, 3.6.4), without brackets.
+    pub fn message_id(&self, sender: &str) -> String {
+        format!("{}@{}", self.id, sender.rsplit('@').next().unwrap_or("localhost"))
+    }
+}
+
+/// How long to wait after an attempt that failed: twice as long each time, and a random half of
+/// it less, so that what failed together does not come again together.
+pub fn pause_after(attempts: u32, surroundings: &Surroundings<'_>) -> Span {
+    let doubled = FIRST_PAUSE.0.saturating_mul(1 << attempts.min(20));
+    let whole = doubled.min(LONGEST_PAUSE.0);
+    let [high, low] = surroundings.bytes::<2>();
+    let jitter = whole / 2 * i64::from(u16::from_be_bytes([high, low])) / i64::from(u16::MAX);
+    Span(whole - jitter)
+}
+
+/// Puts a mail into words, unless there is nothing left to say.
+pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Message>, SqlError> {
+    let (Some(organization), Some(user)) = (organizations::find(reader)?, people::find(reader, &due.user)?) else {
+        return Ok(None);
+    };
+    let language = user.language.unwrap_or(organization.language);
+    let writer = Writer { reader, origin, organization: &organization, language };
+    let Some(body) = writer.body(&due.content)? else {
+        return Ok(None);
+    };
+    let labels = Labels::of(language);
+    let letter = Letter {
+        language: language.tag(),
+        subject: body.subject,
+        greeting: fill(labels.hello, &[("name", &user.person.full_name())]),
+        parts: body.parts,
+        footer: fill(labels.footer, &[("organization", &organization.name)]),
+    };
+    Ok(Some(Message {
+        id: due.id.clone(),
+        from_name: organization.name.clone(),
+        to: due.address.clone(),
+        subject: letter.subject(),
+        text: letter.text(),
+        html: letter.html(),
+    }))
+}
+
+/// What differs between kinds.
+struct Body {
+    subject: String,
+    parts: Vec<Part>,
+}
+
+struct Writer<'a> {
+    reader: Reader<'a>,
+    origin: &'a str,
+    organization: &'a PublicOrganization,
+    language: Language,
+}
+
+impl Writer<'_> {
+    fn body(&self, content: &Content) -> Result<Option<Body>, SqlError> {
+        let labels = Labels::of(self.language);
+        let words = Words::of(content.kind(), self.language);
+        let time = |at: &Timestamp| time_in_words(*at);
+        Ok(match content {
+            Content::Welcome { user_name, password, until } => {
+                let facts = vec![
+                    (labels.user_name, user_name.clone()),
+                    (labels.password, password.clone()),
+                    (labels.until, time(until)),
+                ];
+                Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()]))
+            }
+            Content::TemporaryPassword { password, until } => {
+                let facts = vec![(labels.password, password.clone()), (labels.until, time(until))];
+                Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()]))
+            }
+            Content::PasswordChanged => Some(self.said(words, &[], vec![self.sign_in()])),
+            Content::LoginChanged { user_name, email } => {
+                let facts = vec![(labels.user_name, user_name.clone()), (labels.email, email.clone())];
+                Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()]))
+            }
+            Content::Notice { notice } => self.notice(words, notice)?,
+            Content::GrantExpires { grant } => self.grant(words, grant)?,
+        })
+    }
+
+    /// The kind's own sentences around what it brings.
+    fn said(&self, words: Words, more: &[(&str, &str)], middle: Vec<Part>) -> Body {
+        let arguments: Vec<(&str, &str)> =
+            [("organization", self.organization.name.as_str())].into_iter().chain(more.iter().copied()).collect();
+        let paragraph = |sentence: &&str| Part::Paragraph(fill(sentence, &arguments));
+        let parts = words.before.iter().map(paragraph).chain(middle).chain(words.after.iter().map(paragraph));
+        Body { subject: fill(words.subject, &arguments), parts: parts.collect() }
+    }
+
+    fn notice(&self, words: Words, notice: &NoticeId) -> Result<Option<Body>, SqlError> {
+        let Some((details, sender)) = notices::told(self.reader, notice)? else {
+            return Ok(None);
+        };
+        let link = Part::Link { label: Labels::of(self.language).open, url: self.page("notices") };
+        let arguments = [("title", details.title.as_str()), ("sender", sender.as_str())];
+        Ok(Some(self.said(words, &arguments, vec![Part::Quote(details.text), link])))
+    }
+
+    /// A grant that was taken meanwhile ends no more.
+    fn grant(&self, words: Words, grant: &GrantId) -> Result<Option<Body>, SqlError> {
+        let labels = Labels::of(self.language);
+        let row = self.reader.row(
+            "SELECT roles.kind, roles.details, grants.valid_until, users.full_name, groups.details FROM grants
+             JOIN roles ON roles.id = grants.role LEFT JOIN users ON users.id = grants.user
+             LEFT JOIN groups ON groups.id = grants.group_id WHERE grants.id = ?",
+            params![grant],
+        )?;
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let role: shared::roles::RoleDetails = row.json(1)?;
+        let role = if row.get::<String>(0)? == "custom" { role.name } else { labels.role(&role.name) };
+        let holder = match row.get::<Option<String>>(3)? {
+            Some(name) => name,
+            None => row.json::<shared::groups::GroupDetails>(4)?.name,
+        };
+        let until = row.get::<Option<Timestamp>>(2)?.map(time_in_words).unwrap_or_default();
+        let facts = vec![(labels.role, role), (labels.holder, holder), (labels.ends, until)];
+        Ok(Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()])))
+    }
+
+    fn sign_in(&self) -> Part {
+        Part::Link { label: Labels::of(self.language).sign_in, url: self.page("sign-in") }
+    }
+
+    /// A page of the console, at the configured origin: whatever a request claimed to be sent to
+    /// plays no part.
+    fn page(&self, page: &str) -> String {
+        let slug: &Slug = &self.organization.slug;
+        format!("{}/o/{slug}/{page}", self.origin.trim_end_matches('/'))
+    }
+}
+
+/// A time that people in every time zone and language can read.
+fn time_in_words(at: Timestamp) -> String {
+    let time = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default();
+    time.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,279 @@
+//! What mails say, in the three languages. `{name}` stands for an argument.
+
+use shared::{mails::MailKind, organizations::Language};
+
+/// What all mails share.
+pub(super) struct Labels {
+    pub(super) hello: &'static str,
+    pub(super) user_name: &'static str,
+    pub(super) email: &'static str,
+    pub(super) password: &'static str,
+    pub(super) until: &'static str,
+    pub(super) role: &'static str,
+    pub(super) holder: &'static str,
+    pub(super) ends: &'static str,
+    pub(super) sign_in: &'static str,
+    pub(super) open: &'static str,
+    pub(super) footer: &'static str,
+    /// Built-in roles, as in the console.
+    roles: &'static [(&'static str, &'static str)],
+}
+
+/// What a kind of mail says before and after what it brings.
+#[derive(Clone, Copy)]
+pub(super) struct Words {
+    pub(super) subject: &'static str,
+    pub(super) before: &'static [&'static str],
+    pub(super) after: &'static [&'static str],
+}
+
+/// Puts arguments into a sentence, in one pass: what an argument holds is not looked at again.
+pub(super) fn fill(sentence: &str, arguments: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let argument = arguments.iter().find(|(known, _)| *known == name);
+        out.push_str(argument.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+impl Labels {
+    pub(super) const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &ENGLISH,
+            Language::French => &FRENCH,
+            Language::Dutch => &DUTCH,
+        }
+    }
+
+    /// What a built-in role is called.
+    pub(super) fn role(&self, name: &str) -> String {
+        let known = self.roles.iter().find(|(role, _)| *role == name);
+        known.map_or(name, |(_, words)| words).to_owned()
+    }
+}
+
+const ENGLISH: Labels = Labels {
+    hello: "Hello {name},",
+    user_name: "User name",
+    email: "E-mail address",
+    password: "Temporary password",
+    until: "Valid until",
+    role: "Role",
+    holder: "Held by",
+    ends: "Ends",
+    sign_in: "Sign in",
+    open: "Read and confirm",
+    footer: "{organization} sent you this message. Nobody reads answers to it.",
+    roles: &[
+        ("owner", "Owner"),
+        ("system_default", "System default (view only)"),
+        ("users", "Users"),
+        ("administrators", "Administrators"),
+        ("sites", "Sites"),
+        ("roles", "Roles"),
+        ("groups", "Groups"),
+        ("audit", "Audit trail"),
+        ("notices", "Notices"),
+    ],
+};
+
+const FRENCH: Labels = Labels {
+    hello: "Bonjour {name},",
+    user_name: "Nom d’utilisateur",
+    email: "Adresse e-mail",
+    password: "Mot de passe temporaire",
+    until: "Valable jusqu’au",
+    role: "Rôle",
+    holder: "Détenu par",
+    ends: "Prend fin le",
+    sign_in: "Se connecter",
+    open: "Lire et confirmer",
+    footer: "{organization} vous a envoyé ce message. Personne ne lit les réponses à cette adresse.",
+    roles: &[
+        ("owner", "Propriétaire"),
+        ("system_default", "Défaut du système (consultation seule)"),
+        ("users", "Utilisateurs"),
+        ("administrators", "Administrateurs"),
+        ("sites", "Sites"),
+        ("roles", "Rôles"),
+        ("groups", "Groupes"),
+        ("audit", "Journal d’audit"),
+        ("notices", "Avis"),
+    ],
+};
+
+const DUTCH: Labels = Labels {
+    hello: "Dag {name},",
+    user_name: "Gebruikersnaam",
+    email: "E-mailadres",
+    password: "Tijdelijk wachtwoord",
+    until: "Geldig tot",
+    role: "Rol",
+    holder: "In handen van",
+    ends: "Eindigt op",
+    sign_in: "Aanmelden",
+    open: "Lezen en bevestigen",
+    footer: "{organization} heeft u dit bericht gestuurd. Antwoorden worden niet gelezen.",
+    roles: &[
+        ("owner", "Eigenaar"),
+        ("system_default", "Systeemstandaard (alleen bekijken)"),
+        ("users", "Gebruikers"),
+        ("administrators", "Beheerders"),
+        ("sites", "Sites"),
+        ("roles", "Rollen"),
+        ("groups", "Groepen"),
+        ("audit", "Auditlog"),
+        ("notices", "Berichten"),
+    ],
+};
+
+impl Words {
+    pub(super) const fn of(kind: MailKind, language: Language) -> Self {
+        match language {
+            Language::English => english(kind),
+            Language::French => french(kind),
+            Language::Dutch => dutch(kind),
+        }
+    }
+}
+
+const fn english(kind: MailKind) -> Words {
+    match kind {
+        MailKind::Welcome => Words {
+            subject: "Your account at {organization}",
+            before: &["An account has been made for you at {organization}. Sign in with this:"],
+            after: &[
+                "You then choose a password of your own, which only you know. If you did not expect this message, tell an administrator of {organization}.",
+            ],
+        },
+        MailKind::TemporaryPassword => Words {
+            subject: "Your temporary password at {organization}",
+            before: &[
+                "Your password at {organization} has been reset, and you have been signed out everywhere. Sign in with this temporary password:",
+            ],
+            after: &[
+                "It must be changed at the next sign-in. If you did not expect this message, tell an administrator of {organization}.",
+            ],
+        },
+        MailKind::PasswordChanged => Words {
+            subject: "Your password at {organization} was changed",
+            before: &[
+                "The password of your account at {organization} was changed just now, and all other sessions were ended.",
+            ],
+            after: &["If you neither did this nor asked for it, tell an administrator of {organization} at once."],
+        },
+        MailKind::LoginChanged => Words {
+            subject: "How you sign in to {organization} was changed",
+            before: &[
+                "The user name or e-mail address of your account at {organization} was changed. From now on you sign in with:",
+            ],
+            after: &["If you did not expect this, tell an administrator of {organization} at once."],
+        },
+        MailKind::Notice => {
+            Words { subject: "{title}", before: &["{sender} sends you this notice:", "{title}"], after: &[] }
+        }
+        MailKind::GrantExpires => Words {
+            subject: "A role at {organization} ends soon",
+            before: &["This role at {organization} ends within a week:"],
+            after: &["If it is still needed, an administrator can give it anew. Otherwise nothing has to be done."],
+        },
+    }
+}
+
+const fn french(kind: MailKind) -> Words {
+    match kind {
+        MailKind::Welcome => Words {
+            subject: "Votre compte chez {organization}",
+            before: &["Un compte a été créé pour vous chez {organization}. Connectez-vous avec ces données :"],
+            after: &[
+                "Vous choisirez ensuite un mot de passe connu de vous seul. Si vous n’attendiez pas ce message, prévenez un administrateur de {organization}.",
+            ],
+        },
+        MailKind::TemporaryPassword => Words {
+            subject: "Votre mot de passe temporaire chez {organization}",
+            before: &[
+                "Votre mot de passe chez {organization} a été réinitialisé, et vous avez été déconnecté partout. Connectez-vous avec ce mot de passe temporaire :",
+            ],
+            after: &[
+                "Il devra être modifié à la prochaine connexion. Si vous n’attendiez pas ce message, prévenez un administrateur de {organization}.",
+            ],
+        },
+        MailKind::PasswordChanged => Words {
+            subject: "Votre mot de passe chez {organization} a été changé",
+            before: &[
+                "Le mot de passe de votre compte chez {organization} vient d’être changé, et toutes les autres sessions ont pris fin.",
+            ],
+            after: &[
+                "Si vous n’avez ni fait ni demandé ce changement, prévenez tout de suite un administrateur de {organization}.",
+            ],
+        },
+        MailKind::LoginChanged => Words {
+            subject: "Votre connexion à {organization} a été modifiée",
+            before: &[
+                "Le nom d’utilisateur ou l’adresse e-mail de votre compte chez {organization} a été modifié. Désormais, vous vous connectez avec :",
+            ],
+            after: &["Si vous ne vous y attendiez pas, prévenez tout de suite un administrateur de {organization}."],
+        },
+        MailKind::Notice => {
+            Words { subject: "{title}", before: &["{sender} vous envoie cet avis :", "{title}"], after: &[] }
+        }
+        MailKind::GrantExpires => Words {
+            subject: "Un rôle chez {organization} prend bientôt fin",
+            before: &["Ce rôle chez {organization} prend fin d’ici une semaine :"],
+            after: &[
+                "S’il est encore nécessaire, un administrateur peut le donner à nouveau. Sinon, il n’y a rien à faire.",
+            ],
+        },
+    }
+}
+
+const fn dutch(kind: MailKind) -> Words {
+    match kind {
+        MailKind::Welcome => Words {
+            subject: "Uw account bij {organization}",
+            before: &["Er is een account voor u gemaakt bij {organization}. Meld u hiermee aan:"],
+            after: &[
+                "Daarna kiest u een eigen wachtwoord, dat alleen u kent. Verwachtte u dit bericht niet, laat het dan weten aan een beheerder van {organization}.",
+            ],
+        },
+        MailKind::TemporaryPassword => Words {
+            subject: "Uw tijdelijke wachtwoord bij {organization}",
+            before: &[
+                "Uw wachtwoord bij {organization} is opnieuw ingesteld en u bent overal afgemeld. Meld u aan met dit tijdelijke wachtwoord:",
+            ],
+            after: &[
+                "Bij de volgende aanmelding moet u het wijzigen. Verwachtte u dit bericht niet, laat het dan weten aan een beheerder van {organization}.",
+            ],
+        },
+        MailKind::PasswordChanged => Words {
+            subject: "Uw wachtwoord bij {organization} is gewijzigd",
+            before: &[
+                "Het wachtwoord van uw account bij {organization} is zojuist gewijzigd, en alle andere sessies zijn beëindigd.",
+            ],
+            after: &["Hebt u dit niet zelf gedaan of gevraagd, waarschuw dan meteen een beheerder van {organization}."],
+        },
+        MailKind::LoginChanged => Words {
+            subject: "Uw aanmelding bij {organization} is gewijzigd",
+            before: &[
+                "De gebruikersnaam of het e-mailadres van uw account bij {organization} is gewijzigd. Voortaan meldt u zich aan met:",
+            ],
+            after: &["Verwachtte u dit niet, waarschuw dan meteen een beheerder van {organization}."],
+        },
+        MailKind::Notice => {
+            Words { subject: "{title}", before: &["{sender} stuurt u dit bericht:", "{title}"], after: &[] }
+        }
+        MailKind::GrantExpires => Words {
+            subject: "Een rol bij {organization} eindigt binnenkort",
+            before: &["Deze rol bij {organization} eindigt binnen een week:"],
+            after: &["Is ze nog nodig, dan kan een beheerder ze opnieuw geven. Anders hoeft u niets te doen."],
+        },
+    }
+}
