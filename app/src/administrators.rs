@@ -13,6 +13,9 @@ mod orphans;
 mod page;
 mod rank;
 mod switch;
+mod template;
+
+pub(crate) use rank::RankMark;
 
 pub use list::AdministratorsPage;
 pub use new::NewAdministratorPage;

@@ -8,14 +8,14 @@ use crate::{
     roles::role_name,
     route::Page,
     scope::{known_sites, scope_in_words},
-    session::{CurrentSession, current_session, helpers},
+    session::{CurrentSession, current_session},
     shell::{Count, Counts},
-    widgets::{Alert, AlertKind, Card, Definition, Definitions, PageHeader, Shortcut, Shortcuts, Stack, Tile, Tiles},
+    widgets::{Card, Definition, Definitions, PageHeader, ProblemState, Shortcut, Shortcuts, Stack, Tile, Tiles},
 };
 use leptos::prelude::*;
 use shared::{
-    Endpoint, administrators,
-    authority::{HeldGrant, Target},
+    Code, Endpoint, Problem, administrators,
+    authority::{HeldGrant, Target, permission::DASHBOARD_VIEW},
     roles, sites, users,
 };
 
@@ -23,26 +23,32 @@ use shared::{
 #[component]
 pub fn DashboardPage() -> impl IntoView {
     let session = current_session();
+    let refusal = Memo::new(move |_| {
+        let missing = Problem::new(Code::Forbidden).with("permission", DASHBOARD_VIEW);
+        (!session.holds(&DASHBOARD_VIEW)).then_some(missing)
+    });
+    move || match refusal.get() {
+        Some(problem) => {
+            view! { <PageHeader title=t("dashboard")/><ProblemState problem on_retry=|()| ()/> }.into_any()
+        }
+        None => figures(session),
+    }
+}
+
+fn figures(session: CurrentSession) -> AnyView {
     let title = t_with("dashboard-hello", move || {
         vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
     });
-    let is_powerless = Memo::new(move |_| session.signal().with(|session| session.access.grants.is_empty()));
     view! {
         <PageHeader title description=t("dashboard-why")/>
         <Stack>
-            {move || is_powerless.get().then(|| without_authority(session))}
             {counts(session)}
             <OrphanedCard/>
             {quick_start(session)}
             {bailiwick(session)}
         </Stack>
     }
-}
-
-/// Somebody without any grant is told whom to ask.
-fn without_authority(session: CurrentSession) -> AnyView {
-    let why = t_with("dashboard-no-authority", move || vec![("helpers", session.signal().with(helpers).into())]);
-    view! { <Alert kind=AlertKind::Info>{why}</Alert> }.into_any()
+    .into_any()
 }
 
 fn counts(session: CurrentSession) -> AnyView {

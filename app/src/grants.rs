@@ -2,13 +2,18 @@
 //! answers for them. They stand on the pages of those who hold them.
 
 mod acts;
+mod assign;
+mod copy;
 mod draft;
 mod give;
 mod orphaned;
+mod privileges;
 mod records;
 mod rehome;
 
 pub(crate) use acts::GrantActs;
+pub(crate) use copy::{Copying, TEMPLATE};
 pub(crate) use give::Giving;
 pub(crate) use orphaned::OrphanedCard;
+pub use privileges::PrivilegesPage;
 pub(crate) use records::{GrantRecords, GrantsShown, InheritedRecords};

@@ -20,6 +20,8 @@ pub mod groups;
 pub mod i18n;
 pub mod listing;
 pub mod navigation;
+pub mod notes;
+pub mod orders;
 pub mod organizations;
 pub mod password;
 pub mod people;

@@ -13,7 +13,7 @@ mod temporary_password;
 
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
-pub use fields::{AccountFields, AddressFields, ContactFields, NameFields, PhoneFields};
+pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, NameFields, PhoneFields};
 pub use finder::{PersonFinder, name_of};
 pub use picker::{AdministratorPicker, UserPicker, picked_user};
 pub use status::{StatusBadge, StatusFilter, status_in_address};

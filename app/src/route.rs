@@ -29,7 +29,9 @@ pub enum Route {
 /// A page of one organization, behind sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Where one lands.
+    /// Where one lands: the dashboard, or else the first page that one may open (WBX-10).
+    Home,
+    /// How things are, in figures.
     Dashboard,
     /// The list of administrators.
     Administrators,
@@ -73,6 +75,12 @@ pub enum Page {
     Feature(FeatureKey),
     /// Access of services.
     Credentials,
+    /// Who holds what; assigning and copying privileges.
+    Privileges,
+    /// What administrators leave for each other.
+    Notes,
+    /// What is ordered.
+    Orders,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -124,7 +132,8 @@ impl Route {
 impl Page {
     fn parse(segments: &[&str]) -> Option<Self> {
         Some(match segments {
-            [] => Self::Dashboard,
+            [] => Self::Home,
+            ["dashboard"] => Self::Dashboard,
             ["administrators"] => Self::Administrators,
             ["administrators", "new"] => Self::NewAdministrator,
             ["administrators", user] => Self::Administrator(user.parse().ok()?),
@@ -147,6 +156,9 @@ impl Page {
             ["features", "new"] => Self::NewFeature,
             ["features", "key", key] => Self::Feature(key.parse().ok()?),
             ["credentials"] => Self::Credentials,
+            ["privileges"] => Self::Privileges,
+            ["notes"] => Self::Notes,
+            ["orders"] => Self::Orders,
             ["profile"] => Self::Profile,
             _ => return None,
         })
@@ -154,7 +166,8 @@ impl Page {
 
     fn path(&self) -> String {
         match self {
-            Self::Dashboard | Self::NotFound => String::new(),
+            Self::Home | Self::NotFound => String::new(),
+            Self::Dashboard => "/dashboard".to_owned(),
             Self::Administrators => "/administrators".to_owned(),
             Self::NewAdministrator => "/administrators/new".to_owned(),
             Self::Administrator(user) => format!("/administrators/{user}"),
@@ -176,6 +189,9 @@ impl Page {
             Self::NewFeature => "/features/new".to_owned(),
             Self::Feature(key) => format!("/features/key/{key}"),
             Self::Credentials => "/credentials".to_owned(),
+            Self::Privileges => "/privileges".to_owned(),
+            Self::Notes => "/notes".to_owned(),
+            Self::Orders => "/orders".to_owned(),
             Self::Profile => "/profile".to_owned(),
         }
     }
@@ -183,6 +199,7 @@ impl Page {
     /// The entry of the navigation under which the page stands; itself for most.
     pub fn section(&self) -> Self {
         match self {
+            Self::Home => Self::Dashboard,
             Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
             Self::NewUser | Self::User(_) => Self::Users,
             Self::Group(_) => Self::Groups,

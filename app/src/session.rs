@@ -55,7 +55,7 @@ impl CurrentSession {
     pub fn see_as(self, seen: SeenAs) {
         look_only(true);
         self.seen_as.set(Some(seen));
-        self.go(Page::Dashboard);
+        self.go(Page::Home);
     }
 
     /// Shows the console as one's own again.
@@ -107,6 +107,12 @@ impl CurrentSession {
     /// Whether the caller may call an endpoint at a place.
     pub fn may<E: Endpoint>(self, target: &Target) -> bool {
         self.session.with(|session| missing::<E>(session, target).is_none())
+    }
+
+    /// Whether the caller holds a permission anywhere: for a page that is allowed as such, and not
+    /// for the one endpoint that it calls.
+    pub fn holds(self, permission: &Permission) -> bool {
+        self.session.with(|session| decide(&session.access, permission, &Target::Anywhere).is_allowed())
     }
 
     /// Why the caller may not call an endpoint at a place, and who can help, as a sentence for

@@ -8,6 +8,9 @@ mod list;
 mod new;
 mod place;
 
+pub(crate) use form::SiteField;
+pub(crate) use place::places;
+
 pub use edit::UserPage;
 pub use list::UsersPage;
 pub use new::NewUserPage;

@@ -29,6 +29,8 @@ mod pressing;
 mod tables;
 #[path = "console/trees.rs"]
 mod trees;
+#[path = "console/views.rs"]
+mod views;
 #[path = "console/words.rs"]
 mod words;
 

@@ -16,7 +16,9 @@ use shared::{
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
-    ids::{CredentialId, FeatureKey, GrantId, GroupId, RoleId, SessionId, SiteId, Slug, UserId},
+    ids::{CredentialId, FeatureKey, GrantId, GroupId, NoteId, OrderId, RoleId, SessionId, SiteId, Slug, UserId},
+    notes::NoteDetails,
+    orders::{OrderDetails, OrderStatus},
     organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
@@ -240,10 +242,12 @@ pub enum Effect {
         /// Who.
         user: UserId,
     },
-    /// A feature is added.
+    /// A feature is added, and with it the role that lets one use it.
     FeatureCreated {
         /// The feature.
         key: FeatureKey,
+        /// Its role.
+        role: RoleId,
         /// What it is like.
         details: FeatureDetails,
     },
@@ -256,10 +260,12 @@ pub enum Effect {
         /// What it is like.
         details: FeatureDetails,
     },
-    /// A feature goes.
+    /// A feature goes, and with it its role.
     FeatureDeleted {
         /// The feature.
         key: FeatureKey,
+        /// Its role.
+        role: RoleId,
         /// What it was like.
         before: FeatureDetails,
     },
@@ -327,6 +333,38 @@ pub enum Effect {
         role: RoleId,
         /// What it was like.
         before: RoleDetails,
+    },
+    /// A note is left.
+    NoteCreated {
+        /// The note.
+        note: NoteId,
+        /// What it says.
+        details: NoteDetails,
+    },
+    /// A note goes.
+    NoteDeleted {
+        /// The note.
+        note: NoteId,
+        /// What it said.
+        before: NoteDetails,
+    },
+    /// Something is ordered.
+    OrderCreated {
+        /// The order.
+        order: OrderId,
+        /// What is ordered.
+        details: OrderDetails,
+    },
+    /// Something has become of an order.
+    OrderUpdated {
+        /// The order.
+        order: OrderId,
+        /// What is ordered.
+        details: OrderDetails,
+        /// What had become of it.
+        before: OrderStatus,
+        /// What has become of it now.
+        status: OrderStatus,
     },
     /// Somebody signs in.
     SessionStarted {

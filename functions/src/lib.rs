@@ -22,6 +22,8 @@ pub mod grants;
 pub mod groups;
 pub mod guesses;
 pub mod keyset;
+pub mod notes;
+pub mod orders;
 pub mod organizations;
 pub mod people;
 pub mod previews;

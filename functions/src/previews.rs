@@ -1,6 +1,7 @@
 //! Facts for the console's previews, and the console as somebody else has it.
 
 use crate::{
+    administrators,
     effects::{Effect, load_facts},
     gateway::{Context, Plan, Stop},
     groups, people,
@@ -18,7 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     let access = context.access()?;
     let around = around(&request);
-    let mut snapshot = load_facts(context.reader, &around, request.user.iter().chain([&access.user]))?;
+    if let Some(template) = &request.template {
+        administrators::visible(context, template)?;
+    }
+    let people = request.user.iter().chain(&request.template).chain([&access.user]);
+    let mut snapshot = load_facts(context.reader, &around, people)?;
     let mut names = BTreeMap::new();
     let mut unseen = 0;
     for user in named(&snapshot) {

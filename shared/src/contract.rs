@@ -102,6 +102,9 @@ macro_rules! for_each_endpoint {
             checks::api::Explain, checks::api::Create, checks::api::Batch, checks::api::Held, checks::api::Who,
             credentials::api::List, credentials::api::Create, credentials::api::Delete,
             audit::api::List, audit::api::Export, audit::api::Undo,
+            grants::api::Assign, grants::api::Copy,
+            notes::api::List, notes::api::Create, notes::api::Delete,
+            orders::api::List, orders::api::Create, orders::api::Update,
         }
     };
 }

@@ -126,6 +126,12 @@ pub mod label {
     /// One sign-in of one person on one device.
     #[derive(Debug)]
     pub enum Session {}
+    /// What one administrator leaves for the others.
+    #[derive(Debug)]
+    pub enum Note {}
+    /// Something ordered.
+    #[derive(Debug)]
+    pub enum Order {}
 }
 
 /// Identifies a user.
@@ -142,6 +148,10 @@ pub type GroupId = Id<label::Group>;
 pub type CredentialId = Id<label::Credential>;
 /// Identifies a session (not its secret token).
 pub type SessionId = Id<label::Session>;
+/// Identifies a note.
+pub type NoteId = Id<label::Note>;
+/// Identifies an order.
+pub type OrderId = Id<label::Order>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

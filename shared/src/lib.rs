@@ -17,6 +17,8 @@ pub mod features;
 pub mod grants;
 pub mod groups;
 pub mod ids;
+pub mod notes;
+pub mod orders;
 pub mod organizations;
 pub mod page;
 pub mod password;

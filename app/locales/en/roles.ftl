@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } people hold this role.
     }
 role-built-in = This role belongs to the product and stays as it is. Make a copy to have one that you can change.
+role-owner-fixed = This role allows everything and is fixed: it cannot be edited or deleted, and the last owner who can sign in cannot lose it.
+role-feature-fixed = This role belongs to a feature of your product: it is made, renamed and deleted with the feature.
 role-not-yours = You do not hold the right to { $permission } yourself, so you cannot give it. These people can help: { $helpers }.
 role-copy = Make a copy
 role-copy-of =
@@ -70,3 +72,10 @@ permission-help-credentials-create = Give a service access to these answers. Onl
 permission-help-credentials-delete = Revoke a service’s access. Only for the whole organization.
 permission-help-organization-view = See the organization’s name, language and rules for passwords. Only for the whole organization.
 permission-help-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.
+permission-help-dashboard-view = Open the dashboard, where one lands after signing in. Without it one lands on the first page that one may open.
+permission-help-notes-view = Read what administrators leave for each other about the sites concerned.
+permission-help-notes-create = Leave notes about those sites.
+permission-help-notes-delete = Delete notes that one has written oneself.
+permission-help-orders-view = See what is ordered for the sites concerned.
+permission-help-orders-create = Order something for those sites.
+permission-help-orders-update = Say that an order is fulfilled or cancelled, or open it again.

@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } personnes ont ce rôle.
     }
 role-built-in = Ce rôle fait partie du produit et reste tel quel. Faites-en une copie pour pouvoir la modifier.
+role-owner-fixed = Ce rôle permet tout et il est fixe : il ne peut être ni modifié ni supprimé, et le dernier propriétaire qui peut se connecter ne peut pas le perdre.
+role-feature-fixed = Ce rôle appartient à une fonctionnalité de votre produit : il est créé, renommé et supprimé avec elle.
 role-not-yours = Vous n’avez pas vous-même le droit de { $permission } ; vous ne pouvez donc pas le donner. Ces personnes peuvent vous aider : { $helpers }.
 role-copy = Faire une copie
 role-copy-of =
@@ -70,3 +72,10 @@ permission-help-credentials-create = Donner à un service l’accès à ces rép
 permission-help-credentials-delete = Révoquer l’accès d’un service. Uniquement pour toute l’organisation.
 permission-help-organization-view = Voir le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 permission-help-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
+permission-help-dashboard-view = Ouvrir le tableau de bord, où l’on arrive après la connexion. Sans ce droit, on arrive sur la première page que l’on peut ouvrir.
+permission-help-notes-view = Lire ce que les administrateurs se laissent à propos des sites concernés.
+permission-help-notes-create = Laisser des remarques à propos de ces sites.
+permission-help-notes-delete = Supprimer les remarques que l’on a écrites soi-même.
+permission-help-orders-view = Voir ce qui est commandé pour les sites concernés.
+permission-help-orders-create = Commander pour ces sites.
+permission-help-orders-update = Indiquer qu’une commande est livrée ou annulée, ou la rouvrir.

@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } mensen hebben deze rol.
     }
 role-built-in = Deze rol hoort bij het product en blijft zoals hij is. Maak een kopie om er een te hebben die u kunt wijzigen.
+role-owner-fixed = Deze rol staat alles toe en ligt vast: hij kan niet worden bewerkt of verwijderd, en de laatste eigenaar die zich kan aanmelden kan hem niet verliezen.
+role-feature-fixed = Deze rol hoort bij een functie van uw product: hij wordt samen met die functie gemaakt, hernoemd en verwijderd.
 role-not-yours = U hebt zelf niet het recht om { $permission }, dus u kunt het niet geven. Deze mensen kunnen u helpen: { $helpers }.
 role-copy = Kopie maken
 role-copy-of =
@@ -70,3 +72,10 @@ permission-help-credentials-create = Een dienst toegang tot die antwoorden geven
 permission-help-credentials-delete = De toegang van een dienst intrekken. Alleen voor de hele organisatie.
 permission-help-organization-view = De naam, de taal en de wachtwoordregels van de organisatie bekijken. Alleen voor de hele organisatie.
 permission-help-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.
+permission-help-dashboard-view = Het dashboard openen, waar men na het aanmelden aankomt. Zonder dit recht komt men op de eerste pagina die men mag openen.
+permission-help-notes-view = Lezen wat beheerders voor elkaar achterlaten over de betrokken sites.
+permission-help-notes-create = Opmerkingen over die sites achterlaten.
+permission-help-notes-delete = Opmerkingen verwijderen die men zelf heeft geschreven.
+permission-help-orders-view = Zien wat voor de betrokken sites is besteld.
+permission-help-orders-create = Iets voor die sites bestellen.
+permission-help-orders-update = Aangeven dat een bestelling is geleverd of geannuleerd, of ze heropenen.

@@ -1,11 +1,12 @@
 //! What is typed and chosen about a grant that is to be made.
 
-use crate::{browser::typed_time, groups::picked_group, widgets::Pick};
+use crate::{browser::typed_time, groups::picked_group, scope::known_sites, widgets::Pick};
 use leptos::prelude::*;
 use shared::{
     authority::Scope,
     grants::{NewGrant, Validity},
-    ids::GroupId,
+    ids::{GroupId, RoleId, Slug},
+    previews::api::View,
 };
 use std::collections::BTreeSet;
 
@@ -41,11 +42,31 @@ impl GrantDraft {
 
     /// The grant, once a role is chosen. Followed.
     pub(super) fn grant(self) -> Option<NewGrant> {
-        let role = self.role.with(|role| role.parse().ok())?;
+        self.role.with(|role| role.parse().ok()).map(|role| self.of_role(role))
+    }
+
+    /// The grant of this role. Followed.
+    pub(super) fn of_role(self, role: RoleId) -> NewGrant {
         let validity =
             Validity { from: self.from.with(|it| typed_time(it)), until: self.until.with(|it| typed_time(it)) };
         let reason = self.reason.with(|reason| reason.trim().to_owned());
-        Some(NewGrant { role, scope: self.scope(), validity, reason })
+        NewGrant { role, scope: self.scope(), validity, reason }
+    }
+
+    /// Where there is but one site, that is where (EBE-8).
+    pub(super) fn choose_the_only_site(self) {
+        let sites = known_sites();
+        Effect::new(move |_| {
+            if let Some([only]) = sites.answer().as_deref() {
+                self.sites.set([only.id.to_string()].into());
+                self.reach.set(SITES.to_owned());
+            }
+        });
+    }
+
+    /// The facts around the group that it reaches, if it reaches one.
+    pub(super) fn around(self, org: Slug) -> View {
+        View { group: self.group(), ..View::nothing(org) }
     }
 
     /// The group that it reaches, if it reaches one.

@@ -6,7 +6,7 @@ use crate::{
     groups::GroupPicker,
     i18n::t,
     preview::{Preview, PreviewPanel},
-    roles::role_name,
+    roles::role_label,
     scope::known_sites,
     session::{CurrentSession, current_session},
     toasts,
@@ -82,6 +82,7 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     let mutation = Mutation::new();
     let everywhere = untrack(|| session.may::<Create>(&Target::Organization));
     let draft = GrantDraft::new(if everywhere { ORGANIZATION } else { SITES });
+    draft.choose_the_only_site();
     let preview = giving.preview(draft);
     let submit = move |()| {
         let Some(grant) = untrack(|| draft.grant()) else {
@@ -97,15 +98,24 @@ fn GiveForm(giving: Giving) -> impl IntoView {
         <Form mutation on_submit=submit>
             <Select name="grant" label=t("role") value=draft.role options=Signal::derive(move || roles(giving)) required=true/>
             {reach(draft)}
-            <Columns>
-                <TextField name="grant.validity.from" kind="datetime-local" label=t("grant-from") value=draft.from hint=t("grant-from-hint")/>
-                <TextField name="grant.validity" kind="datetime-local" label=t("grant-until") value=draft.until hint=t("grant-until-hint")/>
-            </Columns>
-            <TextField name="grant.reason" label=t("grant-reason") value=draft.reason hint=t("grant-reason-hint")/>
+            {validity("grant", draft)}
             <PreviewPanel preview/>
             <DialogActions mutation open submit=t("grant-give") obstacle=preview.obstacle()/>
         </Form>
     }
+}
+
+/// For how long, and why. `within` is where the request has its grant.
+pub(super) fn validity(within: &'static str, draft: GrantDraft) -> AnyView {
+    let name = move |field: &str| format!("{within}.{field}");
+    view! {
+        <Columns>
+            <TextField name=name("validity.from") kind="datetime-local" label=t("grant-from") value=draft.from hint=t("grant-from-hint")/>
+            <TextField name=name("validity") kind="datetime-local" label=t("grant-until") value=draft.until hint=t("grant-until-hint")/>
+        </Columns>
+        <TextField name=name("reason") label=t("grant-reason") value=draft.reason hint=t("grant-reason-hint")/>
+    }
+    .into_any()
 }
 
 /// What can be chosen; an owner is one in his own name only.
@@ -113,15 +123,12 @@ fn roles(giving: Giving) -> Vec<SelectOption> {
     let is_group = giving.subject.with_value(|subject| matches!(subject, Subject::Group(_)));
     let fits = |role: &Role| !(is_group && role.kind == RoleKind::Owner);
     let choose = SelectOption::new("", t("grant-role-choose"));
-    let option = |role: Role| {
-        let name = role.details.name.clone();
-        SelectOption::new(role.id.to_string(), Signal::derive(move || role_name(&name)))
-    };
+    let option = |role: Role| SelectOption::new(role.id.to_string(), Signal::derive(move || role_label(&role)));
     std::iter::once(choose).chain(giving.roles.get().into_iter().filter(fits).map(option)).collect()
 }
 
 /// Where it reaches: one choice, and what belongs to it.
-fn reach(draft: GrantDraft) -> AnyView {
+pub(super) fn reach(draft: GrantDraft) -> AnyView {
     let options = vec![
         SelectOption::new(ORGANIZATION, t("scope-organization")),
         SelectOption::new(SITES, t("grant-reach-sites")),

@@ -1,6 +1,6 @@
 //! Which page stands at which route.
 
-use super::rest;
+use super::{landing, rest};
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     audit::AuditPage,
@@ -8,8 +8,11 @@ use crate::{
     dashboard::DashboardPage,
     explain::ExplainPage,
     features::{FeaturePage, FeaturesPage, NewFeaturePage},
+    grants::PrivilegesPage,
     groups::{GroupPage, GroupsPage},
     i18n::t,
+    notes::NotesPage,
+    orders::OrdersPage,
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::ProfilePage,
     roles::{NewRolePage, RolePage, RolesPage},
@@ -31,6 +34,7 @@ pub(super) fn view(route: Route) -> AnyView {
         Route::NotFound => {
             view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any()
         }
+        Route::Console(org, Page::Home) => landing::view(org),
         Route::Console(_, Page::Administrators) => view! { <AdministratorsPage/> }.into_any(),
         route => rest::show(route),
     }
@@ -50,6 +54,9 @@ pub(super) fn of_the_rest(route: Route) -> AnyView {
 fn page_of_the_rest(page: Page) -> AnyView {
     match page {
         Page::Dashboard => view! { <DashboardPage/> }.into_any(),
+        Page::Privileges => view! { <PrivilegesPage/> }.into_any(),
+        Page::Notes => view! { <NotesPage/> }.into_any(),
+        Page::Orders => view! { <OrdersPage/> }.into_any(),
         Page::NewAdministrator => view! { <NewAdministratorPage/> }.into_any(),
         Page::Administrator(user) => view! { <AdministratorPage user/> }.into_any(),
         Page::Users => view! { <UsersPage/> }.into_any(),
@@ -71,7 +78,7 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Feature(key) => view! { <FeaturePage key/> }.into_any(),
         Page::Credentials => view! { <CredentialsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
-        Page::Administrators | Page::NotFound => {
+        Page::Home | Page::Administrators | Page::NotFound => {
             view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any()
         }
     }

@@ -1,16 +1,18 @@
 //! The list of users.
 
 use crate::{
+    administrators::RankMark,
     api::{Query, query},
     i18n::{say, since, t},
     listing::Listing,
+    navigation::query_parameter,
     people::{StatusBadge, StatusFilter, status_in_address},
     route::Page,
     scope::known_sites,
     session::{CurrentSession, current_session},
     widgets::{
         Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField,
-        SkeletonKind, Table, TextLink, Toolbar, when_ready,
+        SkeletonKind, Table, TextLink, Toolbar, Views, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -20,7 +22,7 @@ use shared::{
     page,
     sites::Site,
     users::{
-        Sort, UserSummary,
+        Kind, Sort, UserSummary,
         api::{Create, List},
     },
 };
@@ -31,8 +33,11 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let is_narrowed =
-        Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status.get().is_some());
+    let kind = kind_in_address();
+    let is_narrowed = Signal::derive(move || {
+        listing.is_narrowed() || listing.site().is_some() || status.get().is_some() || kind.get().is_some()
+    });
+    let views = vec![("", t("users-all")), (AGENTS, t("users-agents")), (ADMINISTRATORS, t("administrators"))];
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
         let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
@@ -45,6 +50,7 @@ pub fn UsersPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
+        <Views label=t("users-views") parameter="kind" views=views/>
         <Toolbar>
             <SearchField label=t("users-search")/>
             <StatusFilter/>
@@ -53,14 +59,28 @@ pub fn UsersPage() -> impl IntoView {
     }
 }
 
+const AGENTS: &str = "agent";
+const ADMINISTRATORS: &str = "administrator";
+
+/// Whether only agents or only administrators are shown (EBE-5): whoever is both is among both.
+fn kind_in_address() -> Memo<Option<Kind>> {
+    let asked = query_parameter("kind");
+    Memo::new(move |_| match asked.read().as_deref() {
+        Some(AGENTS) => Some(Kind::Agent),
+        Some(ADMINISTRATORS) => Some(Kind::Administrator),
+        _ => None,
+    })
+}
+
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
-    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    let (org, status, kind, limit) = (session.org(), status_in_address(), kind_in_address(), listing.limit());
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
             status: status.get(),
+            kind: kind.get(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
@@ -87,13 +107,14 @@ fn columns() -> Vec<Column> {
 }
 
 fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
-    let UserSummary { id, name, user_name, email, site, status, administrator, last_seen_at } = user;
+    let UserSummary { id, name, user_name, email, site, status, agent, rank, last_seen_at } = user;
     let href = Signal::derive(move || session.link(Page::User(id.clone())));
-    let mark = administrator.then(|| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/> });
+    let mark = rank.map(|rank| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/><RankMark rank/> });
+    let agent = agent.then(|| view! { <Badge label=t("agent")/> });
     let site = move || site_name(&site, &sites.answer().unwrap_or_default());
     let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
     vec![
-        view! { <Row><TextLink label=name href/>{mark}</Row> }.into_any(),
+        view! { <Row><TextLink label=name href/>{mark}{agent}</Row> }.into_any(),
         user_name.into_any(),
         email.into_any(),
         site.into_any(),

@@ -4,7 +4,7 @@ use crate::{i18n::t, scope::unnamed_site, session::CurrentSession, widgets::Sele
 use shared::{Endpoint, authority::Target, ids::SiteId, sites::Site};
 
 /// The places where one may call `E`, and the place where the user is already.
-pub(super) fn places<E: Endpoint>(
+pub(crate) fn places<E: Endpoint>(
     session: CurrentSession,
     sites: &[Site],
     present: Option<&Option<SiteId>>,

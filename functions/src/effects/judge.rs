@@ -9,12 +9,12 @@ use shared::{
         Change, GrantFacts, Permission, Place, UserFacts,
         judge::judge as judge_changes,
         permission::{
-            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE,
-            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, NOTES_CREATE,
+            NOTES_DELETE, ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
-    ids::{GrantId, UserId},
+    ids::{GrantId, SiteId, UserId},
     roles::RoleKind,
     time::Timestamp,
 };
@@ -114,6 +114,10 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {
             act(FEATURES_UPDATE, Place::Organization)
         }
+        Effect::NoteCreated { details, .. } => act(NOTES_CREATE, at(details.site.as_ref())),
+        Effect::NoteDeleted { before, .. } => act(NOTES_DELETE, at(before.site.as_ref())),
+        Effect::OrderCreated { details, .. } => act(ORDERS_CREATE, at(details.site.as_ref())),
+        Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
@@ -128,6 +132,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::DeviceRemembered { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
+}
+
+/// The place of something that may belong to a site.
+fn at(site: Option<&SiteId>) -> Place {
+    site.map_or(Place::Organization, |site| Place::Site(site.clone()))
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {

@@ -10,6 +10,8 @@ use shared::{
     authority::{Place, Scope},
     grants::Subject,
     ids::{GroupId, SiteId, UserId},
+    notes::NoteDetails,
+    orders::OrderDetails,
 };
 use std::collections::BTreeSet;
 
@@ -66,6 +68,10 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
         Effect::GroupCreated { parent, group, .. } => of_group(reader, parent.as_ref().unwrap_or(group))?,
         Effect::SiteUpdated { site, .. } => of_site(site),
+        Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
+        | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
+        | Effect::OrderCreated { details: OrderDetails { site: Some(site), .. }, .. }
+        | Effect::OrderUpdated { details: OrderDetails { site: Some(site), .. }, .. } => of_site(site),
         _ => Places::organization(),
     })
 }
@@ -142,6 +148,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::CredentialCreated { credential, .. } | Effect::CredentialRevoked { credential, .. } => {
             credential.to_string()
         }
+        Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
+        Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }

@@ -41,6 +41,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
         Effect::FeatureUpdated { key, before, details } => {
             Effect::FeatureUpdated { key, before: details, details: before }
         }
+        Effect::OrderUpdated { order, details, before, status } => {
+            Effect::OrderUpdated { order, details, before: status, status: before }
+        }
         _ => return None,
     })
 }

@@ -9,7 +9,7 @@ use shared::{
     authority::Reach,
     ids::SiteId,
     page::{Cursor, Direction, Page},
-    users::{Sort, Status},
+    users::{Kind, Sort, Status},
 };
 
 /// What is asked for.
@@ -23,6 +23,8 @@ pub struct Query<'a> {
     pub q: Option<&'a str>,
     /// One site.
     pub site: Option<&'a SiteId>,
+    /// Only agents, or only administrators, as users.
+    pub kind: Option<Kind>,
     /// One status.
     pub status: Option<Status>,
     /// Order.
@@ -67,6 +69,11 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
     if let Some(site) = query.site {
         conditions.push(if query.administrators { ADMINISTRATORS_OF } else { "site = ?" });
         values.push(Value::from(site));
+    }
+    match query.kind {
+        Some(Kind::Agent) => conditions.push("agent"),
+        Some(Kind::Administrator) => conditions.push("grants > 0"),
+        None => {}
     }
     if let Some(status) = query.status {
         conditions.push("status = ?");

@@ -163,6 +163,7 @@ impl World {
         let create = shared::administrators::api::Create {
             org: org(),
             person: person(name),
+            site: None,
             grants,
             password: TemporaryPassword::Generated,
         };

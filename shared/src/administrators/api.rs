@@ -95,6 +95,8 @@ pub struct Create {
     pub org: Slug,
     /// Who it is.
     pub person: Person,
+    /// The site where he works, if any; what he may do there follows from his grants only.
+    pub site: Option<SiteId>,
     /// What he may do where, never beyond what the caller holds.
     pub grants: Vec<NewGrant>,
     /// How the temporary password comes about.
@@ -111,6 +113,7 @@ impl Endpoint for Create {
         vec![Self {
             org: sample_slug(),
             person: Person::sample(),
+            site: Some(SiteId::from_u128(7)),
             grants: sample_grants(),
             password: TemporaryPassword::Generated,
         }]
@@ -137,6 +140,8 @@ pub struct Update {
     pub version: u32,
     /// Who it is.
     pub person: Person,
+    /// The site where he works, if any; what he may do there follows from his grants only.
+    pub site: Option<SiteId>,
     /// What he may do where, never beyond what the caller holds.
     pub grants: Vec<NewGrant>,
 }
@@ -147,13 +152,15 @@ impl Endpoint for Update {
     const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_UPDATE);
     type Response = Administrator;
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let nowhere = Self {
             org: sample_slug(),
             user: UserId::from_u128(1),
             version: 2,
             person: Person::sample(),
+            site: None,
             grants: sample_grants(),
-        }]
+        };
+        vec![Self { site: Some(SiteId::from_u128(7)), ..nowhere.clone() }, nowhere]
     }
 }
 

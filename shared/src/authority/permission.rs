@@ -27,6 +27,8 @@ macro_rules! permissions {
 }
 
 permissions! {
+    /// See the dashboard, where one lands.
+    DASHBOARD_VIEW = "dashboard:view";
     /// See users.
     USERS_VIEW = "users:view";
     /// Add users.
@@ -79,6 +81,18 @@ permissions! {
     ORGANIZATION_VIEW = "organization:view";
     /// Change what the organization decides about itself: its name, language and password policy.
     ORGANIZATION_UPDATE = "organization:update";
+    /// Read the notes that administrators leave for each other.
+    NOTES_VIEW = "notes:view";
+    /// Leave notes.
+    NOTES_CREATE = "notes:create";
+    /// Delete one's own notes.
+    NOTES_DELETE = "notes:delete";
+    /// See what is ordered.
+    ORDERS_VIEW = "orders:view";
+    /// Order something.
+    ORDERS_CREATE = "orders:create";
+    /// Say that an order is fulfilled or cancelled.
+    ORDERS_UPDATE = "orders:update";
 }
 
 /// How the permissions of an organization's own features begin: `feature.analytics:view`.

@@ -48,6 +48,8 @@ pub struct View {
     pub user: Option<UserId>,
     /// A grant that is taken, suspended, resumed.
     pub grant: Option<GrantId>,
+    /// An administrator whose privileges are copied.
+    pub template: Option<UserId>,
 }
 
 impl Endpoint for View {
@@ -64,6 +66,7 @@ impl Endpoint for View {
                 to: Some(GroupId::from_u128(8)),
                 user: Some(UserId::from_u128(1)),
                 grant: Some(GrantId::from_u128(3)),
+                template: Some(UserId::from_u128(1)),
             },
             Self::nothing(sample_slug()),
         ]
@@ -73,7 +76,7 @@ impl Endpoint for View {
 impl View {
     /// About nothing yet.
     pub fn nothing(org: Slug) -> Self {
-        Self { org, role: None, group: None, to: None, user: None, grant: None }
+        Self { org, role: None, group: None, to: None, user: None, grant: None, template: None }
     }
 }
 

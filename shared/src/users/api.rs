@@ -1,6 +1,6 @@
 //! Endpoints of users.
 
-use super::{Person, Sort, Status, TemporaryPassword, User, UserSummary};
+use super::{Kind, Person, Sort, Status, TemporaryPassword, User, UserSummary};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
@@ -24,6 +24,8 @@ pub struct List {
     pub site: Option<SiteId>,
     /// Only users with this status.
     pub status: Option<Status>,
+    /// Only agents, or only administrators.
+    pub kind: Option<Kind>,
     /// Order; by name if absent.
     pub sort: Option<Sort>,
     /// Direction of the order; ascending if absent.
@@ -37,7 +39,17 @@ pub struct List {
 impl List {
     /// The first page in the usual order.
     pub fn first(org: Slug) -> Self {
-        Self { org, q: None, site: None, status: None, sort: None, direction: None, cursor: None, limit: None }
+        Self {
+            org,
+            q: None,
+            site: None,
+            status: None,
+            kind: None,
+            sort: None,
+            direction: None,
+            cursor: None,
+            limit: None,
+        }
     }
 }
 
@@ -51,6 +63,7 @@ impl Endpoint for List {
             q: Some("anna & jan?=ü".into()),
             site: Some(SiteId::from_u128(7)),
             status: Some(Status::Active),
+            kind: Some(Kind::Agent),
             sort: Some(Sort::Email),
             direction: Some(Direction::Descending),
             cursor: Some(Cursor("eyJrIjoiYSJ9".into())),

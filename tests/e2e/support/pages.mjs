@@ -26,6 +26,9 @@ export const PAGES = [
   "newFeature",
   "feature",
   "credentials",
+  "privileges",
+  "notes",
+  "orders",
   "profile",
   "notFound",
 ];
@@ -39,6 +42,9 @@ export async function furnish(organization) {
   const label = { en: "Analytics", fr: "Analyses", nl: "Analyse" };
   await organization.call("POST", "/features", { key: "analytics", details: { label, link: "/users" } });
   await organization.call("POST", "/credentials", { name: "Portal" });
+  await organization.call("POST", "/notes", { details: { site, text: "The lift is broken.\nUse the stairs." } });
+  const order = { kind: "devices", item: "Desk phone", quantity: 12, site, comment: "For the new floor" };
+  await organization.call("POST", "/orders", { details: order });
   const user = await organization.addUser("Uma Field", { site });
   const administrator = await organization.appoint("Ada Moor", { roles: ["users", "Help desk"], sites: [site] });
   const group = await organization.addGroup("Operations");
@@ -71,6 +77,9 @@ export async function furnish(organization) {
     newFeature: "/features/new",
     feature: "/features/key/analytics",
     credentials: "/credentials",
+    privileges: "/privileges",
+    notes: "/notes",
+    orders: "/orders",
     profile: "/profile",
     notFound: "/nowhere",
   };
