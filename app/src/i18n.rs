@@ -2,8 +2,9 @@
 //!
 //! [`t`] and [`t_with`] give signals that follow the language; [`say`] gives a sentence now,
 //! for code that is run again anyway. Words are Fluent messages in `app/locales`; only the
-//! chosen language is fetched. What people typed is never translated: pass it as
-//! [`Value::Text`], which isolates its direction from the sentence around it.
+//! chosen language is fetched, and of it first the words whose keys stand in the first part of
+//! the program ([`learn_all`] fetches the others). What people typed is never translated: pass it
+//! as [`Value::Text`], which isolates its direction from the sentence around it.
 
 use leptos::prelude::*;
 use shared::organizations::Language;
@@ -17,7 +18,7 @@ mod value;
 mod words;
 
 pub use format::{date, date_time, number, since};
-pub use language::{choose_language, follow_preference, language_name};
+pub use language::{choose_language, follow_preference, language_name, learn_all};
 pub use value::Value;
 
 /// A word or sentence that follows the language.
@@ -27,7 +28,7 @@ pub type Text = Signal<String>;
 pub type Argument = (&'static str, Value);
 
 thread_local! {
-    static WORDS: RefCell<Option<words::Words>> = const { RefCell::new(None) };
+    static WORDS: RefCell<words::Words> = const { RefCell::new(words::Words::NONE) };
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
     /// Notified when other words are spoken, so that every text on the screen follows.
     static CHANGED: ArcTrigger = ArcTrigger::new();
@@ -39,11 +40,16 @@ pub fn language() -> Language {
     LANGUAGE.get()
 }
 
-/// Speaks these words from now on: the text of a `console.ftl`.
+/// Speaks these words from now on: the text of `.ftl` files.
 pub fn speak(language: Language, words: &str) {
-    WORDS.with(|slot| slot.replace(Some(words::Words::read(words))));
+    WORDS.with(|slot| slot.replace(words::Words::read(words)));
     LANGUAGE.set(language);
     CHANGED.with(|changed| changed.notify());
+}
+
+/// Knows more words of the language that is spoken.
+fn learn(words: &str) {
+    WORDS.with_borrow_mut(|known| known.add(words));
 }
 
 /// The words of a key, following the language.
@@ -56,7 +62,7 @@ pub fn t_with(key: &'static str, arguments: impl Fn() -> Vec<Argument> + Send + 
     Signal::derive(move || say(key, &arguments()))
 }
 
-/// The words of a member of a family of keys, such as `problem-taken`.
+/// The words of a member of a family of keys, such as `problem-taken` of `problem-*`.
 pub fn t_of(family: &'static str, member: &str) -> Text {
     let member = member.to_owned();
     Signal::derive(move || say_of(family, &member, &[]))
@@ -80,12 +86,14 @@ pub fn find_of(family: &'static str, member: &str, arguments: &[Argument]) -> Op
 
 /// Keys of Fluent have no colons and, by habit here, no underscores.
 fn key_of(family: &str, member: &str) -> String {
-    format!("{family}-{}", member.replace(['_', ':', '.'], "-"))
+    // Families are written with an asterisk so that the build finds them in the program.
+    let beginning = family.strip_suffix('*').unwrap_or(family);
+    format!("{beginning}{}", member.replace(['_', ':', '.'], "-"))
 }
 
 fn find(key: &str, arguments: &[Argument]) -> Option<String> {
     CHANGED.with(|changed| leptos::reactive::graph::Observer::get().map(|_| changed.track()));
-    WORDS.with_borrow(|words| words.as_ref()?.say(key, arguments, &format::FIGURES))
+    WORDS.with_borrow(|words| words.say(key, arguments, &format::FIGURES))
 }
 
 /// A key without words, marked so that tests and people see it.

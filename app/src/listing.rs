@@ -68,11 +68,9 @@ impl Listing {
     }
 
     /// How many items a page has.
-    pub fn limit(self) -> Memo<u32> {
-        Memo::new(move |_| {
-            let asked = self.limit.get().and_then(|limit| limit.parse().ok());
-            asked.filter(|asked| Self::LIMITS.contains(asked)).unwrap_or(Self::LIMITS[0])
-        })
+    pub fn limit(self) -> u32 {
+        let asked = self.limit.get().and_then(|limit| limit.parse().ok());
+        asked.filter(|asked| Self::LIMITS.contains(asked)).unwrap_or(Self::LIMITS[0])
     }
 
     /// Whether words narrow the list, so that "nothing found" differs from "nothing there".

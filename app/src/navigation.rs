@@ -9,6 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
+    location::{BrowserUrl, LocationProvider},
 };
 
 mod guard;
@@ -63,6 +64,12 @@ impl Navigation {
         provide_context(navigation);
         // At once, so that the page and the frame around it never show two different places.
         ImmediateEffect::new_scoped(move || navigation.follow(location.pathname.get(), location.search.get()));
+        // The router writes a click on a link into the history once it hears that the page follows.
+        let browser = expect_context::<BrowserUrl>();
+        Effect::new(move |_| {
+            browser.as_url().track();
+            browser.ready_to_complete();
+        });
         navigation.departure.warn_on_unload();
         navigation
     }

@@ -6,15 +6,15 @@ use shared::{FieldError, Problem, authority::Permission, problem::Args};
 
 /// A problem as a sentence or two: what is wrong, and what to do.
 pub fn describe(problem: &Problem) -> String {
-    say_of("problem", problem.code.as_str(), &arguments(&problem.args))
+    say_of("problem-*", problem.code.as_str(), &arguments(&problem.args))
 }
 
 /// What is wrong with a field, as a sentence at that field.
 pub fn describe_field(error: &FieldError) -> String {
     let arguments = arguments(&error.args);
-    find_of("error", &error.code, &arguments)
-        .or_else(|| find_of("problem", &error.code, &arguments))
-        .unwrap_or_else(|| say_of("error", "invalid", &[]))
+    find_of("error-*", &error.code, &arguments)
+        .or_else(|| find_of("problem-*", &error.code, &arguments))
+        .unwrap_or_else(|| say_of("error-*", "invalid", &[]))
 }
 
 /// What a permission lets one do, in words: "see users".
@@ -23,7 +23,7 @@ pub fn permission_in_words(permission: &str) -> String {
         let key = permission.parse::<Permission>().ok()?.as_feature()?;
         Some(say("permission-of-feature", &[("key", key.as_str().into())]))
     };
-    find_of("permission", permission, &[]).or_else(of_feature).unwrap_or_else(|| permission.to_owned())
+    find_of("permission-*", permission, &[]).or_else(of_feature).unwrap_or_else(|| permission.to_owned())
 }
 
 /// Arguments travel as text; here each becomes what the sentences expect. A site's id means

@@ -10,10 +10,7 @@ use crate::{
     widgets::{SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
 };
 use leptos::{ev::MouseEvent, prelude::*};
-use leptos_router::{
-    components::{FlatRoutes, Router},
-    path,
-};
+use leptos_router::components::Router;
 use shared::{ids::Slug, session::Session};
 
 mod drawer;
@@ -36,39 +33,26 @@ pub fn Console() -> impl IntoView {
     view! { <Router><Frames/></Router> }
 }
 
-/// What changes the whole screen. Behind sign-in there is one frame, in which only the page
-/// changes: [`pages`] knows which.
+/// What changes the whole screen. Behind sign-in there is one frame for each organization, in which
+/// only the page changes: [`pages`] knows which.
 #[component]
 fn Frames() -> impl IntoView {
     let navigation = Navigation::provide();
     follow_refusals(navigation);
     rest::fetch_soon();
-    let sign_in = || in_organization(|org| pages::view(Route::SignIn(org)));
-    let password = || in_organization(|org| pages::view(Route::ChangePassword(org)));
-    let console = || in_organization(|org| view! { <SignedIn org/> }.into_any());
+    let frame = Memo::new(move |_| match navigation.route().get() {
+        Route::Console(org, _) => Route::Console(org, Page::Dashboard),
+        other => other,
+    });
+    let content = move || match frame.get() {
+        Route::Console(org, _) => view! { <SignedIn org/> }.into_any(),
+        other => pages::view(other),
+    };
     view! {
-        <FlatRoutes fallback=nowhere>
-            <leptos_router::components::Route path=path!("/") view=|| pages::view(Route::ChooseOrganization)/>
-            <leptos_router::components::Route path=path!("/setup") view=|| pages::view(Route::SetUp)/>
-            <leptos_router::components::Route path=path!("/o/:org/sign-in") view=sign_in/>
-            <leptos_router::components::Route path=path!("/o/:org/password") view=password/>
-            <leptos_router::components::Route path=path!("/o/:org/*page") view=console/>
-        </FlatRoutes>
+        {content}
         <Toasts/>
         <UnsavedChangesDialog/>
     }
-}
-
-/// A view of the organization in the address, made anew for another organization.
-fn in_organization(view: impl Fn(Slug) -> AnyView + Send + Sync + 'static) -> impl IntoView {
-    let navigation = use_navigation();
-    // As text, like the rest of the address.
-    let org = Memo::new(move |_| navigation.route().read().organization().map(ToString::to_string));
-    move || org.get().and_then(|org| org.parse().ok()).map_or_else(nowhere, &view)
-}
-
-fn nowhere() -> AnyView {
-    pages::view(Route::NotFound)
 }
 
 /// The console of one organization, once it is known who is signed in.
@@ -94,9 +78,9 @@ fn SignedIn(org: Slug) -> impl IntoView {
 fn Workplace() -> impl IntoView {
     let (navigation, org) = (use_navigation(), current_session().org());
     let drawer = RwSignal::new(false);
-    let page = Memo::new(move |_| match &*navigation.route().read() {
-        Route::Console(_, page) => page.clone(),
-        _ => Page::NotFound,
+    let route = Memo::new(move |_| match navigation.route().get() {
+        route @ Route::Console(..) => route,
+        _ => Route::Console(org.clone(), Page::NotFound),
     });
     // The router takes the link for a place to scroll to: the focus would stay.
     let skip = |event: MouseEvent| {
@@ -108,9 +92,9 @@ fn Workplace() -> impl IntoView {
         <header::Header drawer/>
         <seen_as::SeenAsBanner/>
         <div class="console-body">
-            <aside class="sidebar"><sections::Sections page/></aside>
-            <main id="main" tabindex="-1" class="console-main">{move || pages::view(Route::Console(org.clone(), page.get()))}</main>
+            <aside class="sidebar"><sections::Sections route/></aside>
+            <main id="main" tabindex="-1" class="console-main">{move || pages::view(route.get())}</main>
         </div>
-        <drawer::Drawer open=drawer page/>
+        <drawer::Drawer open=drawer route/>
     }
 }

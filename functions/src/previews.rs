@@ -8,9 +8,9 @@ use crate::{
 };
 use shared::{
     Code,
-    authority::Snapshot,
-    grants::Subject,
-    ids::UserId,
+    authority::{Change, GrantFacts, Scope, Snapshot},
+    grants::{Subject, Validity},
+    ids::{GrantId, UserId},
     previews::api::{Facts, SeeAs, SeenAs, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Gives the facts around what is about to change.
 pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     let access = context.access()?;
-    let around = around(&request);
+    let around = around(&request, &access.user);
     if let Some(template) = &request.template {
         administrators::visible(context, template)?;
     }
@@ -64,15 +64,27 @@ fn keep(snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>) {
 }
 
 /// Changes that reach what the form is about; what they are does not matter, nothing is judged.
-fn around(request: &View) -> Vec<shared::authority::Change> {
-    use shared::authority::Change;
+fn around(request: &View, caller: &UserId) -> Vec<Change> {
     let role = request.role.iter().map(|role| Change::RoleDeleted { role: role.clone() });
     let grant = request.grant.iter().map(|grant| Change::GrantRemoved { grant: grant.clone() });
     let group =
         request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
     // A group is reached with all above it, whatever is done below it.
     let to = request.to.iter().map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
-    role.chain(grant).chain(group).chain(to).collect()
+    // What is given is given in the caller's name.
+    let subject = || request.group.clone().map_or_else(|| Subject::User(caller.clone()), Subject::Group);
+    let given = request.role.iter().map(|role| Change::GrantAdded {
+        grant: GrantId::from_u128(0),
+        facts: GrantFacts {
+            subject: subject(),
+            role: role.clone(),
+            scope: Scope::Organization,
+            validity: Validity::ALWAYS,
+            suspended: false,
+            grantor: Some(caller.clone()),
+        },
+    });
+    role.chain(grant).chain(group).chain(to).chain(given).collect()
 }
 
 /// Shows what somebody may do whom the caller dominates.

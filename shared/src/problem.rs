@@ -101,8 +101,12 @@ codes! {
     /// It would give somebody what the caller does not hold himself. Arguments: `permission`, `site` or
     /// `group`, `user` or `subject_group`, and `through` what group, as far as the caller may see them.
     ExceedsOwnAuthority = 403 "exceeds-own-authority";
-    /// It would weaken or take over somebody whose authority the caller does not dominate.
+    /// It would weaken or take over somebody whose authority, for as long as it lasts, the caller
+    /// does not dominate.
     NotDominated = 403 "not-dominated";
+    /// It would make an administrator of somebody whose account the caller may not change.
+    /// Arguments: `permission`, and `user` if the caller may see him.
+    AccountOutOfReach = 403 "account-out-of-reach";
     /// Nobody may do this to himself.
     OnOneself = 403 "on-oneself";
     /// A group would be below itself.
@@ -168,6 +172,7 @@ impl Code {
                 | Self::ExceedsOwnAuthority
                 | Self::NotDominated
                 | Self::NotTheAuthor
+                | Self::AccountOutOfReach
                 | Self::OnOneself
                 | Self::LastOwner
                 | Self::GrantorLacks

@@ -5,6 +5,7 @@
 
 mod assets;
 mod program;
+mod words;
 
 use std::{
     fs,
@@ -34,7 +35,7 @@ pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<()> {
     program::build(toolchain, profile, &work)?;
     styles(toolchain, &work)?;
     scripts(toolchain, &work)?;
-    words(&work)?;
+    words::build(profile, &work)?;
     copy_each(&project::root().join("app/assets"), &work)?;
     write_site(Assets::read(&work)?)
 }
@@ -70,21 +71,6 @@ fn styles(toolchain: &Toolchain, work: &Path) -> Result<()> {
     let mut tailwind = toolchain.node.command("tailwindcss");
     tailwind.arg("--minify").arg("--input").arg(source).arg("--output").arg(work.join("main.css"));
     run_quietly(&mut tailwind)
-}
-
-/// `en.ftl`, `fr.ftl`, …: one file for each language.
-fn words(work: &Path) -> Result<()> {
-    for language in fs::read_dir(project::root().join("app/locales")).context("cannot read app/locales")? {
-        let language = language?.path();
-        let mut all = String::new();
-        for file in project::files_below(&language)? {
-            all.push_str(&project::read(&file)?);
-            all.push('\n');
-        }
-        let name = language.file_name().unwrap_or_default().to_string_lossy();
-        project::write(&work.join(format!("{name}.ftl")), all)?;
-    }
-    Ok(())
 }
 
 fn copy_each(from: &Path, to: &Path) -> Result<()> {

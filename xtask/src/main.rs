@@ -46,7 +46,7 @@ pub(crate) const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         options: "[KIND…] [-- NAME…]",
-        purpose: "run all tests, or only some of: native, wasm, api, e2e, walkthroughs\n\
+        purpose: "run all tests, or only some of: native, wasm, api, e2e, weight, walkthroughs\n\
                   -- NAME…     only those with one of these in their names; in a browser, in their files' names",
         run: test::run,
     },

@@ -215,7 +215,8 @@ fn problems<E: Endpoint>() -> std::collections::BTreeMap<u16, Vec<Code>> {
         codes.extend([Code::Invalid, Code::TooLarge, Code::UnsupportedMediaType]);
     }
     if !E::METHOD.is_safe() && matches!(E::NEEDS, Needs::Permission(_)) {
-        codes.extend([Code::ExceedsOwnAuthority, Code::NotDominated, Code::OnOneself, Code::LastOwner]);
+        codes.extend([Code::ExceedsOwnAuthority, Code::NotDominated, Code::AccountOutOfReach]);
+        codes.extend([Code::OnOneself, Code::LastOwner]);
     }
     if E::METHOD == shared::Method::Put {
         codes.push(Code::ChangedMeanwhile);

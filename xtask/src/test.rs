@@ -21,6 +21,7 @@ use crate::{
     setup_token::SetupToken,
     stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, free_port},
     toolchain::{Toolchain, browser},
+    weight,
 };
 
 /// The kinds of tests, in the order in which they run: the quickest first.
@@ -34,15 +35,18 @@ enum Kind {
     Api,
     /// People's stories in a real browser.
     EndToEnd,
+    /// What a first visit must fetch.
+    Weight,
     /// The rules of the systems to be replaced, in a real browser.
     Walkthroughs,
 }
 
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, Kind); 6] = [
     ("native", Kind::Native),
     ("wasm", Kind::Wasm),
     ("api", Kind::Api),
     ("e2e", Kind::EndToEnd),
+    ("weight", Kind::Weight),
     ("walkthroughs", Kind::Walkthroughs),
 ];
 
@@ -55,16 +59,18 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     }
     let kinds: Vec<_> = KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)).collect();
     let toolchain = Toolchain::ready()?;
-    let with_console = kinds.iter().any(|(_, kind)| matches!(kind, Kind::EndToEnd | Kind::Walkthroughs));
+    let with_console = kinds.iter().any(|(_, kind)| !matches!(kind, Kind::Native | Kind::Wasm | Kind::Api));
     let product = Product { toolchain: &toolchain, with_console, only, built: OnceCell::new() };
     let mut total = Summary::default();
     let mut closing_lines = Vec::new();
     for (name, kind) in kinds {
         let started = Instant::now();
         say("Testing", name);
-        let summary = run_kind(&product, *kind)?;
+        let mut figures = Vec::new();
+        let summary = run_kind(&product, *kind, &mut figures)?;
         let seconds = started.elapsed().as_secs();
         closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
+        closing_lines.extend(figures.into_iter().map(|figure| format!("{:>14}{figure}", "")));
         total.add(&summary);
     }
     println!("\n{}\n\n{total}", closing_lines.join("\n"));
@@ -96,14 +102,16 @@ impl Product<'_> {
     }
 }
 
-/// Runs one kind to its end. That it cannot even be built is a failure of this kind; the others still run.
-fn run_kind(product: &Product<'_>, kind: Kind) -> Result<Summary> {
+/// Runs one kind to its end, with `figures` for the closing lines. That it cannot even be built is a failure of this
+/// kind; the others still run.
+fn run_kind(product: &Product<'_>, kind: Kind, figures: &mut Vec<String>) -> Result<Summary> {
     let mut summary = Summary::default();
     let result = match kind {
         Kind::Native => native(product, &mut summary),
         Kind::Wasm => wasm(product, &mut summary),
         Kind::Api => api(product, &mut summary),
         Kind::EndToEnd => in_browser(product, "tests/e2e", &mut summary),
+        Kind::Weight => first_visit(product, &mut summary, figures),
         Kind::Walkthroughs => in_browser(product, "tests/walkthroughs", &mut summary),
     };
     if interrupted() {
@@ -119,6 +127,16 @@ fn run_kind(product: &Product<'_>, kind: Kind) -> Result<Summary> {
 fn native(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let mut cargo = product.toolchain.rust.cargo();
     cargo.args(["test", "--workspace", "--exclude", "api-tests", "--no-fail-fast", "--"]).args(product.only);
+    count(&mut cargo, summary)?;
+    if product.only.is_empty() { planted_bugs(product.toolchain, summary) } else { Ok(()) }
+}
+
+/// Whether the proofs about authority find the faults that are planted into a judge of their own.
+/// All packages are named so that dependencies are compiled as for the other tests, once.
+fn planted_bugs(toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    let mut cargo = toolchain.rust.cargo();
+    cargo.args(["test", "--workspace", "--exclude", "api-tests", "--features", "shared/planted-bugs"]);
+    cargo.args(["--test", "authority", "planted"]);
     count(&mut cargo, summary)
 }
 
@@ -184,6 +202,17 @@ fn files(folder: &str, only: &[&str]) -> Vec<String> {
         [] => vec![folder.to_owned()],
         names => names.iter().map(|name| format!("{folder}/.*{name}")).collect(),
     }
+}
+
+fn first_visit(product: &Product<'_>, summary: &mut Summary, figures: &mut Vec<String>) -> Result<()> {
+    for weight in weight::weigh(product.built()?, Variant::TestSeams)? {
+        match weight.is_within_budget() {
+            true => summary.passed += 1,
+            false => summary.failed += 1,
+        }
+        figures.push(weight.to_string());
+    }
+    Ok(())
 }
 
 fn has_tests(folder: &str) -> Result<bool> {

@@ -71,4 +71,4 @@ giving-owner = Only an owner can make somebody an owner.
 giving-owner-everywhere = Only for the whole organization.
 giving-too-much = You may not do all of this there yourself: you lack the right to { $permission }.
 giving-to-oneself = This is your own account: another administrator decides on its user name, e-mail address, sites and functions.
-giving-not-dominated = This administrator may do things that you may not: an owner decides on the account, its sites and functions.
+giving-not-dominated = This administrator may do things that you may not, or for longer: an owner decides on the account, its sites and functions.

@@ -104,7 +104,8 @@ effect-unknown = { $actor } did something that this version of the console does 
 ## Why something was refused
 refused-forbidden = the right to { $permission } was missing
 refused-exceeds-own-authority = it would have given more than he holds himself, the right to { $permission }
-refused-not-dominated = the person concerned may do things that he may not
+refused-not-dominated = the person concerned may do things that he may not, or for longer
+refused-account-out-of-reach = he may not change the account of the person who would have become an administrator
 refused-on-oneself = nobody does this to himself
 refused-last-owner = no owner would have been left
 refused-grantor-lacks = whoever was to answer for it holds less himself

@@ -71,4 +71,4 @@ giving-owner = Seul un propriétaire peut nommer un propriétaire.
 giving-owner-everywhere = Uniquement pour toute l’organisation.
 giving-too-much = Vous ne pouvez pas y faire tout cela vous-même : il vous manque le droit de { $permission }.
 giving-to-oneself = Ceci est votre propre compte : un autre administrateur décide de son nom d’utilisateur, de son adresse e-mail, de ses sites et de ses fonctionnalités.
-giving-not-dominated = Cet administrateur peut faire des choses que vous ne pouvez pas faire : un propriétaire décide de son compte, de ses sites et de ses fonctionnalités.
+giving-not-dominated = Cet administrateur peut faire des choses que vous ne pouvez pas faire, ou pas aussi longtemps : un propriétaire décide de son compte, de ses sites et de ses fonctionnalités.

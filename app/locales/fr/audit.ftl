@@ -104,7 +104,8 @@ effect-unknown = { $actor } a fait quelque chose que cette version de la console
 ## Pourquoi quelque chose a été refusé
 refused-forbidden = il manquait le droit de { $permission }
 refused-exceeds-own-authority = cela aurait donné plus que ce qu’il détient lui-même, le droit de { $permission }
-refused-not-dominated = la personne concernée peut faire des choses qu’il ne peut pas faire
+refused-not-dominated = la personne concernée peut faire des choses qu’il ne peut pas faire, ou pas aussi longtemps
+refused-account-out-of-reach = il ne peut pas modifier le compte de la personne qui serait devenue administrateur
 refused-on-oneself = personne ne fait cela à soi-même
 refused-last-owner = il ne serait resté aucun propriétaire
 refused-grantor-lacks = celui qui devait en répondre détient moins lui-même

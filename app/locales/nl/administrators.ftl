@@ -71,4 +71,4 @@ giving-owner = Alleen een eigenaar kan iemand eigenaar maken.
 giving-owner-everywhere = Alleen voor de hele organisatie.
 giving-too-much = U mag dit daar zelf niet allemaal: u mist het recht om { $permission }.
 giving-to-oneself = Dit is uw eigen account: een andere beheerder beslist over de gebruikersnaam, het e-mailadres, de sites en de functies.
-giving-not-dominated = Deze beheerder mag dingen die u niet mag: een eigenaar beslist over het account, de sites en de functies.
+giving-not-dominated = Deze beheerder mag dingen die u niet mag, of niet zo lang: een eigenaar beslist over het account, de sites en de functies.

@@ -104,7 +104,8 @@ effect-unknown = { $actor } deed iets wat deze versie van de console niet kent.
 ## Waarom iets geweigerd is
 refused-forbidden = het recht om { $permission } ontbrak
 refused-exceeds-own-authority = het zou meer gegeven hebben dan hij zelf heeft, het recht om { $permission }
-refused-not-dominated = de betrokkene mag dingen die hij niet mag
+refused-not-dominated = de betrokkene mag dingen die hij niet mag, of niet zo lang
+refused-account-out-of-reach = hij mag het account van wie beheerder zou worden niet wijzigen
 refused-on-oneself = niemand doet dit met zichzelf
 refused-last-owner = er zou geen eigenaar overgebleven zijn
 refused-grantor-lacks = wie ervoor moest instaan, heeft zelf minder

@@ -33,9 +33,8 @@ pub fn AdministratorsPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites) = (read(session, listing), known_sites());
-    let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status_in_address().get().is_some()
-    });
+    let status = status_in_address();
+    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<AdministratorSummary>>| {
         let rows = move || page.get().items.into_iter().map(|item| row(session, item, sites)).collect::<Vec<_>>();
         let empty = move || empty(is_narrowed.get());
@@ -57,17 +56,17 @@ pub fn AdministratorsPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<AdministratorSummary>> {
-    let (org, status, limit) = (session.org(), status_in_address(), listing.limit());
+    let (org, status) = (session.org(), status_in_address());
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status.get(),
+            status: status(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }

@@ -20,7 +20,9 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     users::{SiteField, places},
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, when_allowed, when_ready},
+    widgets::{
+        Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, breadcrumbs, when_allowed, when_ready,
+    },
 };
 use leptos::prelude::*;
 use shared::{
@@ -40,7 +42,7 @@ pub fn NewAdministratorPage() -> impl IntoView {
     let list = Signal::derive(move || session.link(Page::Administrators));
     let content = when_allowed::<Create>(Target::Anywhere, move || form(session));
     view! {
-        <PageHeader title=t("administrators-new") description=t("administrators-new-why") breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)]/>
+        <PageHeader title=t("administrators-new") description=t("administrators-new-why") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("administrators"), list)])/>
         {content}
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     users::{SiteField, places},
     widgets::{
         Alert, AlertKind, Breadcrumb, Button, Card, EmptyState, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack,
-        Tab, Tabs, when_ready,
+        Tab, Tabs, breadcrumbs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
         read.answer().map_or_else(|| t("administrator").get(), |administrator| administrator.user.person.full_name())
     });
     let rank = Text::derive(move || {
-        read.answer().map_or_else(String::new, |administrator| say_of("rank", rank::name_of(administrator.rank), &[]))
+        read.answer().map_or_else(String::new, |administrator| say_of("rank-*", rank::name_of(administrator.rank), &[]))
     });
     let list = Signal::derive(move || session.link(Page::Administrators));
     let content = when_ready(read, SkeletonKind::Form, move |administrator: Signal<Administrator>| {
@@ -69,7 +69,7 @@ pub fn AdministratorPage(user: UserId) -> impl IntoView {
     });
     let actions = move || read.answer().map(|administrator| ways_on(session, administrator.user.id));
     view! {
-        <PageHeader title=name description=rank breadcrumbs=vec![Breadcrumb::new(t("administrators"), list)] actions=actions.into_any()/>
+        <PageHeader title=name description=rank breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("administrators"), list)]) actions=actions.into_any()/>
         {content}
     }
 }

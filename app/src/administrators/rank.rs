@@ -19,5 +19,5 @@ pub(crate) fn RankMark(rank: Rank) -> impl IntoView {
         Rank::Owner => "★",
         Rank::Delegated => "(2)",
     };
-    view! { <Mark symbol meaning=t_of("rank", name_of(rank))/> }
+    view! { <Mark symbol meaning=t_of("rank-*", name_of(rank))/> }
 }

@@ -33,15 +33,19 @@ thread_local! {
     static STALE: ArcTrigger = ArcTrigger::new();
 }
 
-/// The entry of a request, which is read if it is not there or stale.
+/// The entry of a request, empty if nobody asked for its answer yet.
 pub(super) fn entry(path_and_query: &str) -> Entry {
     STALE.with(|stale| stale.track());
-    let entry = ENTRIES.with_borrow_mut(|entries| entries.entry(path_and_query.to_owned()).or_default().clone());
+    ENTRIES.with_borrow_mut(|entries| entries.entry(path_and_query.to_owned()).or_default().clone())
+}
+
+/// Reads the entry of a request if it is empty or stale.
+pub(super) fn ask(path_and_query: &str) {
+    let entry = entry(path_and_query);
     let is_due = entry.with_untracked(|slot| !slot.refreshing && (slot.stale || !matches!(slot.answer, Some(Ok(_)))));
     if is_due {
-        read(path_and_query, entry.clone());
+        read(path_and_query, entry);
     }
-    entry
 }
 
 /// Reads an entry again.

@@ -144,10 +144,9 @@ impl Reading {
     }
 }
 
-/// The slot of the cache under a key that may change. An effect asks for the entry, because
+/// The slot of the cache under a key that may change. An effect asks for its answer, because
 /// asking starts a request, which a memo must not.
 fn follow(key: Memo<Option<String>>) -> Memo<cache::Slot> {
-    let entry = RwSignal::new(None::<ArcRwSignal<cache::Slot>>);
-    Effect::new(move |_| entry.set(key.get().map(|key| cache::entry(&key))));
-    Memo::new(move |_| entry.read().as_ref().map(|entry| entry.get()).unwrap_or_default())
+    Effect::new(move |_| key.get().iter().for_each(|key| cache::ask(key)));
+    Memo::new(move |_| key.get().map(|key| cache::entry(&key).get()).unwrap_or_default())
 }

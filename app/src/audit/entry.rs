@@ -54,7 +54,7 @@ fn detail(session: CurrentSession, entry: Entry, undoing: RwSignal<Option<Entry>
             {difference(&entry)}
             <Definitions>
                 <Definition term=t("audit-number")>{move || number(record.seq as f64)}</Definition>
-                <Definition term=t("audit-surface")>{t_of("surface", surface)}</Definition>
+                <Definition term=t("audit-surface")>{t_of("surface-*", surface)}</Definition>
                 <Definition term=t("audit-endpoint")><code>{record.endpoint}</code></Definition>
                 <Definition term=t("audit-request")><code>{record.request_id}</code></Definition>
             </Definitions>

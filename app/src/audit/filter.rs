@@ -47,7 +47,7 @@ impl Filter {
             // The last day belongs to it.
             until: self.until.get().and_then(|day| start_of_day(&day, 1)),
             cursor: listing.cursor(),
-            limit: Some(listing.limit().get()),
+            limit: Some(listing.limit()),
         }
     }
 

@@ -15,7 +15,9 @@ pub(super) type Names = BTreeMap<String, String>;
 /// A field's name in words; what the console does not know is called what it is.
 pub(super) fn field_in_words(path: &str) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
-    find_of("audit-field", path, &[]).or_else(|| find_of("audit-field", last, &[])).unwrap_or_else(|| path.to_owned())
+    find_of("audit-field-*", path, &[])
+        .or_else(|| find_of("audit-field-*", last, &[]))
+        .unwrap_or_else(|| path.to_owned())
 }
 
 /// A field's value in words.

@@ -56,12 +56,12 @@ pub(super) fn sentence(entry: &Entry) -> String {
     let kind = entry.record.effect["effect"].as_str().unwrap_or_default();
     let arguments = [("actor", actor(entry)), ("subject", subject(entry, kind)), ("what", what(entry, kind))];
     let arguments: Vec<Argument> = arguments.into_iter().map(|(name, text)| (name, Value::Text(text))).collect();
-    find_of("effect", kind, &arguments).unwrap_or_else(|| say("effect-unknown", &arguments))
+    find_of("effect-*", kind, &arguments).unwrap_or_else(|| say("effect-unknown", &arguments))
 }
 
 /// What a kind of effect is called in a list of kinds.
 pub(super) fn kind_in_words(kind: &str) -> String {
-    say_of("kind", kind, &[])
+    say_of("kind-*", kind, &[])
 }
 
 fn actor(entry: &Entry) -> String {
@@ -94,7 +94,7 @@ fn what(entry: &Entry, kind: &str) -> String {
     if let Verdict::Refused(code) = entry.record.verdict {
         let permission = entry.record.effect["args"]["permission"].as_str().unwrap_or_default();
         let arguments = [("permission", Value::Text(permission_in_words(permission)))];
-        return find_of("refused", code.as_str(), &arguments).unwrap_or_else(|| code.as_str().to_owned());
+        return find_of("refused-*", code.as_str(), &arguments).unwrap_or_else(|| code.as_str().to_owned());
     }
     let effect = &entry.record.effect;
     let id = match kind {

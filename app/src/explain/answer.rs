@@ -108,7 +108,7 @@ fn refused(
     view! {
         <Alert kind=AlertKind::Warning>
             <p>{t_with("explain-refused", arguments)}</p>
-            <p>{t_of("explain-because", because)}</p>
+            <p>{t_of("explain-because-*", because)}</p>
         </Alert>
         {almost}
         {help(session, helpers)}
@@ -124,7 +124,7 @@ fn near_miss(almost: Almost) -> AnyView {
         Because::Elsewhere => "elsewhere",
     };
     let words =
-        Text::derive(move || say_of("explain-almost", because, &[("role", role_name(&almost.role_name).into())]));
+        Text::derive(move || say_of("explain-almost-*", because, &[("role", role_name(&almost.role_name).into())]));
     view! { <Step icon="clock"><p>{words}</p></Step> }.into_any()
 }
 

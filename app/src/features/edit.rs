@@ -8,7 +8,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, NotFoundState, PageHeader, SkeletonKind, when_ready},
+    widgets::{Breadcrumb, Form, NotFoundState, PageHeader, SkeletonKind, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -48,7 +48,7 @@ pub fn FeaturePage(key: FeatureKey) -> impl IntoView {
         }
     });
     view! {
-        <PageHeader title description=about breadcrumbs=trail actions=actions.into_any()/>
+        <PageHeader title description=about breadcrumbs=breadcrumbs(trail) actions=actions.into_any()/>
         {content}
     }
 }

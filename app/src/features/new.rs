@@ -8,7 +8,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, TextField, when_allowed},
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, TextField, breadcrumbs, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -25,7 +25,7 @@ pub fn NewFeaturePage() -> impl IntoView {
     let content =
         when_allowed::<Create>(Target::Organization, move || view! { <NewFeatureForm session list/> }.into_any());
     view! {
-        <PageHeader title=t("features-new") breadcrumbs=vec![Breadcrumb::new(t("features"), list)]/>
+        <PageHeader title=t("features-new") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("features"), list)])/>
         {content}
     }
 }

@@ -139,7 +139,7 @@ fn CopyForm(open: RwSignal<bool>, from: UserId) -> impl IntoView {
         }),
         Err(problem) => mutation.refuse(problem),
     };
-    let modes = ["add", REPLACE].map(|mode| SelectOption::new(mode, crate::i18n::t_of("copy-mode", mode))).to_vec();
+    let modes = ["add", REPLACE].map(|mode| SelectOption::new(mode, crate::i18n::t_of("copy-mode-*", mode))).to_vec();
     view! {
         <p>{t("privileges-copy-why")}</p>
         <Form mutation on_submit=submit>

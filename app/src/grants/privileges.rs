@@ -60,7 +60,7 @@ pub fn PrivilegesPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<Page<AdministratorSummary>> {
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     query(move || {
         Some(List {
             q: listing.words(),
@@ -68,7 +68,7 @@ fn read(session: CurrentSession, listing: Listing) -> Query<Page<AdministratorSu
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
             ..List::first(org.clone())
         })
     })

@@ -68,10 +68,10 @@ fn tree(session: CurrentSession, creating: NewGroup) -> AnyView {
 }
 
 fn found(session: CurrentSession, listing: Listing) -> AnyView {
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     let read = query(move || {
         let q = listing.words();
-        Some(List { org: org.clone(), parent: None, q, cursor: listing.cursor(), limit: Some(limit.get()) })
+        Some(List { org: org.clone(), parent: None, q, cursor: listing.cursor(), limit: Some(listing.limit()) })
     });
     let busy = Signal::derive(move || read.is_busy());
     when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Group>>| {

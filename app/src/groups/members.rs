@@ -40,10 +40,9 @@ struct Leaving {
 pub(super) fn Members(at_hand: GroupAtHand) -> impl IntoView {
     let (listing, adding) = (Listing::from_address(), RwSignal::new(false));
     let leaving = Leaving { open: RwSignal::new(false), member: RwSignal::new(None) };
-    let (org, limit) = (at_hand.session.org(), listing.limit());
-    let group = at_hand.id();
+    let (org, group) = (at_hand.session.org(), at_hand.id());
     let read = query(move || {
-        Some(List { org: org.clone(), group: group.clone(), cursor: listing.cursor(), limit: Some(limit.get()) })
+        Some(List { org: org.clone(), group: group.clone(), cursor: listing.cursor(), limit: Some(listing.limit()) })
     });
     let busy = Signal::derive(move || read.is_busy());
     let content = when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Member>>| {

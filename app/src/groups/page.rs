@@ -17,7 +17,8 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        Badge, Breadcrumb, Button, Card, EmptyState, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs, Tree, when_ready,
+        Badge, Breadcrumb, Button, Card, EmptyState, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs, Tree,
+        breadcrumbs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ pub fn GroupPage(group: GroupId) -> impl IntoView {
     let title = Text::derive(move || details.get().map_or_else(|| t("group").get(), |details| details.name));
     let description = Text::derive(move || details.get().map(|details| details.description).unwrap_or_default());
     let above = Memo::new(move |_| read.answer().map(|page| page.above).unwrap_or_default());
-    let breadcrumbs = Signal::derive(move || trail(session, above.get()));
+    let breadcrumbs = breadcrumbs(Signal::derive(move || trail(session, above.get())));
     let actions = move || shown.get().map(actions);
     view! {
         <PageHeader title description breadcrumbs actions=actions.into_any()/>

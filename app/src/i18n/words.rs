@@ -25,22 +25,30 @@ pub(super) struct Figures {
 }
 
 impl Words {
+    /// What is known before any words are.
+    pub(super) const NONE: Self = Self { patterns: BTreeMap::new() };
+
     /// The words in the text of `.ftl` files.
     pub(super) fn read(text: &str) -> Self {
-        let mut patterns = BTreeMap::<String, String>::new();
+        let mut words = Self::NONE;
+        words.add(text);
+        words
+    }
+
+    /// Adds the words in the text of more `.ftl` files.
+    pub(super) fn add(&mut self, text: &str) {
         let mut key = "";
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with(' ') {
-                if let Some(pattern) = patterns.get_mut(key) {
+                if let Some(pattern) = self.patterns.get_mut(key) {
                     pattern.push('\n');
                     pattern.push_str(line.trim());
                 }
             } else if let Some((name, pattern)) = line.split_once('=') {
                 key = name.trim();
-                patterns.insert(key.to_owned(), pattern.trim().to_owned());
+                self.patterns.insert(key.to_owned(), pattern.trim().to_owned());
             }
         }
-        Self { patterns }
     }
 
     /// The sentence of a key; none if there is no such key, or an argument is missing.

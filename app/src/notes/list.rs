@@ -50,9 +50,9 @@ pub fn NotesPage() -> impl IntoView {
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<Page<Note>> {
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     query(move || {
-        Some(List { org: org.clone(), site: listing.site(), cursor: listing.cursor(), limit: Some(limit.get()) })
+        Some(List { org: org.clone(), site: listing.site(), cursor: listing.cursor(), limit: Some(listing.limit()) })
     })
 }
 

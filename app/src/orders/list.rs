@@ -43,7 +43,7 @@ pub fn OrdersPage() -> impl IntoView {
         .into_any()
     });
     let views = std::iter::once(("", t("orders-all")))
-        .chain(OrderStatus::ALL.map(|status| (status.as_str(), t_of("order-status", status.as_str()))))
+        .chain(OrderStatus::ALL.map(|status| (status.as_str(), t_of("order-status-*", status.as_str()))))
         .collect::<Vec<_>>();
     view! {
         <PageHeader title=t("orders") description=t("orders-why") actions=add(session, ordering)/>
@@ -59,14 +59,14 @@ fn status_in_address() -> Memo<Option<OrderStatus>> {
 }
 
 fn read(session: CurrentSession, listing: Listing, status: Memo<Option<OrderStatus>>) -> Query<Page<Order>> {
-    let (org, limit) = (session.org(), listing.limit());
+    let org = session.org();
     query(move || {
         Some(List {
             org: org.clone(),
             site: listing.site(),
             status: status.get(),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }
@@ -111,7 +111,7 @@ fn row(session: CurrentSession, order: Order, sites: Query<Vec<Site>>) -> Vec<Ce
     let ordered = say("order-by-on", &[("name", name.into()), ("date", day.into())]);
     vec![
         view! { {order.details.item.clone()}{comment} }.into_any(),
-        view! { {t_of("order-kind", order.details.kind.as_str())} }.into_any(),
+        view! { {t_of("order-kind-*", order.details.kind.as_str())} }.into_any(),
         crate::i18n::number(order.details.quantity.into()).into_any(),
         view! { {place} }.into_any(),
         badge(order.status),
@@ -126,7 +126,7 @@ fn badge(status: OrderStatus) -> AnyView {
         OrderStatus::Fulfilled => BadgeKind::Good,
         OrderStatus::Cancelled => BadgeKind::Neutral,
     };
-    view! { <Badge label=t_of("order-status", status.as_str()) kind/> }.into_any()
+    view! { <Badge label=t_of("order-status-*", status.as_str()) kind/> }.into_any()
 }
 
 /// What can be said about an order: what it is not already.
@@ -144,9 +144,9 @@ fn Progress(session: CurrentSession, order: Order) -> impl IntoView {
         let (id, version) = (order.id.clone(), order.version);
         let say_so = move |()| {
             let request = Update { org: session.org(), order: id.clone(), version, status };
-            mutation.send(request, move |_: Order| toasts::success(t_of("order-now", status.as_str())));
+            mutation.send(request, move |_: Order| toasts::success(t_of("order-now-*", status.as_str())));
         };
-        let label = t_of("order-mark", status.as_str());
+        let label = t_of("order-mark-*", status.as_str());
         view! { <Button label kind=ButtonKind::Quiet obstacle busy on_press=say_so/> }
     };
     let others = OrderStatus::ALL.into_iter().filter(|status| *status != order.status);

@@ -46,7 +46,8 @@ impl OrderDraft {
 fn NewOrderForm(open: RwSignal<bool>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
     let draft = OrderDraft { quantity: RwSignal::new("1".to_owned()), ..OrderDraft::default() };
-    let kinds = OrderKind::ALL.map(|kind| SelectOption::new(kind.as_str(), t_of("order-kind", kind.as_str()))).to_vec();
+    let kinds =
+        OrderKind::ALL.map(|kind| SelectOption::new(kind.as_str(), t_of("order-kind-*", kind.as_str()))).to_vec();
     let submit = move |()| {
         let request = Create { org: session.org(), details: draft.details() };
         mutation.submit(request, move |_: Order| {

@@ -17,13 +17,13 @@ pub fn StatusBadge(status: Status) -> impl IntoView {
         Status::Active => BadgeKind::Good,
         Status::Disabled => BadgeKind::Bad,
     };
-    view! { <Badge label=t_of("status", name_of(status)) kind/> }
+    view! { <Badge label=t_of("status-*", name_of(status)) kind/> }
 }
 
 /// The status to which the address narrows a list (`?status=`).
-pub fn status_in_address() -> Memo<Option<Status>> {
+pub fn status_in_address() -> impl Fn() -> Option<Status> + Copy + Send + Sync + 'static {
     let asked = query_parameter("status");
-    Memo::new(move |_| ALL.into_iter().find(|status| asked.read().as_deref() == Some(name_of(*status))))
+    move || ALL.into_iter().find(|status| asked.read().as_deref() == Some(name_of(*status)))
 }
 
 /// Narrows a list to a status, in the address.
@@ -31,9 +31,9 @@ pub fn status_in_address() -> Memo<Option<Status>> {
 pub fn StatusFilter() -> impl IntoView {
     let asked = status_in_address();
     let value = RwSignal::new(String::new());
-    Effect::new(move |_| value.set(asked.get().map(name_of).unwrap_or_default().to_owned()));
+    Effect::new(move |_| value.set(asked().map(name_of).unwrap_or_default().to_owned()));
     let options = Signal::derive(move || {
-        let one = |status| SelectOption::new(name_of(status), say_of("status", name_of(status), &[]));
+        let one = |status| SelectOption::new(name_of(status), say_of("status-*", name_of(status), &[]));
         std::iter::once(SelectOption::new("", t("status-any"))).chain(ALL.map(one)).collect::<Vec<_>>()
     });
     let choose = move |status: String| set_query(&[("status", Some(status)), ("cursor", None)]);

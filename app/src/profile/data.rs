@@ -65,7 +65,7 @@ fn preferences(draft: ProfileDraft, session: Signal<Session>) -> AnyView {
     let languages = std::iter::once(SelectOption::new("", usual))
         .chain(Language::ALL.map(|language| SelectOption::new(language.tag(), language_name(language))))
         .collect::<Vec<_>>();
-    let themes = Theme::ALL.map(|theme| SelectOption::new(theme.name(), t_of("theme", theme.name()))).to_vec();
+    let themes = Theme::ALL.map(|theme| SelectOption::new(theme.name(), t_of("theme-*", theme.name()))).to_vec();
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| chosen.set(theme().name().to_owned()));
     let choose = move |name: String| Theme::ALL.into_iter().filter(|theme| theme.name() == name).for_each(choose_theme);

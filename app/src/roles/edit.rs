@@ -12,7 +12,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, Breadcrumb, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack, when_ready},
+    widgets::{Alert, Breadcrumb, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -35,7 +35,7 @@ pub fn RolePage(role: RoleId) -> impl IntoView {
     let actions = move || read.answer().map(|role| actions(session, role));
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
     view! {
-        <PageHeader title breadcrumbs=trail actions=actions.into_any()/>
+        <PageHeader title breadcrumbs=breadcrumbs(trail) actions=actions.into_any()/>
         {when_ready(read, SkeletonKind::Form, move |role: Signal<Role>| match role.with_untracked(|role| role.kind.is_built_in()) {
             true => view! { <BuiltInRole role/> }.into_any(),
             false => view! { <RoleForm session role/> }.into_any(),

@@ -21,9 +21,9 @@ pub(super) fn PermissionMatrix(
     #[prop(into)] kept: Signal<Permissions>,
     #[prop(optional, into)] obstacle: Signal<Option<String>>,
 ) -> impl IntoView {
-    let columns: Vec<Text> = actions().into_iter().map(|action| t_of("action", action)).collect();
+    let columns: Vec<Text> = actions().into_iter().map(|action| t_of("action-*", action)).collect();
     let cell_of = move |resource, action| {
-        let help = |known: &Permission| t_of("permission-help", known.as_str());
+        let help = |known: &Permission| t_of("help-permission-*", known.as_str());
         find(resource, action).map(|known| cell(known.clone(), help(known), permissions, kept, obstacle))
     };
     let row_of = move |resource| MatrixRow {

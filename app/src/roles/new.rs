@@ -9,7 +9,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Alert, Breadcrumb, Form, FormActions, PageHeader, SkeletonKind, when_allowed, when_ready},
+    widgets::{Alert, Breadcrumb, Form, FormActions, PageHeader, SkeletonKind, breadcrumbs, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -31,7 +31,7 @@ pub fn NewRolePage() -> impl IntoView {
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
     let content = when_allowed::<Create>(Target::Organization, move || form(session));
     view! {
-        <PageHeader title=t("roles-new") description=t("roles-why") breadcrumbs=trail/>
+        <PageHeader title=t("roles-new") description=t("roles-why") breadcrumbs=breadcrumbs(trail)/>
         {content}
     }
 }

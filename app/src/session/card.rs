@@ -6,6 +6,7 @@ use crate::{
     widgets::{Heading, Icon, Logo, Menu},
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A page for people who are not signed in: the mark, a heading, what is to be done, and the
 /// language and theme to do it in.
@@ -15,15 +16,15 @@ pub fn SignedOutCard(
     #[prop(optional, into)] description: Option<Signal<String>>,
     children: Children,
 ) -> impl IntoView {
-    let preferences = Signal::derive(|| {
+    let preferences = || {
         let mut items = language_items();
         items.extend(theme_items());
         items
-    });
+    };
     view! {
         <div class="signed-out">
             <div class="signed-out-bar">
-                <Menu label=t("preferences") items=preferences>
+                <Menu label=t("preferences") items=Arc::new(preferences)>
                     <Icon name="languages"/>
                     <span class="uppercase">{move || language().tag()}</span>
                     <Icon name="chevron-down"/>

@@ -27,10 +27,12 @@ pub fn SignInPage(org: Slug) -> impl IntoView {
     let slug = org.to_string();
     let name = move || organization.answer().map_or_else(|| slug.clone(), |organization| organization.name);
     let title: Text = t_with("sign-in-title", move || vec![("organization", name().into())]);
-    let unknown =
-        Memo::new(move |_| organization.problem().filter(|problem| problem.code == Code::UnknownOrganization));
+    let unknown = Memo::new(move |_| {
+        let problem = organization.problem().filter(|problem| problem.code == Code::UnknownOrganization);
+        problem.map(|problem| describe(&problem))
+    });
     let content = move || match unknown.get() {
-        Some(problem) => view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> }.into_any(),
+        Some(problem) => view! { <Alert kind=AlertKind::Error>{problem}</Alert> }.into_any(),
         None => view! { <SignInForm org=org.clone()/> }.into_any(),
     };
     view! {

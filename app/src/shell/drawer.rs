@@ -1,14 +1,14 @@
 //! The navigation where there is no room for it beside the page: a drawer over it.
 
 use super::sections::Sections;
-use crate::{browser::unique_id, i18n::t, navigation::use_navigation, route::Page, widgets::ClosableHead};
+use crate::{browser::unique_id, i18n::t, navigation::use_navigation, route::Route, widgets::ClosableHead};
 use leptos::{html, prelude::*};
 
 /// The navigation as a modal dialog at the side. Going somewhere closes it.
 #[component]
-pub(super) fn Drawer(open: RwSignal<bool>, page: Memo<Page>) -> impl IntoView {
+pub(super) fn Drawer(open: RwSignal<bool>, route: Memo<Route>) -> impl IntoView {
     let drawer = NodeRef::<html::Dialog>::new();
-    let (title, route) = (unique_id("drawer"), use_navigation().route());
+    let (title, address) = (unique_id("drawer"), use_navigation().route());
     Effect::new(move |_| {
         let Some(drawer) = drawer.get() else { return };
         match (open.get(), drawer.open()) {
@@ -18,7 +18,7 @@ pub(super) fn Drawer(open: RwSignal<bool>, page: Memo<Page>) -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        route.track();
+        address.track();
         open.set(false);
     });
     let content = {
@@ -27,7 +27,7 @@ pub(super) fn Drawer(open: RwSignal<bool>, page: Memo<Page>) -> impl IntoView {
             open.get().then(|| {
                 view! {
                     <ClosableHead id=title.clone() title=t("menu") on_close=move |()| open.set(false)/>
-                    <Sections page/>
+                    <Sections route/>
                 }
             })
         }

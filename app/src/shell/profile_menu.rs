@@ -10,6 +10,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::organizations::Language;
+use std::sync::Arc;
 
 /// The menu of the person who is signed in.
 #[component]
@@ -27,7 +28,7 @@ pub(super) fn ProfileMenu() -> impl IntoView {
         items
     };
     view! {
-        <Menu label=t("profile-menu") items=Signal::derive(items)>
+        <Menu label=t("profile-menu") items=Arc::new(items)>
             <Avatar name/>
             <span class="profile-name">{name}</span>
             <Icon name="chevron-down"/>
@@ -46,7 +47,7 @@ pub(crate) fn language_items() -> Vec<MenuItem> {
 /// The themes, of which one is chosen.
 pub(crate) fn theme_items() -> Vec<MenuItem> {
     let item = |choice: Theme| {
-        MenuItem::act(t_of("theme", choice.name()), move || choose_theme(choice)).chosen(move || theme() == choice)
+        MenuItem::act(t_of("theme-*", choice.name()), move || choose_theme(choice)).chosen(move || theme() == choice)
     };
     first_begins_group(Theme::ALL.map(item))
 }

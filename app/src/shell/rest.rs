@@ -1,15 +1,16 @@
 //! The rest of the program: the pages that are not needed to sign in and to see who administers.
-//! Their code is a file of its own, fetched when it is first needed, or before that while
-//! people read or type. `cargo xtask build` cuts it off at [`pages_of_the_rest`]; without the
-//! feature `chunks` it is part of the whole.
+//! Their code is a file of its own, and so are the words that only they say; both are fetched when
+//! they are first needed, or before that while people read or type. `cargo xtask build` cuts the
+//! program at [`pages_of_the_rest`]; without the feature `chunks` it is whole.
 
 use super::pages;
 use crate::{
-    i18n::t,
+    i18n::{learn_all, t},
     route::Route,
     session::SignedOutCard,
     widgets::{ErrorState, Skeleton, SkeletonKind},
 };
+use futures_util::future::join;
 use leptos::{leptos_dom::helpers::set_timeout, prelude::*, task::spawn_local, wasm_split::SplitLoaderError};
 use shared::Code;
 use std::{cell::Cell, time::Duration};
@@ -47,7 +48,8 @@ pub(super) fn fetch_soon() {
 
 async fn fetch() -> Option<View> {
     if PAGES.get().is_none() {
-        PAGES.set(pages_of_the_rest().await.ok());
+        let (pages, has_words) = join(pages_of_the_rest(), learn_all()).await;
+        PAGES.set(pages.ok().filter(|_| has_words));
     }
     PAGES.get()
 }

@@ -4,7 +4,7 @@ use crate::{
     api::{Query, query_part},
     browser::unique_id,
     i18n::{Text, language, number, t},
-    route::Page,
+    route::{Page, Route},
     session::current_session,
     widgets::Icon,
 };
@@ -20,11 +20,10 @@ use shared::{
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
 #[component]
-pub(super) fn Sections(page: Memo<Page>) -> impl IntoView {
+pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
     let counts = Counts::read();
-    let here = Memo::new(move |_| page.read().section());
     let entry = move |to: Page, icon, label, count, visible: Signal<bool>| {
-        move || visible.get().then(|| entry(here, to.clone(), icon, label, count))
+        move || visible.get().then(|| entry(route, to.clone(), icon, label, count))
     };
     let session = current_session();
     let dashboard = Signal::derive(move || session.holds(&DASHBOARD_VIEW));
@@ -85,18 +84,12 @@ fn group(title: Text, entries: AnyView) -> AnyView {
 #[component]
 fn OwnFeatures() -> impl IntoView {
     let session = current_session().signal();
-    let linked = Memo::new(move |_| {
-        session.with(|session| {
-            let linked = session.features.iter().filter(|feature| !feature.details.link.is_empty());
-            linked.map(|feature| feature.details.clone()).collect::<Vec<_>>()
-        })
-    });
     move || {
-        let features = linked.get();
-        (!features.is_empty()).then(|| {
-            let entries = features.into_iter().map(own_feature).collect_view();
-            group(t("features-own"), entries.into_any())
-        })
+        let entries: Vec<AnyView> = session.with(|session| {
+            let linked = session.features.iter().filter(|feature| !feature.details.link.is_empty());
+            linked.map(|feature| own_feature(feature.details.clone())).collect()
+        });
+        (!entries.is_empty()).then(|| group(t("features-own"), entries.into_any()))
     }
 }
 
@@ -116,9 +109,10 @@ fn own_feature(details: FeatureDetails) -> AnyView {
     .into_any()
 }
 
-fn entry(here: Memo<Page>, to: Page, icon: &'static str, label: Text, count: Option<Count>) -> AnyView {
+fn entry(route: Memo<Route>, to: Page, icon: &'static str, label: Text, count: Option<Count>) -> AnyView {
     let session = current_session();
-    let (link, is_here) = (to.clone(), move || *here.read() == to);
+    let link = to.clone();
+    let is_here = move || matches!(&*route.read(), Route::Console(_, page) if page.section() == to);
     view! {
         <li>
             <a
@@ -128,7 +122,7 @@ fn entry(here: Memo<Page>, to: Page, icon: &'static str, label: Text, count: Opt
             >
                 <Icon name=icon/>
                 <span class="flex-1">{label}</span>
-                {move || count.and_then(|count| count.get()).map(|count| view! { <span class="section-count">{number(count.into())}</span> })}
+                {move || count.and_then(|count| count.get()).map(|count| view! { <span class="section-count">{count}</span> })}
             </a>
         </li>
     }
@@ -141,8 +135,8 @@ pub(crate) fn may<E: Endpoint>() -> Signal<bool> {
     Signal::derive(move || session.may::<E>(&Target::Anywhere))
 }
 
-/// How many there are; none while it is not known, or not to be known.
-pub(crate) type Count = Signal<Option<u32>>;
+/// How many there are, in figures; none while it is not known, or not to be known.
+pub(crate) type Count = Signal<Option<String>>;
 
 /// How much there is of everything that one may see.
 #[derive(Clone, Copy, Debug)]
@@ -178,11 +172,11 @@ struct Total {
 }
 
 fn total(page: Query<Total>) -> Count {
-    Signal::derive(move || page.answer().map(|page| page.total))
+    Signal::derive(move || page.answer().map(|page| number(page.total.into())))
 }
 
 fn length(list: Query<Vec<IgnoredAny>>) -> Count {
-    Signal::derive(move || list.answer().map(|list| list.len() as u32))
+    Signal::derive(move || list.answer().map(|list| number(list.len() as f64)))
 }
 
 fn may_read<E: Endpoint>(session: crate::session::CurrentSession, request: E) -> Option<E> {

@@ -13,6 +13,7 @@ use shared::{
     authority::Target,
     sites::{Site, api::List},
 };
+use std::sync::Arc;
 
 /// Chooses the site to which lists are narrowed.
 #[component]
@@ -26,16 +27,16 @@ pub(super) fn SiteSwitcher() -> impl IntoView {
         let sites = sites.answer()?;
         sites.into_iter().find(|site| site.id.as_str() == chosen).map(|site| site.details.name)
     };
-    let items = Signal::derive(move || {
+    let items = move || {
         let all = MenuItem::act(t("sites-all"), || choose(None)).chosen(move || chosen.read().is_none());
         let each = sites.answer().unwrap_or_default().into_iter().map(move |site| item(site, chosen));
         std::iter::once(all).chain(each).collect::<Vec<_>>()
-    });
+    };
     let is_useful = move || sites.answer().is_some_and(|sites| sites.len() > 1);
     move || {
         is_useful().then(|| {
             view! {
-                <Menu label=t("sites-switch") items>
+                <Menu label=t("sites-switch") items=Arc::new(items)>
                     <Icon name="map-pin"/>
                     <span class="switcher-name">{move || name().unwrap_or_else(|| t("sites-all").get())}</span>
                     <Icon name="chevron-down"/>

@@ -8,7 +8,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, LinkButton, PageHeader, SkeletonKind, when_ready},
+    widgets::{Breadcrumb, Form, LinkButton, PageHeader, SkeletonKind, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -30,7 +30,7 @@ pub fn SitePage(site: SiteId) -> impl IntoView {
     let actions = move || read.answer().map(|site| people(session, site));
     let trail = vec![Breadcrumb::new(t("sites"), Signal::derive(move || session.link(Page::Sites)))];
     view! {
-        <PageHeader title=name breadcrumbs=trail actions=actions.into_any()/>
+        <PageHeader title=name breadcrumbs=breadcrumbs(trail) actions=actions.into_any()/>
         {when_ready(read, SkeletonKind::Form, move |site| view! { <SiteForm session site/> }.into_any())}
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, PageHeader, when_allowed},
+    widgets::{Breadcrumb, Form, FormActions, PageHeader, breadcrumbs, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -24,7 +24,7 @@ pub fn NewSitePage() -> impl IntoView {
     let content =
         when_allowed::<Create>(Target::Organization, move || view! { <NewSiteForm session list/> }.into_any());
     view! {
-        <PageHeader title=t("sites-new") breadcrumbs=vec![Breadcrumb::new(t("sites"), list)]/>
+        <PageHeader title=t("sites-new") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("sites"), list)])/>
         {content}
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, when_ready},
+    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -38,7 +38,7 @@ pub fn UserPage(user: UserId) -> impl IntoView {
         when_sites_known(move |sites| view! { <UserForm session user sites/> }.into_any())
     });
     view! {
-        <PageHeader title=name breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>
+        <PageHeader title=name breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("users"), list)])/>
         {content}
     }
 }

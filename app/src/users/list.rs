@@ -35,7 +35,7 @@ pub fn UsersPage() -> impl IntoView {
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
     let kind = kind_in_address();
     let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status.get().is_some() || kind.get().is_some()
+        listing.is_narrowed() || listing.site().is_some() || status().is_some() || kind().is_some()
     });
     let views = vec![("", t("users-all")), (AGENTS, t("users-agents")), (ADMINISTRATORS, t("administrators"))];
     let busy = Signal::derive(move || found.is_busy());
@@ -63,28 +63,28 @@ const AGENTS: &str = "agent";
 const ADMINISTRATORS: &str = "administrator";
 
 /// Whether only agents or only administrators are shown (EBE-5): whoever is both is among both.
-fn kind_in_address() -> Memo<Option<Kind>> {
+fn kind_in_address() -> impl Fn() -> Option<Kind> + Copy + Send + Sync {
     let asked = query_parameter("kind");
-    Memo::new(move |_| match asked.read().as_deref() {
+    move || match asked.read().as_deref() {
         Some(AGENTS) => Some(Kind::Agent),
         Some(ADMINISTRATORS) => Some(Kind::Administrator),
         _ => None,
-    })
+    }
 }
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
-    let (org, status, kind, limit) = (session.org(), status_in_address(), kind_in_address(), listing.limit());
+    let (org, status, kind) = (session.org(), status_in_address(), kind_in_address());
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status.get(),
-            kind: kind.get(),
+            status: status(),
+            kind: kind(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
-            limit: Some(limit.get()),
+            limit: Some(listing.limit()),
         })
     })
 }

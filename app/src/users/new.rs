@@ -15,7 +15,7 @@ use crate::{
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, when_allowed},
+    widgets::{Breadcrumb, Form, FormActions, FormSection, PageHeader, breadcrumbs, when_allowed},
 };
 use leptos::prelude::*;
 use shared::{
@@ -38,7 +38,7 @@ pub fn NewUserPage() -> impl IntoView {
         when_sites_known(move |sites| view! { <NewUserForm session sites/> }.into_any())
     });
     view! {
-        <PageHeader title=t("users-new") description=t("users-new-why") breadcrumbs=vec![Breadcrumb::new(t("users"), list)]/>
+        <PageHeader title=t("users-new") description=t("users-new-why") breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("users"), list)])/>
         {content}
     }
 }

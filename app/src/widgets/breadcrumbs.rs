@@ -19,19 +19,20 @@ impl Breadcrumb {
 }
 
 /// The pages above the one at hand, outermost first.
-#[component]
-pub(super) fn Breadcrumbs(trail: Vec<Breadcrumb>) -> impl IntoView {
-    let steps = trail.into_iter().map(|step| {
+pub fn breadcrumbs(trail: impl Into<Signal<Vec<Breadcrumb>>>) -> AnyView {
+    let trail = trail.into();
+    let step = |step: Breadcrumb| {
         view! {
             <li class="flex items-center gap-1">
                 <a class="link link-hover text-muted py-0.5" href=move || step.href.get()>{step.label}</a>
                 <span class="text-muted"><Icon name="chevron-right" size="size-3.5"/></span>
             </li>
         }
-    });
+    };
     view! {
         <nav aria-label=t("breadcrumbs")>
-            <ol class="flex flex-wrap gap-1 text-sm">{steps.collect_view()}</ol>
+            <ol class="flex flex-wrap gap-1 text-sm">{move || trail.get().into_iter().map(step).collect_view()}</ol>
         </nav>
     }
+    .into_any()
 }

@@ -3,6 +3,7 @@
 use super::{Alert, AlertKind, Button, ButtonKind, ButtonType, LinkButton, button::CloseButton};
 use crate::{
     api::Mutation,
+    browser::unique_id,
     i18n::{Text, t},
     problem::describe,
 };
@@ -27,17 +28,21 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
     provide_context(mutation);
     let remedy = RwSignal::new(None);
     provide_context(Remedy(remedy));
-    let form = NodeRef::<html::Form>::new();
+    let id = unique_id("form");
     let problem = mutation.problem();
     // A problem that no field of the form shows is told on top.
     let is_general = RwSignal::new(false);
-    Effect::new(move |_| {
-        is_general.set(false);
-        if problem.read().is_some() {
-            // Fields show their errors in this same turn; the focus follows in the next.
-            request_animation_frame(move || {
-                is_general.try_set(!focus_first_error(form));
-            });
+    Effect::new({
+        let id = id.clone();
+        move |_| {
+            is_general.set(false);
+            if problem.read().is_some() {
+                let id = id.clone();
+                // Fields show their errors in this same turn; the focus follows in the next.
+                request_animation_frame(move || {
+                    is_general.try_set(!focus_first_error(&id));
+                });
+            }
         }
     });
     let submit = move |event: SubmitEvent| {
@@ -64,7 +69,7 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
         })
     };
     view! {
-        <form node_ref=form class="flex flex-col gap-5" novalidate on:submit=submit>
+        <form id=id class="flex flex-col gap-5" novalidate on:submit=submit>
             {general}
             {children()}
         </form>
@@ -72,10 +77,9 @@ pub fn Form(mutation: Mutation, #[prop(into)] on_submit: Callback<()>, children:
 }
 
 /// Focuses the first field in error; false if there is none.
-fn focus_first_error(form: NodeRef<html::Form>) -> bool {
-    let first =
-        form.try_get_untracked().flatten().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
-    let field = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+fn focus_first_error(form: &str) -> bool {
+    let first = document().query_selector(&format!("#{form} [aria-invalid=true]"));
+    let field = first.ok().flatten().and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
     field.is_some_and(|field| field.focus().is_ok())
 }
 

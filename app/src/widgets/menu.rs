@@ -3,10 +3,11 @@
 
 use super::Icon;
 use crate::{
-    browser::{lower_case, unique_id},
+    browser::{self, lower_case, unique_id},
     i18n::Text,
 };
 use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -88,15 +89,15 @@ impl MenuItem {
     }
 }
 
+/// What a menu has, whenever it is opened.
+pub type MenuItems = Arc<dyn Fn() -> Vec<MenuItem> + Send + Sync>;
+
 /// A button that opens a menu. `label` says what for; `children` is what it shows.
 #[component]
-pub fn Menu(
-    #[prop(into)] label: Text,
-    #[prop(into)] items: Signal<Vec<MenuItem>>,
-    children: Children,
-) -> impl IntoView {
+pub fn Menu(#[prop(into)] label: Text, items: MenuItems, children: Children) -> impl IntoView {
     let (open, id) = (RwSignal::new(false), unique_id("menu"));
-    let (root, button) = (NodeRef::<html::Div>::new(), NodeRef::<html::Button>::new());
+    let button = StoredValue::new(unique_id("menu-button"));
+    let root = NodeRef::<html::Div>::new();
     let close_outside = window_event_listener(ev::pointerdown, move |event| {
         let inside =
             root.get_untracked().zip(event.target()).is_some_and(|(root, target)| root.contains(target.dyn_ref()));
@@ -112,14 +113,13 @@ pub fn Menu(
     });
     let close = move || {
         open.set(false);
-        if let Some(button) = button.get_untracked() {
-            drop(button.focus());
-        }
+        browser::focus(&button.get_value());
     };
     let list = {
         let id = id.clone();
         move || {
-            let entries = move || items.get().into_iter().map(MenuItem::view).collect_view();
+            let items = items.clone();
+            let entries = move || items().into_iter().map(MenuItem::view).collect_view();
             open.get()
                 .then(|| view! { <ul id=id.clone() role="menu" aria-label=label class="menu-list">{entries}</ul> })
         }
@@ -128,7 +128,7 @@ pub fn Menu(
         <div node_ref=root class="relative" on:keydown=move |event| on_key(&event, open, root, &close)
             on:focusout=move |event| if left(root, event.related_target()) { open.set(false) }>
             <button
-                node_ref=button
+                id=button.get_value()
                 type="button"
                 class="btn btn-ghost menu-button"
                 aria-haspopup="menu"

@@ -62,8 +62,8 @@ fn controls(listing: Listing, position: Where) -> AnyView {
 }
 
 fn page_size(listing: Listing) -> AnyView {
-    let (limit, chosen) = (listing.limit(), RwSignal::new(String::new()));
-    Effect::new(move |_| chosen.set(limit.get().to_string()));
+    let chosen = RwSignal::new(String::new());
+    Effect::new(move |_| chosen.set(listing.limit().to_string()));
     let options = Listing::LIMITS.map(|limit| {
         SelectOption::new(limit.to_string(), t_with("list-per-page", move || vec![("limit", limit.into())]))
     });

@@ -90,7 +90,7 @@ fn meter(advice: StrengthAdvice, password: RwSignal<String>) -> AnyView {
             .collect_view()
     };
     let words =
-        move || verdict.with(|verdict| verdict.name().map(|name| view! { <span>{t_of("strength", name)}</span> }));
+        move || verdict.with(|verdict| verdict.name().map(|name| view! { <span>{t_of("strength-*", name)}</span> }));
     view! {
         <div class="meter" data-strength=move || verdict.with(Verdict::bars).to_string()>
             <div class="flex gap-1" aria-hidden="true">{bars}</div>

@@ -3,6 +3,7 @@
 use crate::page::{Page, focused};
 use app::widgets::{Menu, MenuItem, Tab, Tabs};
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn menu() -> Page {
@@ -12,7 +13,7 @@ async fn menu() -> Page {
             MenuItem::act("Banana", || ()),
             MenuItem::act("Cherry", || ()).chosen(|| true),
         ];
-        view! { <Menu label="Fruit" items=Signal::stored(items)>"Fruit"</Menu> }.into_any()
+        view! { <Menu label="Fruit" items=Arc::new(move || items.clone())>"Fruit"</Menu> }.into_any()
     })
     .await
 }

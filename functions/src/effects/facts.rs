@@ -35,6 +35,8 @@ struct Reached<'a> {
     groups: BTreeSet<GroupId>,
     roles: BTreeSet<RoleId>,
     grants: BTreeSet<GrantId>,
+    /// From whom authority comes that is handed on: what they hold matters, not what they gave.
+    ancestors: BTreeSet<UserId>,
 }
 
 impl<'a> Reached<'a> {
@@ -45,6 +47,7 @@ impl<'a> Reached<'a> {
             groups: BTreeSet::new(),
             roles: BTreeSet::new(),
             grants: BTreeSet::new(),
+            ancestors: BTreeSet::new(),
         }
     }
 
@@ -66,19 +69,26 @@ impl<'a> Reached<'a> {
                 self.roles.insert(facts.role.clone());
                 self.groups.extend(scope_groups(&facts.scope).cloned());
                 self.subject(&facts.subject)?;
+                facts.grantor.iter().try_for_each(|grantor| self.lineage(grantor))?;
             }
             Change::GrantRemoved { grant } | Change::GrantSuspended { grant } | Change::GrantResumed { grant } => {
                 self.grant(grant)?;
             }
             Change::GrantRehomed { grant, grantor } => {
                 self.grant(grant)?;
+                self.users.insert(grantor.clone());
                 self.lineage(grantor)?;
             }
             Change::RoleUpdated { role, .. } | Change::RoleDeleted { role } => self.role(role)?,
             Change::GroupCreated { parent, .. } => self.groups.extend(parent.clone()),
             Change::GroupMoved { group, parent } => self.move_of(group, parent.as_ref())?,
             Change::GroupDeleted { group } => self.referring_to(group)?,
-            Change::MemberAdded { group, user } | Change::MemberRemoved { group, user } => {
+            Change::MemberAdded { group, user } => {
+                self.users.insert(user.clone());
+                self.groups.insert(group.clone());
+                self.lineages_above(group)?;
+            }
+            Change::MemberRemoved { group, user } => {
                 self.users.insert(user.clone());
                 self.groups.insert(group.clone());
             }
@@ -112,19 +122,27 @@ impl<'a> Reached<'a> {
     fn lineage(&mut self, user: &UserId) -> Result<(), SqlError> {
         let mut next = vec![user.clone()];
         while let Some(user) = next.pop() {
-            if self.users.insert(user.clone()) {
-                for (_, facts) in grants(self.reader, "user = ?", params![&user])? {
-                    next.extend(facts.grantor);
-                }
+            if self.ancestors.insert(user.clone()) {
+                let held = "id IN (SELECT grant FROM held WHERE user = ?)";
+                next.extend(grants(self.reader, held, params![&user])?.into_iter().filter_map(|(_, it)| it.grantor));
             }
         }
         Ok(())
     }
 
+    /// Whoever answers for what the group carries.
+    fn lineages_above(&mut self, group: &GroupId) -> Result<(), SqlError> {
+        let carried = "group_id IN (SELECT ancestor FROM group_paths WHERE group_id = ?)";
+        let grants = grants(self.reader, carried, params![group])?;
+        grants.iter().filter_map(|(_, facts)| facts.grantor.as_ref()).try_for_each(|grantor| self.lineage(grantor))
+    }
+
+    /// Whoever holds the role, and whoever answers for that.
     fn role(&mut self, role: &RoleId) -> Result<(), SqlError> {
         self.roles.insert(role.clone());
         for (id, facts) in grants(self.reader, "role = ?", params![role])? {
             self.grants.insert(id);
+            self.users.extend(facts.grantor);
             self.subject(&facts.subject)?;
         }
         Ok(())
@@ -137,6 +155,7 @@ impl<'a> Reached<'a> {
         self.users.extend(members_within(self.reader, group)?);
         for end in [Some(group), parent].into_iter().flatten() {
             self.groups.insert(end.clone());
+            self.lineages_above(end)?;
             let above = "id IN (SELECT grant FROM grant_groups WHERE group_id IN
                          (SELECT ancestor FROM group_paths WHERE group_id = ?))";
             for (id, facts) in grants(self.reader, above, params![end])? {
@@ -172,14 +191,15 @@ impl<'a> Reached<'a> {
             };
             snapshot.users.insert(row.parse(0)?, facts);
         }
-        for row in in_list(reader, "SELECT user, group_id FROM memberships WHERE user IN", &self.users)? {
+        let holders: BTreeSet<_> = self.users.union(&self.ancestors).collect();
+        for row in in_list(reader, "SELECT user, group_id FROM memberships WHERE user IN", &holders)? {
             let group: GroupId = row.parse(1)?;
             self.groups.insert(group.clone());
             snapshot.members.entry(row.parse(0)?).or_default().insert(group);
         }
         self.groups.extend(tree(reader, &self.groups)?.iter().map(|(group, _)| group.clone()));
         for (filter, of) in [
-            ("user IN (SELECT value FROM json_each(?))", json(&self.users)),
+            ("user IN (SELECT value FROM json_each(?))", json(&holders)),
             ("group_id IN (SELECT value FROM json_each(?))", json(&self.groups)),
             ("granted_by IN (SELECT value FROM json_each(?))", json(&self.users)),
             ("id IN (SELECT value FROM json_each(?))", json(&self.grants)),

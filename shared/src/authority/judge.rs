@@ -7,7 +7,7 @@
 use super::{
     Access, Change, HeldGrant, Permission, Place, Snapshot, Target, Tree, decide,
     entitlement::{Entitlement, Entitlements, Extent},
-    permission::ADMINISTRATORS_GRANT,
+    permission::{ADMINISTRATORS_GRANT, USERS_UPDATE},
     planted::{self, Bug},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 use index::Index;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod index;
 mod permit;
@@ -91,6 +91,7 @@ pub fn judge(actor: &Access, changes: &[Change], before: &Snapshot, now: Timesta
     case.keep_an_owner()?;
     case.keep_places()?;
     let people = case.compare_all()?;
+    case.keep_lineages()?;
     Ok(Diff { orphaned: case.orphaned(), people })
 }
 
@@ -133,7 +134,8 @@ pub fn may_confer(
 }
 
 /// Whether `actor` may do something that could weaken, lock out or take over `subject`: he
-/// holds strictly more, or is an owner, and it is not himself.
+/// holds strictly more, or is an owner, and it is not himself. What `subject` holds comes with
+/// what is suspended: whoever has the account has it when it is resumed.
 ///
 /// # Errors
 /// [`Code::OnOneself`] or [`Code::NotDominated`].
@@ -148,17 +150,17 @@ pub fn may_weaken(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp)
     }
 }
 
-/// Whether `actor` holds strictly more than `subject`, or is an owner. What begins later counts.
+/// Whether `actor` holds all that `subject` holds, what begins later included and for as long,
+/// and something besides, or is an owner. To hold the same for longer is not to hold more.
 pub fn dominates(actor: &Access, subject: &Access, tree: &Tree, now: Timestamp) -> bool {
     let (ours, theirs) = (Entitlements::of(actor, now), Entitlements::of(subject, now));
-    if planted::is(Bug::DominatesPeers) && ours.include_ever(&theirs, tree) {
-        return true;
-    }
-    if planted::is(Bug::DominatesByAnything) && !theirs.include_ever(&ours, tree) {
-        return true;
-    }
-    actor.is_owner() && !planted::is(Bug::OwnersDoNotDominate)
-        || (ours.include_ever(&theirs, tree) && !theirs.include_ever(&ours, tree))
+    let are_included = match () {
+        () if planted::is(Bug::DominatesByAnything) => true,
+        () if planted::is(Bug::DominatesForLonger) => ours.include_ever(&theirs, tree),
+        () => ours.missing(&theirs, tree).next().is_none(),
+    };
+    let are_less = !theirs.include_ever(&ours, tree) || planted::is(Bug::DominatesPeers);
+    actor.is_owner() && !planted::is(Bug::OwnersDoNotDominate) || are_included && are_less
 }
 
 /// The grants that `grantor` gave, may still sign in to answer for, and holds as much as.
@@ -226,6 +228,23 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// Nobody comes to hold what he answers for himself, or somebody whose authority comes from
+    /// him: what is taken from one of them would still come from the other. Owners hold
+    /// everything in their own name, and from nobody.
+    fn keep_lineages(&self) -> Result<(), Refusal> {
+        let mut lineages = BTreeMap::new();
+        for user in self.after.users().filter(|user| !self.after.owns(user)) {
+            let before: BTreeSet<_> = self.before.grantors(user, self.now).collect();
+            for (_, grantor) in self.after.grantors(user, self.now).filter(|held| !before.contains(held)) {
+                let lineage = lineages.entry(grantor).or_insert_with(|| self.after.lineage(grantor, self.now));
+                if lineage.contains(user) && !planted::is(Bug::ClosesLineages) {
+                    return Err(Refusal::of(Code::LineageCycle).about(&Subject::User(grantor.clone())));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// A permission over people that the actor holds at one place and not at another.
     fn more_at(&self, here: &Target, there: &Target) -> Option<Permission> {
         let of_people = |permission: &Permission| matches!(permission.resource(), "users" | "administrators");
@@ -260,6 +279,7 @@ impl Case<'_> {
         let base = if enabled { Entitlements::default() } else { self.before.entitlements(&subject, self.now) };
         let gained = self.gained(&subject, &base);
         self.judge_gains(&subject, &gained)?;
+        self.judge_appointment(user)?;
         let disabled = was_active && !is_active && !planted::is(Bug::DisablingTakesNothing);
         let lost = self.lost(&subject, disabled);
         if !lost.is_empty() && !planted::is(Bug::IgnoresLosses) {
@@ -320,8 +340,22 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// Whoever comes to hold something for the first time gets his account into the hands of
+    /// those who administer administrators there. So only those bring that about who had it in
+    /// their own: in whatever way, and whoever would have it afterwards.
+    fn judge_appointment(&self, user: &UserId) -> Result<(), Refusal> {
+        let is_administrator = |index: &Index<'_>| index.is_administrator(user, self.now);
+        let appointed = self.before.knows(user) && !is_administrator(&self.before) && is_administrator(&self.after);
+        let has_in_hand = || decide(self.actor, &USERS_UPDATE, &self.before.place(user)).is_allowed();
+        if !appointed || has_in_hand() || planted::is(Bug::AppointsAnybody) {
+            return Ok(());
+        }
+        let subject = Subject::User(user.clone());
+        Err(Refusal::of(Code::AccountOutOfReach).about(&subject).lacking(&USERS_UPDATE))
+    }
+
     fn may_weaken(&self, user: &UserId) -> Result<(), Refusal> {
-        let subject = self.before.access(&Subject::User(user.clone()));
+        let subject = self.before.standing(&Subject::User(user.clone()), self.now);
         may_weaken(self.actor, &subject, self.before.groups(), self.now)
     }
 

@@ -41,6 +41,10 @@ bugs! {
     ForgetsOwners,
     /// Peers dominate each other.
     DominatesPeers,
+    /// What is held for a time dominates what is held for longer.
+    DominatesForLonger,
+    /// What is suspended does not protect its holder.
+    OverlooksSuspendedGrants,
     /// Whoever holds anything that the other does not dominates him.
     DominatesByAnything,
     /// Owners dominate nobody in particular.
@@ -95,12 +99,20 @@ bugs! {
     ResumesFreely,
     /// Administrators are administered as users are.
     TreatsAdministratorsAsUsers,
+    /// Whoever once held something is an administrator for ever.
+    RemembersEndedGrants,
+    /// Anybody is made an administrator, and so comes within reach of those who change them.
+    AppointsAnybody,
+    /// Administrators are created at any site.
+    CreatesAdministratorsAtAnySite,
     /// Roles are made of anything.
     MakesRolesOfAnything,
     /// Anybody answers for a grant.
     LetsAnybodyAnswer,
     /// Somebody answers for a grant from which his own comes.
     ClosesLineages,
+    /// Somebody does so through a group.
+    ClosesLineagesThroughGroups,
     /// Users are created anywhere.
     CreatesAnywhere,
     /// A grant that reaches nothing is one.

@@ -1,10 +1,10 @@
 //! Cases told by hand: what is rare by chance, and what reads better as a story.
 
 use crate::{
-    bridge,
+    bridge, law,
     model::{
-        ADMINISTRATORS_UPDATE, FEATURE, GRANT, GROUPS_CREATE, GROUPS_UPDATE, Grant, ROLES_UPDATE, Role, Scope, Step,
-        Subject, USERS_CREATE, USERS_UPDATE, USERS_VIEW, User, World,
+        ADMINISTRATORS_CREATE, ADMINISTRATORS_UPDATE, FEATURE, GRANT, GROUPS_CREATE, GROUPS_UPDATE, Grant,
+        ROLES_UPDATE, Role, Scope, Step, Subject, USERS_CREATE, USERS_UPDATE, USERS_VIEW, User, World,
     },
     stage::{ANNA, BERT, CARL, DESK, GHENT, LAB, LIEGE, OPS, OWNER, at, give, grant, stage, within},
 };
@@ -24,9 +24,15 @@ pub(crate) const ALL: &[Case] = &[
     inv_01_a_gap_in_time_is_not_filled_by_others,
     inv_02_the_right_to_join_is_no_right_to_gain,
     inv_03_what_begins_later_and_what_is_inherited_protect_as_well,
+    inv_03_authority_for_a_time_is_not_above_authority_for_longer,
+    inv_03_what_is_suspended_protects_as_well,
+    inv_04_nobody_is_drawn_in_by_being_made_an_administrator,
+    inv_04_what_has_ended_makes_nobody_an_administrator,
+    inv_04_an_administrator_is_created_where_his_creator_creates,
     inv_05_who_counts_as_an_owner,
     inv_08_an_empty_group_is_no_way_around,
     inv_09_no_cycles_and_no_towers,
+    inv_09_nobody_gives_to_those_above_him,
     inv_11_nothing_new_takes_the_place_of_something_known,
     inv_11_what_is_in_use_stays,
     inv_12_nobody_is_made_to_answer,
@@ -35,9 +41,10 @@ pub(crate) const ALL: &[Case] = &[
     inv_22_nothing_happens_to_unknown_people,
 ];
 
-/// Anna may view, grant and manage groups in all of the organization.
+/// Anna may view, change, grant and manage groups in all of the organization.
 fn anna() -> World {
-    stage().with_role(1, &[USERS_VIEW, GRANT, GROUPS_UPDATE, GROUPS_CREATE]).to(1, ANNA, 1, Scope::Organization)
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, GROUPS_UPDATE, GROUPS_CREATE];
+    stage().with_role(1, &all).to(1, ANNA, 1, Scope::Organization)
 }
 
 #[test]
@@ -85,6 +92,119 @@ fn inv_03_what_begins_later_and_what_is_inherited_protect_as_well() -> Result<()
     inherited.expect(ANNA, &reset, Some(Code::NotDominated))?;
     let taking = [Step::RemoveGrant { grant: 2 }];
     inherited.expect(ANNA, &taking, Some(Code::NotDominated))
+}
+
+#[test]
+fn inv_03_authority_for_a_time_is_not_above_authority_for_longer() -> Result<(), String> {
+    let all = [USERS_UPDATE, GRANT, ADMINISTRATORS_UPDATE];
+    let world = stage().with_role(1, &all).with_role(2, &[USERS_UPDATE]);
+    let holds = |user, role, from, until| Grant { from, until, ..grant(Subject::User(user), role, at(GHENT)) };
+    let with = |anna: Option<usize>, from, until| {
+        world.clone().with_grant(1, holds(ANNA, 1, None, anna)).with_grant(2, holds(BERT, 2, from, until))
+    };
+    let reset = [Step::SetPassword { user: BERT, temporary: true }];
+    with(None, None, None).expect(ANNA, &reset, None)?;
+    with(Some(2), None, Some(2)).expect(ANNA, &reset, None)?;
+    let peer = Some(Code::NotDominated);
+    with(Some(2), None, None).expect(ANNA, &reset, peer)?;
+    with(Some(2), None, Some(3)).expect(ANNA, &reset, peer)?;
+    with(Some(2), Some(1), Some(3)).expect(ANNA, &reset, peer)?;
+    with(Some(2), None, None).expect(ANNA, &[Step::Disable { user: BERT }], peer)?;
+    // Nor does lasting longer put anybody above whoever may do the same.
+    let same = with(None, None, None).with_grant(2, holds(BERT, 1, None, Some(1)));
+    same.expect(ANNA, &reset, peer)
+}
+
+#[test]
+fn inv_03_what_is_suspended_protects_as_well() -> Result<(), String> {
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, ADMINISTRATORS_UPDATE];
+    let world = stage().with_role(1, &all).with_role(2, &[FEATURE]).to(1, ANNA, 1, Scope::Organization);
+    let reset = [Step::SetPassword { user: BERT, temporary: true }];
+    let suspended = |to, role| Grant { suspended: true, ..grant(to, role, at(GHENT)) };
+    let with = |grant| world.clone().with_grant(2, grant).with_member(BERT, OPS);
+    with(suspended(Subject::User(BERT), 1)).expect(ANNA, &reset, None)?;
+    for to in [Subject::User(BERT), Subject::Group(OPS)] {
+        with(suspended(to, 2)).expect(ANNA, &reset, Some(Code::NotDominated))?;
+        with(suspended(to, 2)).expect(OWNER, &reset, None)?;
+        // It is not taken by whoever could not give it back either; but what is over is nothing.
+        with(suspended(to, 2)).expect(ANNA, &[Step::RemoveGrant { grant: 2 }], Some(Code::NotDominated))?;
+        with(Grant { until: Some(0), ..suspended(to, 2) }).expect(ANNA, &reset, None)?;
+    }
+    Ok(())
+}
+
+/// Anna administers Ghent and may change groups; Carl is a user in Liège.
+fn ghent() -> World {
+    let all = [USERS_VIEW, USERS_UPDATE, ADMINISTRATORS_UPDATE, ADMINISTRATORS_CREATE, GRANT];
+    let world = stage().with_role(1, &all).with_role(2, &[USERS_VIEW]).with_role(3, &[GROUPS_UPDATE]);
+    let world = world.to(1, ANNA, 1, at(GHENT)).to(2, ANNA, 3, Scope::Organization);
+    world.with_user(CARL, |carl| carl.site = Some(LIEGE)).with_user(BERT, |bert| bert.site = Some(GHENT))
+}
+
+#[test]
+fn inv_04_nobody_is_drawn_in_by_being_made_an_administrator() -> Result<(), String> {
+    let world = ghent().with_grant(3, grant(Subject::Group(OPS), 2, at(GHENT)));
+    let out_of_reach = Some(Code::AccountOutOfReach);
+    let given = |change: fn(&mut Grant)| {
+        let mut facts = grant(Subject::User(CARL), 2, at(GHENT));
+        change(&mut facts);
+        [Step::AddGrant { grant: 9, facts }]
+    };
+    let desk_below_ops = [Step::MoveGroup { group: DESK, parent: Some(OPS) }];
+    let to_lab = |user| world.clone().with_member(user, LAB);
+    let on_lab = [give(Subject::Group(LAB), 2, at(GHENT))];
+    for (world, steps) in [
+        (world.clone(), &given(|_| {})),
+        (world.clone(), &given(|grant| grant.from = Some(2))),
+        (world.clone(), &given(|grant| grant.suspended = true)),
+        (world.clone(), &[Step::Join { group: OPS, user: CARL }]),
+        (world.clone().with_member(CARL, DESK), &desk_below_ops),
+        (to_lab(CARL), &on_lab),
+    ] {
+        world.expect(ANNA, steps, out_of_reach)?;
+        world.expect(OWNER, steps, None)?;
+    }
+    // Bert is in Ghent, where Anna may change him anyway.
+    world.expect(ANNA, &[give(Subject::User(BERT), 2, at(GHENT))], None)?;
+    world.expect(ANNA, &[Step::Join { group: OPS, user: BERT }], None)?;
+    to_lab(BERT).expect(ANNA, &on_lab, None)?;
+    // Carl is an administrator already, and stays his own administrators' to change.
+    let known = world.clone().to(4, CARL, 2, at(LIEGE));
+    known.expect(ANNA, &given(|_| {}), None)?;
+    let then = law::after(&known, &given(|_| {})).ok_or("it was free")?;
+    then.expect(ANNA, &[Step::SetPassword { user: CARL, temporary: true }], Some(Code::NotDominated))?;
+    // What was suspended comes back to whoever had it.
+    let resumed = Grant { suspended: true, ..grant(Subject::User(CARL), 2, at(GHENT)) };
+    world.with_grant(4, resumed).expect(ANNA, &[Step::Resume { grant: 4 }], None)
+}
+
+#[test]
+fn inv_04_what_has_ended_makes_nobody_an_administrator() -> Result<(), String> {
+    let ended = |site| Grant { until: Some(1), ..grant(Subject::User(CARL), 2, at(site)) };
+    let reset = [Step::SetPassword { user: CARL, temporary: true }];
+    let later = |world: World| World { now: 1, ..world };
+    let in_ghent = ghent().with_grant(3, ended(GHENT));
+    in_ghent.expect(ANNA, &reset, None)?;
+    // Carl is a user of Liège again: out of Anna's hands, and not to be drawn in.
+    later(in_ghent.clone()).expect(ANNA, &reset, Some(Code::Forbidden))?;
+    later(in_ghent).expect(ANNA, &[give(Subject::User(CARL), 2, at(GHENT))], Some(Code::AccountOutOfReach))?;
+    // And a user of Ghent is in them whatever he once held in Liège.
+    let in_liege = ghent().with_grant(3, ended(LIEGE)).with_user(CARL, |carl| carl.site = Some(GHENT));
+    in_liege.expect(ANNA, &reset, Some(Code::NotDominated))?;
+    later(in_liege).expect(ANNA, &reset, None)
+}
+
+#[test]
+fn inv_04_an_administrator_is_created_where_his_creator_creates() -> Result<(), String> {
+    let create = |site| {
+        let facts = User { active: true, permanent_password: false, site };
+        [Step::CreateUser { user: 4, facts }, give(Subject::User(4), 2, at(GHENT))]
+    };
+    ghent().expect(ANNA, &create(None), None)?;
+    ghent().expect(ANNA, &create(Some(GHENT)), None)?;
+    ghent().expect(ANNA, &create(Some(LIEGE)), Some(Code::Forbidden))?;
+    // The right to create users there will do.
+    ghent().with_role(4, &[USERS_CREATE]).to(3, ANNA, 4, at(LIEGE)).expect(ANNA, &create(Some(LIEGE)), None)
 }
 
 #[test]
@@ -151,6 +271,40 @@ fn inv_09_no_cycles_and_no_towers() -> Result<(), String> {
     snapshot.groups = Tree::new([(level(0), Some(level(1))), (level(1), Some(level(0)))]);
     snapshot.members.insert(bridge::user(BERT), [level(0)].into());
     expect(&snapshot, Change::UserDisabled { user: bridge::user(BERT) }, None)
+}
+
+#[test]
+fn inv_09_nobody_gives_to_those_above_him() -> Result<(), String> {
+    // Bert has it from Anna, Carl from Bert; all three may hand it on.
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, GROUPS_UPDATE];
+    let from = |grantor, to| Grant { grantor: Some(grantor), ..grant(to, 2, Scope::Organization) };
+    let world = stage().with_role(1, &all).with_role(2, &all).to(1, ANNA, 1, Scope::Organization);
+    let world = world.with_grant(2, from(ANNA, Subject::User(BERT))).with_grant(3, from(BERT, Subject::User(CARL)));
+    let gives = |grantor, to| [Step::AddGrant { grant: 9, facts: from(grantor, to) }];
+    let cycle = Some(Code::LineageCycle);
+    for below in [BERT, CARL] {
+        let team = world.clone().with_grant(4, from(below, Subject::Group(OPS)));
+        world.expect(below, &gives(below, Subject::User(ANNA)), cycle)?;
+        team.expect(below, &[Step::Join { group: OPS, user: ANNA }], cycle)?;
+        team.expect(OWNER, &[Step::Join { group: OPS, user: ANNA }], cycle)?;
+        let nest = [Step::MoveGroup { group: DESK, parent: Some(OPS) }];
+        team.clone().with_member(ANNA, DESK).expect(below, &nest, cycle)?;
+        let named = world.clone().to(4, ANNA, 2, at(GHENT));
+        named.expect(OWNER, &[Step::Rehome { grant: 4, grantor: below }], cycle)?;
+        let own_team = world.clone().with_member(below, OPS);
+        own_team.expect(below, &gives(below, Subject::Group(OPS)), cycle)?;
+        // Beside and below is another matter.
+        world.expect(ANNA, &gives(ANNA, Subject::User(CARL)), None)?;
+        team.expect(ANNA, &[Step::Join { group: LAB, user: ANNA }], None)?;
+    }
+    world.expect(BERT, &gives(BERT, Subject::User(BERT)), Some(Code::OnOneself))?;
+    // An owner has it from nobody: not what his team gets, nor what comes from below.
+    let owner = world.clone().with_member(OWNER, OPS).with_grant(1, from(OWNER, Subject::User(ANNA)));
+    owner.expect(OWNER, &gives(OWNER, Subject::Group(OPS)), None)?;
+    owner.expect(CARL, &gives(CARL, Subject::Group(OPS)), None)?;
+    let partner = from(ANNA, Subject::User(BERT));
+    let partner = world.with_grant(4, Grant { role: 0, ..partner });
+    partner.expect(BERT, &gives(BERT, Subject::User(ANNA)), None)
 }
 
 /// What the owner of the stage may do with a state that the model cannot tell.

@@ -94,17 +94,19 @@ fn inv_03_nobody_is_weakened_or_taken_over_by_peers() {
     hold(30_000, weakens, Breach::Dominance);
 }
 
-/// Bert gets the same by a grant, by one that is resumed, through a group that he joins and
-/// through one that comes above his own: whoever may do any of it may do all of it.
+/// Bert gets the same by a grant, through a group that he joins and through one that comes above
+/// his own: whoever may do any of it may do all of it. By a grant that is resumed, too, where
+/// Bert is an administrator already: that way makes nobody one who was none.
 #[test]
 fn inv_04_the_way_does_not_matter() {
     let mut chance = Chance(40_000);
-    let mut accepted = 0;
-    for _ in 0..600 {
+    let (mut appointed, mut enlarged) = (0, 0);
+    for _ in 0..2_000 {
         let mut given = Grant { suspended: false, grantor: None, ..chance.grant() };
         (given.to, given.role) = (Subject::User(BERT), 2);
         let groups_missing = matches!(&given.scope, Scope::Groups(groups) if groups.iter().any(|group| *group > 2));
-        if groups_missing || law::places(&given.scope).is_empty() || given.until == Some(0) {
+        let begins_and_ends = given.from.zip(given.until).is_none_or(|(from, until)| from < until);
+        if groups_missing || law::places(&given.scope).is_empty() || given.until == Some(0) || !begins_and_ends {
             continue;
         }
         let mut own = Grant { from: None, suspended: false, to: Subject::User(ANNA), role: 3, ..chance.grant() };
@@ -115,20 +117,36 @@ fn inv_04_the_way_does_not_matter() {
         world.roles[2] = Some(Role { owner: false, permissions: vec![FEATURE] });
         world.roles[3] = Some(Role { owner: false, permissions: chance.permissions() });
         let world = world.with_grant(2, own).with_member(BERT, DESK);
-        let verdict = |world: &World, step: Step| world.judge(ANNA, &[step]).is_ok();
-        let carrying = world.clone().with_grant(3, Grant { to: Subject::Group(OPS), ..given.clone() });
-        let suspended = world.clone().with_grant(3, Grant { suspended: true, ..given.clone() });
-        let begins_and_ends = given.from.zip(given.until).is_none_or(|(from, until)| from < until);
-        let ways = [
-            verdict(&world, Step::AddGrant { grant: 3, facts: given }),
-            verdict(&suspended, Step::Resume { grant: 3 }),
-            verdict(&carrying, Step::Join { group: OPS, user: BERT }),
-            verdict(&carrying, Step::MoveGroup { group: DESK, parent: Some(OPS) }),
-        ];
-        assert!(!begins_and_ends || ways == [ways[0]; 4], "{ways:?} in {world:#?}");
-        accepted += usize::from(ways[0]);
+        let [grant, join, nest, _] = ways(&world, &given);
+        assert!(grant == join && join == nest, "{grant}, {join}, {nest} in {world:#?}");
+        appointed += usize::from(grant);
+        let other = Grant { suspended: true, role: 1, ..given.clone() };
+        let world = world.with_grant(4, other);
+        let all = ways(&world, &given);
+        assert!(all == [all[0]; 4], "{all:?} in {world:#?}");
+        enlarged += usize::from(all[0]);
     }
-    assert!(accepted > 10, "{accepted} proves little");
+    assert!(appointed > 10 && enlarged > appointed + 10, "{appointed} and {enlarged} prove little");
+}
+
+/// Whether Anna may give this to Bert: by a grant, by membership, by moving his group, by resuming.
+fn ways(world: &World, given: &Grant) -> [bool; 4] {
+    let verdict = |world: &World, step: Step| world.judge(ANNA, &[step]).is_ok();
+    let carrying = world.clone().with_grant(3, Grant { to: Subject::Group(OPS), ..given.clone() });
+    let suspended = world.clone().with_grant(3, Grant { suspended: true, ..given.clone() });
+    [
+        verdict(world, Step::AddGrant { grant: 3, facts: given.clone() }),
+        verdict(&carrying, Step::Join { group: OPS, user: BERT }),
+        verdict(&carrying, Step::MoveGroup { group: DESK, parent: Some(OPS) }),
+        verdict(&suspended, Step::Resume { grant: 3 }),
+    ]
+}
+
+#[test]
+fn inv_04_nobody_is_drawn_in_by_being_made_an_administrator() {
+    let appoints = |step: &Step| matches!(step, Step::AddGrant { .. } | Step::Join { .. } | Step::MoveGroup { .. });
+    let tally = agree(43_000..43_400, appoints);
+    assert!(tally.against(Breach::Appointment) > 20 && tally.gains > 100, "{tally:?} proves little");
 }
 
 /// Two steps that lead to one state in either order are judged alike in either order.

@@ -113,6 +113,8 @@ pub(crate) enum Breach {
     SelfGain,
     /// 3: somebody is weakened or taken over whom the actor does not dominate.
     Dominance,
+    /// 4: somebody becomes an administrator whose account the actor has no right to.
+    Appointment,
     /// 5: no owner is left.
     NoOwner,
     /// 12: somebody answers for what he does not hold, or by grace of the one who holds it.
@@ -152,8 +154,14 @@ impl<'a> Law<'a> {
         if (0..USERS).any(|user| !self.lost(user).is_nothing() && !self.dominates(user)) {
             return Some(Breach::Dominance);
         }
+        if (0..USERS).any(|user| self.is_appointed(user) && self.may_change(user).is_err()) {
+            return Some(Breach::Appointment);
+        }
         let owners = |world: &World| world.live_owners() + world.other_owners as usize;
-        (owners(self.before) > 0 && owners(self.after) == 0).then_some(Breach::NoOwner)
+        if owners(self.before) > 0 && owners(self.after) == 0 {
+            return Some(Breach::NoOwner);
+        }
+        (0..USERS).any(|user| self.feeds_himself(user)).then_some(Breach::Lineage)
     }
 
     /// What a step asks for in itself.
@@ -224,11 +232,26 @@ impl<'a> Law<'a> {
         })
     }
 
+    /// Whether somebody who was there becomes an administrator.
+    fn is_appointed(&self, user: usize) -> bool {
+        let is_one = |world: &World| !world.standing(user).is_empty();
+        self.before.user(user).is_some() && !is_one(self.before) && is_one(self.after)
+    }
+
+    /// Whether somebody comes to hold a grant that is answered for by him or below him.
+    fn feeds_himself(&self, user: usize) -> bool {
+        let before = self.before.grantors(user);
+        let new = self.after.grantors(user).into_iter().filter(|held| !before.contains(held));
+        let mut above = new.map(|(_, grantor)| self.after.lineage(grantor));
+        !self.after.owns(user) && above.any(|lineage| lineage.contains(&user))
+    }
+
+    /// At every time all that the other would hold if what is suspended were resumed; and
+    /// something that he holds at no time.
     pub(crate) fn dominates(&self, user: usize) -> bool {
-        let ours = self.own.at_whatever_time();
-        let theirs = self.before.entitled(Subject::User(user), self.after).at_whatever_time();
-        user != self.actor
-            && (self.is_owner || (theirs.without(&ours).is_nothing() && !ours.without(&theirs).is_nothing()))
+        let theirs = self.before.held_by(&self.before.standing(user), self.after);
+        let more = self.own.at_whatever_time().without(&theirs.at_whatever_time());
+        user != self.actor && (self.is_owner || (theirs.without(&self.own).is_nothing() && !more.is_nothing()))
     }
 
     fn may(&self, permission: usize, place: usize) -> Result<(), Breach> {
@@ -311,19 +334,27 @@ impl<'a> Law<'a> {
         if appointed.is_empty() {
             return self.may(USERS_CREATE, facts.site.map_or(ORGANIZATION, site));
         }
+        if let Some(at) = facts.site.map(site) {
+            self.may(USERS_CREATE, at).or_else(|_| self.may(ADMINISTRATORS_CREATE, at))?;
+        }
         appointed.into_iter().try_for_each(|scope| self.may_in(ADMINISTRATORS_CREATE, scope))
     }
 
     /// Administrators are administered where their grants reach, everybody else where he is.
     fn may_administer(&self, user: usize) -> Result<(), Breach> {
-        let grants = self.before.grants_of(Subject::User(user));
+        let grants = self.before.standing(user);
         if grants.is_empty() {
-            let places = self.before.whereabouts(user);
-            let met = places.iter().any(|place| self.may(USERS_UPDATE, *place).is_ok());
-            return if met { Ok(()) } else { self.may(USERS_UPDATE, ORGANIZATION) };
+            return self.may_change(user);
         }
         let scopes = grants.iter().filter_map(|grant| self.before.grant(*grant)).map(|grant| &grant.scope);
         scopes.into_iter().try_for_each(|scope| self.may_in(ADMINISTRATORS_UPDATE, scope))
+    }
+
+    /// Whether the actor may change the account of somebody who is no administrator.
+    fn may_change(&self, user: usize) -> Result<(), Breach> {
+        let places = self.before.whereabouts(user);
+        let met = places.iter().any(|place| self.may(USERS_UPDATE, *place).is_ok());
+        if met { Ok(()) } else { self.may(USERS_UPDATE, ORGANIZATION) }
     }
 
     fn may_give(&self, grant: &Grant) -> Result<(), Breach> {
@@ -358,7 +389,7 @@ impl<'a> Law<'a> {
     }
 
     fn may_answer(&self, grantor: usize, grant: usize, holder: Subject) -> Result<(), Breach> {
-        let by_grace = matches!(holder, Subject::User(holder) if self.after.lineage(grantor).contains(&holder));
+        let by_grace = holder == Subject::User(grantor);
         let holds = self.after.grant(grant).is_some_and(|grant| self.after.answers(grantor, grant));
         if holds && !by_grace { Ok(()) } else { Err(Breach::Lineage) }
     }

@@ -198,15 +198,28 @@ impl World {
         direct.flat_map(|(_, group)| self.path(*group)).collect()
     }
 
-    /// The grants that a person or a group holds, own or inherited, unless they are suspended.
-    pub(crate) fn grants_of(&self, subject: Subject) -> Vec<usize> {
+    /// The grants that a person or a group holds, own or inherited, whatever has become of them.
+    fn all_grants_of(&self, subject: Subject) -> Vec<usize> {
         let groups = match subject {
             Subject::User(user) => self.groups_of(user),
             Subject::Group(group) => self.path(group),
         };
         let holds =
             |grant: &Grant| grant.to == subject || matches!(grant.to, Subject::Group(group) if groups.contains(&group));
-        self.given().filter(|(_, grant)| !grant.suspended && holds(grant)).map(|(id, _)| id).collect()
+        self.given().filter(|(_, grant)| holds(grant)).map(|(id, _)| id).collect()
+    }
+
+    /// Those that are not suspended.
+    pub(crate) fn grants_of(&self, subject: Subject) -> Vec<usize> {
+        let counts = |id: &usize| self.grant(*id).is_some_and(|grant| !grant.suspended);
+        self.all_grants_of(subject).into_iter().filter(counts).collect()
+    }
+
+    /// Those that are not over: they count, will count, or would if they were resumed. Whoever
+    /// has one is an administrator.
+    pub(crate) fn standing(&self, user: usize) -> Vec<usize> {
+        let stands = |id: &usize| self.grant(*id).is_some_and(|grant| grant.until.is_none_or(|end| end > self.now));
+        self.all_grants_of(Subject::User(user)).into_iter().filter(stands).collect()
     }
 
     /// Whether a scope reaches a place, in the tree of another world.
@@ -278,18 +291,20 @@ impl World {
         if places.is_empty() { vec![ORGANIZATION] } else { places }
     }
 
-    /// People who own everything without an end, and can sign in.
+    /// Whether somebody owns everything without an end.
+    pub(crate) fn owns(&self, user: usize) -> bool {
+        self.given().any(|(_, grant)| {
+            grant.to == Subject::User(user)
+                && self.role(grant.role).is_some_and(|role| role.owner)
+                && grant.scope == Scope::Organization
+                && (grant.from, grant.until, grant.suspended) == (None, None, false)
+        })
+    }
+
+    /// Those of them who can sign in.
     pub(crate) fn live_owners(&self) -> usize {
-        let owns = |user: usize| {
-            self.given().any(|(_, grant)| {
-                grant.to == Subject::User(user)
-                    && self.role(grant.role).is_some_and(|role| role.owner)
-                    && grant.scope == Scope::Organization
-                    && (grant.from, grant.until, grant.suspended) == (None, None, false)
-            })
-        };
         let signs_in = |user: &User| user.active && user.permanent_password;
-        (0..USERS).filter(|id| self.user(*id).is_some_and(signs_in) && owns(*id)).count()
+        (0..USERS).filter(|id| self.user(*id).is_some_and(signs_in) && self.owns(*id)).count()
     }
 
     /// Whether somebody still holds as much as a grant gives that he answers for.
@@ -299,14 +314,21 @@ impl World {
         self.user(grantor).is_some_and(|user| user.active) && given.without(&own).is_nothing()
     }
 
-    /// Somebody and all from whom his own grants come.
+    /// The grants that somebody holds with who answers for them.
+    pub(crate) fn grantors(&self, user: usize) -> Vec<(usize, usize)> {
+        let grantor = |id: usize| Some((id, self.grant(id)?.grantor?));
+        self.standing(user).into_iter().filter_map(grantor).collect()
+    }
+
+    /// Somebody and all from whom his authority comes; an owner's comes from nobody.
     pub(crate) fn lineage(&self, user: usize) -> Vec<usize> {
         let mut lineage = vec![user];
         let mut seen = 0;
         while let Some(user) = lineage.get(seen).copied() {
             seen += 1;
-            for (_, grant) in self.given().filter(|(_, grant)| grant.to == Subject::User(user)) {
-                if let Some(grantor) = grant.grantor.filter(|grantor| !lineage.contains(grantor)) {
+            let above = if self.owns(user) { Vec::new() } else { self.grantors(user) };
+            for (_, grantor) in above {
+                if !lineage.contains(&grantor) {
                     lineage.push(grantor);
                 }
             }

@@ -38,7 +38,7 @@ async function load(browser, page, storageState) {
   if (foreign.length > 0) throw new Error(`${page} asks other hosts: ${foreign.join(", ")}`);
   const loads = [];
   for (const { url, body } of bodies) {
-    loads.push({ page, path: url.pathname, kind: kindOf(url.pathname), bytes: compressed(await body) });
+    loads.push({ page: new URL(page).pathname, path: url.pathname, kind: kindOf(url.pathname), bytes: compressed(await body) });
   }
   return { context, tab, loads };
 }

@@ -7,8 +7,11 @@ use shared::{
         Administrator, Rank,
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
-    grants::NewGrant,
+    authority::permission::{GROUPS_UPDATE, GROUPS_VIEW, USERS_VIEW},
+    grants::{NewGrant, Subject, api as grants},
+    groups::{GroupDetails, GroupKind, api as groups},
     ids::UserId,
+    roles::{RoleDetails, api as roles},
 };
 
 fn view(browser: &Browser<'_>, user: &UserId) -> Result<Administrator, Problem> {
@@ -213,6 +216,38 @@ fn an_administrator_is_as_protected_when_he_is_met_as_a_user() {
     assert_eq!(code(lim.send(&moved)), Code::NotDominated);
     change.person.user_name = "mallory".into();
     assert_eq!(code(lim.send(&change)), Code::NotDominated);
+}
+
+#[test]
+fn nobody_is_made_an_administrator_so_that_his_account_comes_to_hand() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let owner = world.owner();
+    let details = GroupDetails { name: "Desk".into(), ..GroupDetails::default() };
+    let desk = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
+    let desk = owner.send(&desk).unwrap().id;
+    let users = || world.grant("users", only(&gent));
+    let give = |subject| grants::Create { org: org(), subject, grant: users() };
+    owner.send(&give(Subject::Group(desk.clone()))).unwrap();
+    // Lim administers Gent; he may see everybody and change groups.
+    let permissions = [USERS_VIEW, GROUPS_VIEW, GROUPS_UPDATE].into();
+    let details = RoleDetails { name: "Directory".into(), description: String::new(), permissions };
+    let directory = owner.send(&roles::Create { org: org(), details }).unwrap().id;
+    let directory = NewGrant::lasting(directory, Scope::Organization);
+    let (_, lim) = world.appoint("lim", vec![users(), world.grant("administrators", only(&gent)), directory]);
+
+    let (ghentish, namurois) = (world.user("ghentish", Some(&gent)), world.user("namurois", Some(&namur)));
+    let join = |user: &UserId| groups::AddMember { org: org(), group: desk.clone(), user: user.clone() };
+    let refused = lim.send(&give(Subject::User(namurois.clone()))).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.args.get("permission").map(String::as_str)),
+        (Code::AccountOutOfReach, Some("users:update"))
+    );
+    assert_eq!(code(lim.send(&join(&namurois))), Code::AccountOutOfReach);
+    assert_eq!(code(reset(&lim, &namurois)), Code::NotFound);
+    lim.send(&give(Subject::User(ghentish.clone()))).unwrap();
+    assert!(reset(&lim, &ghentish).is_ok());
+    owner.send(&join(&namurois)).unwrap();
 }
 
 #[test]

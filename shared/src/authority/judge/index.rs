@@ -74,26 +74,44 @@ impl<'a> Index<'a> {
 
     /// What a person or a group holds, valid now or not, whether or not the person may sign in.
     pub(super) fn access(&self, subject: &Subject) -> Access {
-        let (user, groups) = match subject {
-            Subject::User(user) => {
-                (user.clone(), self.groups().paths(self.snapshot.members.get(user).into_iter().flatten()))
-            }
+        self.access_by(subject, |facts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants))
+    }
+
+    /// What a person or a group may come to exercise: also what is suspended, for it can be
+    /// resumed, but not what is over.
+    pub(super) fn standing(&self, subject: &Subject, now: Timestamp) -> Access {
+        self.access_by(subject, |facts| stands(facts, now))
+    }
+
+    /// Whether the person holds anything that is not over, of his own or inherited.
+    pub(super) fn is_administrator(&self, user: &UserId, now: Timestamp) -> bool {
+        self.grants_of(&Subject::User(user.clone())).any(|(_, facts)| stands(facts, now))
+    }
+
+    fn access_by(&self, subject: &Subject, counts: impl Fn(&GrantFacts) -> bool) -> Access {
+        let user = match subject {
+            Subject::User(user) => user.clone(),
             // What a group holds is nobody's: the id is that of no record.
-            Subject::Group(group) => (UserId::from_u128(0), self.groups().path(group)),
+            Subject::Group(_) => UserId::from_u128(0),
         };
+        let grants = self.grants_of(subject).filter(|(_, facts)| counts(facts));
+        Access { user, grants: grants.filter_map(|(id, facts)| self.held(id, facts)).collect() }
+    }
+
+    /// Every grant of a person or a group, own and inherited.
+    fn grants_of(&self, subject: &Subject) -> impl Iterator<Item = (&'a GrantId, &'a GrantFacts)> + use<'a> {
         let groups = match subject {
             Subject::User(_) if planted::is(Bug::SkipsInheritedGrants) => BTreeSet::new(),
             Subject::User(user) if planted::is(Bug::IgnoresAncestors) => {
                 self.snapshot.members.get(user).cloned().unwrap_or_default()
             }
-            _ => groups,
+            Subject::User(user) => self.groups().paths(self.snapshot.members.get(user).into_iter().flatten()),
+            Subject::Group(group) => self.groups().path(group),
         };
         let own = matches!(subject, Subject::User(_)).then(|| subject.clone());
         let subjects = own.into_iter().chain(groups.into_iter().map(Subject::Group));
-        let grants = subjects.flat_map(|subject| self.by_subject.get(&subject).cloned().unwrap_or_default());
-        let counts = |facts: &GrantFacts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants);
-        let held = grants.filter(|(_, facts)| counts(facts)).filter_map(|(id, facts)| self.held(id, facts));
-        Access { user, grants: held.collect() }
+        let grants: Vec<_> = subjects.filter_map(|subject| self.by_subject.get(&subject)).flatten().copied().collect();
+        grants.into_iter()
     }
 
     pub(super) fn held(&self, id: &GrantId, grant: &GrantFacts) -> Option<HeldGrant> {
@@ -117,32 +135,47 @@ impl<'a> Index<'a> {
         Entitlements::of(&self.access(subject), now)
     }
 
+    /// Whether the person owns everything, for good.
+    pub(super) fn owns(&self, user: &UserId) -> bool {
+        let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
+        let counts = |grant: &GrantFacts| !grant.suspended || planted::is(Bug::CountsSuspendedOwners);
+        own.filter(|(_, grant)| counts(grant) && grant.scope == Scope::Organization).any(|(_, grant)| {
+            (grant.validity == Validity::ALWAYS || planted::is(Bug::CountsEndingOwners))
+                && self.snapshot.roles.get(&grant.role).is_some_and(|role| role.owner)
+        })
+    }
+
     /// How many of the people are owners who can sign in, and for good.
     pub(super) fn owners(&self) -> usize {
-        let owns = |user: &UserId| {
-            let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
-            let counts = |grant: &GrantFacts| !grant.suspended || planted::is(Bug::CountsSuspendedOwners);
-            own.filter(|(_, grant)| counts(grant) && grant.scope == Scope::Organization).any(|(_, grant)| {
-                (grant.validity == Validity::ALWAYS || planted::is(Bug::CountsEndingOwners))
-                    && self.snapshot.roles.get(&grant.role).is_some_and(|role| role.owner)
-            })
-        };
         let people = self.snapshot.users.iter();
         let signs_in = |facts: &UserFacts| {
             (facts.active || planted::is(Bug::CountsDisabledOwners))
                 && (facts.permanent_password || planted::is(Bug::CountsTemporaryPasswords))
         };
-        people.filter(|(user, facts)| signs_in(facts) && owns(user)).count()
+        people.filter(|(user, facts)| signs_in(facts) && self.owns(user)).count()
     }
 
-    /// The person and all from whom his authority comes: who gave to him, who gave to them.
-    pub(super) fn lineage<'u>(&'u self, user: &'u UserId) -> BTreeSet<&'u UserId> {
+    /// Who answers for each grant that the person holds, own or inherited, unless it is over.
+    pub(super) fn grantors(
+        &self,
+        user: &UserId,
+        now: Timestamp,
+    ) -> impl Iterator<Item = (&'a GrantId, &'a UserId)> + use<'a> {
+        let of_groups = !planted::is(Bug::ClosesLineagesThroughGroups);
+        let held = self
+            .grants_of(&Subject::User(user.clone()))
+            .filter(move |(_, facts)| stands(facts, now) && (of_groups || matches!(facts.subject, Subject::User(_))));
+        held.filter_map(|(id, facts)| Some((id, facts.grantor.as_ref()?)))
+    }
+
+    /// The person and all from whom his authority comes: who gave to him, who gave to them, up to
+    /// owners, who hold everything in their own name.
+    pub(super) fn lineage(&self, user: &'a UserId, now: Timestamp) -> BTreeSet<&'a UserId> {
         let mut lineage = BTreeSet::new();
         let mut next = vec![user];
         while let Some(user) = next.pop() {
-            if lineage.insert(user) {
-                let own = self.by_subject.get(&Subject::User(user.clone())).into_iter().flatten();
-                next.extend(own.filter_map(|(_, facts)| facts.grantor.as_ref()));
+            if lineage.insert(user) && !self.owns(user) {
+                next.extend(self.grantors(user, now).map(|(_, grantor)| grantor));
             }
         }
         lineage
@@ -162,4 +195,10 @@ impl<'a> Index<'a> {
         };
         given.into_iter().filter(covered).map(|(id, _)| id.clone()).collect()
     }
+}
+
+/// Whether a grant counts, will count, or can be made to.
+fn stands(facts: &GrantFacts, now: Timestamp) -> bool {
+    !(facts.suspended && planted::is(Bug::OverlooksSuspendedGrants))
+        && (!facts.validity.is_over(now) || planted::is(Bug::RemembersEndedGrants))
 }

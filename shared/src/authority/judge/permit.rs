@@ -102,7 +102,8 @@ impl Case<'_> {
         parent.map_or(Target::Organization, |parent| self.at(parent))
     }
 
-    /// Somebody new is a user or, when he gets grants in the same breath, an administrator.
+    /// Somebody new is a user or, when he gets grants in the same breath, an administrator: then
+    /// the right to create either will do for his site. Without one, he is where his grants are.
     fn permit_creation(&self, user: &UserId, site: Option<&SiteId>) -> Result<(), Refusal> {
         let mut scopes = self.changes.iter().filter_map(|change| match change {
             Change::GrantAdded { facts, .. } if facts.subject == Subject::User(user.clone()) => Some(&facts.scope),
@@ -111,6 +112,10 @@ impl Case<'_> {
         let Some(first) = scopes.next() else {
             return self.require(&USERS_CREATE, &Target::of(site));
         };
+        if let Some(site) = site.filter(|_| !planted::is(Bug::CreatesAdministratorsAtAnySite)) {
+            let at = Target::Site(site.clone());
+            self.require(&USERS_CREATE, &at).or_else(|_| self.require(&ADMINISTRATORS_CREATE, &at))?;
+        }
         std::iter::once(first)
             .chain(scopes)
             .try_for_each(|scope| self.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope, self.before.groups())))
@@ -125,7 +130,7 @@ impl Case<'_> {
     /// An administrator's account takes the right to change administrators, also where it is
     /// met as a user's.
     fn administer(&self, user: &UserId) -> Result<(), Refusal> {
-        let held = self.before.access(&Subject::User(user.clone())).grants;
+        let held = self.before.standing(&Subject::User(user.clone()), self.now).grants;
         if held.is_empty() || planted::is(Bug::TreatsAdministratorsAsUsers) {
             return self.require(&USERS_UPDATE, &self.before.place(user));
         }
@@ -165,14 +170,12 @@ impl Case<'_> {
         self.with_grant(grant, |facts| self.can_answer(grantor, grant, &facts.subject))
     }
 
-    /// Whoever answers for a grant must hold as much as it gives, and not by its holder's grace.
+    /// Whoever answers for a grant must hold as much as it gives, and not by that grant.
     fn can_answer(&self, grantor: &UserId, grant: &GrantId, holder: &Subject) -> Result<(), Refusal> {
         let refuse = |code| Err(Refusal::of(code).about(&Subject::User(grantor.clone())));
         match holder {
             _ if planted::is(Bug::LetsAnybodyAnswer) => Ok(()),
-            Subject::User(holder)
-                if !planted::is(Bug::ClosesLineages) && self.after.lineage(grantor).contains(holder) =>
-            {
+            Subject::User(holder) if holder == grantor && !planted::is(Bug::ClosesLineages) => {
                 refuse(Code::LineageCycle)
             }
             _ if self.after.answered_for(grantor, self.now).contains(grant) => Ok(()),

@@ -50,6 +50,12 @@ impl Org {
         self
     }
 
+    fn user_at(self, number: u128, site: u128) -> Self {
+        let mut org = self.user(number);
+        org.0.users.get_mut(&user(number)).unwrap().site = Some(SiteId::from_u128(site));
+        org
+    }
+
     fn role(mut self, number: u128, permissions: &[Permission]) -> Self {
         let permissions = permissions.iter().cloned().collect();
         self.0.roles.insert(role(number), RoleFacts { name: String::new(), owner: false, permissions });
@@ -95,14 +101,14 @@ fn give(who: u128, of: u128, scope: Scope) -> Change {
     Change::GrantAdded { grant: grant(77), facts: given(Subject::User(user(who)), of, scope, Validity::ALWAYS) }
 }
 
-/// Anna (1) may view and grant at site 1; Bert (2) holds nothing.
+/// Anna (1) may view, change and grant at site 1; Bert (2) is there and holds nothing.
 fn anna_and_bert() -> Org {
     Org::new()
         .user(1)
-        .user(2)
-        .role(1, &[USERS_VIEW, ADMINISTRATORS_GRANT])
+        .user_at(2, 1)
+        .role(1, &[USERS_VIEW, USERS_UPDATE, ADMINISTRATORS_GRANT])
         .role(2, &[USERS_VIEW])
-        .role(3, &[USERS_UPDATE])
+        .role(3, &[USERS_CREATE])
         .to(1, 1, 1, sites(&[1]))
 }
 
@@ -114,7 +120,7 @@ fn inv_01_nobody_gives_more_than_he_holds_there() {
     let problem = refusal.problem(|_| true);
     assert_eq!(
         (problem.code, problem.args.get("permission").map(String::as_str)),
-        (Code::ExceedsOwnAuthority, Some("users:update"))
+        (Code::ExceedsOwnAuthority, Some("users:create"))
     );
     assert_eq!(org.code(1, give(2, 2, sites(&[1, 2]))), Some(Code::ExceedsOwnAuthority));
     assert_eq!(org.code(1, give(2, 2, Scope::Organization)), Some(Code::ExceedsOwnAuthority));
@@ -144,7 +150,7 @@ fn inv_02_nobody_gives_to_himself_by_any_way() {
     let join = Change::MemberAdded { group: group(1), user: user(1) };
     assert_eq!(org.code(1, join), Some(Code::OnOneself));
     // A role that she holds gets something more: it is hers then.
-    let permissions = [GROUPS_UPDATE, ADMINISTRATORS_GRANT, ROLES_UPDATE, USERS_VIEW, USERS_UPDATE].into();
+    let permissions = [GROUPS_UPDATE, ADMINISTRATORS_GRANT, ROLES_UPDATE, USERS_VIEW, USERS_CREATE].into();
     let edit = Change::RoleUpdated { role: role(4), permissions };
     assert!(org.judge(1, &[edit]).is_err());
 }
@@ -185,7 +191,7 @@ fn only_an_owner_makes_an_owner_and_only_of_everything() {
 
 #[test]
 fn inv_08_joining_nesting_and_granting_to_a_group_give_what_the_group_carries() {
-    // Ops (1) carries users:update; Desk (2) is somewhere else, with Bert in it.
+    // Ops (1) carries users:create; Desk (2) is somewhere else, with Bert in it.
     let org = anna_and_bert().group(1, None, &[]).group(2, None, &[2]).role(4, &[GROUPS_UPDATE]);
     let org = org.to(5, 1, 4, Scope::Organization).grant(6, Subject::Group(group(1)), 3, sites(&[1]));
     let join = Change::MemberAdded { group: group(1), user: user(2) };
@@ -195,7 +201,7 @@ fn inv_08_joining_nesting_and_granting_to_a_group_give_what_the_group_carries() 
         assert_eq!((refusal.code, refusal.through.clone()), (Code::ExceedsOwnAuthority, Some(group(1))), "{change:?}");
         let diff = org.judge(OWNER, &[change]).unwrap();
         let gain = Gain {
-            entitlement: Entitlement { permission: Some(USERS_UPDATE), place: Place::Site(SiteId::from_u128(1)) },
+            entitlement: Entitlement { permission: Some(USERS_CREATE), place: Place::Site(SiteId::from_u128(1)) },
             through: Some(group(1)),
         };
         assert_eq!(diff.people, [PersonDiff { user: user(2), gained: vec![gain], lost: vec![] }]);
@@ -207,13 +213,30 @@ fn inv_08_joining_nesting_and_granting_to_a_group_give_what_the_group_carries() 
 
 #[test]
 fn inv_02_groups_and_people_are_not_moved_into_ones_own_scope() {
-    // Anna may move any group, and may update users in group 1.
+    // Anna may move any group, and may create users in group 1.
     let org = anna_and_bert().group(1, None, &[]).group(2, None, &[2]).role(4, &[GROUPS_UPDATE]);
     let org = org.to(5, 1, 4, Scope::Organization).to(6, 1, 3, groups(&[1]));
     let nest = Change::GroupMoved { group: group(2), parent: Some(group(1)) };
     assert_eq!(org.code(1, nest), Some(Code::OnOneself));
     let join = Change::MemberAdded { group: group(1), user: user(2) };
     assert_eq!(org.code(1, join), Some(Code::OnOneself));
+}
+
+#[test]
+fn inv_04_administrators_are_made_only_of_people_in_hand() {
+    // Carl (3) is at site 2, where Anna may change nobody; Ops (1) carries what she may give.
+    let org = anna_and_bert().user_at(3, 2).role(4, &[GROUPS_UPDATE]).to(5, 1, 4, Scope::Organization);
+    let org = org.group(1, None, &[]).grant(6, Subject::Group(group(1)), 2, sites(&[1]));
+    let join = |who| Change::MemberAdded { group: group(1), user: user(who) };
+    for change in [give(3, 2, sites(&[1])), join(3)] {
+        let refusal = org.judge(1, std::slice::from_ref(&change)).unwrap_err();
+        let problem = refusal.problem(|_| true);
+        let named = ["permission", "user"].map(|name| problem.args.get(name).cloned());
+        let expected = ["users:update".to_owned(), user(3).to_string()].map(Some);
+        assert_eq!((problem.code, named), (Code::AccountOutOfReach, expected), "{change:?}");
+        assert_eq!(org.code(OWNER, change), None);
+    }
+    assert_eq!([org.code(1, give(2, 2, sites(&[1]))), org.code(1, join(2))], [None, None]);
 }
 
 #[test]
@@ -252,7 +275,7 @@ fn a_role_is_made_of_what_its_maker_holds() {
         permissions: permissions.iter().cloned().collect(),
     };
     assert_eq!(org.code(1, make(&[USERS_VIEW])), None);
-    assert_eq!(org.code(1, make(&[USERS_UPDATE])), Some(Code::ExceedsOwnAuthority));
+    assert_eq!(org.code(1, make(&[USERS_CREATE])), Some(Code::ExceedsOwnAuthority));
 }
 
 #[test]
