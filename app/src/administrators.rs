@@ -9,7 +9,6 @@ mod giving;
 mod grants;
 mod list;
 mod new;
-mod orphans;
 mod page;
 mod rank;
 mod switch;

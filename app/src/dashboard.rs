@@ -1,6 +1,8 @@
 //! Where one lands: how much there is of what one may see, the quickest ways to what people
 //! come for, and one's own bailiwick in words.
 
+mod attention;
+
 use crate::{
     api::Query,
     grants::OrphanedCard,
@@ -10,8 +12,12 @@ use crate::{
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session},
     shell::{Count, Counts},
-    widgets::{Card, Definition, Definitions, PageHeader, ProblemState, Shortcut, Shortcuts, Stack, Tile, Tiles},
+    widgets::{
+        Card, Definition, Definitions, PageHeader, ProblemState, Shortcut, Shortcuts, Skeleton, SkeletonKind, Stack,
+        Tile, Tiles,
+    },
 };
+use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
     Code, Endpoint, Problem, administrators,
@@ -39,16 +45,33 @@ fn figures(session: CurrentSession) -> AnyView {
     let title = t_with("dashboard-hello", move || {
         vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
     });
+    let concerns = Concerns::read(session);
+    let are_known = Memo::new(move |_| concerns.are_known());
     view! {
         <PageHeader title description=t("dashboard-why")/>
         <Stack>
             {counts(session)}
+            {move || if are_known.get() { below(session, concerns) } else { waiting() }}
+        </Stack>
+    }
+    .into_any()
+}
+
+/// What follows the counts. It comes at once, so that nothing moves.
+fn below(session: CurrentSession, concerns: Concerns) -> AnyView {
+    view! {
+        <Stack>
+            {concerns.card()}
             <OrphanedCard/>
             {quick_start(session)}
             {bailiwick(session)}
         </Stack>
     }
     .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <Skeleton kind=SkeletonKind::Form/> }.into_any()
 }
 
 fn counts(session: CurrentSession) -> AnyView {

@@ -5,7 +5,6 @@
 mod draft;
 mod facts;
 mod fields;
-mod finder;
 mod picker;
 mod status;
 mod switch;
@@ -14,9 +13,8 @@ mod temporary_password;
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, NameFields, PhoneFields};
-pub use finder::{PersonFinder, name_of};
-pub use picker::{AdministratorPicker, UserPicker, picked_user};
-pub use status::{StatusBadge, StatusFilter, status_in_address};
+pub use picker::{Among, PersonPicker, name_of, picked_by_id, picked_user};
+pub use status::{ENDING_SOON, StatusBadge, StatusFilter, narrowed_to, status_in_address};
 pub use switch::{SwitchDialog, SwitchWords, Switched, preview_of_switch};
 pub use temporary_password::{
     Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields,

@@ -3,10 +3,11 @@
 
 use crate::{
     api::{self, Mutation, Query, forget_everything, is_looking_only, look_only, query},
-    i18n::{Value, say},
+    i18n::{Text, Value, say},
     navigation::{Entry, Navigation, use_navigation, with_parameters},
     problem::{describe, permission_in_words},
     route::{Page, Route},
+    toasts,
 };
 use leptos::prelude::*;
 use shared::{
@@ -14,7 +15,7 @@ use shared::{
     authority::{Decision, Missing, Permission, Target, decide},
     features::Feature,
     ids::{SiteId, Slug},
-    previews::api::SeenAs,
+    previews::api::{SeeAs, SeenAs},
     session::{
         Session,
         api::{Delete, View},
@@ -28,6 +29,9 @@ mod sign_in;
 pub use card::SignedOutCard;
 pub use change_password::ChangePasswordPage;
 pub use sign_in::SignInPage;
+
+/// The parameter of the address that says as whom the console is shown.
+const SEEN_AS: &str = "as";
 
 /// Who is signed in, for everything that stands behind sign-in.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,7 @@ impl CurrentSession {
         let shown = Signal::derive(move || as_seen(session.get(), seen_as.get()));
         let current = Self { session: shown, seen_as, navigation: use_navigation() };
         provide_context(current);
+        current.follow_address();
         on_cleanup(|| look_only(false));
         current
     }
@@ -53,15 +58,46 @@ impl CurrentSession {
     /// Shows the console as somebody else has it, until [`CurrentSession::be_oneself`]: his authority
     /// decides what is shown, and nothing can be changed. Reading stays one's own.
     pub fn see_as(self, seen: SeenAs) {
+        let address = untrack(|| self.link_with(Page::Home, SEEN_AS, seen.access.user.as_str()));
         look_only(true);
         self.seen_as.set(Some(seen));
-        self.go(Page::Home);
+        self.navigation.go_to(&address, Entry::Push);
     }
 
     /// Shows the console as one's own again.
     pub fn be_oneself(self) {
         look_only(false);
         self.seen_as.set(None);
+        self.navigation.set_parameters(&[(SEEN_AS, None)], Entry::Replace);
+    }
+
+    /// The address says as whom the console is shown: it is put there on every page, and asked for
+    /// again after a reload, which the edge records again.
+    fn follow_address(self) {
+        let (asked, mutation) = (self.navigation.parameter(SEEN_AS), Mutation::new());
+        Effect::new(move |_| {
+            let asked = asked.get();
+            let seen = self.seen_as.with_untracked(|seen| seen.as_ref().map(|seen| seen.access.user.to_string()));
+            match asked {
+                asked if asked == seen => {}
+                None => self.navigation.set_parameters(&[(SEEN_AS, seen)], Entry::Replace),
+                Some(user) => self.look_as(mutation, &user),
+            }
+        });
+        Effect::new(move |_| {
+            if let Some(problem) = mutation.problem().get() {
+                self.be_oneself();
+                toasts::failure(Text::derive(move || describe(&problem)));
+            }
+        });
+    }
+
+    fn look_as(self, mutation: Mutation, user: &str) {
+        let Ok(user) = user.parse() else { return self.be_oneself() };
+        look_only(false);
+        mutation.send(SeeAs { org: self.org(), user }, move |seen: SeenAs| self.seen_as.set(Some(seen)));
+        // Nothing is to be changed while the answer is on its way.
+        look_only(true);
     }
 
     /// As whom the console is shown, if it is.

@@ -4,6 +4,7 @@ mod access;
 mod draft;
 mod edit;
 mod form;
+mod grants;
 mod list;
 mod new;
 mod place;

@@ -11,8 +11,6 @@ mod dialogs;
 mod editing;
 #[path = "console/fields.rs"]
 mod fields;
-#[path = "console/finders.rs"]
-mod finders;
 #[path = "console/matrices.rs"]
 mod matrices;
 #[path = "console/menus.rs"]
@@ -23,6 +21,8 @@ mod outlooks;
 mod page;
 #[path = "console/people.rs"]
 mod people;
+#[path = "console/pickers.rs"]
+mod pickers;
 #[path = "console/pressing.rs"]
 mod pressing;
 #[path = "console/tables.rs"]

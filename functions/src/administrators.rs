@@ -1,7 +1,7 @@
 //! Administrators: users with grants.
 
 use crate::{
-    effects::Effect,
+    effects::{Effect, tree},
     gateway::{Context, Plan, Stop},
     grants, groups, params, people,
     people::listing,
@@ -24,6 +24,7 @@ use shared::{
     grants::{NewGrant, Subject},
     ids::UserId,
     page::Page,
+    time::Span,
     users::{Status, api::Credentials},
     validation::Validate,
 };
@@ -38,6 +39,8 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<AdministratorSu
         site: request.site.as_ref(),
         kind: None,
         status: request.status,
+        temporary: None,
+        ending: request.ending_within.map(|days| context.now()..context.now() + Span::days(days.into())),
         sort: request.sort.unwrap_or_default(),
         direction: request.direction.unwrap_or_default(),
         cursor: request.cursor.as_ref(),
@@ -55,6 +58,7 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
     let mut roles: Vec<String> = granted.grants.iter().map(|grant| grant.role_name.clone()).collect();
     roles.sort();
     roles.dedup();
+    let scope = union(granted.grants.iter().map(|grant| grant.scope.clone()));
     Ok(AdministratorSummary {
         name: row.get(2)?,
         user_name: row.get(3)?,
@@ -63,7 +67,8 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
         agent: row.get(5)?,
         status: people::status(&row.get::<String>(6)?),
         roles,
-        scope: union(granted.grants.into_iter().map(|grant| grant.scope)),
+        groups: tree(reader, scope.groups())?,
+        scope,
         last_seen_at: row.get(7)?,
         id,
     })
@@ -114,9 +119,12 @@ fn show(context: &Context<'_>, user: &UserId) -> Result<Administrator, Stop> {
         params![user],
     )?;
     let grants = people::grants(reader, user)?;
+    let scopes = grants.iter().map(|grant| &grant.scope);
+    let scopes = scopes.chain(context.access()?.grants.iter().map(|grant| &grant.scope));
     Ok(Administrator {
         rank: if owner { Rank::Owner } else { Rank::Delegated },
         names: grants::names(context, &grants, [])?,
+        groups: tree(reader, scopes.flat_map(Scope::groups))?,
         grants,
         parent: seen(context, &parent)?.pop(),
         children: seen(context, &children)?,

@@ -14,7 +14,7 @@ use shared::{
     Code, Problem,
     audit::{
         Entry, Head, Link, Record, Verdict,
-        api::{Export, List, STRETCH_MAX, Stretch, Undo},
+        api::{Export, List, STRETCH_MAX, Stretch, Trail, Undo},
     },
     authority::{
         Reach,
@@ -22,12 +22,12 @@ use shared::{
         reach,
     },
     groups::GroupKind,
-    page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Page},
+    page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
 use std::collections::BTreeMap;
 
 /// Lists what happened where the caller may see it, newest first.
-pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
+pub fn list(context: &Context<'_>, request: List) -> Result<Trail, Stop> {
     let limit = limit_of(request.limit, LIMIT_DEFAULT, LIMIT_MAX)?;
     let (mut filter, mut values) = readable(context)?;
     let conditions = [
@@ -45,14 +45,15 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
             values.push(value);
         }
     }
-    let total: u32 = scalar(context.reader, &format!("SELECT count(*) FROM audit WHERE {filter}"), &values)?;
     let before = request.cursor.as_ref().map(open).transpose()?;
-    let previous = before.map(|before| previous(context.reader, &filter, &values, before, limit)).transpose()?;
+    let previous = match before {
+        Some(before) => previous(context.reader, &filter, &values, before, limit)?,
+        None => None,
+    };
     if let Some(before) = before {
         filter.push_str(" AND seq < ?");
         values.push(Value::from(before));
     }
-    let later = total - scalar::<u32>(context.reader, &format!("SELECT count(*) FROM audit WHERE {filter}"), &values)?;
     values.push(Value::from(limit + 1));
     let sql = format!("SELECT line FROM audit WHERE {filter} ORDER BY seq DESC LIMIT ?");
     let mut rows = context.reader.rows(&sql, &values)?;
@@ -60,27 +61,29 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Entry>, Stop> {
     rows.truncate(limit as usize);
     let items: Vec<Entry> = rows.iter().map(|row| entry(context, row.json(0)?)).collect::<Result<_, Stop>>()?;
     let next = items.last().filter(|_| more).map(|last| Cursor(last.record.seq.to_string()));
-    let first = if items.is_empty() { 0 } else { later + 1 };
-    Ok(Page { items, first, total, previous: previous.filter(|_| later > 0), next })
+    Ok(Trail { items, previous, next })
 }
 
 /// Where the page right before the one that begins `before` begins: at the newest record, unless
-/// more than a page lies between.
-fn previous(reader: Reader<'_>, filter: &str, values: &[Value], before: i64, limit: u32) -> Result<Cursor, SqlError> {
-    let sql = format!("SELECT seq FROM audit WHERE {filter} AND seq >= ? ORDER BY seq LIMIT 1 OFFSET ?");
-    let values = [values, params![before, limit]].concat();
-    let row = reader.row(&sql, &values)?;
-    let seq = row.map_or(Ok(i64::MAX), |row| row.get(0))?;
-    Ok(Cursor(seq.to_string()))
+/// more than a page lies between. There is none if nothing is newer.
+fn previous(
+    reader: Reader<'_>,
+    filter: &str,
+    values: &[Value],
+    before: i64,
+    limit: u32,
+) -> Result<Option<Cursor>, SqlError> {
+    let sql = format!("SELECT seq FROM audit WHERE {filter} AND seq >= ? ORDER BY seq LIMIT ?");
+    let newer = reader.rows(&sql, &[values, params![before, limit + 1]].concat())?;
+    let begins = match newer.get(limit as usize) {
+        Some(row) => row.get(0)?,
+        None => i64::MAX,
+    };
+    Ok((!newer.is_empty()).then(|| Cursor(begins.to_string())))
 }
 
 fn open(cursor: &Cursor) -> Result<i64, Problem> {
     cursor.0.parse().map_err(|_| Problem::new(Code::WrongType).at("cursor"))
-}
-
-fn scalar<T: crate::sql::Column>(reader: Reader<'_>, sql: &str, values: &[Value]) -> Result<T, SqlError> {
-    let row = reader.row(sql, values)?;
-    row.ok_or_else(|| SqlError("no row".into()))?.get(0)
 }
 
 /// The condition on `audit` for what the caller may read.

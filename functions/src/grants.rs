@@ -16,7 +16,7 @@ use shared::{
         Grant, Names, NewGrant, Subject,
         api::{Assign, Copied, Copy, Create, Delete, Orphan, Orphaned, Rehome, Resume, Suspend},
     },
-    ids::{GrantId, GroupId, UserId},
+    ids::{GrantId, UserId},
     validation::Validate,
 };
 
@@ -87,19 +87,12 @@ pub(crate) fn names<'g>(
         Subject::User(_) => None,
     });
     let scopes = grants.iter().map(|grant| &grant.scope).chain(more);
-    for group in holders.chain(scopes.flat_map(groups_of)) {
+    for group in holders.chain(scopes.flat_map(Scope::groups).cloned()) {
         if let (Ok(_), Some(known)) = (groups::place(context, &group), groups::find(context.reader, &group)?) {
             names.groups.insert(group, known.details.name);
         }
     }
     Ok(names)
-}
-
-fn groups_of(scope: &Scope) -> Vec<GroupId> {
-    match scope {
-        Scope::Groups { groups } => groups.iter().cloned().collect(),
-        Scope::Organization | Scope::Sites { .. } => Vec::new(),
-    }
 }
 
 fn find(reader: Reader<'_>, id: &GrantId) -> Result<Option<Grant>, SqlError> {

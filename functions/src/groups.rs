@@ -45,11 +45,7 @@ pub fn of_user(reader: Reader<'_>, user: &UserId) -> Result<BTreeSet<GroupId>, S
 
 /// A scope as a target.
 pub fn target(reader: Reader<'_>, scope: &Scope) -> Result<Target, SqlError> {
-    let groups = match scope {
-        Scope::Groups { groups } => groups.clone(),
-        _ => BTreeSet::new(),
-    };
-    Ok(Target::all_of(scope, &effects::tree(reader, &groups)?))
+    Ok(Target::all_of(scope, &effects::tree(reader, scope.groups())?))
 }
 
 /// A group as a place, if the caller may see it.

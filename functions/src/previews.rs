@@ -7,17 +7,21 @@ use crate::{
     groups, people,
 };
 use shared::{
-    Code,
+    Code, FieldError, Problem,
     authority::{Change, GrantFacts, Scope, Snapshot},
     grants::{Subject, Validity},
     ids::{GrantId, UserId},
-    previews::api::{Facts, SeeAs, SeenAs, View},
+    previews::api::{Facts, REACHED_MAX, SeeAs, SeenAs, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the facts around what is about to change.
 pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
     let access = context.access()?;
+    if request.reached.as_ref().is_some_and(|reached| reached.0.len() > REACHED_MAX) {
+        let error = FieldError::new("reached", "too_many").with("max", REACHED_MAX);
+        return Err(Problem::invalid(vec![error]).into());
+    }
     let around = around(&request, &access.user);
     if let Some(template) = &request.template {
         administrators::visible(context, template)?;
@@ -66,11 +70,15 @@ fn keep(snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>) {
 /// Changes that reach what the form is about; what they are does not matter, nothing is judged.
 fn around(request: &View, caller: &UserId) -> Vec<Change> {
     let role = request.role.iter().map(|role| Change::RoleDeleted { role: role.clone() });
-    let grant = request.grant.iter().map(|grant| Change::GrantRemoved { grant: grant.clone() });
+    let grant = request.grant.iter().map(|grant| match &request.user {
+        Some(user) => Change::GrantRehomed { grant: grant.clone(), grantor: user.clone() },
+        None => Change::GrantRemoved { grant: grant.clone() },
+    });
     let group =
         request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
     // A group is reached with all above it, whatever is done below it.
-    let to = request.to.iter().map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
+    let reached = request.reached.iter().flat_map(|reached| &reached.0).chain(&request.to);
+    let to = reached.map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
     // What is given is given in the caller's name.
     let subject = || request.group.clone().map_or_else(|| Subject::User(caller.clone()), Subject::Group);
     let given = request.role.iter().map(|role| Change::GrantAdded {

@@ -40,6 +40,8 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<UserSummary>, S
         site: request.site.as_ref(),
         kind: request.kind,
         status: request.status,
+        temporary: request.temporary,
+        ending: None,
         sort: request.sort.unwrap_or_default(),
         direction: request.direction.unwrap_or_default(),
         cursor: request.cursor.as_ref(),

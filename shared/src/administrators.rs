@@ -1,7 +1,7 @@
 //! Administrators: users who hold at least one grant.
 
 use crate::{
-    authority::Scope,
+    authority::{Scope, Tree},
     grants::{Grant, Names, NewGrant},
     ids::UserId,
     time::Timestamp,
@@ -44,6 +44,8 @@ pub struct AdministratorSummary {
     pub roles: Vec<String>,
     /// Where, all grants together.
     pub scope: Scope,
+    /// The groups of `scope`, with all above them.
+    pub groups: Tree,
     /// Last use of a session, if ever.
     pub last_seen_at: Option<Timestamp>,
 }
@@ -68,6 +70,9 @@ pub struct Administrator {
     pub grants: Vec<Grant>,
     /// What those are called whom the grants mention.
     pub names: Names,
+    /// The groups that these grants and the caller's own reach, with all above them: what is
+    /// judged about this administrator is judged with them.
+    pub groups: Tree,
     /// The administrator who appointed this one (WBX-13), as far as the caller may see him.
     pub parent: Option<Named>,
     /// The administrators whom this one appointed, as far as the caller may see them.

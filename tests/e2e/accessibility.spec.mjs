@@ -83,13 +83,16 @@ test("dialogs that search, and foresee what they would do", async ({ page, organ
   await expectAccessible(page, "creating a group");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Move", exact: true }).click();
-  await page.getByRole("dialog").getByRole("radio", { name: /^Operations/ }).check();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Where to" }).click();
+  await expect(page.getByRole("option", { name: /^Operations/ })).toBeVisible();
+  await expectAccessible(page, "groups to choose from, in a dialog");
+  await page.getByRole("option", { name: /^Operations/ }).click();
   await expect(page.getByText("1 person gets rights")).toBeVisible();
   await expectAccessible(page, "moving a group, with a preview");
   await page.keyboard.press("Escape");
   await page.getByRole("tab", { name: "Grants" }).click();
   await page.getByRole("button", { name: "Give a role" }).click();
-  await field(page.getByRole("dialog"), "Where").selectOption({ label: "A group, with everything below it" });
+  await field(page.getByRole("dialog"), "Where").selectOption({ label: "Some groups, with everything below them" });
   await page.getByRole("dialog").getByRole("button", { name: "Give a role" }).click();
   await expect(page.getByText("Choose a role.")).toBeVisible();
   await expectAccessible(page, "giving a role, in error");

@@ -45,8 +45,17 @@ test("the console as somebody else has it", async ({ page, organization }) => {
 
   await navigation.getByRole("link", { name: /^Users/ }).click();
   await expect(page.getByRole("link", { name: "Add a user" })).toHaveAttribute("aria-disabled", "true");
+  // It stands in the address.
+  await expect(page).toHaveURL(new RegExp(`/users\\?.*as=${ada.id}`));
+  await page.reload();
+  await expect(banner).toBeVisible();
+  await expect(navigation.getByRole("link", { name: /^(Administrators|Roles|Audit trail)/ })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Add a user" })).toHaveAttribute("aria-disabled", "true");
   await page.goto(organization.path("/users"));
   await expect(banner).toHaveCount(0);
+  await page.goto(organization.path(`/users?as=${organization.owner.id}`));
+  await expect(page.getByText(/^You cannot do this to your own account/).first()).toBeVisible();
+  await expect(page).not.toHaveURL(/as=/);
 
   await page.goto(organization.path(`/administrators/${ada.id}`));
   await page.getByRole("button", { name: "See as" }).click();
@@ -55,8 +64,9 @@ test("the console as somebody else has it", async ({ page, organization }) => {
   await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("button", { name: "Back to your own console" }).click();
   await expect(banner).toHaveCount(0);
-  await page.goto(organization.path("/audit?effect=seen_as"));
-  await expect(page.getByText(sentence("Olga Winter looked at the console as Ada Moor has it."))).toHaveCount(2);
+  await expect(page).not.toHaveURL(/as=/);
+  await page.goto(organization.path("/audit?effect=seen_as&limit=25"));
+  await expect(page.getByText(sentence("Olga Winter looked at the console as Ada Moor has it."))).toHaveCount(3);
 });
 
 test("a feature is added, put into a role, and found by whoever holds it", async ({ page, anotherBrowser, organization }) => {

@@ -1,6 +1,6 @@
 // Groups: a tree that people build, join and move in, and what it gives them.
 
-import { expect, field, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
+import { expect, field, heading, loaded, pick, sentence, signInTo, test } from "./support/test.mjs";
 
 const dialog = (page, name) => page.getByRole("dialog", { name });
 const outlook = (page) => page.getByRole("dialog").getByRole("region", { name: "What this changes" });
@@ -53,8 +53,7 @@ test("a tree is built, somebody joins, and has at once what the group above is g
   await expect(page.getByRole("navigation", { name: "Path to this page" })).toContainText("Operations");
   await page.getByRole("button", { name: "Add a member" }).first().click();
   const add = dialog(page, "Add a member");
-  await add.getByRole("searchbox").fill("uma");
-  await add.getByRole("radio", { name: /Uma Field/ }).check();
+  await pick(add, "Who", "uma", /Uma Field/);
   await expect(outlook(page)).toContainText("1 person gets rights");
   await expect(outlook(page).getByRole("listitem")).toContainText("Uma Field");
   await expect(outlook(page)).toContainText(sentence("in the whole organization, through Operations: the right to"));
@@ -145,7 +144,7 @@ test.describe("in French", () => {
     await signInTo(page, organization, nora, `/groups/${desk}`);
     await page.getByRole("button", { name: "Déplacer" }).click();
     const move = page.getByRole("dialog", { name: sentence("Déplacer Accueil") });
-    await move.getByRole("radio", { name: /^Ops/ }).check();
+    await pick(move, "Vers où", "Ops");
     const why = sentence("Cela donnerait ceci à Uma Field, par le groupe Ops :");
     await expect(move.getByRole("region", { name: "Ce que cela change" })).toContainText(why);
     await expect(move.getByRole("button", { name: "Déplacer" })).toHaveAccessibleDescription(why);

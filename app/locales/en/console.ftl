@@ -72,8 +72,10 @@ picker-found =
        *[other] { $shown } of { $total } shown. Search for more.
     }
 outlook-show-all = Show all { $count }
-finder-found = Found
-finder-clear = Clear the choice
+picker-type = Type part of the name.
+picker-list = Found
+picker-clear = Clear the choice
+picker-take-out = Take out { $name }
 yes = Yes
 no = No
 file-unreadable = The browser could not read this file. Choose it again.
@@ -151,6 +153,19 @@ user-name = User name
 dashboard-hello = Hello, { $name }
 dashboard-why = What you look after, at a glance.
 dashboard-no-authority = You do not administer anything yet. If you should, ask one of these people: { $helpers }.
+attention = Needs attention
+attention-temporary =
+    { $count ->
+        [one] { $count } temporary password has not been replaced
+       *[other] { $count } temporary passwords have not been replaced
+    }
+attention-temporary-why = Whoever has one has not chosen a password yet. Remind them, or reset it.
+attention-ending =
+    { $count ->
+        [one] { $count } administrator has a role that ends soon
+       *[other] { $count } administrators have a role that ends soon
+    }
+attention-ending-why = Within { $days } days. Give it again to whoever still needs it.
 quick-start = Quick start
 quick-administrator = Give somebody part of the work: some sites, some functions.
 quick-user = Add somebody who uses the service.

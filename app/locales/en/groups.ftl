@@ -60,3 +60,5 @@ group-member-removed = { $name } has left the group { $group }.
 group-grants-none = Nothing has been given to this group
 group-grants-none-why = What you give to it, all its members have, and so have the members of all groups below it.
 group-grants-inherited = From the groups above
+groups-picked = Groups that are picked
+groups-picker-full = That is all at once: { $max } groups. Give the role again for others.

@@ -34,6 +34,8 @@ status = Status
 status-any = Any status
 status-active = Active
 status-disabled = Disabled
+status-temporary = With a temporary password
+status-ending = With a role that ends soon
 
 ## What an account is like
 last-seen = Last seen

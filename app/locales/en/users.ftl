@@ -32,3 +32,8 @@ user-disabled = { $name } has been disabled.
 user-enable = Enable user
 user-enable-why = { $name } can sign in again, as before.
 user-enabled = { $name } has been enabled.
+
+## Grants
+user-grants-none-why = Give a role to make an administrator of this person.
+user-grants-unseen = Roles that you may not see
+user-grants-unseen-why = What this person holds reaches beyond what you look after.

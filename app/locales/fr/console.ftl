@@ -77,8 +77,10 @@ picker-found =
        *[other] { $shown } sur { $total } affichés. Recherchez les autres.
     }
 outlook-show-all = Tout afficher ({ $count })
-finder-found = Trouvé
-finder-clear = Effacer le choix
+picker-type = Tapez une partie du nom.
+picker-list = Trouvé
+picker-clear = Effacer le choix
+picker-take-out = Retirer { $name }
 yes = Oui
 no = Non
 file-unreadable = Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.
@@ -156,6 +158,19 @@ user-name = Nom d’utilisateur
 dashboard-hello = Bonjour { $name }
 dashboard-why = Ce dont vous avez la charge, en un coup d’œil.
 dashboard-no-authority = Vous n’administrez encore rien. Si vous le devriez, adressez-vous à l’une de ces personnes : { $helpers }.
+attention = À surveiller
+attention-temporary =
+    { $count ->
+        [one] { $count } mot de passe temporaire n’a pas été remplacé
+       *[other] { $count } mots de passe temporaires n’ont pas été remplacés
+    }
+attention-temporary-why = Ces personnes n’ont pas encore choisi de mot de passe. Rappelez-le-leur, ou réinitialisez-le.
+attention-ending =
+    { $count ->
+        [one] { $count } administrateur a un rôle qui se termine bientôt
+       *[other] { $count } administrateurs ont un rôle qui se termine bientôt
+    }
+attention-ending-why = Dans les { $days } jours. Attribuez-le à nouveau à qui en a encore besoin.
 quick-start = Démarrage rapide
 quick-administrator = Confiez une partie du travail : certains sites, certaines fonctions.
 quick-user = Ajoutez une personne qui utilise le service.

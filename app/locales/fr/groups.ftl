@@ -60,3 +60,5 @@ group-member-removed = { $name } a quitté le groupe { $group }.
 group-grants-none = Rien n’a été donné à ce groupe
 group-grants-none-why = Ce que vous lui donnez, tous ses membres l’ont, ainsi que ceux de tous les groupes situés dessous.
 group-grants-inherited = Des groupes situés au-dessus
+groups-picked = Groupes choisis
+groups-picker-full = Un maximum de { $max } groupes à la fois. Attribuez à nouveau le rôle pour les autres.

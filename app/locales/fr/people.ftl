@@ -34,6 +34,8 @@ status = Statut
 status-any = Tous les statuts
 status-active = Actif
 status-disabled = Désactivé
+status-temporary = Avec un mot de passe temporaire
+status-ending = Avec un rôle qui se termine bientôt
 
 ## Comment est un compte
 last-seen = Dernière connexion

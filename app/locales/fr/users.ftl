@@ -32,3 +32,8 @@ user-disabled = Le compte de { $name } a été désactivé.
 user-enable = Activer l’utilisateur
 user-enable-why = { $name } peut à nouveau se connecter, comme avant.
 user-enabled = Le compte de { $name } a été activé.
+
+## Attributions
+user-grants-none-why = Attribuez un rôle pour faire de cette personne un administrateur.
+user-grants-unseen = Des rôles que vous ne pouvez pas voir
+user-grants-unseen-why = Ce que détient cette personne dépasse ce dont vous vous occupez.

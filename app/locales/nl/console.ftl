@@ -72,8 +72,10 @@ picker-found =
        *[other] { $shown } van { $total } getoond. Zoek de andere.
     }
 outlook-show-all = Alle { $count } tonen
-finder-found = Gevonden
-finder-clear = Keuze wissen
+picker-type = Typ een deel van de naam.
+picker-list = Gevonden
+picker-clear = Keuze wissen
+picker-take-out = { $name } weglaten
 yes = Ja
 no = Nee
 file-unreadable = De browser kon dit bestand niet lezen. Kies het opnieuw.
@@ -151,6 +153,19 @@ user-name = Gebruikersnaam
 dashboard-hello = Dag { $name }
 dashboard-why = Waar u voor zorgt, in één oogopslag.
 dashboard-no-authority = U beheert nog niets. Als dat wel zou moeten, vraag het dan aan een van deze mensen: { $helpers }.
+attention = Vraagt aandacht
+attention-temporary =
+    { $count ->
+        [one] { $count } tijdelijk wachtwoord is niet vervangen
+       *[other] { $count } tijdelijke wachtwoorden zijn niet vervangen
+    }
+attention-temporary-why = Deze mensen hebben nog geen wachtwoord gekozen. Herinner hen eraan, of stel het opnieuw in.
+attention-ending =
+    { $count ->
+        [one] { $count } beheerder heeft een rol die binnenkort eindigt
+       *[other] { $count } beheerders hebben een rol die binnenkort eindigt
+    }
+attention-ending-why = Binnen { $days } dagen. Ken ze opnieuw toe aan wie ze nog nodig heeft.
 quick-start = Snel beginnen
 quick-administrator = Geef iemand een deel van het werk: bepaalde sites, bepaalde functies.
 quick-user = Voeg iemand toe die de dienst gebruikt.

@@ -60,3 +60,5 @@ group-member-removed = { $name } heeft de groep { $group } verlaten.
 group-grants-none = Aan deze groep is niets gegeven
 group-grants-none-why = Wat u haar geeft, hebben al haar leden, en ook de leden van alle groepen eronder.
 group-grants-inherited = Van de groepen erboven
+groups-picked = Gekozen groepen
+groups-picker-full = Meer dan { $max } groepen tegelijk kan niet. Geef de rol opnieuw voor andere.

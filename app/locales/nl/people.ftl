@@ -30,6 +30,8 @@ status = Status
 status-any = Elke status
 status-active = Actief
 status-disabled = Uitgeschakeld
+status-temporary = Met een tijdelijk wachtwoord
+status-ending = Met een rol die binnenkort eindigt
 
 ## Hoe een account is
 last-seen = Laatst gezien

@@ -32,3 +32,8 @@ user-disabled = { $name } is uitgeschakeld.
 user-enable = Gebruiker inschakelen
 user-enable-why = { $name } kan zich weer aanmelden, net als voorheen.
 user-enabled = { $name } is ingeschakeld.
+
+## Toekenningen
+user-grants-none-why = Ken een rol toe om van deze persoon een beheerder te maken.
+user-grants-unseen = Rollen die u niet mag zien
+user-grants-unseen-why = Wat deze persoon heeft, reikt verder dan wat u beheert.

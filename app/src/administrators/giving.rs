@@ -30,6 +30,7 @@ pub(super) struct Giving {
     /// Why nothing about this person's authority can be changed, if so.
     locked: Signal<Option<String>>,
     sites: Signal<Vec<Site>>,
+    groups: Signal<Tree>,
 }
 
 impl Giving {
@@ -37,7 +38,13 @@ impl Giving {
     pub(super) fn to_somebody_new(sites: Signal<Vec<Site>>) -> Self {
         // No record has this id, so that nobody takes the newcomer for himself.
         let nobody = UserId::from_u128(0);
-        Self { session: current_session(), subject: Signal::stored(nobody), locked: Signal::default(), sites }
+        Self {
+            session: current_session(),
+            subject: Signal::stored(nobody),
+            locked: Signal::default(),
+            sites,
+            groups: Signal::default(),
+        }
     }
 
     /// To an administrator.
@@ -47,7 +54,8 @@ impl Giving {
         sites: Signal<Vec<Site>>,
     ) -> Self {
         let subject = Signal::derive(move || administrator.with(|administrator| administrator.user.id.clone()));
-        Self { session: current_session(), subject, locked, sites }
+        let groups = Signal::derive(move || administrator.with(|administrator| administrator.groups.clone()));
+        Self { session: current_session(), subject, locked, sites, groups }
     }
 
     /// Whether nothing can be given or taken at all.
@@ -86,8 +94,8 @@ impl Giving {
     fn judge(self, owner: bool, permissions: &Permissions, scope: &Scope) -> Result<(), Problem> {
         let given = given(owner, permissions, scope);
         let subject = Subject::User(self.subject.get());
-        let verdict =
-            |session: &Session| may_confer(&session.access, &subject, &given, &Tree::default(), browser::now());
+        let groups = self.groups.get();
+        let verdict = |session: &Session| may_confer(&session.access, &subject, &given, &groups, browser::now());
         self.session.signal().with(verdict).map_err(|refusal| refusal.problem(|_| true))
     }
 }
@@ -129,8 +137,8 @@ pub(super) fn weakening_obstacle(
     roles: &[Role],
 ) -> Option<String> {
     let subject = access_of(administrator, roles);
-    let verdict =
-        session.signal().with(|session| may_weaken(&session.access, &subject, &Tree::default(), browser::now()));
+    let judge = |session: &Session| may_weaken(&session.access, &subject, &administrator.groups, browser::now());
+    let verdict = session.signal().with(judge);
     verdict.err().map(|refusal| in_words(&refusal.problem(|_| true)))
 }
 
@@ -143,16 +151,18 @@ pub(super) fn enabling_obstacle(
     let access = access_of(administrator, roles);
     let subject = Subject::User(access.user.clone());
     let give_back = |grant: &HeldGrant| {
-        let verdict =
-            |session: &Session| may_confer(&session.access, &subject, grant, &Tree::default(), browser::now());
-        session.signal().with(verdict).err()
+        let judge =
+            |session: &Session| may_confer(&session.access, &subject, grant, &administrator.groups, browser::now());
+        session.signal().with(judge).err()
     };
-    access.grants.iter().find_map(give_back).map(|refusal| in_words(&refusal.problem(|_| true)))
+    // What is over gives nothing back.
+    let lasting = access.grants.iter().filter(|grant| !grant.validity.is_over(browser::now()));
+    lasting.into_iter().find_map(give_back).map(|refusal| in_words(&refusal.problem(|_| true)))
 }
 
-/// What an administrator holds, with the roles spelled out.
+/// What an administrator holds, with the roles spelled out; what is suspended counts for nothing.
 fn access_of(administrator: &Administrator, roles: &[Role]) -> Access {
-    let held = administrator.grants.iter().filter_map(|grant| {
+    let held = administrator.grants.iter().filter(|grant| !grant.suspended).filter_map(|grant| {
         let role = roles.iter().find(|role| role.id == grant.role)?;
         Some(HeldGrant {
             id: grant.id.clone(),

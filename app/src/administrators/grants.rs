@@ -2,9 +2,9 @@
 //! somebody holds may be more than boxes can show.
 
 use shared::{
-    authority::Scope,
-    grants::NewGrant,
-    ids::{RoleId, SiteId},
+    authority::{Change, GrantFacts, Scope},
+    grants::{Grant, NewGrant, Subject},
+    ids::{GrantId, RoleId, SiteId, UserId},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,6 +63,27 @@ pub(super) fn by_scope(grants: &Grants) -> BTreeMap<Scope, BTreeSet<RoleId>> {
     groups
 }
 
+/// From the grants that somebody holds to those that he is to hold, as the edge will make them.
+pub(super) fn changes_of(holder: &Subject, held: &[Grant], wanted: &Grants, grantor: &UserId) -> Vec<Change> {
+    let own: Vec<&Grant> = held.iter().filter(|grant| grant.subject == *holder).collect();
+    let gone = own.iter().filter(|grant| !wanted.iter().any(|new| new.is(grant)));
+    let removed = gone.map(|grant| Change::GrantRemoved { grant: grant.id.clone() });
+    let new = wanted.iter().filter(|new| !new.scope.is_nowhere() && !own.iter().any(|grant| new.is(grant)));
+    let added = new.zip(0..).map(|(new, number)| Change::GrantAdded {
+        // Ids that no record has.
+        grant: GrantId::from_u128(number),
+        facts: GrantFacts {
+            subject: holder.clone(),
+            role: new.role.clone(),
+            scope: new.scope.clone(),
+            validity: new.validity,
+            suspended: false,
+            grantor: Some(grantor.clone()),
+        },
+    });
+    removed.chain(added).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,5 +129,31 @@ mod tests {
         let groups = by_scope(&grants);
         assert_eq!(groups.get(&at(&[7])), Some(&[role(1), role(3)].into()));
         assert_eq!(groups.get(&at(&[7, 8])), Some(&[role(2)].into()));
+    }
+
+    #[test]
+    fn from_what_is_held_to_what_is_ticked_only_what_differs_changes() {
+        let holder = Subject::User(UserId::from_u128(1));
+        let held = |id: u128, subject: &Subject, n: u128| Grant {
+            id: GrantId::from_u128(id),
+            subject: subject.clone(),
+            role: role(n),
+            scope: at(&[7]),
+            validity: shared::grants::Validity::ALWAYS,
+            suspended: false,
+            reason: String::new(),
+            granted_by: None,
+            granted_at: shared::time::Timestamp(0),
+        };
+        let inherited = Subject::Group(shared::ids::GroupId::from_u128(5));
+        let grants = [held(11, &holder, 1), held(12, &holder, 2), held(13, &inherited, 3)];
+        let wanted = [grant(1, at(&[7])), grant(4, at(&[7])), grant(6, at(&[]))].into();
+        let changes = changes_of(&holder, &grants, &wanted, &UserId::from_u128(9));
+        let [Change::GrantRemoved { grant: gone }, Change::GrantAdded { facts, .. }] = &changes[..] else {
+            panic!("{changes:?}");
+        };
+        assert_eq!(*gone, GrantId::from_u128(12));
+        assert_eq!((&facts.role, &facts.scope, &facts.subject), (&role(4), &at(&[7]), &holder));
+        assert_eq!(facts.grantor, Some(UserId::from_u128(9)));
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     api::{Query, query},
     i18n::{say, since, t},
     listing::Listing,
-    people::{StatusBadge, StatusFilter, status_in_address},
+    people::{ENDING_SOON, StatusBadge, StatusFilter, narrowed_to, status_in_address},
     roles::role_name,
     route::Page,
     scope::{known_sites, scope_in_words},
@@ -21,7 +21,7 @@ use shared::{
         AdministratorSummary,
         api::{Create, List, Update},
     },
-    authority::{Target, Tree},
+    authority::Target,
     page,
     sites::Site,
     users::Sort,
@@ -33,8 +33,9 @@ pub fn AdministratorsPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites) = (read(session, listing), known_sites());
-    let status = status_in_address();
-    let is_narrowed = Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some());
+    let (status, is_ending) = (status_in_address(), narrowed_to("ending"));
+    let is_narrowed =
+        Signal::derive(move || listing.is_narrowed() || listing.site().is_some() || status().is_some() || is_ending());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<AdministratorSummary>>| {
         let rows = move || page.get().items.into_iter().map(|item| row(session, item, sites)).collect::<Vec<_>>();
         let empty = move || empty(is_narrowed.get());
@@ -49,7 +50,7 @@ pub fn AdministratorsPage() -> impl IntoView {
         <PageHeader title=t("administrators") description=t("administrators-why") actions=create(session)/>
         <Toolbar>
             <SearchField label=t("administrators-search")/>
-            <StatusFilter/>
+            <StatusFilter more="ending"/>
         </Toolbar>
         {content}
     }
@@ -57,12 +58,14 @@ pub fn AdministratorsPage() -> impl IntoView {
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<AdministratorSummary>> {
     let (org, status) = (session.org(), status_in_address());
+    let is_ending = narrowed_to("ending");
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
             status: status(),
+            ending_within: is_ending().then_some(ENDING_SOON),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
@@ -96,7 +99,7 @@ fn row(session: CurrentSession, item: AdministratorSummary, sites: Query<Vec<Sit
     // The mark stays beside the last word of the name.
     let name = view! { <TextLink label=item.name href/>"\u{a0}"<RankMark rank=item.rank/>{agent} };
     let functions = move || item.roles.iter().map(|role| role_name(role)).collect::<Vec<_>>().join(", ");
-    let target = Target::all_of(&item.scope, &Tree::default());
+    let target = Target::all_of(&item.scope, &item.groups);
     let may_edit = move || session.may::<Update>(&target);
     let open = Signal::derive(move || say(if may_edit() { "administrators-open" } else { "administrators-view" }, &[]));
     let scope = move || scope_in_words(&item.scope, &sites.answer().unwrap_or_default());

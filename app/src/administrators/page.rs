@@ -5,16 +5,18 @@ use super::{
     appointment::{Appointment, AppointmentDraft},
     authority::{BoxesOrList, RoleBoxes, SiteBoxes},
     giving::{Giving, weakening_obstacle},
+    grants::changes_of,
     rank,
     switch::SwitchDialog,
 };
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    grants::{self, Copying, GrantActs, GrantRecords, GrantsShown},
+    grants::{self, Copying, GrantActs, GrantsShown, HeldGrants, Orphans},
     i18n::{Text, say, say_of, t, t_with},
     navigation::set_query_quietly,
     people::{AccountFields, AddressFields, AgentField, ContactFields, ResetPasswordDialog},
+    preview::{Preview, PreviewPanel},
     route::Page,
     scope::when_sites_known,
     session::{CurrentSession, current_session},
@@ -33,13 +35,14 @@ use shared::{
         api::{ResetPassword, Update, View},
     },
     audit,
-    authority::{Target, Tree},
+    authority::Target,
     checks,
     grants::{
         Grant, Subject,
         api::{Copy, Create},
     },
     ids::UserId,
+    previews::api::View as Facts,
     roles::{self, Role},
     sites::Site,
     users::{self, Status},
@@ -148,6 +151,23 @@ impl AtHand {
         self.editing.unsaved().get().then(|| say("administrator-save-first", &[]))
     }
 
+    /// What saving the boxes as they are ticked would do.
+    fn preview(self) -> Preview {
+        let (org, draft, record) = (self.session.org(), self.draft, self.editing.record());
+        let about = move || {
+            let user = record.with(|administrator| administrator.user.id.clone());
+            Some(Facts { user: Some(user), ..Facts::nothing(org.clone()) })
+        };
+        let changes = move || {
+            let grantor = self.session.signal().with(|session| session.access.user.clone());
+            record.with(|it| {
+                let holder = Subject::User(it.user.id.clone());
+                changes_of(&holder, &it.grants, &draft.value().grants, &grantor)
+            })
+        };
+        Preview::of_roles(self.roles, about, changes)
+    }
+
     fn request(self) -> Result<Update, Problem> {
         let version = self.editing.record().with(|administrator| administrator.user.version);
         let Appointment { person, site, grants } = self.draft.value();
@@ -162,7 +182,7 @@ impl AtHand {
 
 /// Where acts on an administrator take place: wherever he holds anything.
 fn place_of(administrator: &Administrator) -> Target {
-    let at = |grant: &Grant| Target::all_of(&grant.scope, &Tree::default());
+    let at = |grant: &Grant| Target::all_of(&grant.scope, &administrator.groups);
     Target::All(administrator.grants.iter().map(at).collect())
 }
 
@@ -170,14 +190,18 @@ fn place_of(administrator: &Administrator) -> Target {
 fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
     let (mutation, editing) = (Mutation::new(), at_hand.editing);
     show_tab_of_error(mutation);
+    let preview = at_hand.preview();
+    let (orphans, refused) = (Orphans::of(preview.orphaned()), preview.obstacle());
+    let saved = move |administrator: Administrator| {
+        let name = administrator.user.person.full_name();
+        toasts::success(t_with("administrator-saved", move || vec![("name", name.clone().into())]));
+        editing.saved(administrator);
+    };
     let submit = move |()| match untrack(|| at_hand.request()) {
-        Ok(request) => mutation.send(request, move |administrator: Administrator| {
-            let name = administrator.user.person.full_name();
-            toasts::success(t_with("administrator-saved", move || vec![("name", name.clone().into())]));
-            editing.saved(administrator);
-        }),
+        Ok(request) => orphans.settle(mutation, move || mutation.send(request, saved)),
         Err(problem) => mutation.refuse(problem),
     };
+    let obstacle = Signal::derive(move || at_hand.update.get().or_else(|| refused.get()));
     let person = Signal::derive(move || at_hand.administrator.with(|administrator| administrator.user.person.clone()));
     let reset =
         Callback::new(move |password| ResetPassword { org: at_hand.session.org(), user: at_hand.id(), password });
@@ -185,7 +209,9 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
         <Form mutation on_submit=submit>
             {notices(at_hand)}
             <Tabs label=t("administrator") tabs=tabs(at_hand)/>
-            <EditActions mutation editing obstacle=at_hand.update/>
+            <PreviewPanel preview/>
+            {orphans.choice()}
+            <EditActions mutation editing obstacle/>
         </Form>
         {at_hand.giving.dialog()}
         {at_hand.acts.dialogs()}
@@ -273,11 +299,8 @@ fn held(at_hand: AtHand) -> AnyView {
         || view! { <EmptyState icon="key-round" title=t("grants-none") explanation=t("grants-none-why")/> }.into_any();
     view! {
         <Stack>
-            <Row>
-                <Button label=t("grant-give") icon="plus" obstacle=may_not on_press=move |()| giving.open()/>
-                <Button label=t("privileges-copy") icon="copy" obstacle=may_not_copy on_press=copy/>
-            </Row>
-            <GrantRecords shown empty/>
+            <Row><Button label=t("privileges-copy") icon="copy" obstacle=may_not_copy on_press=copy/></Row>
+            <HeldGrants shown giving may_not_give=may_not empty/>
         </Stack>
     }
     .into_any()
@@ -287,19 +310,21 @@ fn held(at_hand: AtHand) -> AnyView {
 fn show_tab_of_error(mutation: Mutation) {
     let problem = mutation.problem();
     Effect::new(move |_| {
-        let first = problem.with(|problem| problem.as_ref()?.errors.first().map(tab_of));
+        let first = problem.with(|problem| problem.as_ref()?.errors.first().and_then(tab_of));
         if let Some(tab) = first {
             set_query_quietly(&[("tab", Some(tab.to_owned()))]);
         }
     });
 }
 
-fn tab_of(error: &FieldError) -> &'static str {
+/// The tab where a field stands, unless it stands below them all.
+fn tab_of(error: &FieldError) -> Option<&'static str> {
     match error.field.as_str() {
-        "person.user_name" | "site" => "account",
-        "sites" => "sites",
-        "grants" => "functions",
-        field if field.starts_with("person.address") => "address",
-        _ => "contact",
+        "grantor" => None,
+        "person.user_name" | "site" => Some("account"),
+        "sites" => Some("sites"),
+        "grants" => Some("functions"),
+        field if field.starts_with("person.address") => Some("address"),
+        _ => Some("contact"),
     }
 }

@@ -1,8 +1,9 @@
 //! Disabling an administrator, and enabling again (WBX-14).
 
-use super::{orphans::Orphans, page::AtHand};
+use super::page::AtHand;
 use crate::{
     api::Mutation,
+    grants::Orphans,
     i18n::{Text, t, t_with},
     people::{Switched, preview_of_switch},
     preview::{Preview, PreviewPanel},
@@ -30,7 +31,7 @@ fn disabling(open: RwSignal<bool>, at_hand: AtHand) -> AnyView {
     let (mutation, preview) = (mutation_of(open), preview(open, at_hand));
     // Fields among the orphans find their errors by it.
     provide_context(mutation);
-    let orphans = Orphans::of(at_hand.administrator, preview.orphaned());
+    let orphans = Orphans::of(preview.orphaned());
     let disable = move |()| {
         let request = Disable { org: at_hand.session.org(), user: at_hand.id() };
         orphans.settle(mutation, move || {

@@ -6,7 +6,7 @@ use crate::{
     i18n::{Text, t},
     listing::Listing,
     navigation::{query_parameter, set_query},
-    people::PersonFinder,
+    people::{Among, PersonPicker, picked_by_id},
     widgets::{Button, ButtonKind, Checkbox, DateField, Filters, Select, SelectOption},
 };
 use leptos::prelude::*;
@@ -66,7 +66,9 @@ const NAMES: [&str; 6] = ["actor", "subject", "effect", "refused", "from", "unti
 /// The controls.
 #[component]
 pub(super) fn FilterControls(filter: Filter) -> impl IntoView {
-    let person = |of: Memo<Option<String>>| Signal::derive(move || of.get().and_then(|id| id.parse().ok()));
+    let person = |of: Memo<Option<String>>, name| {
+        picked_by_id(Signal::derive(move || of.get().and_then(|id| id.parse().ok())), narrow(name))
+    };
     let refused = Signal::derive(move || filter.refused.read().is_some());
     let clear = move |()| {
         let parts: Vec<_> = NAMES.into_iter().chain(["cursor"]).map(|name| (name, None)).collect();
@@ -80,8 +82,8 @@ pub(super) fn FilterControls(filter: Filter) -> impl IntoView {
     };
     view! {
         <Filters>
-            <PersonFinder label=t("audit-actor") person=person(filter.actor) on_choose=narrow("actor")/>
-            <PersonFinder label=t("audit-subject") person=person(filter.subject) on_choose=narrow("subject")/>
+            <PersonPicker label=t("audit-actor") among=Among::Everybody picked=person(filter.actor, "actor")/>
+            <PersonPicker label=t("audit-subject") among=Among::Everybody picked=person(filter.subject, "subject")/>
             <KindSelect filter/>
             <DateField label=t("audit-from") value=filter.from on_change=narrow("from")/>
             <DateField label=t("audit-until") value=filter.until on_change=narrow("until")/>

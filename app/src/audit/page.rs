@@ -12,13 +12,15 @@ use crate::{
     i18n::t,
     listing::Listing,
     session::{CurrentSession, current_session},
-    widgets::{Button, EmptyState, PageHeader, Pagination, SkeletonKind, Timeline, when_allowed, when_ready},
+    widgets::{Button, EmptyState, PageHeader, PageTurner, SkeletonKind, Timeline, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
-    audit::{Entry, api::List},
+    audit::{
+        Entry,
+        api::{List, Trail},
+    },
     authority::Target,
-    page,
 };
 
 /// The list, newest first.
@@ -34,7 +36,7 @@ pub fn AuditPage() -> impl IntoView {
             }
         })
     };
-    let content = when_allowed::<List>(Target::Anywhere, move || view! { <Trail session/> }.into_any());
+    let content = when_allowed::<List>(Target::Anywhere, move || view! { <Newest session/> }.into_any());
     view! {
         <PageHeader title=t("audit") description=t("audit-why") actions=actions.into_any()/>
         {content}
@@ -44,17 +46,17 @@ pub fn AuditPage() -> impl IntoView {
 }
 
 #[component]
-fn Trail(session: CurrentSession) -> impl IntoView {
+fn Newest(session: CurrentSession) -> impl IntoView {
     let (filter, listing) = (Filter::from_address(), Listing::from_address());
     let (org, undoing) = (session.org(), RwSignal::new(None::<Entry>));
     let found = query(move || Some(filter.request(org.clone(), listing)));
-    let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<Entry>>| {
+    let content = when_ready(found, SkeletonKind::Table, move |page: Signal<Trail>| {
         let entries =
             move || page.get().items.into_iter().map(|item| entry(session, item, undoing)).collect::<Vec<_>>();
         let busy = Signal::derive(move || found.is_busy());
         view! {
             <Timeline label=t("audit") entries empty=move || empty(filter.is_narrowed()) busy/>
-            <Pagination listing page/>
+            <PageTurner listing previous=Signal::derive(move || page.read().previous.clone()) next=Signal::derive(move || page.read().next.clone())/>
         }
         .into_any()
     });

@@ -3,13 +3,14 @@
 use crate::{
     api::query,
     features::known_features,
+    groups::GroupPicker,
     i18n::{Text, language, say, t},
     navigation::{Entry, query_parameter, use_navigation},
-    people::PersonFinder,
+    people::{Among, PersonPicker, picked_by_id},
     problem::permission_in_words,
     scope::known_sites,
     session::current_session,
-    widgets::{Filters, Finder, Finding, Select, SelectOption},
+    widgets::{Filters, Pick, Picked, Select, SelectOption},
 };
 use leptos::prelude::*;
 use shared::{
@@ -22,9 +23,6 @@ use shared::{
     groups,
     ids::{GroupId, SiteId, Slug, UserId},
 };
-
-/// How many groups are offered at a time.
-const OFFERED: u32 = 8;
 
 /// What the address says.
 #[derive(Clone, Copy, Debug)]
@@ -73,20 +71,18 @@ impl Question {
 #[component]
 pub(super) fn QuestionControls(question: Question) -> impl IntoView {
     let navigation = use_navigation();
-    let set = move |name: &'static str| {
-        Callback::new(move |value: Option<String>| navigation.set_parameters(&[(name, value)], Entry::Push))
-    };
-    let person = Signal::derive(move || question.user());
+    let set = Callback::new(move |user: Option<String>| navigation.set_parameters(&[("user", user)], Entry::Push));
+    let person = picked_by_id(Signal::derive(move || question.user()), set);
     let may_see_groups = {
         let session = current_session();
         move || session.may::<groups::api::List>(&Target::Anywhere)
     };
     view! {
         <Filters>
-            <PersonFinder label=t("explain-who") person on_choose=set("user")/>
+            <PersonPicker label=t("explain-who") among=Among::Everybody picked=person/>
             <PermissionSelect question/>
             <PlaceSelect question/>
-            {move || may_see_groups().then(|| view! { <GroupFinder question/> })}
+            {move || may_see_groups().then(|| view! { <GroupPicker label=t("explain-group") picked=picked_group(question)/> })}
         </Filters>
     }
 }
@@ -134,29 +130,16 @@ fn PlaceSelect(question: Question) -> impl IntoView {
 }
 
 /// A group instead of a site.
-#[component]
-fn GroupFinder(question: Question) -> impl IntoView {
-    let (session, navigation, words) = (current_session(), use_navigation(), RwSignal::new(None::<String>));
-    let (org, org_2) = (session.org(), session.org());
-    let chosen = query(move || question.group().map(|group| groups::api::View { org: org.clone(), group }));
-    let found = query(move || {
-        let first = groups::api::List::first(org_2.clone());
-        words.get().map(|words| groups::api::List { q: Some(words), limit: Some(OFFERED), ..first })
-    });
+fn picked_group(question: Question) -> Picked {
+    let (org, navigation) = (current_session().org(), use_navigation());
+    let read = query(move || question.group().map(|group| groups::api::View { org: org.clone(), group }));
     let name = Signal::derive(move || {
         question.group()?;
-        chosen.answer().map(|page| page.group.details.name)
+        read.answer().map(|page| page.group.details.name)
     });
-    let found = Signal::derive(move || {
-        let groups = found.answer().map(|page| page.items).unwrap_or_default().into_iter();
-        let finding = |group: groups::Group| {
-            let (label, note) = (group.details.name, group.details.description);
-            Finding { value: group.id.to_string(), label, note }
-        };
-        groups.map(finding).collect::<Vec<_>>()
-    });
-    let choose = move |group: Option<String>| {
+    let choose = move |group: Option<Pick>| {
+        let group = group.map(|pick| pick.value);
         navigation.set_parameters(&[("group", group), ("place", None)], Entry::Push);
     };
-    view! { <Finder label=t("explain-group") chosen=name words found on_choose=choose/> }
+    Picked::elsewhere(name, Callback::new(choose))
 }

@@ -1,7 +1,7 @@
-//! Taking a grant away, suspending it and resuming it, each after a question that says what it
-//! would do.
+//! Taking a grant away, suspending it, resuming it and answering for it, each after a question that
+//! says what it would do.
 
-use super::rehome::RehomeDialog;
+use super::{orphans::Orphans, rehome::RehomeDialog};
 use crate::{
     api::Mutation,
     i18n::{Text, t},
@@ -15,9 +15,9 @@ use shared::{
     authority::Change,
     grants::{
         Grant, Subject,
-        api::{Delete, Resume, Suspend},
+        api::{Delete, Rehome, Resume, Suspend},
     },
-    ids::GrantId,
+    ids::{GrantId, UserId},
     previews::api::View,
 };
 
@@ -27,6 +27,8 @@ pub(super) enum Act {
     Take,
     Suspend,
     Resume,
+    /// Oneself, from now on.
+    Answer,
 }
 
 /// The dialogs about grants, and which of them is open about which.
@@ -81,26 +83,50 @@ impl GrantActs {
         self.asked.with(|asked| asked.as_ref().map_or(Act::Take, |(act, _)| *act))
     }
 
+    /// Does what was asked about.
+    fn send(self, mutation: Mutation, act: Act, grant: GrantId) {
+        let org = self.session.org();
+        let done = move || {
+            self.open.set(false);
+            toasts::success(act.words().done);
+        };
+        match act {
+            Act::Take => mutation.send(Delete { org, grant }, move |()| done()),
+            Act::Suspend => mutation.send(Suspend { org, grant }, move |_: Grant| done()),
+            Act::Resume => mutation.send(Resume { org, grant }, move |_: Grant| done()),
+            Act::Answer => {
+                let grantor = untrack(|| self.oneself());
+                mutation.send(Rehome { org, grant, grantor }, move |_: Grant| done());
+            }
+        }
+    }
+
+    fn oneself(self) -> UserId {
+        self.session.signal().with(|session| session.access.user.clone())
+    }
+
     fn preview(self) -> Preview {
         let org = self.session.org();
         let about = move || {
             let grant = self.asked.with(|asked| asked.as_ref().map(|(_, grant)| grant.clone()));
-            Some(View { grant, ..View::nothing(org.clone()) })
+            let user = (self.act() == Act::Answer).then(|| self.oneself());
+            Some(View { grant, user, ..View::nothing(org.clone()) })
         };
         let changes = move || {
             let asked = self.open.get().then(|| self.asked.get()).flatten();
-            asked.map(|(act, grant)| act.change(grant)).into_iter().collect()
+            asked.map(|(act, grant)| act.change(grant, self.oneself())).into_iter().collect()
         };
         Preview::new(about, changes)
     }
 }
 
 impl Act {
-    fn change(self, grant: GrantId) -> Change {
+    fn change(self, grant: GrantId, oneself: UserId) -> Change {
         match self {
             Self::Take => Change::GrantRemoved { grant },
             Self::Suspend => Change::GrantSuspended { grant },
             Self::Resume => Change::GrantResumed { grant },
+            Self::Answer => Change::GrantRehomed { grant, grantor: oneself },
         }
     }
 
@@ -111,6 +137,9 @@ impl Act {
                 Words { act: t("grant-suspend"), why: t("grant-suspend-why"), done: t("grant-suspended-done") }
             }
             Self::Resume => Words { act: t("grant-resume"), why: t("grant-resume-why"), done: t("grant-resumed") },
+            Self::Answer => {
+                Words { act: t("orphaned-answer"), why: t("orphaned-answer-why"), done: t("orphaned-answered") }
+            }
         }
     }
 }
@@ -124,29 +153,24 @@ struct Words {
 #[component]
 fn ActDialog(acts: GrantActs) -> impl IntoView {
     let (mutation, preview) = (Mutation::new(), acts.preview());
+    let orphans = Orphans::of(preview.orphaned());
     Effect::new(move |_| {
         if acts.open.get() {
             mutation.reset();
         }
     });
     let confirm = move |()| {
-        let Some((act, grant)) = acts.asked.get_untracked() else { return };
-        let org = acts.session.org();
-        let done = move || {
-            acts.open.set(false);
-            toasts::success(act.words().done);
-        };
-        match act {
-            Act::Take => mutation.send(Delete { org, grant }, move |()| done()),
-            Act::Suspend => mutation.send(Suspend { org, grant }, move |_: Grant| done()),
-            Act::Resume => mutation.send(Resume { org, grant }, move |_: Grant| done()),
+        if let Some((act, grant)) = acts.asked.get_untracked() {
+            orphans.settle(mutation, move || acts.send(mutation, act, grant));
         }
     };
     let title = Text::derive(move || acts.act().words().act.get());
     let question = Text::derive(move || acts.act().words().why.get());
-    let is_giving = Memo::new(move |_| acts.act() == Act::Resume);
+    let takes = Memo::new(move |_| matches!(acts.act(), Act::Take | Act::Suspend));
     move || {
-        let kind = if is_giving.get() { ButtonKind::Primary } else { ButtonKind::Danger };
+        // Fields among the orphans find their errors by it, and no field beside this dialog does.
+        provide_context(mutation);
+        let kind = if takes.get() { ButtonKind::Danger } else { ButtonKind::Primary };
         view! {
             <ConfirmDialog
                 open=acts.open
@@ -160,6 +184,7 @@ fn ActDialog(acts: GrantActs) -> impl IntoView {
                 on_confirm=confirm
             >
                 <PreviewPanel preview/>
+                {orphans.choice()}
             </ConfirmDialog>
         }
     }

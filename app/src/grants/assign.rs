@@ -8,7 +8,7 @@ use crate::{
     api::{Mutation, query},
     i18n::t,
     navigation::{query_parameter, set_query_quietly},
-    people::{UserPicker, name_of, picked_user},
+    people::{Among, PersonPicker, name_of, picked_user},
     preview::{Preview, PreviewPanel},
     roles::{role_help, role_label},
     session::{CurrentSession, current_session},
@@ -121,7 +121,7 @@ fn AssignForm(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <Form mutation on_submit=submit>
-            <UserPicker name="user" label=t("privileges-profile") picked=draft.user/>
+            <PersonPicker name="user" label=t("privileges-profile") among=Among::Everybody picked=draft.user required=true/>
             <CheckboxGroup name="grants" label=t("privileges") choices ticked=draft.roles required=true/>
             {reach(draft.grant)}
             {validity("grants", draft.grant)}

@@ -5,7 +5,7 @@ use crate::{
     api::{Mutation, Query, query},
     browser,
     i18n::{Text, say, t, t_with},
-    people::{UserPicker, picked_user},
+    people::{Among, PersonPicker, picked_user},
     preview::{Preview, PreviewPanel, refusal_in_words},
     roles::role_name,
     route::Page,
@@ -143,7 +143,7 @@ fn CopyForm(open: RwSignal<bool>, from: UserId) -> impl IntoView {
     view! {
         <p>{t("privileges-copy-why")}</p>
         <Form mutation on_submit=submit>
-            <UserPicker name="user" label=t("privileges-copy-to") picked=to/>
+            <PersonPicker name="user" label=t("privileges-copy-to") among=Among::Everybody picked=to required=true/>
             {to_somebody_new(session, from)}
             <Select name="mode" label=t("copy-mode") value=draft.mode options=modes/>
             <TextField name="reason" label=t("grant-reason") value=draft.reason hint=t("grant-reason-hint")/>

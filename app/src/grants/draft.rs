@@ -1,19 +1,19 @@
 //! What is typed and chosen about a grant that is to be made.
 
-use crate::{browser::typed_time, groups::picked_group, scope::known_sites, widgets::Pick};
+use crate::{browser::typed_time, scope::known_sites, widgets::Pick};
 use leptos::prelude::*;
 use shared::{
     authority::Scope,
     grants::{NewGrant, Validity},
     ids::{GroupId, RoleId, Slug},
-    previews::api::View,
+    previews::api::{Groups, View},
 };
 use std::collections::BTreeSet;
 
 /// Where a grant reaches, as the choice is called in the form.
 pub(super) const ORGANIZATION: &str = "organization";
 pub(super) const SITES: &str = "sites";
-pub(super) const GROUP: &str = "group";
+pub(super) const GROUPS: &str = "groups";
 
 /// A grant as typed so far.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ pub(super) struct GrantDraft {
     pub(super) role: RwSignal<String>,
     pub(super) reach: RwSignal<String>,
     pub(super) sites: RwSignal<BTreeSet<String>>,
-    pub(super) group: RwSignal<Option<Pick>>,
+    pub(super) groups: RwSignal<Vec<Pick>>,
     pub(super) from: RwSignal<String>,
     pub(super) until: RwSignal<String>,
     pub(super) reason: RwSignal<String>,
@@ -33,7 +33,7 @@ impl GrantDraft {
             role: RwSignal::default(),
             reach: RwSignal::new(reach.to_owned()),
             sites: RwSignal::default(),
-            group: RwSignal::default(),
+            groups: RwSignal::default(),
             from: RwSignal::default(),
             until: RwSignal::default(),
             reason: RwSignal::default(),
@@ -64,20 +64,22 @@ impl GrantDraft {
         });
     }
 
-    /// The facts around the group that it reaches, if it reaches one.
+    /// The facts around the groups that it reaches, if it reaches any.
     pub(super) fn around(self, org: Slug) -> View {
-        View { group: self.group(), ..View::nothing(org) }
+        let groups = self.groups();
+        View { reached: (!groups.is_empty()).then_some(Groups(groups)), ..View::nothing(org) }
     }
 
-    /// The group that it reaches, if it reaches one.
-    pub(super) fn group(self) -> Option<GroupId> {
-        self.reach.with(|reach| reach == GROUP).then(|| picked_group(self.group)).flatten()
+    /// The groups that it reaches, if it reaches any.
+    pub(super) fn groups(self) -> BTreeSet<GroupId> {
+        let picked = || self.groups.with(|picks| picks.iter().filter_map(|pick| pick.value.parse().ok()).collect());
+        if self.reach.with(|reach| reach == GROUPS) { picked() } else { BTreeSet::new() }
     }
 
     fn scope(self) -> Scope {
         match self.reach.get().as_str() {
             ORGANIZATION => Scope::Organization,
-            GROUP => Scope::Groups { groups: self.group().into_iter().collect() },
+            GROUPS => Scope::Groups { groups: self.groups() },
             _ => {
                 Scope::Sites { sites: self.sites.with(|sites| sites.iter().filter_map(|it| it.parse().ok()).collect()) }
             }

@@ -1,9 +1,9 @@
 //! Giving a role to somebody or to a group, with what it would do beside the form.
 
-use super::draft::{GROUP, GrantDraft, ORGANIZATION, SITES};
+use super::draft::{GROUPS, GrantDraft, ORGANIZATION, SITES};
 use crate::{
     api::Mutation,
-    groups::GroupPicker,
+    groups::GroupsPicker,
     i18n::t,
     preview::{Preview, PreviewPanel},
     roles::role_label,
@@ -18,9 +18,10 @@ use shared::{
     authority::{Change, GrantFacts, Target},
     grants::{Grant, NewGrant, Subject, api::Create},
     ids::{GrantId, GroupId},
-    previews::api::View,
+    previews::api::{Groups, REACHED_MAX, View},
     roles::{Role, RoleKind},
 };
+use std::collections::BTreeSet;
 
 /// The dialog that gives, and to whom.
 #[derive(Clone, Copy)]
@@ -50,7 +51,7 @@ impl Giving {
 
     /// What the form would do.
     fn preview(self, draft: GrantDraft) -> Preview {
-        let about = move || Some(self.around(draft.group()));
+        let about = move || Some(self.around(draft.groups()));
         let changes = move || {
             let sound = draft.grant().filter(|grant| !grant.scope.is_nowhere());
             sound.map(|grant| self.change(grant)).into_iter().collect()
@@ -58,12 +59,13 @@ impl Giving {
         Preview::of_roles(self.roles, about, changes)
     }
 
-    /// The facts around whoever gets it, and around the group that it reaches.
-    fn around(self, reached: Option<GroupId>) -> View {
-        let nothing = View::nothing(self.session.org());
+    /// The facts around whoever gets it, and around the groups that it reaches.
+    fn around(self, groups: BTreeSet<GroupId>) -> View {
+        let reached = (!groups.is_empty()).then_some(Groups(groups));
+        let nothing = View { reached, ..View::nothing(self.session.org()) };
         self.subject.with_value(|subject| match subject {
-            Subject::User(user) => View { user: Some(user.clone()), group: reached, ..nothing },
-            Subject::Group(group) => View { group: Some(group.clone()), to: reached, ..nothing },
+            Subject::User(user) => View { user: Some(user.clone()), ..nothing },
+            Subject::Group(group) => View { group: Some(group.clone()), ..nothing },
         })
     }
 
@@ -132,7 +134,7 @@ pub(super) fn reach(draft: GrantDraft) -> AnyView {
     let options = vec![
         SelectOption::new(ORGANIZATION, t("scope-organization")),
         SelectOption::new(SITES, t("grant-reach-sites")),
-        SelectOption::new(GROUP, t("grant-reach-group")),
+        SelectOption::new(GROUPS, t("grant-reach-groups")),
     ];
     let sites = known_sites();
     let choices = Signal::derive(move || {
@@ -143,8 +145,8 @@ pub(super) fn reach(draft: GrantDraft) -> AnyView {
     let detail = move || {
         match chosen.get().as_str() {
         SITES => view! { <CheckboxGroup name="grant.scope" label=t("sites") choices ticked=draft.sites required=true/> }.into_any(),
-        GROUP => view! {
-            <GroupPicker name="grant.scope" label=t("group") picked=draft.group required=true hint=t("grant-reach-group-why")/>
+        GROUPS => view! {
+            <GroupsPicker name="grant.scope" label=t("groups") picked=draft.groups most=REACHED_MAX hint=t("grant-reach-groups-why")/>
         }
         .into_any(),
         _ => ().into_any(),

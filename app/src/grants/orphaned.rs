@@ -3,12 +3,11 @@
 
 use super::acts::{Act, GrantActs};
 use crate::{
-    api::{Mutation, query},
+    api::query,
     i18n::{say, t, t_with},
     roles::role_name,
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session},
-    toasts,
     widgets::{Button, ButtonKind, Card, Record, RecordLine, Records},
 };
 use leptos::prelude::*;
@@ -70,15 +69,8 @@ fn actions(session: CurrentSession, acts: GrantActs, grant: Grant) -> ViewFn {
     let may_not_suspend = session.obstacle::<Suspend>(Target::Anywhere);
     let may_not_rehome = session.obstacle::<Rehome>(Target::Anywhere);
     ViewFn::from(move || {
-        let (kept, suspended, rehomed) = (grant.id.clone(), grant.id.clone(), grant.id.clone());
-        let mutation = Mutation::new();
-        // Keeping it means that somebody answers for it again: whoever keeps it.
-        let keep = move |()| {
-            let grantor = session.signal().with_untracked(|session| session.access.user.clone());
-            let request = Rehome { org: session.org(), grant: kept.clone(), grantor };
-            mutation.send(request, |_: Grant| toasts::success(t("orphaned-kept")));
-        };
-        let busy = Signal::derive(move || mutation.is_busy());
+        let (answered, suspended, rehomed) = (grant.id.clone(), grant.id.clone(), grant.id.clone());
+        let answer = move |()| acts.ask(Act::Answer, &answered);
         let suspend = move |()| acts.ask(Act::Suspend, &suspended);
         let rehome = move |()| acts.ask_for_grantor(&rehomed);
         let is_suspended = grant.suspended;
@@ -86,7 +78,7 @@ fn actions(session: CurrentSession, acts: GrantActs, grant: Grant) -> ViewFn {
             view! { <Button label=t("grant-suspend") kind=ButtonKind::Quiet obstacle=may_not_suspend on_press=suspend/> }
         });
         view! {
-            <Button label=t("orphaned-keep") kind=ButtonKind::Quiet busy obstacle=may_not_rehome on_press=keep/>
+            <Button label=t("orphaned-answer") kind=ButtonKind::Quiet obstacle=may_not_rehome on_press=answer/>
             <Button label=t("grant-rehome") kind=ButtonKind::Quiet obstacle=may_not_rehome on_press=rehome/>
             {suspend}
         }

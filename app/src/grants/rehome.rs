@@ -3,7 +3,8 @@
 use crate::{
     api::Mutation,
     i18n::{t, t_with},
-    people::{AdministratorPicker, picked_user},
+    people::{Among, PersonPicker, picked_user},
+    preview::{Preview, PreviewPanel},
     session::current_session,
     toasts,
     widgets::{Dialog, DialogActions, Form, Pick},
@@ -11,8 +12,10 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     FieldError, Problem,
+    authority::Change,
     grants::{Grant, api::Rehome},
     ids::GrantId,
+    previews::api::View,
 };
 
 /// The dialog.
@@ -24,6 +27,7 @@ pub(super) fn RehomeDialog(open: RwSignal<bool>, grant: RwSignal<Option<GrantId>
 #[component]
 fn RehomeForm(open: RwSignal<bool>, grant: RwSignal<Option<GrantId>>) -> impl IntoView {
     let (session, mutation, picked) = (current_session(), Mutation::new(), RwSignal::new(None::<Pick>));
+    let preview = preview_of(grant, picked);
     let submit = move |()| {
         let (Some(grant), Some(grantor)) = (grant.get_untracked(), untrack(|| picked_user(picked))) else {
             return mutation.refuse(Problem::invalid(vec![FieldError::new("grantor", "required")]));
@@ -36,8 +40,27 @@ fn RehomeForm(open: RwSignal<bool>, grant: RwSignal<Option<GrantId>>) -> impl In
     };
     view! {
         <Form mutation on_submit=submit>
-            <AdministratorPicker name="grantor" label=t("grant-grantor") picked hint=t("grant-rehome-why")/>
-            <DialogActions mutation open submit=t("grant-rehome")/>
+            <PersonPicker
+                name="grantor"
+                label=t("grant-grantor")
+                among=Among::Administrators
+                picked
+                required=true
+                hint=t("grant-rehome-why")
+            />
+            <PreviewPanel preview/>
+            <DialogActions mutation open submit=t("grant-rehome") obstacle=preview.obstacle()/>
         </Form>
     }
+}
+
+/// What naming the person who is picked would do.
+fn preview_of(grant: RwSignal<Option<GrantId>>, picked: RwSignal<Option<Pick>>) -> Preview {
+    let org = current_session().org();
+    let about = move || Some(View { grant: grant.get(), user: picked_user(picked), ..View::nothing(org.clone()) });
+    let changes = move || {
+        let change = grant.get().zip(picked_user(picked));
+        change.map(|(grant, grantor)| Change::GrantRehomed { grant, grantor }).into_iter().collect()
+    };
+    Preview::new(about, changes)
 }

@@ -3,9 +3,9 @@
 use super::page::GroupAtHand;
 use crate::{
     api::query,
-    grants::{Giving, GrantActs, GrantRecords, GrantsShown, InheritedRecords},
+    grants::{Giving, GrantActs, GrantsShown, HeldGrants, InheritedRecords},
     i18n::t,
-    widgets::{Button, EmptyState, Row, SkeletonKind, Stack, when_ready},
+    widgets::{EmptyState, SkeletonKind, Stack, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -44,17 +44,13 @@ pub(super) fn GroupGrants(at_hand: GroupAtHand) -> impl IntoView {
             })
         });
         let obstacle = session.obstacle::<Create>(Target::Anywhere);
-        let give = move || {
-            view! { <Button label=t("grant-give") icon="plus" obstacle on_press=move |()| giving.open()/> }.into_any()
-        };
         let empty = move || {
             view! { <EmptyState icon="key-round" title=t("group-grants-none") explanation=t("group-grants-none-why")/> }
                 .into_any()
         };
         view! {
             <Stack>
-                <Row>{give()}</Row>
-                <GrantRecords shown empty/>
+                <HeldGrants shown giving may_not_give=obstacle empty/>
                 <InheritedRecords inherited names/>
             </Stack>
             {giving.dialog()}

@@ -5,7 +5,7 @@ use crate::{
     api::{Mutation, query},
     i18n::{t, t_with},
     listing::Listing,
-    people::{StatusBadge, UserPicker, picked_user},
+    people::{Among, PersonPicker, StatusBadge, picked_user},
     preview::{Preview, PreviewPanel},
     route::Page,
     session::current_session,
@@ -116,7 +116,7 @@ fn AddForm(open: RwSignal<bool>, at_hand: GroupAtHand) -> impl IntoView {
     };
     view! {
         <Form mutation on_submit=submit>
-            <UserPicker name="user" label=t("group-member-who") picked/>
+            <PersonPicker name="user" label=t("group-member-who") among=Among::Users picked required=true/>
             <PreviewPanel preview/>
             <DialogActions mutation open submit=t("group-member-add") obstacle=preview.obstacle()/>
         </Form>

@@ -47,7 +47,7 @@ fn MoveForm(open: RwSignal<bool>, group: Group) -> impl IntoView {
     let top = group.parent.is_some() && untrack(|| session.may::<Create>(&Target::Organization));
     view! {
         <Form mutation on_submit=submit>
-            <GroupPicker name="parent" label=t("group-move-to") picked top except=group.id.clone() required=true hint=t("group-move-why")/>
+            <GroupPicker name="parent" label=t("group-move-to") picked top except=Signal::stored(vec![group.id.to_string()]) required=true hint=t("group-move-why")/>
             <PreviewPanel preview/>
             <DialogActions mutation open submit=t("group-move") obstacle=preview.obstacle()/>
         </Form>

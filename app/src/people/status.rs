@@ -26,15 +26,28 @@ pub fn status_in_address() -> impl Fn() -> Option<Status> + Copy + Send + Sync +
     move || ALL.into_iter().find(|status| asked.read().as_deref() == Some(name_of(*status)))
 }
 
+/// A grant that ends within so many days ends soon.
+pub const ENDING_SOON: u32 = 14;
+
+/// Whether the address narrows a list to what else there is to choose beside a status.
+pub fn narrowed_to(name: &'static str) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
+    let asked = query_parameter("status");
+    move || asked.read().as_deref() == Some(name)
+}
+
 /// Narrows a list to a status, in the address.
 #[component]
-pub fn StatusFilter() -> impl IntoView {
-    let asked = status_in_address();
+pub fn StatusFilter(
+    /// What else there is to choose, by its name in the address.
+    more: &'static str,
+) -> impl IntoView {
+    let asked = query_parameter("status");
     let value = RwSignal::new(String::new());
-    Effect::new(move |_| value.set(asked().map(name_of).unwrap_or_default().to_owned()));
+    Effect::new(move |_| value.set(asked.get().unwrap_or_default()));
     let options = Signal::derive(move || {
-        let one = |status| SelectOption::new(name_of(status), say_of("status-*", name_of(status), &[]));
-        std::iter::once(SelectOption::new("", t("status-any"))).chain(ALL.map(one)).collect::<Vec<_>>()
+        let one = |name| SelectOption::new(name, say_of("status-*", name, &[]));
+        let names = ALL.map(name_of).into_iter().chain([more]);
+        std::iter::once(SelectOption::new("", t("status-any"))).chain(names.map(one)).collect::<Vec<_>>()
     });
     let choose = move |status: String| set_query(&[("status", Some(status)), ("cursor", None)]);
     view! { <Select name="" label=t("status") value options on_change=choose/> }

@@ -4,6 +4,7 @@ use super::{
     access::{Access, AccountAtHand},
     draft::{Entry, UserDraft},
     form::{Locks, UserFields},
+    grants::UserGrants,
     place::places,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
-    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, breadcrumbs, when_ready},
+    widgets::{Breadcrumb, Form, PageHeader, SkeletonKind, Stack, Tab, Tabs, breadcrumbs, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -35,7 +36,10 @@ pub fn UserPage(user: UserId) -> impl IntoView {
     let name = Text::derive(move || read.answer().map_or_else(|| t("user").get(), |user| user.person.full_name()));
     let list = Signal::derive(move || session.link(Page::Users));
     let content = when_ready(read, SkeletonKind::Form, move |user: Signal<User>| {
-        when_sites_known(move |sites| view! { <UserForm session user sites/> }.into_any())
+        let account = move || when_sites_known(move |sites| view! { <UserForm session user sites/> }.into_any());
+        let grants = move || view! { <UserGrants session user/> }.into_any();
+        let tabs = vec![Tab::new("account", t("user-account"), account), Tab::new("grants", t("grants"), grants)];
+        view! { <div><Tabs label=t("user") tabs/></div> }.into_any()
     });
     view! {
         <PageHeader title=name breadcrumbs=breadcrumbs(vec![Breadcrumb::new(t("users"), list)])/>

@@ -6,7 +6,7 @@ use crate::{
     i18n::{say, since, t},
     listing::Listing,
     navigation::query_parameter,
-    people::{StatusBadge, StatusFilter, status_in_address},
+    people::{StatusBadge, StatusFilter, narrowed_to, status_in_address},
     route::Page,
     scope::known_sites,
     session::{CurrentSession, current_session},
@@ -22,7 +22,7 @@ use shared::{
     page,
     sites::Site,
     users::{
-        Kind, Sort, UserSummary,
+        Kind, Sort, Status, UserSummary,
         api::{Create, List},
     },
 };
@@ -33,9 +33,10 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let kind = kind_in_address();
+    let (is_temporary, kind) = (narrowed_to("temporary"), kind_in_address());
     let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status().is_some() || kind().is_some()
+        let by_site = listing.is_narrowed() || listing.site().is_some();
+        by_site || status().is_some() || is_temporary() || kind().is_some()
     });
     let views = vec![("", t("users-all")), (AGENTS, t("users-agents")), (ADMINISTRATORS, t("administrators"))];
     let busy = Signal::derive(move || found.is_busy());
@@ -53,7 +54,7 @@ pub fn UsersPage() -> impl IntoView {
         <Views label=t("users-views") parameter="kind" views=views/>
         <Toolbar>
             <SearchField label=t("users-search")/>
-            <StatusFilter/>
+            <StatusFilter more="temporary"/>
         </Toolbar>
         {content}
     }
@@ -74,12 +75,14 @@ fn kind_in_address() -> impl Fn() -> Option<Kind> + Copy + Send + Sync {
 
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
     let (org, status, kind) = (session.org(), status_in_address(), kind_in_address());
+    let is_temporary = narrowed_to("temporary");
     query(move || {
         Some(List {
             org: org.clone(),
             q: listing.words(),
             site: listing.site(),
-            status: status(),
+            status: status().or(is_temporary().then_some(Status::Active)),
+            temporary: is_temporary().then_some(true),
             kind: kind(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),

@@ -108,7 +108,12 @@ pub fn Menu(#[prop(into)] label: Text, items: MenuItems, children: Children) -> 
     on_cleanup(move || close_outside.remove());
     Effect::new(move |_| {
         if open.get() {
-            request_animation_frame(move || move_focus(root, |_, _| 0));
+            // A key that was pressed meanwhile has moved it already.
+            request_animation_frame(move || {
+                if focused(&entries(root)).is_none() {
+                    move_focus(root, |_, _| 0);
+                }
+            });
         }
     });
     let close = move || {

@@ -8,47 +8,38 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::page::{Cursor, Page};
-use std::sync::Arc;
-
-/// What pagination shows of a page.
-struct Position {
-    first: u32,
-    shown: u32,
-    total: u32,
-    previous: Option<String>,
-    next: Option<String>,
-}
-
-type Where = Arc<dyn Fn() -> Position + Send + Sync>;
 
 /// Moves through the pages of a [`Listing`]. The place stands in the address.
 #[component]
 pub fn Pagination<T: Send + Sync + 'static>(listing: Listing, #[prop(into)] page: Signal<Page<T>>) -> impl IntoView {
-    let text = |cursor: &Option<Cursor>| cursor.as_ref().map(|cursor| cursor.0.clone());
-    let position = move || {
-        page.with(|page| Position {
-            first: page.first,
-            shown: page.items.len() as u32,
-            total: page.total,
-            previous: text(&page.previous),
-            next: text(&page.next),
-        })
-    };
-    controls(listing, Arc::new(position))
+    let showing = t_with("list-showing", move || {
+        let (first, shown, total) = page.with(|page| (page.first, page.items.len() as u32, page.total));
+        vec![("first", first.into()), ("last", (first + shown).saturating_sub(1).into()), ("total", total.into())]
+    });
+    let previous = Signal::derive(move || page.with(|page| page.previous.clone()));
+    let next = Signal::derive(move || page.with(|page| page.next.clone()));
+    controls(listing, view! { <p role="status" class="text-muted text-sm">{showing}</p> }.into_any(), previous, next)
 }
 
-fn controls(listing: Listing, position: Where) -> AnyView {
-    let (before, after) = (position.clone(), position.clone());
-    let showing = t_with("list-showing", move || {
-        let at = position();
-        let last = (at.first + at.shown).saturating_sub(1);
-        vec![("first", at.first.into()), ("last", last.into()), ("total", at.total.into())]
-    });
-    let previous = Signal::derive(move || before().previous);
-    let next = Signal::derive(move || after().next);
+/// The same for a list that nobody counts.
+#[component]
+pub fn PageTurner(
+    listing: Listing,
+    #[prop(into)] previous: Signal<Option<Cursor>>,
+    #[prop(into)] next: Signal<Option<Cursor>>,
+) -> impl IntoView {
+    controls(listing, view! { <span></span> }.into_any(), previous, next)
+}
+
+fn controls(
+    listing: Listing,
+    showing: AnyView,
+    previous: Signal<Option<Cursor>>,
+    next: Signal<Option<Cursor>>,
+) -> AnyView {
     view! {
         <div class="pagination">
-            <p role="status" class="text-muted text-sm">{showing}</p>
+            {showing}
             <div class="flex items-center gap-2">
                 {page_size(listing)}
                 <nav class="join" aria-label=t("list-pages")>
@@ -76,10 +67,10 @@ fn page_size(listing: Listing) -> AnyView {
     .into_any()
 }
 
-fn step(label: Text, icon: &'static str, to: Signal<Option<String>>) -> AnyView {
+fn step(label: Text, icon: &'static str, to: Signal<Option<Cursor>>) -> AnyView {
     let go = move || {
         if let Some(cursor) = to.get_untracked() {
-            set_query(&[("cursor", Some(cursor))]);
+            set_query(&[("cursor", Some(cursor.0))]);
         }
     };
     turn(label, icon, Signal::derive(move || to.with(Option::is_some)), go)

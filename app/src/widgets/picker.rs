@@ -1,14 +1,20 @@
-//! One of very many: found by words, then chosen. Where a list of all would be too long.
+//! One of very many, found by typing part of the name: the combobox of the WAI-ARIA patterns,
+//! with a list of what was found.
 
-use super::{
-    field::{Field, error_line, required_mark},
-    search_field::search_later,
-};
+use super::{Icon, field::Field};
 use crate::{
     browser::unique_id,
     i18n::{Text, t, t_with},
 };
-use leptos::prelude::*;
+use leptos::{
+    ev::{FocusEvent, KeyboardEvent},
+    leptos_dom::helpers::debounce,
+    prelude::*,
+};
+use std::time::Duration;
+
+/// A pause in typing after which it is looked for.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Something to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,81 +36,224 @@ pub struct Found {
     pub total: u32,
 }
 
-/// A search with what it finds, of which one is picked.
+/// What is picked, and what happens when that changes.
+#[derive(Clone, Copy)]
+pub struct Picked {
+    label: Signal<Option<String>>,
+    on_pick: Callback<Option<Pick>>,
+}
+
+impl Picked {
+    /// Kept wherever `on_pick` puts it, such as in the address; `label` is what it is called.
+    pub fn elsewhere(label: Signal<Option<String>>, on_pick: impl Into<Callback<Option<Pick>>>) -> Self {
+        Self { label, on_pick: on_pick.into() }
+    }
+}
+
+impl From<RwSignal<Option<Pick>>> for Picked {
+    fn from(picked: RwSignal<Option<Pick>>) -> Self {
+        let label = Signal::derive(move || picked.with(|picked| picked.as_ref().map(|pick| pick.label.clone())));
+        Self::elsewhere(label, Callback::new(move |pick| picked.set(pick)))
+    }
+}
+
+/// The state of one picker.
+#[derive(Clone, Copy)]
+struct Combobox {
+    typed: RwSignal<Option<String>>,
+    open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    found: Signal<Option<Found>>,
+    picked: Picked,
+}
+
+/// The field. `words` gets what to look for once the field is entered, `found` is what there is:
+/// none while it is on its way.
 #[component]
 pub fn Picker(
-    /// The field of the form's request: where its errors are looked up.
+    /// The field of the form's request, where its errors are looked up; none outside of forms.
+    #[prop(optional)]
     name: &'static str,
     #[prop(into)] label: Text,
-    /// What the search is for.
-    #[prop(into)]
-    search: Text,
-    /// Gets the words after a pause in typing.
-    words: RwSignal<String>,
-    /// None while it is on its way.
-    #[prop(into)]
-    found: Signal<Option<Found>>,
-    picked: RwSignal<Option<Pick>>,
+    #[prop(into)] picked: Picked,
+    words: RwSignal<Option<String>>,
+    #[prop(into)] found: Signal<Option<Found>>,
     #[prop(optional)] required: bool,
-    #[prop(optional, into)] hint: Option<Text>,
+    #[prop(optional_no_strip, into)] hint: Option<Text>,
 ) -> impl IntoView {
-    let field = Field::new(name, label, None, required);
-    let (group, error_id) = (unique_id("picker"), format!("{}-error", field.id));
-    let list = move || {
-        match found.get() {
-        None => view! { <div role="status"><span class="sr-only">{t("loading")}</span><div class="skeleton h-8"></div></div> }.into_any(),
-        Some(found) => options(&group, with_picked(found.picks, picked.get_untracked()), picked),
-    }
+    let (field, list) = (Field::new(name, label, hint, required), unique_id("found"));
+    let (typed, open, active) = (RwSignal::new(None), RwSignal::new(false), RwSignal::new(None));
+    let box_ = Combobox { typed, open, active, found, picked };
+    let mut look = debounce(PAUSE, move |typed: String| drop(words.try_set(Some(typed))));
+    let type_in = move |event| {
+        let text = event_target_value(&event);
+        typed.set(Some(text.clone()));
+        open.set(true);
+        active.set(None);
+        look(text);
     };
-    let status = t_with("picker-found", move || {
-        let (shown, total) = found.with(|found| found.as_ref().map_or((0, 0), |it| (it.picks.len(), it.total)));
-        vec![("shown", shown.into()), ("total", total.into())]
-    });
-    view! {
-        <fieldset class="field" aria-describedby=field.described_by() tabindex="-1" aria-invalid=field.invalid()>
-            <legend class="field-label">{label}{required_mark(required)}</legend>
-            {hint.map(|hint| view! { <p class="field-hint">{hint}</p> })}
-            {search_later(search, words)}
-            <div class="picker-list">{list}</div>
-            <p class="field-hint" role="status">{move || is_short(found).then(|| status.get())}</p>
-            {error_line(error_id, field.error)}
-        </fieldset>
+    let begin = move || {
+        open.set(true);
+        words.set(Some(typed.get_untracked().unwrap_or_default()));
+    };
+    let value = move || typed.get().or_else(|| picked.label.get()).unwrap_or_default();
+    let is_listed = Memo::new(move |_| open.get() && box_.count() > 0);
+    let (controls, option) = (list.clone(), list.clone());
+    let control = view! {
+        <div class="picker" on:focusout=move |event: FocusEvent| box_.leave(&event)>
+            <label class="input w-full">
+                <Icon name="search"/>
+                <input
+                    id=field.id.clone()
+                    type="text"
+                    role="combobox"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-autocomplete="list"
+                    aria-required=required.then_some("true")
+                    aria-invalid=field.invalid()
+                    aria-expanded=move || if is_listed.get() { "true" } else { "false" }
+                    aria-controls=move || is_listed.get().then(|| controls.clone())
+                    aria-activedescendant=move || active.get().filter(|_| is_listed.get()).map(|at| format!("{option}-{at}"))
+                    aria-describedby=field.described_by()
+                    prop:value=value
+                    on:input=type_in
+                    on:focus=move |_| begin()
+                    on:click=move |_| begin()
+                    on:keydown=move |event: KeyboardEvent| box_.on_key(&event)
+                />
+            </label>
+            {move || picked.label.read().is_some().then(|| clear(box_))}
+            {move || open.get().then(|| box_.popup(&list))}
+        </div>
+    };
+    field.frame(control.into_any())
+}
+
+impl Combobox {
+    fn count(self) -> usize {
+        self.found.with(|found| found.as_ref().map_or(0, |found| found.picks.len()))
     }
-}
 
-/// Whether what is shown is nothing, or not all of it.
-fn is_short(found: Signal<Option<Found>>) -> bool {
-    found.with(|found| {
-        found.as_ref().is_some_and(|found| found.picks.is_empty() || (found.picks.len() as u32) < found.total)
-    })
-}
-
-/// What is picked stays to be seen, whatever is looked for next.
-fn with_picked(mut picks: Vec<Pick>, picked: Option<Pick>) -> Vec<Pick> {
-    if let Some(picked) = picked
-        && !picks.iter().any(|pick| pick.value == picked.value)
-    {
-        picks.insert(0, picked);
+    fn is_untyped(self) -> bool {
+        self.typed.with(|typed| typed.as_deref().is_none_or(|typed| typed.trim().is_empty()))
     }
-    picks
-}
 
-fn options(group: &str, picks: Vec<Pick>, picked: RwSignal<Option<Pick>>) -> AnyView {
-    picks.into_iter().map(|pick| option(group.to_owned(), pick, picked)).collect_view().into_any()
-}
+    fn pick(self, at: usize) {
+        let pick = self.found.with_untracked(|found| found.as_ref()?.picks.get(at).cloned());
+        if let Some(pick) = pick {
+            self.close();
+            self.picked.on_pick.run(Some(pick));
+        }
+    }
 
-fn option(group: String, pick: Pick, picked: RwSignal<Option<Pick>>) -> AnyView {
-    let (value, chosen) = (pick.value.clone(), pick.clone());
-    let is_picked = move || picked.with(|picked| picked.as_ref().is_some_and(|picked| picked.value == value));
-    view! {
-        <label class="picker-option">
-            <input type="radio" name=group class="picker-radio" prop:checked=is_picked
-                on:change=move |_| picked.set(Some(chosen.clone()))/>
-            <span class="min-w-0">
+    fn close(self) {
+        self.typed.set(None);
+        self.open.set(false);
+        self.active.set(None);
+    }
+
+    /// The focus has gone, but not to the list that belongs to it.
+    fn leave(self, event: &FocusEvent) {
+        use wasm_bindgen::JsCast;
+        let inside = event.current_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if !inside.is_some_and(|inside| inside.contains(to.as_ref())) || to.is_none() {
+            self.close();
+        }
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        let (count, at) = (untrack(|| self.count()), self.active.get_untracked());
+        let is_open = self.open.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" if is_open && count > 0 => self.active.set(Some(at.map_or(0, |at| (at + 1) % count))),
+            "ArrowUp" if is_open && count > 0 => {
+                self.active.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count)));
+            }
+            "ArrowDown" => self.open.set(true),
+            // Whoever is still looking does not send the form.
+            "Enter" if is_open => at.into_iter().for_each(|at| self.pick(at)),
+            "Escape" if is_open => self.close(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// What was found, and whether that is all of it.
+    fn popup(self, list: &str) -> AnyView {
+        let list = list.to_owned();
+        let options = move || {
+            let picks = self.found.get().map(|found| found.picks).unwrap_or_default();
+            let option = |(at, pick)| self.option(format!("{list}-{at}"), at, pick);
+            (!picks.is_empty()).then(|| {
+                let options = picks.into_iter().enumerate().map(option).collect_view();
+                view! { <ul id=list.clone() role="listbox" aria-label=t("picker-list")>{options}</ul> }
+            })
+        };
+        let status = move || match self.found.get() {
+            None => Some(t("loading").get()),
+            // Not all of very many is listed before somebody says what he looks for.
+            Some(found) if found.picks.is_empty() && self.is_untyped() => Some(t("picker-type").get()),
+            Some(found) => {
+                let (shown, total) = (found.picks.len(), found.total);
+                let is_all = shown > 0 && shown as u32 >= total;
+                let words = t_with("picker-found", move || vec![("shown", shown.into()), ("total", total.into())]);
+                (!is_all).then(|| words.get())
+            }
+        };
+        // The focus stays in the field.
+        view! {
+            <div class="picker-popup" on:mousedown=|event| event.prevent_default()>
+                {options}
+                <p role="status" class="picker-status">{status}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn option(self, id: String, at: usize, pick: Pick) -> AnyView {
+        let is_active = Memo::new(move |_| self.active.get() == Some(at));
+        let selected = move || if is_active.get() { "true" } else { "false" };
+        view! {
+            <li id=id role="option" class="picker-option" aria-selected=selected on:click=move |_| self.pick(at)>
                 <span class="font-medium">{pick.label}</span>
-                <span class="picker-note">{pick.note}</span>
-            </span>
-        </label>
+                <span class="text-muted text-xs">{pick.note}</span>
+            </li>
+        }
+        .into_any()
+    }
+}
+
+fn clear(box_: Combobox) -> AnyView {
+    let clear = move |_| {
+        box_.close();
+        box_.picked.on_pick.run(None);
+    };
+    view! {
+        <button type="button" class="picker-clear btn btn-ghost btn-square btn-xs" aria-label=t("picker-clear") title=t("picker-clear") on:click=clear>
+            <Icon name="x"/>
+        </button>
     }
     .into_any()
+}
+
+/// Several that were picked one by one, each with a cross.
+#[component]
+pub fn PickedList(#[prop(into)] label: Text, picked: RwSignal<Vec<Pick>>) -> impl IntoView {
+    let item = move |pick: Pick| {
+        let (name, value) = (pick.label.clone(), pick.value);
+        let take_out = t_with("picker-take-out", move || vec![("name", name.clone().into())]);
+        let press = move |_| picked.update(|picked| picked.retain(|pick| pick.value != value));
+        view! {
+            <li class="picked">
+                <span>{pick.label}</span>
+                <button type="button" class="btn btn-ghost btn-square btn-xs" aria-label=take_out title=take_out on:click=press>
+                    <Icon name="x"/>
+                </button>
+            </li>
+        }
+    };
+    let list = move || view! { <ul class="picked-list" aria-label=label>{picked.get().into_iter().map(item).collect_view()}</ul> };
+    move || picked.with(|picked| !picked.is_empty()).then(list)
 }

@@ -36,20 +36,6 @@ pub fn SearchField(#[prop(into)] label: Text) -> impl IntoView {
     search_input(label, typed)
 }
 
-/// A search box whose words are told after a pause in typing.
-pub(super) fn search_later(label: Text, words: RwSignal<String>) -> AnyView {
-    let typed = RwSignal::new(words.get_untracked());
-    let mut search = debounce(PAUSE, move |typed: String| drop(words.try_set(typed)));
-    Effect::new(move |before: Option<String>| {
-        let now = typed.get();
-        if before.is_some_and(|before| before != now) {
-            search(now.clone());
-        }
-        now
-    });
-    search_input(label, typed)
-}
-
 /// A search box without a memory.
 pub(super) fn search_input(label: Text, words: RwSignal<String>) -> AnyView {
     view! {

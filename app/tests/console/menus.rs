@@ -46,6 +46,19 @@ async fn arrows_home_end_and_letters_move_in_a_menu() {
 }
 
 #[wasm_bindgen_test]
+async fn a_key_pressed_right_after_opening_is_not_overtaken() {
+    let page = menu().await;
+    let button = page.find("[aria-haspopup=menu]");
+    button.focus().unwrap();
+    button.click();
+    leptos::task::tick().await;
+    // The entries are there, the frame that focuses the first is yet to come.
+    page.press_at_once("End");
+    page.settle().await;
+    assert_eq!(focused().inner_text().trim(), "Cherry");
+}
+
+#[wasm_bindgen_test]
 async fn escape_closes_a_menu_and_gives_the_focus_back() {
     let page = menu().await;
     page.click("[aria-haspopup=menu]").await;

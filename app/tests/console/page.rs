@@ -66,13 +66,18 @@ impl Page {
 
     /// Presses a key where the focus is.
     pub(crate) async fn press(&self, key: &str) {
+        self.press_at_once(key);
+        self.settle().await;
+    }
+
+    /// Presses a key where the focus is, and does not wait for what follows.
+    pub(crate) fn press_at_once(&self, key: &str) {
         let init = KeyboardEventInit::new();
         init.set_key(key);
         init.set_bubbles(true);
         init.set_cancelable(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
         focused().dispatch_event(&event).unwrap();
-        self.settle().await;
     }
 
     /// Types into a field.

@@ -8,7 +8,7 @@ use crate::{
     sql::{Reader, Row, SqlError, json},
 };
 use shared::{
-    authority::{Change, GrantFacts, RoleFacts, Scope, Snapshot, Tree, UserFacts},
+    authority::{Change, GrantFacts, RoleFacts, Snapshot, Tree, UserFacts},
     grants::Subject,
     ids::{GrantId, GroupId, RoleId, UserId},
     roles::RoleDetails,
@@ -67,7 +67,7 @@ impl<'a> Reached<'a> {
             }
             Change::GrantAdded { facts, .. } => {
                 self.roles.insert(facts.role.clone());
-                self.groups.extend(scope_groups(&facts.scope).cloned());
+                self.groups.extend(facts.scope.groups().cloned());
                 self.subject(&facts.subject)?;
                 facts.grantor.iter().try_for_each(|grantor| self.lineage(grantor))?;
             }
@@ -208,7 +208,7 @@ impl<'a> Reached<'a> {
         }
         for facts in snapshot.grants.values() {
             self.roles.insert(facts.role.clone());
-            self.groups.extend(scope_groups(&facts.scope).cloned());
+            self.groups.extend(facts.scope.groups().cloned());
         }
         snapshot.groups = tree(reader, &self.groups)?;
         for row in in_list(reader, "SELECT id, kind, details FROM roles WHERE id IN", &self.roles)? {
@@ -278,15 +278,6 @@ fn grants(
         (grant.id, facts)
     };
     Ok(people::grants_where(reader, filter, values)?.into_iter().map(read).collect())
-}
-
-fn scope_groups(scope: &Scope) -> impl Iterator<Item = &GroupId> {
-    match scope {
-        Scope::Groups { groups } => Some(groups.iter()),
-        _ => None,
-    }
-    .into_iter()
-    .flatten()
 }
 
 fn in_list(reader: Reader<'_>, select: &str, of: &impl serde::Serialize) -> Result<Vec<Row>, SqlError> {

@@ -9,8 +9,10 @@ use shared::{
     authority::Reach,
     ids::SiteId,
     page::{Cursor, Direction, Page},
+    time::Timestamp,
     users::{Kind, Sort, Status},
 };
+use std::ops::Range;
 
 /// What is asked for.
 #[derive(Debug)]
@@ -27,6 +29,10 @@ pub struct Query<'a> {
     pub kind: Option<Kind>,
     /// One status.
     pub status: Option<Status>,
+    /// Only people with a temporary password, or only the others.
+    pub temporary: Option<bool>,
+    /// Only people of whom a grant ends in this time.
+    pub ending: Option<Range<Timestamp>>,
     /// Order.
     pub sort: Sort,
     /// Direction of the order.
@@ -79,6 +85,14 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
         conditions.push("status = ?");
         values.push(Value::from(if status == Status::Active { "active" } else { "disabled" }));
     }
+    if let Some(temporary) = query.temporary {
+        conditions.push("(temporary_until IS NOT NULL) = ?");
+        values.push(Value::from(temporary));
+    }
+    if let Some(ending) = &query.ending {
+        conditions.push(ENDING);
+        values.extend([Value::from(ending.start), Value::from(ending.end)]);
+    }
     for word in query.q.unwrap_or_default().split_whitespace().take(WORDS_MAX) {
         conditions.push("instr(search, ?)");
         values.push(Value::from(text::plain(word)));
@@ -120,6 +134,10 @@ const ADMINISTRATORS_WITHIN: &str = "NOT EXISTS (
 const ADMINISTRATORS_OF: &str = "EXISTS (
     SELECT 1 FROM held JOIN grants ON grants.id = held.grant LEFT JOIN grant_sites ON grant_sites.grant = grants.id
     WHERE held.user = users.id AND (grants.everywhere OR grant_sites.site = ?))";
+
+const ENDING: &str = "EXISTS (
+    SELECT 1 FROM held JOIN grants ON grants.id = held.grant
+    WHERE held.user = users.id AND NOT grants.suspended AND grants.valid_until > ? AND grants.valid_until <= ?)";
 
 const fn sort_key(sort: Sort) -> &'static str {
     match sort {

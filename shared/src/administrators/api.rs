@@ -30,6 +30,8 @@ pub struct List {
     pub site: Option<SiteId>,
     /// Only administrators with this status.
     pub status: Option<Status>,
+    /// Only administrators of whom a grant ends within so many days.
+    pub ending_within: Option<u32>,
     /// Order; by name if absent.
     pub sort: Option<Sort>,
     /// Direction of the order; ascending if absent.
@@ -43,7 +45,17 @@ pub struct List {
 impl List {
     /// The first page in the usual order.
     pub fn first(org: Slug) -> Self {
-        Self { org, q: None, site: None, status: None, sort: None, direction: None, cursor: None, limit: None }
+        Self {
+            org,
+            q: None,
+            site: None,
+            status: None,
+            ending_within: None,
+            sort: None,
+            direction: None,
+            cursor: None,
+            limit: None,
+        }
     }
 }
 
@@ -57,6 +69,7 @@ impl Endpoint for List {
             q: Some("jim".into()),
             site: Some(SiteId::from_u128(7)),
             status: Some(Status::Disabled),
+            ending_within: Some(14),
             sort: Some(Sort::UserName),
             direction: Some(Direction::Descending),
             cursor: Some(Cursor("eyJrIjoiYSJ9".into())),

@@ -6,7 +6,7 @@ use crate::{
     authority::permission::AUDIT_VIEW,
     ids::{Slug, UserId},
     organizations::api::sample_slug,
-    page::{Cursor, Page},
+    page::Cursor,
     time::Timestamp,
 };
 use schemars::JsonSchema;
@@ -19,6 +19,20 @@ pub struct Stretch {
     pub links: Vec<Link>,
     /// The end of the whole chain.
     pub head: Head,
+}
+
+/// One page of what happened. It is not counted: a trail is long, grows while one reads it, and
+/// counting it would cost more than reading the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Trail {
+    /// What happened, newest first.
+    pub items: Vec<Entry>,
+    /// The page of what happened later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Cursor>,
+    /// The page of what happened before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Cursor>,
 }
 
 /// The most links of a stretch.
@@ -52,7 +66,7 @@ impl Endpoint for List {
     const METHOD: Method = Method::Get;
     const PATH: &'static str = "/api/v1/orgs/{org}/audit";
     const NEEDS: Needs = Needs::Permission(AUDIT_VIEW);
-    type Response = Page<Entry>;
+    type Response = Trail;
     fn samples() -> Vec<Self> {
         vec![
             Self {

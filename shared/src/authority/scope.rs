@@ -86,6 +86,16 @@ impl Scope {
         }
     }
 
+    /// The groups that it names.
+    pub fn groups(&self) -> impl Iterator<Item = &GroupId> {
+        match self {
+            Self::Groups { groups } => Some(groups),
+            Self::Organization | Self::Sites { .. } => None,
+        }
+        .into_iter()
+        .flatten()
+    }
+
     /// The places that this scope consists of.
     pub fn places(&self) -> Vec<Place> {
         match self {

@@ -8,7 +8,11 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
 
 /// What the console needs to judge a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +36,42 @@ pub struct SeenAs {
     pub access: Access,
 }
 
+/// To so many groups at most a grant reaches whose preview is asked for.
+pub const REACHED_MAX: usize = 20;
+
+/// Groups, told in a query: their ids, parted by commas.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
+pub struct Groups(pub BTreeSet<GroupId>);
+
+impl FromStr for Groups {
+    type Err = <GroupId as FromStr>::Err;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split(',').map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl TryFrom<String> for Groups {
+    type Error = <GroupId as FromStr>::Err;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Groups> for String {
+    fn from(groups: Groups) -> Self {
+        groups.to_string()
+    }
+}
+
+impl fmt::Display for Groups {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids: Vec<&str> = self.0.iter().map(GroupId::as_str).collect();
+        f.write_str(&ids.join(","))
+    }
+}
+
 /// Gives the facts around what is about to change. Name what the form is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,11 +82,14 @@ pub struct View {
     pub role: Option<RoleId>,
     /// A group that is moved, or to which something is given.
     pub group: Option<GroupId>,
-    /// The group under which it is moved, or that a grant is to reach.
+    /// The group under which it is moved.
     pub to: Option<GroupId>,
-    /// A person who is given something, put in a group, disabled.
+    /// The groups that a grant is to reach, at most [`REACHED_MAX`]; absent if it reaches none.
+    pub reached: Option<Groups>,
+    /// A person who is given something, put in a group, disabled; with a grant, who is to answer
+    /// for it.
     pub user: Option<UserId>,
-    /// A grant that is taken, suspended, resumed.
+    /// A grant that is taken, suspended, resumed, or gets another grantor.
     pub grant: Option<GrantId>,
     /// An administrator whose privileges are copied.
     pub template: Option<UserId>,
@@ -64,6 +107,7 @@ impl Endpoint for View {
                 role: Some(RoleId::from_u128(4)),
                 group: Some(GroupId::from_u128(9)),
                 to: Some(GroupId::from_u128(8)),
+                reached: Some(Groups([6, 7].map(GroupId::from_u128).into())),
                 user: Some(UserId::from_u128(1)),
                 grant: Some(GrantId::from_u128(3)),
                 template: Some(UserId::from_u128(1)),
@@ -76,7 +120,7 @@ impl Endpoint for View {
 impl View {
     /// About nothing yet.
     pub fn nothing(org: Slug) -> Self {
-        Self { org, role: None, group: None, to: None, user: None, grant: None, template: None }
+        Self { org, role: None, group: None, to: None, reached: None, user: None, grant: None, template: None }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct List {
     pub status: Option<Status>,
     /// Only agents, or only administrators.
     pub kind: Option<Kind>,
+    /// Only users who have still to replace a temporary password, or only the others.
+    pub temporary: Option<bool>,
     /// Order; by name if absent.
     pub sort: Option<Sort>,
     /// Direction of the order; ascending if absent.
@@ -45,6 +47,7 @@ impl List {
             site: None,
             status: None,
             kind: None,
+            temporary: None,
             sort: None,
             direction: None,
             cursor: None,
@@ -64,6 +67,7 @@ impl Endpoint for List {
             site: Some(SiteId::from_u128(7)),
             status: Some(Status::Active),
             kind: Some(Kind::Agent),
+            temporary: Some(true),
             sort: Some(Sort::Email),
             direction: Some(Direction::Descending),
             cursor: Some(Cursor("eyJrIjoiYSJ9".into())),

@@ -43,6 +43,12 @@ export const heading = (page) => page.getByRole("heading", { level: 1 });
 /** A field of a form by its label, with or without the star of fields that must be filled in. */
 export const field = (scope, label) => scope.getByLabel(new RegExp(`^${escaped(label)}( \\*)?$`));
 
+/** Picks one of very many in a field that searches: types words, and takes what was found. */
+export async function pick(scope, label, words, found = new RegExp(`^${escaped(words)}`)) {
+  await scope.getByRole("combobox", { name: label }).fill(words);
+  await scope.getByRole("option", { name: found }).click();
+}
+
 /**
  * Matches a sentence. What people typed stands in it between invisible marks, which isolate
  * its direction from that of the sentence.

@@ -10,7 +10,7 @@ use crate::{
 };
 use shared::{
     audit::Surface,
-    authority::{Access, judge::judge, permission as p},
+    authority::{Access, Scope, judge::judge, permission as p},
     grants::Validity,
     groups::{GroupDetails, GroupKind},
 };

@@ -8,10 +8,11 @@ use shared::{
         api::{Create, Disable, Enable, List, ResetPassword, Update, View},
     },
     authority::permission::{GROUPS_UPDATE, GROUPS_VIEW, USERS_VIEW},
-    grants::{NewGrant, Subject, api as grants},
+    grants::{NewGrant, Subject, Validity, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::UserId,
     roles::{RoleDetails, api as roles},
+    time::Span,
 };
 
 fn view(browser: &Browser<'_>, user: &UserId) -> Result<Administrator, Problem> {
@@ -335,4 +336,28 @@ fn authority_that_is_taken_is_gone_at_the_next_request() {
     world.owner().send(&change).unwrap();
     assert_eq!(code(lim.send(&new_user("bart", Some(&gent)))), Code::Forbidden);
     assert!(lim.users().is_empty());
+}
+
+#[test]
+fn whoever_is_about_to_lose_something_is_found_by_when_it_ends() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let until = |site: &SiteId, days| {
+        let validity = Validity { until: Some(world.now() + Span::days(days)), ..Validity::ALWAYS };
+        vec![NewGrant { validity, ..world.grant("users", only(site)) }, world.grant("sites", only(site))]
+    };
+    world.appoint("soon", until(&gent, 3));
+    world.appoint("later", until(&gent, 30));
+    world.appoint("elsewhere", until(&namur, 3));
+    let (_, lim) = world.appoint_at("lim", &gent);
+    let found = |browser: &Browser<'_>, days| {
+        let page = browser.send(&List { ending_within: Some(days), ..List::first(org()) }).unwrap();
+        page.items.into_iter().map(|one| one.user_name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&lim, 14), ["soon"]);
+    assert_eq!(found(&lim, 31), ["later", "soon"]);
+    assert_eq!(found(&world.owner(), 14), ["elsewhere", "soon"]);
+    assert!(found(&lim, 2).is_empty());
+    world.wait(Span::days(4));
+    assert_eq!(found(&world.owner(), 14), [""; 0], "what is over does not end any more");
 }

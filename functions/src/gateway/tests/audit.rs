@@ -28,12 +28,9 @@ fn entries(browser: &Browser<'_>, filter: &List) -> Vec<Entry> {
         let back = page.previous.map(|cursor| List { cursor: Some(cursor), ..request.clone() });
         assert_eq!(back.map(|back| browser.send(&back).unwrap().items), before, "a page leads back");
         before = Some(page.items.clone());
-        let first = if page.items.is_empty() { 0 } else { all.len() + 1 };
-        assert_eq!(page.first as usize, first);
-        let total = page.total as usize;
+        assert!(page.items.len() == 7 || page.next.is_none(), "only the last page is short");
         all.extend(page.items);
         next = page.next.map(|cursor| List { cursor: Some(cursor), ..request });
-        assert!(next.is_some() || all.len() == total, "the total counts what is not shown");
     }
     all
 }

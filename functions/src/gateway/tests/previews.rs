@@ -6,10 +6,11 @@ use shared::{
     authority::{Change, judge::judge},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
-    ids::UserId,
-    previews::api::View,
+    ids::{GroupId, UserId},
+    previews::api::{Groups, REACHED_MAX, View},
     session,
 };
+use std::collections::BTreeSet;
 
 /// Has `by` appoint somebody for users at a site.
 fn appointed(world: &World, by: &Browser<'_>, name: &str, site: &SiteId) -> UserId {
@@ -36,6 +37,65 @@ fn a_preview_of_disabling_foresees_what_is_left_orphaned() {
     let holders = diff.orphaned.iter().map(|grant| facts.snapshot.grants[grant].subject.clone());
     assert_eq!(holders.collect::<Vec<_>>(), [Subject::User(lim.clone())]);
     assert_eq!(facts.users[&lim], "lim Peeters");
+}
+
+#[test]
+fn a_preview_of_naming_somebody_to_answer_foresees_who_cannot() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let (nora, as_nora) = world.appoint_at("nora", &gent);
+    let lim = appointed(&world, &as_nora, "lim", &gent);
+    let owner = world.owner();
+    let (other, _) = world.appoint_at("omar", &namur);
+    let access = owner.send(&session::api::View { org: org() }).unwrap().access;
+    let grant = owner.send(&administrators::View { org: org(), user: lim.clone() }).unwrap().grants.remove(0).id;
+    let foreseen = |grantor: &UserId| {
+        let about = View { grant: Some(grant.clone()), user: Some(grantor.clone()), ..View::nothing(org()) };
+        let facts = owner.send(&about).unwrap();
+        let change = Change::GrantRehomed { grant: grant.clone(), grantor: grantor.clone() };
+        judge(&access, &[change], &facts.snapshot, world.now()).map_err(|refusal| refusal.code)
+    };
+    for grantor in [&other, &lim, &nora, &access.user] {
+        let done = owner.send(&grants::Rehome { org: org(), grant: grant.clone(), grantor: grantor.clone() });
+        assert_eq!(foreseen(grantor).err(), done.err().map(|problem| problem.code), "{grantor}");
+    }
+    assert_eq!(foreseen(&access.user).err(), None);
+}
+
+#[test]
+fn a_preview_of_a_grant_knows_all_the_groups_that_it_reaches() {
+    let world = World::new();
+    let owner = world.owner();
+    let group = |n: usize| {
+        let details = GroupDetails { name: format!("Group {n}"), ..GroupDetails::default() };
+        owner.send(&groups::Create { org: org(), kind: GroupKind::Access, parent: None, details }).unwrap().id
+    };
+    let all: BTreeSet<GroupId> = (0..=REACHED_MAX).map(group).collect();
+    let about = |reached: BTreeSet<GroupId>| View { reached: Some(Groups(reached)), ..View::nothing(org()) };
+    let some: BTreeSet<GroupId> = all.iter().take(REACHED_MAX).cloned().collect();
+    let facts = owner.send(&about(some.clone())).unwrap();
+    assert_eq!(facts.groups.into_keys().collect::<BTreeSet<_>>(), some);
+    let errors = owner.send(&about(all)).unwrap_err().errors;
+    assert_eq!((errors[0].field.as_str(), errors[0].code.as_str()), ("reached", "too_many"));
+}
+
+#[test]
+fn what_is_judged_about_an_administrator_of_groups_is_judged_with_the_groups_above() {
+    let world = World::new();
+    let owner = world.owner();
+    let below = |name: &str, parent: Option<GroupId>| {
+        let details = GroupDetails { name: name.into(), ..GroupDetails::default() };
+        owner.send(&groups::Create { org: org(), kind: GroupKind::Access, parent, details }).unwrap().id
+    };
+    let top = below("Operations", None);
+    let desk = below("Desk", Some(top.clone()));
+    let at = |group: &GroupId| Scope::Groups { groups: [group.clone()].into() };
+    let of_top = ["administrators", "groups"].map(|role| world.grant(role, at(&top)));
+    let (_, as_nora) = world.appoint("nora", of_top.into());
+    let (lim, _) = world.appoint("lim", vec![world.grant("groups", at(&desk))]);
+    let seen = as_nora.send(&administrators::View { org: org(), user: lim.clone() }).unwrap();
+    assert_eq!(seen.groups.path(&desk), [top, desk.clone()].into());
+    as_nora.send(&administrators::Disable { org: org(), user: lim }).unwrap();
 }
 
 #[test]

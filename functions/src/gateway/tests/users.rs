@@ -205,3 +205,21 @@ fn refuses_without_grants<E: Endpoint>(anna: &Browser<'_>) {
         }
     }
 }
+
+#[test]
+fn whoever_has_still_to_replace_a_temporary_password_is_found_where_one_may_see_him() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    world.user("anna", Some(&gent));
+    world.user("bart", Some(&namur));
+    let (_, lim) = world.appoint_at("lim", &gent);
+    let found = |browser: &Browser<'_>, temporary| {
+        let page = browser.send(&List { temporary: Some(temporary), ..List::first(org()) }).unwrap();
+        page.items.into_iter().map(|user| user.user_name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&lim, true), ["anna"]);
+    assert!(found(&lim, false).is_empty());
+    let owner = world.owner();
+    assert_eq!(found(&owner, true), ["anna", "bart"]);
+    assert!(found(&owner, false).contains(&"lim".to_owned()), "he has a password of his own by now");
+}

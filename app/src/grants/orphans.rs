@@ -1,17 +1,16 @@
-//! What becomes of the grants that somebody has given and will not answer for any more: they
-//! stay, unless one suspends them or names somebody else before.
+//! What becomes of grants for which nobody would answer any more: they stay, unless one suspends
+//! them or names somebody else before.
 
 use crate::{
     api::Mutation,
-    i18n::{t, t_with},
-    people::{AdministratorPicker, picked_user},
+    i18n::t,
+    people::{Among, PersonPicker, picked_user},
     session::{CurrentSession, current_session},
     widgets::{Pick, Select, SelectOption, Stack},
 };
 use leptos::prelude::*;
 use shared::{
     FieldError, Problem,
-    administrators::Administrator,
     grants::{
         Grant,
         api::{Rehome, Suspend},
@@ -21,9 +20,8 @@ use shared::{
 
 /// The grants, and what is chosen for them.
 #[derive(Clone, Copy)]
-pub(super) struct Orphans {
+pub(crate) struct Orphans {
     session: CurrentSession,
-    administrator: Signal<Administrator>,
     grants: Signal<Vec<GrantId>>,
     choice: RwSignal<String>,
     grantor: RwSignal<Option<Pick>>,
@@ -41,17 +39,15 @@ enum Settlement {
 }
 
 impl Orphans {
-    /// Those that the administrator at hand would leave.
-    pub(super) fn of(administrator: Signal<Administrator>, grants: Signal<Vec<GrantId>>) -> Self {
+    /// Those that a change would leave.
+    pub(crate) fn of(grants: Signal<Vec<GrantId>>) -> Self {
         let (choice, grantor) = (RwSignal::new(KEEP.to_owned()), RwSignal::new(None));
-        Self { session: current_session(), administrator, grants, choice, grantor }
+        Self { session: current_session(), grants, choice, grantor }
     }
 
     /// The choice, if there is anything to choose.
-    pub(super) fn choice(self) -> AnyView {
+    pub(crate) fn choice(self) -> AnyView {
         let is_any = Memo::new(move |_| self.grants.with(|grants| !grants.is_empty()));
-        let name = move || self.administrator.with(|administrator| administrator.user.person.full_name());
-        let label = t_with("orphans-choice", move || vec![("name", name().into())]);
         let options = || {
             vec![
                 SelectOption::new(KEEP, t("orphans-keep")),
@@ -62,17 +58,16 @@ impl Orphans {
         let is_rehoming = Memo::new(move |_| self.choice.with(|choice| choice == REHOME));
         let picker = move || {
             is_rehoming.get().then(|| {
-                view! { <AdministratorPicker name="grantor" label=t("grant-grantor") picked=self.grantor hint=t("grant-rehome-why")/> }
+                view! { <PersonPicker name="grantor" label=t("grant-grantor") among=Among::Administrators picked=self.grantor required=true hint=t("grant-rehome-why")/> }
             })
         };
-        let choice =
-            move || view! { <Stack><Select name="orphans" label value=self.choice options=options()/>{picker}</Stack> };
+        let choice = move || view! { <Stack><Select name="orphans" label=t("orphans-choice") value=self.choice options=options()/>{picker}</Stack> };
         view! { {move || is_any.get().then(choice)} }.into_any()
     }
 
     /// Does to each what is chosen, one after the other, then goes on. What stands in the way of
     /// one stops it there.
-    pub(super) fn settle(self, mutation: Mutation, then: impl FnOnce() + 'static) {
+    pub(crate) fn settle(self, mutation: Mutation, then: impl FnOnce() + 'static) {
         let settlement = match self.choice.get_untracked().as_str() {
             SUSPEND => Settlement::Suspend,
             REHOME => match untrack(|| picked_user(self.grantor)) {
