@@ -109,7 +109,7 @@ test("an administrator who may see no site by name still adds and changes users 
   const uma = await organization.addUser("Uma Field", { site: north });
   const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["Help desk"], sites: [north] }));
   await signInTo(page, organization, ada, "/users/new");
-  await expect(field(page, "Site").getByRole("option")).toHaveText([sentence(`A site whose name you may not see (${north.slice(-6)})`)]);
+  await expect(field(page, "Work location").getByRole("option")).toHaveText([sentence(`A site whose name you may not see (${north.slice(-6)})`)]);
   await field(page, "First name").fill("Sven");
   await field(page, "Last name").fill("Ridge");
   await field(page, "E-mail address").fill("sridge@harbour.example");
