@@ -12,6 +12,9 @@ mod new;
 mod page;
 mod rank;
 mod switch;
+mod template;
+
+pub(crate) use rank::RankMark;
 
 pub use list::AdministratorsPage;
 pub use new::NewAdministratorPage;

@@ -15,19 +15,19 @@ use crate::{
     roles::role_name,
     route::Page,
     scope::{known_sites, scope_in_words},
-    session::{CurrentSession, current_session, helpers},
+    session::{CurrentSession, current_session},
     shell::{Count, Counts},
     widgets::{
-        Alert, AlertKind, Card, Definition, Definitions, Halves, PageHeader, Shortcut, Shortcuts, Skeleton,
-        SkeletonKind, Stack, Tile, Tiles,
+        Card, Definition, Definitions, Halves, PageHeader, ProblemState, Shortcut, Shortcuts, Skeleton, SkeletonKind,
+        Stack, Tile, Tiles,
     },
 };
 use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
-    Endpoint, administrators,
+    Code, Endpoint, Problem, administrators,
     analytics::{self, Trend},
-    authority::{HeldGrant, Target},
+    authority::{HeldGrant, Target, permission::DASHBOARD_VIEW},
     roles, sites, users,
 };
 
@@ -35,20 +35,32 @@ use shared::{
 #[component]
 pub fn DashboardPage() -> impl IntoView {
     let session = current_session();
+    let refusal = Memo::new(move |_| {
+        let missing = Problem::new(Code::Forbidden).with("permission", DASHBOARD_VIEW);
+        (!session.holds(&DASHBOARD_VIEW)).then_some(missing)
+    });
+    move || match refusal.get() {
+        Some(problem) => {
+            view! { <PageHeader title=t("dashboard")/><ProblemState problem on_retry=|()| ()/> }.into_any()
+        }
+        None => figures(session),
+    }
+}
+
+fn figures(session: CurrentSession) -> AnyView {
     let title = t_with("dashboard-hello", move || {
         vec![("name", session.signal().with(|session| session.person.given_name.clone()).into())]
     });
-    let is_powerless = Memo::new(move |_| session.signal().with(|session| session.access.grants.is_empty()));
     let concerns = Concerns::read(session);
     let are_known = Memo::new(move |_| concerns.are_known());
     view! {
         <PageHeader title description=t("dashboard-why")/>
         <Stack>
-            {move || is_powerless.get().then(|| without_authority(session))}
             {counts(session)}
             {move || if are_known.get() { below(session, concerns) } else { waiting() }}
         </Stack>
     }
+    .into_any()
 }
 
 /// What follows the counts. It comes at once, so that nothing moves.
@@ -76,12 +88,6 @@ fn trends(session: CurrentSession) -> AnyView {
     let asked = Signal::derive(move || Asked { site: listing.site(), ..Asked::default() });
     let may = Memo::new(move |_| session.may::<analytics::api::View>(&Target::Anywhere));
     view! { {move || may.get().then(|| view! { <TrendCard trend=Trend::SignIns asked/> })} }.into_any()
-}
-
-/// Somebody without any grant is told whom to ask.
-fn without_authority(session: CurrentSession) -> AnyView {
-    let why = t_with("dashboard-no-authority", move || vec![("helpers", session.signal().with(helpers).into())]);
-    view! { <Alert kind=AlertKind::Info>{why}</Alert> }.into_any()
 }
 
 fn counts(session: CurrentSession) -> AnyView {

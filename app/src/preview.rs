@@ -103,6 +103,12 @@ impl Preview {
     }
 }
 
+/// Why something is refused, in words that name what one may see.
+pub fn refusal_in_words(session: CurrentSession, facts: Facts, sites: Vec<Site>, refusal: &Refusal) -> Option<String> {
+    let reader = session.signal().with(|session| session.access.user.clone());
+    Words { facts, sites, reader }.refusal(refusal)
+}
+
 fn foresee(session: CurrentSession, changes: &[Change], snapshot: &Snapshot) -> Result<Diff, Refusal> {
     session.signal().with(|session| judge(&session.access, changes, snapshot, browser::now()))
 }

@@ -1,13 +1,14 @@
 //! One's own record: the console's page.
 
 use crate::{
-    i18n::t,
+    i18n::{t, t_with},
     password::PasswordChange,
     route::Page,
-    session::current_session,
-    widgets::{Breadcrumb, Card, PageHeader, Stack, breadcrumbs},
+    session::{current_session, helpers},
+    widgets::{Alert, AlertKind, Breadcrumb, Card, PageHeader, Stack, breadcrumbs},
 };
 use leptos::prelude::*;
+use shared::session::Session;
 
 mod data;
 mod device;
@@ -28,9 +29,11 @@ pub fn OwnSessionsPage() -> impl IntoView {
 #[component]
 pub fn ProfilePage() -> impl IntoView {
     let session = current_session().signal();
+    let is_powerless = Memo::new(move |_| session.with(|session| session.access.grants.is_empty()));
     view! {
         <PageHeader title=t("profile") description=t("profile-why")/>
         <Stack>
+            {move || is_powerless.get().then(|| without_authority(session))}
             <data::OwnData/>
             <Card title=t("password")>
                 <PasswordChange session on_changed=|()| ()/>
@@ -38,4 +41,10 @@ pub fn ProfilePage() -> impl IntoView {
             <sessions::Sessions/>
         </Stack>
     }
+}
+
+/// Somebody without any grant lands here, and is told whom to ask.
+fn without_authority(session: Signal<Session>) -> AnyView {
+    let why = t_with("dashboard-no-authority", move || vec![("helpers", session.with(helpers).into())]);
+    view! { <Alert kind=AlertKind::Info>{why}</Alert> }.into_any()
 }

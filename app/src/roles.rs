@@ -2,12 +2,14 @@
 
 use crate::{
     editing::Draft,
-    i18n::{find_of, say, say_of},
+    i18n::{find_of, language, say, say_of},
+    problem::permission_in_words,
+    session::CurrentSession,
 };
 use leptos::prelude::*;
 use shared::{
     authority::{Permission, Permissions, permission},
-    roles::{RoleDetails, RoleKind},
+    roles::{Role, RoleDetails, RoleKind},
 };
 
 mod delete;
@@ -24,7 +26,44 @@ pub use new::NewRolePage;
 
 /// A role's name in words: built-in roles are translated, others are called what they are.
 pub fn role_name(name: &str) -> String {
-    find_of("role-*", name, &[]).unwrap_or_else(|| name.to_owned())
+    find_of("role-*", name, &[]).or_else(|| name_of_feature(name)).unwrap_or_else(|| name.to_owned())
+}
+
+/// What the role of a feature is called: like the feature, where one may know that.
+fn name_of_feature(role: &str) -> Option<String> {
+    let key = role.strip_prefix("feature.")?;
+    let session = use_context::<CurrentSession>()?.signal();
+    let label = session.with(|session| {
+        let feature = session.features.iter().find(|feature| feature.key.as_str() == key)?;
+        Some(feature.details.label.get(language()).to_owned())
+    });
+    Some(label.unwrap_or_else(|| key.replace('_', " ")))
+}
+
+/// The same, of a role that is wholly known: a feature is then called what it is called.
+pub fn role_label(role: &Role) -> String {
+    match &role.feature {
+        Some(feature) => feature.label.get(language()).to_owned(),
+        None => role_name(&role.details.name),
+    }
+}
+
+/// What a role lets one do, in words.
+pub fn role_help(role: &Role) -> String {
+    if role.kind == RoleKind::Owner {
+        return say("role-owner-why", &[]);
+    }
+    if let Some(feature) = &role.feature {
+        let why = feature.description.get(language());
+        return if why.is_empty() { say("role-feature-help", &[]) } else { why.to_owned() };
+    }
+    let allowed = permission::ALL.iter().filter(|permission| role.details.permissions.contains(*permission));
+    let list = allowed.map(|permission| permission_in_words(permission.as_str())).collect::<Vec<_>>().join(", ");
+    let allows = say("role-allows", &[("permissions", list.into())]);
+    match role.details.description.trim().trim_end_matches('.') {
+        "" => allows,
+        description => format!("{description}. {allows}"),
+    }
 }
 
 /// What a role allows, in words: "Users: see, add; Sites: see".
@@ -109,6 +148,7 @@ mod tests {
         assert_eq!(
             resources(),
             [
+                "dashboard",
                 "users",
                 "administrators",
                 "sites",
@@ -123,7 +163,9 @@ mod tests {
                 "licenses",
                 "assignments",
                 "reports",
-                "analytics"
+                "analytics",
+                "notes",
+                "orders"
             ]
         );
         assert_eq!(actions(), ["view", "create", "update", "grant", "delete"]);

@@ -29,7 +29,9 @@ pub enum Route {
 /// A page of one organization, behind sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Where one lands.
+    /// Where one lands: the dashboard, or else the first page that one may open (WBX-10).
+    Home,
+    /// How things are, in figures.
     Dashboard,
     /// The list of administrators.
     Administrators,
@@ -105,6 +107,12 @@ pub enum Page {
     Help,
     /// Where one is signed in.
     OwnSessions,
+    /// Who holds what; assigning and copying privileges.
+    Privileges,
+    /// What administrators leave for each other.
+    Notes,
+    /// What is ordered.
+    Orders,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -188,7 +196,8 @@ impl Route {
 impl Page {
     fn parse(segments: &[&str]) -> Option<Self> {
         Some(match segments {
-            [] => Self::Dashboard,
+            [] => Self::Home,
+            ["dashboard"] => Self::Dashboard,
             ["administrators"] => Self::Administrators,
             ["administrators", "new"] => Self::NewAdministrator,
             ["administrators", user] => Self::Administrator(user.parse().ok()?),
@@ -217,6 +226,9 @@ impl Page {
             ["notices", "new"] => Self::NewNotice,
             ["help"] => Self::Help,
             ["profile", "sessions"] => Self::OwnSessions,
+            ["privileges"] => Self::Privileges,
+            ["notes"] => Self::Notes,
+            ["orders"] => Self::Orders,
             ["profile"] => Self::Profile,
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
@@ -235,7 +247,8 @@ impl Page {
 
     fn path(&self) -> String {
         match self {
-            Self::Dashboard | Self::NotFound => String::new(),
+            Self::Home | Self::NotFound => String::new(),
+            Self::Dashboard => "/dashboard".to_owned(),
             Self::Administrators => "/administrators".to_owned(),
             Self::NewAdministrator => "/administrators/new".to_owned(),
             Self::Administrator(user) => format!("/administrators/{user}"),
@@ -263,6 +276,9 @@ impl Page {
             Self::NewNotice => "/notices/new".to_owned(),
             Self::Help => "/help".to_owned(),
             Self::OwnSessions => "/profile/sessions".to_owned(),
+            Self::Privileges => "/privileges".to_owned(),
+            Self::Notes => "/notes".to_owned(),
+            Self::Orders => "/orders".to_owned(),
             Self::Profile => "/profile".to_owned(),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
@@ -281,6 +297,7 @@ impl Page {
     /// The entry of the navigation under which the page stands; itself for most.
     pub fn section(&self) -> Self {
         match self {
+            Self::Home => Self::Dashboard,
             Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
             Self::NewUser | Self::User(_) => Self::Users,
             Self::Group(_) => Self::Groups,

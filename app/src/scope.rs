@@ -78,6 +78,12 @@ pub fn scope_in_words(scope: &Scope, known: &[Site]) -> String {
     scope_named(scope, known, &BTreeMap::new())
 }
 
+/// To what something belongs: a site, or else the whole organization.
+pub fn site_in_words(site: Option<&SiteId>, known: &[Site]) -> String {
+    let scope = site.map_or(Scope::Organization, |site| Scope::Sites { sites: [site.clone()].into() });
+    scope_in_words(&scope, known)
+}
+
 /// The same with the names of groups. Groups that one may not see by name are counted.
 pub fn scope_named(scope: &Scope, known: &[Site], groups: &BTreeMap<GroupId, String>) -> String {
     match scope {

@@ -58,7 +58,7 @@ impl CurrentSession {
     /// Shows the console as somebody else has it, until [`CurrentSession::be_oneself`]: his authority
     /// decides what is shown, and nothing can be changed. Reading stays one's own.
     pub fn see_as(self, seen: SeenAs) {
-        let address = untrack(|| self.link_with(Page::Dashboard, SEEN_AS, seen.access.user.as_str()));
+        let address = untrack(|| self.link_with(Page::Home, SEEN_AS, seen.access.user.as_str()));
         look_only(true);
         self.seen_as.set(Some(seen));
         self.navigation.go_to(&address, Entry::Push);
@@ -143,6 +143,12 @@ impl CurrentSession {
     /// Whether the caller may call an endpoint at a place.
     pub fn may<E: Endpoint>(self, target: &Target) -> bool {
         self.session.with(|session| missing::<E>(session, target).is_none())
+    }
+
+    /// Whether the caller holds a permission anywhere: for a page that is allowed as such, and not
+    /// for the one endpoint that it calls.
+    pub fn holds(self, permission: &Permission) -> bool {
+        self.session.with(|session| decide(&session.access, permission, &Target::Anywhere).is_allowed())
     }
 
     /// Why the caller may not call an endpoint at a place, and who can help, as a sentence for

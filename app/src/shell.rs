@@ -15,6 +15,7 @@ use shared::{ids::Slug, session::Session};
 
 mod drawer;
 mod header;
+mod landing;
 mod pages;
 mod profile_menu;
 mod rest;

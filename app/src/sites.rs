@@ -9,10 +9,12 @@ mod edit;
 mod form;
 mod list;
 mod new;
+mod place;
 
 pub use edit::SitePage;
 pub use list::SitesPage;
 pub use new::NewSitePage;
+pub use place::place_select;
 
 /// What is typed about a site.
 #[derive(Clone, Copy, Debug)]

@@ -9,6 +9,8 @@ mod list;
 mod new;
 mod place;
 
+pub(crate) use form::SiteField;
+
 pub use edit::UserPage;
 pub use list::UsersPage;
 pub use new::NewUserPage;

@@ -27,6 +27,8 @@ mod people;
 mod pickers;
 #[path = "console/pressing.rs"]
 mod pressing;
+#[path = "console/segments.rs"]
+mod segments;
 #[path = "console/tables.rs"]
 mod tables;
 #[path = "console/trees.rs"]

@@ -6,6 +6,7 @@ use crate::{
     grants, groups, params, people,
     people::listing,
     setup::trimmed,
+    sites,
     sql::{Reader, Row, SqlError},
     users,
 };
@@ -36,6 +37,7 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<AdministratorSu
         reach: reach(context.access()?, &ADMINISTRATORS_VIEW),
         q: request.q.as_deref(),
         site: request.site.as_ref(),
+        kind: None,
         status: request.status,
         temporary: None,
         ending: request.ending_within.map(|days| context.now()..context.now() + Span::days(days.into())),
@@ -45,7 +47,9 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<AdministratorSu
         limit: request.limit,
     };
     let reader = context.reader;
-    listing::page(reader, &query, "full_name, user_name, email, status, last_seen_at", |row| summary(reader, row))
+    listing::page(reader, &query, "full_name, user_name, email, agent, status, last_seen_at", |row| {
+        summary(reader, row)
+    })
 }
 
 fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlError> {
@@ -60,11 +64,12 @@ fn summary(reader: Reader<'_>, row: &Row) -> Result<AdministratorSummary, SqlErr
         user_name: row.get(3)?,
         email: row.get(4)?,
         rank: if granted.is_owner() { Rank::Owner } else { Rank::Delegated },
-        status: people::status(&row.get::<String>(5)?),
+        agent: row.get(5)?,
+        status: people::status(&row.get::<String>(6)?),
         roles,
         groups: tree(reader, scope.groups())?,
         scope,
-        last_seen_at: row.get(6)?,
+        last_seen_at: row.get(7)?,
         id,
     })
 }
@@ -146,7 +151,8 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Credentials
     for grant in &request.grants {
         context.require(&ADMINISTRATORS_CREATE, &groups::target(context.reader, &grant.scope)?)?;
     }
-    let (user, creation, shown) = users::creation(context, request.person, None, &request.password)?;
+    sites::must_exist(context.reader, request.site.iter(), "site")?;
+    let (user, creation, shown) = users::creation(context, request.person, request.site, &request.password)?;
     let mut effects = vec![creation];
     effects.extend(request.grants.into_iter().map(|new| grants::added(context, Subject::User(user.clone()), new)));
     Ok(Plan::new(effects, move |_| Ok(Credentials { id: user, temporary_password: shown })))
@@ -165,17 +171,18 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Administrat
         return Err(Code::ChangedMeanwhile.into());
     }
     grants_are_sound(context, &request.grants)?;
+    sites::must_exist(context.reader, request.site.iter(), "site")?;
     let person = trimmed(request.person);
     users::free(context, &person, Some(&request.user))?;
     let user = request.user;
     let mut effects = Vec::new();
-    if person != record.person {
+    if person != record.person || request.site != record.site {
         effects.push(Effect::UserUpdated {
             user: user.clone(),
             before: Box::new(record.person),
             person: Box::new(person),
-            site_before: record.site.clone(),
-            site: record.site,
+            site_before: record.site,
+            site: request.site,
         });
     }
     effects.extend(grants::replaced(context, &user, request.grants)?);

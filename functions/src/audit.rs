@@ -6,7 +6,7 @@ use crate::{
     gateway::{Context, Plan, Stop},
     groups,
     keyset::limit_of,
-    licenses, numbers, params, people, roles, sites,
+    licenses, numbers, orders, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
     users,
 };
@@ -284,6 +284,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::FeatureUpdated { key, before, .. } => {
             unless(crate::features::find(reader, key)?.is_some_and(|now| now.details == *before))
         }
+        Effect::OrderUpdated { order, before, .. } => unless(orders::status_of(context, order)? == *before),
         Effect::GrantSuspended { grant, .. } | Effect::GrantResumed { grant, .. } => {
             let now = people::grants_where(reader, "id = ?", params![grant])?.pop().ok_or(Code::NotFound)?;
             unless(now.suspended == matches!(inverse, Effect::GrantResumed { .. }))

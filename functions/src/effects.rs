@@ -19,12 +19,14 @@ use shared::{
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
-        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NoticeId, NumberId, RoleId, SessionId, SiteId,
-        Slug, UserId,
+        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NoteId, NoticeId, NumberId, OrderId, RoleId,
+        SessionId, SiteId, Slug, UserId,
     },
     licenses::LicenseDetails,
+    notes::NoteDetails,
     notices::NoticeDetails,
     numbers::NumberDetails,
+    orders::{OrderDetails, OrderStatus},
     organizations::{Language, NewOrganization, Settings},
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
@@ -257,10 +259,12 @@ pub enum Effect {
         /// Who.
         user: UserId,
     },
-    /// A feature is added.
+    /// A feature is added, and with it the role that lets one use it.
     FeatureCreated {
         /// The feature.
         key: FeatureKey,
+        /// Its role.
+        role: RoleId,
         /// What it is like.
         details: FeatureDetails,
     },
@@ -273,10 +277,12 @@ pub enum Effect {
         /// What it is like.
         details: FeatureDetails,
     },
-    /// A feature goes.
+    /// A feature goes, and with it its role.
     FeatureDeleted {
         /// The feature.
         key: FeatureKey,
+        /// Its role.
+        role: RoleId,
         /// What it was like.
         before: FeatureDetails,
     },
@@ -455,6 +461,38 @@ pub enum Effect {
         notice: NoticeId,
         /// Who.
         user: UserId,
+    },
+    /// A note is left.
+    NoteCreated {
+        /// The note.
+        note: NoteId,
+        /// What it says.
+        details: NoteDetails,
+    },
+    /// A note goes.
+    NoteDeleted {
+        /// The note.
+        note: NoteId,
+        /// What it said.
+        before: NoteDetails,
+    },
+    /// Something is ordered.
+    OrderCreated {
+        /// The order.
+        order: OrderId,
+        /// What is ordered.
+        details: OrderDetails,
+    },
+    /// Something has become of an order.
+    OrderUpdated {
+        /// The order.
+        order: OrderId,
+        /// What is ordered.
+        details: OrderDetails,
+        /// What had become of it.
+        before: OrderStatus,
+        /// What has become of it now.
+        status: OrderStatus,
     },
     /// Somebody signs in.
     SessionStarted {

@@ -3,7 +3,7 @@
 use crate::{
     effects::Effect,
     gateway::{Context, Plan, Stop},
-    params,
+    params, roles,
     setup::trim,
     sql::{Reader, Row, SqlError},
 };
@@ -65,7 +65,11 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Feature>, S
         return Err(Problem::invalid(vec![FieldError::new("key", "taken")]).into());
     }
     let key = request.key;
-    let effect = Effect::FeatureCreated { key: key.clone(), details: trimmed(request.details) };
+    if roles::free(context.reader, &roles::of_feature(&key).name, None).is_err() {
+        return Err(Problem::invalid(vec![FieldError::new("key", "taken")]).into());
+    }
+    let role = context.surroundings.id();
+    let effect = Effect::FeatureCreated { key: key.clone(), role, details: trimmed(request.details) };
     Ok(Plan::new(vec![effect], move |context| show(context, &key)))
 }
 
@@ -81,20 +85,25 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Feature>, S
     Ok(Plan::new(vec![effect], move |context| show(context, &key)))
 }
 
-/// Deletes a feature that no role contains.
+/// Deletes a feature that nobody holds and no other role contains.
 pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
     let before = show(context, &request.key)?;
+    let own = roles::find_of_feature(context.reader, &request.key)?.ok_or(Code::NotFound)?;
+    if own.holders > 0 {
+        return Err(Problem::new(Code::InUse).with("count", own.holders).into());
+    }
     let permission = Permission::feature(&request.key);
     let row = context.reader.row(
-        "SELECT count(*) FROM roles WHERE EXISTS
+        "SELECT count(*) FROM roles WHERE feature IS NOT ? AND EXISTS
          (SELECT 1 FROM json_each(roles.details, '$.permissions') WHERE value = ?)",
-        params![permission.as_str()],
+        params![request.key.as_str(), permission.as_str()],
     )?;
     let used: u32 = row.map_or(Ok(0), |row| row.get(0))?;
     if used > 0 {
         return Err(Problem::new(Code::FeatureInUse).with("count", used).into());
     }
-    Ok(Plan::new(vec![Effect::FeatureDeleted { key: request.key, before: before.details }], |_| Ok(())))
+    let effect = Effect::FeatureDeleted { key: request.key, role: own.id, before: before.details };
+    Ok(Plan::new(vec![effect], |_| Ok(())))
 }
 
 fn trimmed(mut details: FeatureDetails) -> FeatureDetails {

@@ -1,6 +1,7 @@
 //! Grants: giving, taking, suspending, and who answers for them.
 
 use crate::{
+    administrators,
     effects::{Effect, GrantDetails, load_facts},
     features,
     gateway::{Context, Plan, Stop},
@@ -10,10 +11,10 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     administrators::Named,
-    authority::{Scope, Target, judge::answers_for, permission::ADMINISTRATORS_VIEW},
+    authority::{self, Scope, Target, judge::answers_for, permission::ADMINISTRATORS_VIEW},
     grants::{
         Grant, Names, NewGrant, Subject,
-        api::{Create, Delete, Orphan, Orphaned, Rehome, Resume, Suspend},
+        api::{Assign, Copied, Copy, Create, Delete, Orphan, Orphaned, Rehome, Resume, Suspend},
     },
     ids::{GrantId, UserId},
     validation::Validate,
@@ -108,9 +109,7 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Grant>, Sto
     request.validate()?;
     match &request.subject {
         Subject::User(user) => {
-            if !people::may_meet(context.reader, context.access()?, user)? {
-                return Err(Problem::invalid(vec![FieldError::new("subject", "unknown_user")]).into());
-            }
+            must_be_known(context, user, "subject")?;
         }
         Subject::Group(group) => {
             groups::place(context, group)
@@ -206,4 +205,69 @@ pub(crate) fn replaced(context: &Context<'_>, user: &UserId, wanted: Vec<NewGran
     let gained = wanted.into_iter().filter(|new| !kept.iter().any(|grant| new.is(grant)));
     let gained = gained.map(|new| added(context, Subject::User(user.clone()), new));
     Ok(removed.chain(gained).collect())
+}
+
+/// Gives somebody several roles at once.
+pub fn assign(context: &Context<'_>, request: Assign) -> Result<Plan<Vec<Grant>>, Stop> {
+    request.validate()?;
+    must_be_known(context, &request.user, "user")?;
+    request.grants.iter().try_for_each(|grant| must_be_sound(context, grant, "grants"))?;
+    let subject = Subject::User(request.user);
+    let effects: Vec<_> = request.grants.into_iter().map(|new| added(context, subject.clone(), new)).collect();
+    let given: Vec<GrantId> = effects.iter().filter_map(given).collect();
+    Ok(Plan::new(effects, move |context| given.iter().map(|grant| show(context, grant)).collect()))
+}
+
+fn given(effect: &Effect) -> Option<GrantId> {
+    match effect {
+        Effect::GrantAdded { grant, .. } => Some(grant.clone()),
+        _ => None,
+    }
+}
+
+/// Copies what an administrator holds in his own name to somebody else, as far as the caller may
+/// give it. A part that he may not give is left out; if nothing remains, that is refused.
+pub fn copy(context: &Context<'_>, request: Copy) -> Result<Plan<Copied>, Stop> {
+    request.validate()?;
+    let Copy { user, from, mode, reason, .. } = request;
+    let actor = context.access()?;
+    must_be_known(context, &user, "user")?;
+    if user == actor.user {
+        return Err(Problem::new(Code::OnOneself).at("user").into());
+    }
+    let invalid = |code: &str| Stop::from(Problem::invalid(vec![FieldError::new("from", code)]));
+    administrators::visible(context, &from).map_err(|_| invalid("unknown_user"))?;
+    let facts = load_facts(context.reader, &[], [&from, &user, &actor.user])?;
+    let plan = authority::copy(actor, &from, &user, mode, &facts, context.now());
+    if plan.is_nothing() {
+        return Err(invalid("nothing_to_copy"));
+    }
+    if let Some(left_out) = plan.left_out.first().filter(|_| plan.is_too_much()) {
+        return Err(left_out.why.problem(|_| true).into());
+    }
+    let mut effects = Vec::new();
+    for grant in &plan.removed {
+        effects.push(Effect::GrantRemoved { grant: grant.clone(), before: details(show(context, grant)?) });
+    }
+    let taken = count(effects.len());
+    effects.extend(plan.added.iter().map(|facts| {
+        let (role, scope) = (facts.role.clone(), facts.scope.clone());
+        let new = NewGrant { role, scope, validity: facts.validity, reason: reason.clone() };
+        added(context, facts.subject.clone(), new)
+    }));
+    let copied = Copied { given: count(plan.added.len()), taken, left_out: count(plan.left_out.len()) };
+    Ok(Plan::new(effects, move |_| Ok(copied)))
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
+}
+
+/// Refuses somebody whom the caller may not meet, as if there were no such person.
+fn must_be_known(context: &Context<'_>, user: &UserId, field: &str) -> Result<(), Stop> {
+    if people::may_meet(context.reader, context.access()?, user)? {
+        Ok(())
+    } else {
+        Err(Problem::invalid(vec![FieldError::new(field, "unknown_user")]).into())
+    }
 }

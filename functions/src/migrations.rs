@@ -20,8 +20,12 @@ const ALL: &[Migration] = &[
     Migration { name: "organization_version", sql: include_str!("migrations/0002_organization_version.sql") },
     Migration { name: "inventory", sql: include_str!("migrations/0003_inventory.sql") },
     Migration { name: "mail", sql: include_str!("migrations/0004_mail.sql") },
+    Migration { name: "portal", sql: include_str!("migrations/0005_portal.sql") },
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
 ];
+
+/// What SQL alone cannot compute, done right after the step of this name, in its transaction.
+const COMPLETIONS: &[(&str, fn(&dyn Sql) -> Result<(), SqlError>)] = &[("portal", fill_in_skeletons)];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL
@@ -62,8 +66,10 @@ fn apply(
     let number = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(1);
     let mut outcome = Ok(());
     sql.transaction(&mut || {
-        outcome =
-            statements(migration.sql).try_for_each(|statement| sql.query(statement, &[]).map(|_| ())).and_then(|()| {
+        outcome = statements(migration.sql)
+            .try_for_each(|statement| sql.query(statement, &[]).map(|_| ()))
+            .and_then(|()| complete(sql, migration.name))
+            .and_then(|()| {
                 let entry = params![number, migration.name, digest, surroundings.now];
                 sql.query("INSERT INTO migrations VALUES (?, ?, ?, ?)", entry).map(|_| ())
             });
@@ -78,6 +84,20 @@ pub(crate) fn count_the_trail(sql: &dyn Sql) -> Result<(), SqlError> {
     let script = include_str!("migrations/0006_reports.sql");
     let is_count = |statement: &&str| statement.contains("INSERT") && statement.contains("INTO audit_");
     statements(script).filter(is_count).try_for_each(|statement| sql.query(statement, &[]).map(|_| ()))
+}
+
+fn complete(sql: &dyn Sql, name: &str) -> Result<(), SqlError> {
+    let mut completions = COMPLETIONS.iter().filter(|(step, _)| *step == name);
+    completions.try_for_each(|(_, complete)| complete(sql))
+}
+
+/// Finds out which logins look alike.
+fn fill_in_skeletons(sql: &dyn Sql) -> Result<(), SqlError> {
+    for row in sql.query("SELECT key FROM logins", &[])? {
+        let key: String = row.get(0)?;
+        sql.query("UPDATE logins SET skeleton = ? WHERE key = ?", params![text::skeleton(&key), key])?;
+    }
+    Ok(())
 }
 
 /// The statements of a script. A statement ends with a semicolon at the end of a line that is
@@ -156,5 +176,35 @@ mod tests {
         assert!(apply(&sql, 0, &broken, "", &surroundings()).is_err());
         assert_eq!(applied(&sql), 0);
         assert!(sql.query("SELECT * FROM a", &[]).is_err());
+    }
+
+    #[test]
+    fn an_organization_from_before_the_portal_gets_what_it_lacks() {
+        let sql = Twin::new();
+        sql.query(JOURNAL, &[]).unwrap();
+        for (index, migration) in ALL.iter().enumerate().take_while(|(_, migration)| migration.name != "portal") {
+            apply(&sql, index, migration, &text::digest(migration.sql), &surroundings()).unwrap();
+        }
+        for statement in [
+            "INSERT INTO organization (singleton, slug, name, language, password_policy, created_at)
+             VALUES (1, 'carrier', 'Carrier', 'en', '{}', 0)",
+            "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
+                                status, phc, created_at) VALUES ('a', '', '', '', '', '', '', '', '', 'active', '', 0)",
+            "INSERT INTO logins VALUES ('arno', 'a')",
+            "INSERT INTO features (key, details) VALUES ('analytics', '{}')",
+            r#"INSERT INTO roles (id, kind, name_key, details)
+               VALUES ('d', 'system_default', 'system_default', '{"name":"system_default","permissions":["users:view"]}')"#,
+        ] {
+            sql.query(statement, &[]).unwrap();
+        }
+        migrate(&sql, &surroundings()).unwrap();
+        let text = |query: &str| sql.query(query, &[]).unwrap()[0].get::<String>(0).unwrap();
+        assert_eq!(text("SELECT skeleton FROM logins"), text::skeleton("amo"));
+        assert!(text("SELECT details FROM roles WHERE id = 'd'").contains("dashboard:view"));
+        let names = "SELECT group_concat(name_key) FROM (SELECT name_key FROM roles WHERE id <> 'd' ORDER BY 1)";
+        assert_eq!(text(names), "dashboard,feature.analytics,notes,orders,organization");
+        let details = text("SELECT details FROM roles WHERE feature = 'analytics'");
+        let details: shared::roles::RoleDetails = serde_json::from_str(&details).unwrap();
+        assert_eq!(details, crate::roles::of_feature(&"analytics".parse().unwrap()));
     }
 }

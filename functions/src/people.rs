@@ -204,6 +204,16 @@ pub fn status(text: &str) -> Status {
     if text == "active" { Status::Active } else { Status::Disabled }
 }
 
+/// Whether a login could be taken for somebody else's (UTS #39).
+fn looks_like_another(reader: Reader<'_>, text: &str, except: Option<&UserId>) -> Result<bool, SqlError> {
+    let skeleton = crate::text::skeleton(text);
+    let found = reader.row(
+        "SELECT 1 FROM logins WHERE skeleton = ? AND user IS NOT ? LIMIT 1",
+        &[Value::from(skeleton), Value::from(except)],
+    )?;
+    Ok(found.is_some())
+}
+
 /// Which of two fields is already somebody else's login, as errors of a form whose person is
 /// the field `person`.
 pub fn taken_logins(
@@ -215,8 +225,14 @@ pub fn taken_logins(
     for (field, text) in [("person.user_name", &person.user_name), ("person.email", &person.email)] {
         let row = reader.row("SELECT user FROM logins WHERE key = ?", params![crate::text::fold(text)])?;
         let holder = row.map(|row| row.parse::<UserId>(0)).transpose()?;
-        if holder.is_some_and(|holder| Some(&holder) != except) {
-            errors.push(shared::FieldError::new(field, "taken"));
+        match holder {
+            // What somebody has already, he may keep.
+            Some(holder) if Some(&holder) == except => {}
+            Some(_) => errors.push(shared::FieldError::new(field, "taken")),
+            None if looks_like_another(reader, text, except)? => {
+                errors.push(shared::FieldError::new(field, "look_alike"));
+            }
+            None => {}
         }
     }
     Ok(errors)

@@ -1,6 +1,7 @@
 //! Facts for the console's previews, and the console as somebody else has it.
 
 use crate::{
+    administrators,
     effects::{Effect, load_facts},
     gateway::{Context, Plan, Stop},
     groups, people,
@@ -22,7 +23,11 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
         return Err(Problem::invalid(vec![error]).into());
     }
     let around = around(&request, &access.user);
-    let mut snapshot = load_facts(context.reader, &around, request.user.iter().chain([&access.user]))?;
+    if let Some(template) = &request.template {
+        administrators::visible(context, template)?;
+    }
+    let people = request.user.iter().chain(&request.template).chain([&access.user]);
+    let mut snapshot = load_facts(context.reader, &around, people)?;
     let mut names = BTreeMap::new();
     let mut unseen = 0;
     for user in named(&snapshot) {

@@ -13,7 +13,7 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     authority::{Permission, permission as p},
-    ids::RoleId,
+    ids::{FeatureKey, RoleId},
     roles::{
         Role, RoleDetails, RoleKind,
         api::{Create, Delete, List, Update, View},
@@ -21,37 +21,53 @@ use shared::{
     validation::Validate,
 };
 
-const COLUMNS: &str = "SELECT id, version, kind, details, holders FROM roles";
+const COLUMNS: &str = "SELECT roles.id, roles.version, roles.kind, roles.details, roles.holders, features.details
+    FROM roles LEFT JOIN features ON features.key = roles.feature";
 
-/// Lists all roles, built-in ones first.
+/// Lists all roles: built-in ones, then those of features, then the organization's own.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Role>, Stop> {
     // Built-in roles were made in their order, and ids grow with time.
-    let sql = format!("{COLUMNS} ORDER BY kind = 'custom', CASE kind WHEN 'custom' THEN name_key ELSE id END");
+    let sql = format!(
+        "{COLUMNS} ORDER BY roles.kind = 'custom', roles.feature IS NOT NULL,
+         CASE WHEN roles.kind = 'custom' OR roles.feature IS NOT NULL THEN roles.name_key ELSE roles.id END"
+    );
     Ok(context.reader.rows(&sql, &[])?.iter().map(role).collect::<Result<_, _>>()?)
 }
 
 /// A role, if there is one.
 pub fn find(reader: Reader<'_>, id: &RoleId) -> Result<Option<Role>, SqlError> {
-    reader.row(&format!("{COLUMNS} WHERE id = ?"), params![id])?.as_ref().map(role).transpose()
+    reader.row(&format!("{COLUMNS} WHERE roles.id = ?"), params![id])?.as_ref().map(role).transpose()
+}
+
+/// The role of a feature.
+pub(crate) fn find_of_feature(reader: Reader<'_>, key: &FeatureKey) -> Result<Option<Role>, SqlError> {
+    reader.row(&format!("{COLUMNS} WHERE roles.feature = ?"), params![key.as_str()])?.as_ref().map(role).transpose()
+}
+
+/// What the role of a feature is like.
+pub(crate) fn of_feature(key: &FeatureKey) -> RoleDetails {
+    let permission = Permission::feature(key);
+    RoleDetails { name: permission.resource().to_owned(), description: String::new(), permissions: [permission].into() }
 }
 
 fn role(row: &Row) -> Result<Role, SqlError> {
     let mut details: RoleDetails = row.json(3)?;
-    let kind = kind(&row.get::<String>(2)?)?;
+    let feature = row.get::<Option<String>>(5)?.map(|_| row.json(5)).transpose()?;
+    let kind = if feature.is_some() { RoleKind::Feature } else { kind(&row.get::<String>(2)?)? };
     if kind == RoleKind::Owner {
         // Stored without: it allows everything, also what is added later.
         details.permissions = p::ALL.iter().cloned().collect();
         // The organization's features are listed where they are: among the features.
     }
-    Ok(Role { id: row.parse(0)?, version: row.get(1)?, kind, details, holders: row.get(4)? })
+    Ok(Role { id: row.parse(0)?, version: row.get(1)?, kind, details, holders: row.get(4)?, feature })
 }
 
-/// A kind's column.
+/// A kind's column. A feature's role is a function that has a feature.
 pub const fn kind_text(kind: RoleKind) -> &'static str {
     match kind {
         RoleKind::Owner => "owner",
         RoleKind::SystemDefault => "system_default",
-        RoleKind::Function => "function",
+        RoleKind::Function | RoleKind::Feature => "function",
         RoleKind::Custom => "custom",
     }
 }
@@ -137,8 +153,10 @@ pub(crate) fn owner(role: RoleId) -> Effect {
 /// The other roles that every organization begins with: *System default* and the console's
 /// functions.
 pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
-    let views = [p::USERS_VIEW, p::ADMINISTRATORS_VIEW, p::SITES_VIEW, p::ROLES_VIEW, p::GROUPS_VIEW];
+    let views =
+        [p::DASHBOARD_VIEW, p::USERS_VIEW, p::ADMINISTRATORS_VIEW, p::SITES_VIEW, p::ROLES_VIEW, p::GROUPS_VIEW];
     let functions = [
+        details("dashboard", [p::DASHBOARD_VIEW]),
         details("users", [p::USERS_VIEW, p::USERS_CREATE, p::USERS_UPDATE, p::SITES_VIEW]),
         details(
             "administrators",
@@ -167,6 +185,9 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         details("reports", [p::REPORTS_VIEW, p::SITES_VIEW]),
         details("analytics", [p::ANALYTICS_VIEW, p::SITES_VIEW]),
         details("notices", [p::NOTICES_CREATE, p::SITES_VIEW, p::GROUPS_VIEW]),
+        details("organization", [p::ORGANIZATION_VIEW]),
+        details("notes", [p::NOTES_VIEW, p::NOTES_CREATE, p::NOTES_DELETE, p::SITES_VIEW]),
+        details("orders", [p::ORDERS_VIEW, p::ORDERS_CREATE, p::ORDERS_UPDATE, p::SITES_VIEW]),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)

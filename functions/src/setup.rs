@@ -187,7 +187,8 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
 
 /// A person as stored: without surrounding white space.
 pub(crate) fn trimmed(mut person: shared::users::Person) -> shared::users::Person {
-    let shared::users::Person { user_name, email, given_name, middle_name, family_name, phones, address } = &mut person;
+    let shared::users::Person { user_name, email, given_name, middle_name, family_name, agent: _, phones, address } =
+        &mut person;
     for text in [user_name, email, given_name, middle_name, family_name] {
         trim(text);
     }
@@ -197,7 +198,7 @@ pub(crate) fn trimmed(mut person: shared::users::Person) -> shared::users::Perso
 
 /// Contact data as stored.
 pub(crate) fn trim_contact(phones: &mut shared::users::Phones, address: &mut shared::users::Address) {
-    for text in [&mut phones.work, &mut phones.fax, &mut phones.mobile, &mut phones.home] {
+    for text in [&mut phones.work, &mut phones.fax, &mut phones.mobile, &mut phones.home, &mut phones.sip] {
         trim(text);
     }
     trim_address(address);

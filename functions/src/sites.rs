@@ -10,7 +10,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Reach, Target, permission::SITES_VIEW, reach},
+    authority::{Permission, Reach, Target, permission::SITES_VIEW, reach},
     ids::SiteId,
     sites::{
         Site, SiteDetails,
@@ -39,6 +39,24 @@ pub(crate) fn seen(context: &Context<'_>) -> Result<Vec<Site>, Stop> {
     };
     let sql = format!("SELECT id, version, details, users FROM sites WHERE {filter} ORDER BY name_key");
     Ok(context.reader.rows(&sql, &values)?.iter().map(site).collect::<Result<_, _>>()?)
+}
+
+/// The condition on a table of things that may each belong to a `site`, for those that the caller
+/// reaches with a permission, or those of one site.
+pub(crate) fn reached(
+    context: &Context<'_>,
+    permission: &Permission,
+    site: Option<&SiteId>,
+) -> Result<(String, Vec<Value>), Stop> {
+    let (mut filter, mut values) = match reach(context.access()?, permission) {
+        Reach::Everywhere => ("1".to_owned(), Vec::new()),
+        Reach::Within { sites, .. } => ("site IN (SELECT value FROM json_each(?))".to_owned(), vec![json(&sites)]),
+    };
+    if let Some(site) = site {
+        filter.push_str(" AND site = ?");
+        values.push(Value::from(site));
+    }
+    Ok((filter, values))
 }
 
 fn site(row: &Row) -> Result<Site, SqlError> {

@@ -13,6 +13,11 @@ pub fn plain(text: &str) -> String {
     fold(text).nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
 }
 
+/// What texts have in common that look alike to people: the skeleton of UTS #39, 4, of their keys.
+pub fn skeleton(text: &str) -> String {
+    fold(&unicode_security::skeleton(&fold(text)).collect::<String>())
+}
+
 /// A password as it is hashed: NFC, nothing else (RFC 8265, OpaqueString).
 pub fn password(text: &str) -> String {
     text.nfc().collect()
@@ -36,6 +41,19 @@ mod tests {
             assert_eq!(fold(one), fold(other));
         }
         assert_eq!(plain("Élodie Müller"), "elodie muller");
+    }
+
+    #[test]
+    fn what_looks_alike_has_one_skeleton() {
+        // Cyrillic а, Greek ο, one and l, zero and o, rn and m.
+        for (one, other) in
+            [("anna", "\u{430}nna"), ("otto", "\u{3bf}tto"), ("jill", "ji1l"), ("bob", "b0b"), ("arno", "amo")]
+        {
+            assert_eq!(skeleton(one), skeleton(other), "{one} {other}");
+        }
+        for (one, other) in [("anna", "anne"), ("jan", "jân"), ("user1", "user2")] {
+            assert_ne!(skeleton(one), skeleton(other), "{one} {other}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
 };
 use shared::{
     Code, Problem,
+    administrators::Rank,
     authority::{
         Target,
         permission::{USERS_UPDATE, USERS_VIEW},
@@ -37,6 +38,7 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<UserSummary>, S
         reach: reach(context.access()?, &USERS_VIEW),
         q: request.q.as_deref(),
         site: request.site.as_ref(),
+        kind: request.kind,
         status: request.status,
         temporary: request.temporary,
         ending: None,
@@ -45,8 +47,13 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<UserSummary>, S
         cursor: request.cursor.as_ref(),
         limit: request.limit,
     };
-    listing::page(context.reader, &query, "full_name, user_name, email, site, status, grants, last_seen_at", summary)
+    listing::page(context.reader, &query, COLUMNS, summary)
 }
+
+/// What a list shows of a user. An owner is one in his own name.
+const COLUMNS: &str = "full_name, user_name, email, site, status, agent, grants, last_seen_at,
+    EXISTS (SELECT 1 FROM grants JOIN roles ON roles.id = grants.role
+            WHERE grants.user = users.id AND roles.kind = 'owner' AND grants.everywhere)";
 
 fn summary(row: &Row) -> Result<UserSummary, SqlError> {
     Ok(UserSummary {
@@ -56,8 +63,13 @@ fn summary(row: &Row) -> Result<UserSummary, SqlError> {
         email: row.get(4)?,
         site: row.parse_optional(5)?,
         status: people::status(&row.get::<String>(6)?),
-        administrator: row.get::<u32>(7)? > 0,
-        last_seen_at: row.get(8)?,
+        agent: row.get(7)?,
+        rank: match (row.get::<u32>(8)?, row.get(10)?) {
+            (0, _) => None,
+            (_, true) => Some(Rank::Owner),
+            (_, false) => Some(Rank::Delegated),
+        },
+        last_seen_at: row.get(9)?,
     })
 }
 

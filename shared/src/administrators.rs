@@ -36,6 +36,8 @@ pub struct AdministratorSummary {
     pub email: String,
     /// Owner or delegated.
     pub rank: Rank,
+    /// Whether he also works as an agent.
+    pub agent: bool,
     /// Whether the administrator may sign in.
     pub status: Status,
     /// The roles held, by name as in [`crate::roles::RoleDetails::name`].
@@ -78,7 +80,7 @@ pub struct Administrator {
 }
 
 /// Grants that a form asks for: at least one, none twice, each sound.
-fn check_grants(check: &mut Check, grants: &[NewGrant]) {
+pub(crate) fn check_grants(check: &mut Check, grants: &[NewGrant]) {
     let mut sorted: Vec<_> = grants.iter().map(|grant| (&grant.role, &grant.scope)).collect();
     sorted.sort();
     sorted.dedup();

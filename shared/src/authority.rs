@@ -6,6 +6,7 @@
 
 mod access;
 mod change;
+mod copy;
 mod decide;
 mod entitlement;
 pub mod judge;
@@ -20,6 +21,7 @@ mod tree;
 
 pub use access::{Access, HeldGrant};
 pub use change::Change;
+pub use copy::{CopyMode, CopyPlan, LeftOut, copy};
 pub use decide::{Decision, Missing, Reach, decide, reach};
 pub use entitlement::Entitlement;
 pub use permission::{Permission, Permissions};

@@ -125,6 +125,9 @@ macro_rules! for_each_endpoint {
             mails::api::List,
             notices::api::List, notices::api::Create, notices::api::Audience, notices::api::Sent,
             notices::api::Read,
+            grants::api::Assign, grants::api::Copy,
+            notes::api::List, notes::api::Create, notes::api::Delete,
+            orders::api::List, orders::api::Create, orders::api::Update,
         }
     };
 }

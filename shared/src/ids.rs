@@ -141,6 +141,12 @@ pub mod label {
     /// What an administrator tells many.
     #[derive(Debug)]
     pub enum Notice {}
+    /// What one administrator leaves for the others.
+    #[derive(Debug)]
+    pub enum Note {}
+    /// Something ordered.
+    #[derive(Debug)]
+    pub enum Order {}
 }
 
 /// Identifies a user.
@@ -167,6 +173,10 @@ pub type SessionId = Id<label::Session>;
 pub type MailId = Id<label::Mail>;
 /// Identifies a notice.
 pub type NoticeId = Id<label::Notice>;
+/// Identifies a note.
+pub type NoteId = Id<label::Note>;
+/// Identifies an order.
+pub type OrderId = Id<label::Order>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

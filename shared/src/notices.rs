@@ -39,7 +39,7 @@ pub struct NoticeDetails {
 impl Validate for NoticeDetails {
     fn check(&self, check: &mut Check) {
         check.required("title", &self.title, LINE_MAX);
-        check.text("text", &self.text, TEXT_MAX);
+        check.prose("text", &self.text, TEXT_MAX);
         if self.scope.is_nowhere() {
             check.error("scope", "scope_required");
         }

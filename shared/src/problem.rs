@@ -135,6 +135,8 @@ codes! {
     Taken = 409 "taken";
     /// The object cannot be changed: it is built in.
     BuiltIn = 409 "built-in";
+    /// A note is deleted by whoever wrote it, or by an owner.
+    NotTheAuthor = 403 "not-the-author";
     /// The person is in a team already, and one is in at most one.
     InATeam = 409 "in-a-team";
     /// There is no way back from it.
@@ -175,6 +177,7 @@ impl Code {
             Self::Forbidden
                 | Self::ExceedsOwnAuthority
                 | Self::NotDominated
+                | Self::NotTheAuthor
                 | Self::AccountOutOfReach
                 | Self::OnOneself
                 | Self::LastOwner

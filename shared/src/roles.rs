@@ -2,6 +2,7 @@
 
 use crate::{
     authority::Permissions,
+    features::FeatureDetails,
     ids::RoleId,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
@@ -21,6 +22,9 @@ pub enum RoleKind {
     /// A function of the console that is ticked on an administrator (WBX-9). Built in; the
     /// console translates its name.
     Function,
+    /// The right to use one feature of the organization's own product, ticked like a function
+    /// (WBX-9, WBX-19). Made and deleted with the feature.
+    Feature,
     /// Made by the organization.
     Custom,
 }
@@ -37,7 +41,7 @@ impl RoleKind {
 #[serde(deny_unknown_fields)]
 pub struct RoleDetails {
     /// Its name, unique in the organization. Built-in roles have a stable key here, such as
-    /// `users`, for which the console has words.
+    /// `users`, for which the console has words; features' are `feature.<key>`.
     pub name: String,
     /// What it is for.
     #[serde(default)]
@@ -69,4 +73,7 @@ pub struct Role {
     pub details: RoleDetails,
     /// How many people hold it.
     pub holders: u32,
+    /// What the feature is called and is for, when it is a feature's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feature: Option<FeatureDetails>,
 }

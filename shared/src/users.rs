@@ -1,6 +1,7 @@
 //! Users: the people of an organization, whether they administer anything or not.
 
 use crate::{
+    administrators::Rank,
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
@@ -37,6 +38,11 @@ pub struct Person {
     pub middle_name: String,
     /// Family name.
     pub family_name: String,
+    /// Whether the person also works as an agent, whatever he administers (EBE-5). Like
+    /// `userType` (RFC 7643, 4.1.1) it says what somebody is to the organization, and gives no
+    /// authority.
+    #[serde(default)]
+    pub agent: bool,
     /// Telephone numbers, as typed.
     #[serde(default)]
     pub phones: Phones,
@@ -61,6 +67,9 @@ pub struct Phones {
     /// At home.
     #[serde(default)]
     pub home: String,
+    /// SIP address or number.
+    #[serde(default)]
+    pub sip: String,
 }
 
 /// A postal address; each part may be empty.
@@ -102,6 +111,8 @@ impl Validate for Phones {
         check.phone("fax", &self.fax);
         check.phone("mobile", &self.mobile);
         check.phone("home", &self.home);
+        // An address such as `sip:ada@pbx.example` need not have a digit.
+        check.optional("sip", &self.sip, LINE_MAX);
     }
 }
 
@@ -134,7 +145,12 @@ impl Person {
             given_name: "Jim".into(),
             middle_name: "Q.".into(),
             family_name: "Fennell".into(),
-            phones: Phones { work: "+32 9 123 45 67".into(), ..Phones::default() },
+            agent: true,
+            phones: Phones {
+                work: "+32 9 123 45 67".into(),
+                sip: "sip:jim@carrier.example".into(),
+                ..Phones::default()
+            },
             address: Address { locality: "Gent".into(), country: "België".into(), ..Address::default() },
         }
     }
@@ -204,8 +220,10 @@ pub struct UserSummary {
     pub site: Option<SiteId>,
     /// Whether the user may sign in.
     pub status: Status,
-    /// Whether the user holds any grant.
-    pub administrator: bool,
+    /// Whether the user is an agent.
+    pub agent: bool,
+    /// How the user stands among the administrators, if he holds any grant.
+    pub rank: Option<Rank>,
     /// Last use of a session, if ever.
     pub last_seen_at: Option<Timestamp>,
 }
@@ -233,6 +251,16 @@ pub struct User {
     pub created_at: Timestamp,
     /// Last use of a session, if ever.
     pub last_seen_at: Option<Timestamp>,
+}
+
+/// What people are to the organization. Somebody may be both (EBE-5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Works as an agent.
+    Agent,
+    /// Holds a grant.
+    Administrator,
 }
 
 /// Columns by which lists of people are sorted.

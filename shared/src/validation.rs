@@ -76,10 +76,16 @@ impl Check {
         self.errors.push(error.with("max", max));
     }
 
-    /// A text of several lines that must be there.
-    pub fn text(&mut self, field: &str, text: &str, max: usize) {
-        let lines = text.replace(['\n', '\r'], " ");
-        self.required(field, &lines, max);
+    /// Several lines that must be there.
+    pub fn prose(&mut self, field: &str, text: &str, max: usize) {
+        if text.trim().is_empty() {
+            self.error(field, "required");
+        } else if text.trim().chars().count() > max {
+            let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
+            self.errors.push(error.with("max", max));
+        } else if text.chars().any(|c| is_unprintable(c) && c != '\n') {
+            self.error(field, "unprintable");
+        }
     }
 
     /// An e-mail address (RFC 5321) with a domain that has a dot.
@@ -106,7 +112,7 @@ impl Check {
     /// A telephone number in any local form: kept as typed, so all it must have is a digit.
     pub fn phone(&mut self, field: &str, text: &str) {
         self.optional(field, text, PHONE_MAX);
-        if !text.trim().is_empty() && !text.chars().any(|c| c.is_ascii_digit()) {
+        if !text.trim().is_empty() && !text.chars().any(char::is_numeric) {
             self.error(field, "phone");
         }
     }

@@ -43,6 +43,7 @@ fn a_mailed_password_signs_in_once_and_is_changed_and_its_mail_forgotten() {
     let create = administrators::api::Create {
         org: slug.clone(),
         person: person("erik"),
+        site: None,
         grants,
         password: password_asked.clone(),
     };

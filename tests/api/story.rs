@@ -66,6 +66,7 @@ fn an_owner_appoints_an_administrator_of_one_site_who_sees_and_does_only_what_is
     let below = administrators::api::Create {
         org: slug(),
         person: person("emil"),
+        site: None,
         grants: vec![org.grant("users", here)],
         password: TemporaryPassword::Generated,
     };
@@ -106,6 +107,7 @@ fn beyond_his_bailiwick(org: &Organization, lim: &Client, bart: &UserId) {
         let appoint = administrators::api::Create {
             org: slug(),
             person: person("mallory"),
+            site: None,
             grants,
             password: TemporaryPassword::Generated,
         };
@@ -125,6 +127,7 @@ fn a_mutation_that_is_refused_late_leaves_no_row() {
     let appoint = administrators::api::Create {
         org: org.slug.clone(),
         person: person("mallory"),
+        site: None,
         grants: vec![org.grant("users", here.clone()), org.grant("sites", here)],
         password: TemporaryPassword::Generated,
     };

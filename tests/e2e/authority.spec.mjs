@@ -31,7 +31,7 @@ test.describe("an administrator of one site and of users only", () => {
 
   test("sees his part of it only: sections, counts, lists", async ({ page }) => {
     await loaded(page);
-    await expect(nav(page).getByRole("link")).toHaveText([/Dashboard/, /Users\s*1/, /Sites\s*1/]);
+    await expect(nav(page).getByRole("link")).toHaveText([/Users\s*1/, /Sites\s*1/]);
     await expect(page.getByRole("button", { name: "Switch site" })).toHaveCount(0);
     await nav(page).getByRole("link", { name: /^Sites/ }).click();
     await expect(page.getByRole("table").getByRole("rowheader")).toHaveText(["North"]);
@@ -109,7 +109,7 @@ test("an administrator who may see no site by name still adds and changes users 
   const uma = await organization.addUser("Uma Field", { site: north });
   const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["Help desk"], sites: [north] }));
   await signInTo(page, organization, ada, "/users/new");
-  await expect(field(page, "Site").getByRole("option")).toHaveText([sentence(`A site whose name you may not see (${north.slice(-6)})`)]);
+  await expect(field(page, "Work location").getByRole("option")).toHaveText([sentence(`A site whose name you may not see (${north.slice(-6)})`)]);
   await field(page, "First name").fill("Sven");
   await field(page, "Last name").fill("Ridge");
   await field(page, "E-mail address").fill("sridge@harbour.example");

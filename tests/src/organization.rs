@@ -124,6 +124,7 @@ impl Organization {
         let appoint = administrators::api::Create {
             org: self.slug.clone(),
             person: person(name),
+            site: None,
             grants,
             password: TemporaryPassword::Generated,
         };

@@ -16,9 +16,9 @@ const tab = (page, name) => page.getByRole("tab", { name }).click();
 async function carrier(organization) {
   const [gand, namur] = [await organization.addSite("Gand"), await organization.addSite("Namur")];
   await organization.addSite("Liège");
-  const jim = await organization.appoint("Jim Fennell", { roles: ["users", "administrators"], sites: [gand] });
+  const jim = await organization.appoint("Jim Fennell", { roles: ["dashboard", "users", "administrators"], sites: [gand] });
   const justin = await organization.appoint("Justin Wagner", { roles: ["users"], sites: [gand, namur] });
-  const melissa = await organization.appoint("Melissa Kiviet", { roles: ["sites"], sites: [namur] });
+  const melissa = await organization.appoint("Melissa Kiviet", { roles: ["dashboard", "sites"], sites: [namur] });
   return { gand, namur, jim, justin, melissa };
 }
 
@@ -56,7 +56,10 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     /Utilisateurs\s*4/,
     "Groupes",
     /Sites\s*3/,
-    /Rôles\s*8/,
+    "Commandes",
+    "Remarques",
+    "Privilèges",
+    /Rôles\s*12/,
     "Journal d’audit",
     "Expliquer",
     "Organisation",

@@ -287,6 +287,7 @@ impl<'a> Loader<'a> {
         let appointed = self.client.send(&administrators::api::Create {
             org: self.org.clone(),
             person: appointment.person.clone(),
+            site: None,
             grants: appointment.grants(all)?,
             password: TemporaryPassword::Generated,
         })?;

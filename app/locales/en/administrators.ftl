@@ -36,6 +36,13 @@ administrator-user-name-hint = Follows the e-mail address until you type another
 administrator-appointed = { $name } is now an administrator.
 administrator-saved = The changes to { $name } have been saved.
 administrator-mixed = This administrator holds different functions at different sites. They stay as they are when you save.
+administrator-one-record = This comes from the person’s user profile. There is one record: what you change here is changed there, too.
+administrator-template =
+    { $left_out ->
+        [0] This begins with the privileges of { $name }.
+        [one] This begins with the privileges of { $name }, without { $left_out } that you may not give.
+       *[other] This begins with the privileges of { $name }, without { $left_out } that you may not give.
+    }
 scope-organization-why = All sites, also those that are added later.
 role-owner-why = Everything, also what is added later. Cannot be limited.
 role-allows = Lets one { $permissions }.

@@ -95,6 +95,10 @@ effect-sign-in-failed = Somebody tried to sign in as { $subject } and was refuse
 effect-organization-created = The organization { $subject } was set up.
 effect-organization-registered = The organization { $subject } was registered.
 effect-organization-activated = The organization { $subject } was opened.
+effect-note-created = { $actor } left a note.
+effect-note-deleted = { $actor } deleted a note.
+effect-order-created = { $actor } ordered { $subject }.
+effect-order-updated = { $actor } said what has become of the order of { $subject }.
 effect-refused = { $actor } was refused: { $what }.
 effect-unknown = { $actor } did something that this version of the console does not know.
 
@@ -107,6 +111,7 @@ refused-on-oneself = nobody does this to himself
 refused-last-owner = no owner would have been left
 refused-grantor-lacks = whoever was to answer for it holds less himself
 refused-lineage-cycle = whoever was to answer for it has his authority from there
+refused-not-the-author = the note is somebody else’s
 
 ## Kinds of effects
 kind-user-created = User added
@@ -144,6 +149,10 @@ kind-sign-in-failed = Sign-in failed
 kind-organization-created = Organization set up
 kind-organization-registered = Organization registered
 kind-organization-activated = Organization opened
+kind-note-created = Note left
+kind-note-deleted = Note deleted
+kind-order-created = Order placed
+kind-order-updated = Order changed
 
 ## Fields
 audit-field-user-name = User name
@@ -191,3 +200,9 @@ audit-field-text = Text
 audit-field-by-mail = By e-mail
 audit-field-recipients = Recipients
 audit-field-privacy-statement = Privacy statement
+audit-field-agent = Agent
+audit-field-sip = SIP phone
+audit-field-item = Item
+audit-field-quantity = Quantity
+audit-field-comment = Comment
+audit-field-status = Status

@@ -36,6 +36,11 @@ reports = Reports
 analytics = Analytics
 credentials = Service credentials
 organization = Organization
+security = Security
+privileges = Privileges
+notes = Notes
+orders = Orders
+agent = Agent
 profile = My account
 profile-menu = Your profile and preferences
 own-sessions = Sign-in details
@@ -215,6 +220,10 @@ role-audit = Audit trail
 role-reports = Reports
 role-analytics = Analytics
 role-notices = Notices
+role-dashboard = Dashboard
+role-organization = Company profile
+role-notes = Notes
+role-orders = Orders
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users
@@ -246,6 +255,13 @@ permission-organization-view = see the organization’s settings
 permission-organization-update = change the organization’s settings
 permission-reports-view = read reports
 permission-analytics-view = see analytics
+permission-dashboard-view = open the dashboard
+permission-notes-view = read notes
+permission-notes-create = leave notes
+permission-notes-delete = delete one’s own notes
+permission-orders-view = see orders
+permission-orders-create = order something
+permission-orders-update = say what has become of orders
 permission-of-feature = use the feature { $key }
 permission-of-feature-named = Use the feature { $name }
 
@@ -283,6 +299,7 @@ problem-in-use =
        *[other] This is still in use by { $count } people. Take it from them first.
     }
 problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
+problem-not-the-author = A note is deleted by whoever wrote it, or by an owner.
 problem-feature-in-use =
     { $count ->
         [one] { $count } role contains this feature. Take it out of there first.
@@ -312,6 +329,10 @@ error-user-name = Only letters, digits and . _ - + @, without spaces.
 error-phone = This is not a telephone number: it has no digits.
 error-slug = Use 2 to 40 lower-case letters, digits and single dashes between them.
 error-taken = This is already in use. Choose another one.
+error-look-alike = This can hardly be told from what somebody else signs in with. Choose another one.
+error-same-person = This is whose privileges are copied. Choose somebody else.
+error-nothing-to-copy = This person holds nothing in his own name that could be copied.
+error-quantity = Enter a whole number from 1 to 100,000.
 error-duplicate = The same is there twice. Take one out.
 error-scope-required = Choose at least one site, or the whole organization.
 error-unknown-site = This site no longer exists, or you may not see it. Choose another one.

@@ -56,3 +56,33 @@ orphans-choice = What becomes of the roles for which nobody would answer any mor
 orphans-keep = They stay as they are; the dashboard lists them until somebody answers for them
 orphans-suspend = They are suspended
 orphans-rehome = Somebody else answers for them
+
+
+## Privileges
+privileges-why = Who holds what, and where. Assign privileges to a profile, or copy those of another one.
+privileges-profile = Profile
+privileges-actions = Actions
+privileges-assign = Assign new privileges
+privileges-add = Add
+privileges-assigned = The privileges have been assigned.
+privileges-copy = Copy
+privileges-copy-of = Copy the privileges of { $name }
+privileges-copy-why = What is held through groups is not copied: it belongs to the groups.
+privileges-copy-to = To whom
+privileges-copy-to-new = To a new administrator
+copy-mode = What becomes of what that person holds already
+copy-mode-add = It stays: add the copied privileges
+copy-mode-replace = It is replaced by the copied privileges
+privileges-copied =
+    { $count ->
+        [one] { $count } privilege has been copied.
+       *[other] { $count } privileges have been copied.
+    }
+privileges-copy-nothing = There is nothing to copy: this administrator holds nothing in his own name.
+privileges-copy-too-much = You may give none of these privileges yourself.
+privileges-copy-same = This person holds all of it already.
+privileges-left-out =
+    { $count ->
+        [one] { $count } is not copied: you may not give it
+       *[other] { $count } are not copied: you may not give them
+    }

@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } people hold this role.
     }
 role-built-in = This role belongs to the product and stays as it is. Make a copy to have one that you can change.
+role-owner-fixed = This role allows everything and is fixed: it cannot be edited or deleted, and the last owner who can sign in cannot lose it.
+role-feature-fixed = This role belongs to a feature of your product: it is made, renamed and deleted with the feature.
 role-not-yours = You do not hold the right to { $permission } yourself, so you cannot give it. These people can help: { $helpers }.
 role-copy = Make a copy
 role-copy-of =
@@ -73,3 +75,10 @@ help-permission-organization-view = See the organization’s name, language and 
 help-permission-organization-update = Change the organization’s name, language and rules for passwords. Only for the whole organization.
 help-permission-reports-view = Read figures about users, administrators, signing in and changes at the places of the grant. They name nobody.
 help-permission-analytics-view = See charts of how these figures develop at the places of the grant.
+help-permission-dashboard-view = Open the dashboard, where one lands after signing in. Without it one lands on the first page that one may open.
+help-permission-notes-view = Read what administrators leave for each other about the sites concerned.
+help-permission-notes-create = Leave notes about those sites.
+help-permission-notes-delete = Delete notes that one has written oneself.
+help-permission-orders-view = See what is ordered for the sites concerned.
+help-permission-orders-create = Order something for those sites.
+help-permission-orders-update = Say that an order is fulfilled or cancelled, or open it again.

@@ -36,6 +36,13 @@ administrator-user-name-hint = Suit l’adresse e-mail tant que vous n’en sais
 administrator-appointed = { $name } est maintenant administrateur.
 administrator-saved = Les modifications de { $name } ont été enregistrées.
 administrator-mixed = Cet administrateur a des fonctionnalités différentes selon les sites. Elles restent inchangées quand vous enregistrez.
+administrator-one-record = Ces données viennent du profil de l’utilisateur. Vous pouvez les modifier ici : il n’y a qu’une fiche, et elle change aussi là-bas.
+administrator-template =
+    { $left_out ->
+        [0] Ceci commence avec les privilèges de { $name }.
+        [one] Ceci commence avec les privilèges de { $name }, sans { $left_out } que vous ne pouvez pas donner.
+       *[other] Ceci commence avec les privilèges de { $name }, sans { $left_out } que vous ne pouvez pas donner.
+    }
 scope-organization-why = Tous les sites, y compris ceux qui seront ajoutés plus tard.
 role-owner-why = Tout, y compris ce qui sera ajouté plus tard. Ne peut pas être limité.
 role-allows = Permet de : { $permissions }.

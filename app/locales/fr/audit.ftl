@@ -95,6 +95,10 @@ effect-sign-in-failed = Quelqu’un a tenté de se connecter comme { $subject } 
 effect-organization-created = L’organisation { $subject } a été créée.
 effect-organization-registered = L’organisation { $subject } a été enregistrée.
 effect-organization-activated = L’organisation { $subject } a été ouverte.
+effect-note-created = { $actor } a laissé une remarque.
+effect-note-deleted = { $actor } a supprimé une remarque.
+effect-order-created = { $actor } a commandé { $subject }.
+effect-order-updated = { $actor } a fait avancer la commande de { $subject }.
 effect-refused = { $actor } a essuyé un refus : { $what }.
 effect-unknown = { $actor } a fait quelque chose que cette version de la console ne connaît pas.
 
@@ -107,6 +111,7 @@ refused-on-oneself = personne ne fait cela à soi-même
 refused-last-owner = il ne serait resté aucun propriétaire
 refused-grantor-lacks = celui qui devait en répondre détient moins lui-même
 refused-lineage-cycle = celui qui devait en répondre en tient sa propre autorité
+refused-not-the-author = la remarque est de quelqu’un d’autre
 
 ## Types d’effets
 kind-user-created = Utilisateur ajouté
@@ -144,6 +149,10 @@ kind-sign-in-failed = Connexion échouée
 kind-organization-created = Organisation créée
 kind-organization-registered = Organisation enregistrée
 kind-organization-activated = Organisation ouverte
+kind-note-created = Remarque laissée
+kind-note-deleted = Remarque supprimée
+kind-order-created = Commande passée
+kind-order-updated = Commande modifiée
 
 ## Champs
 audit-field-user-name = Nom d’utilisateur
@@ -191,3 +200,9 @@ audit-field-text = Texte
 audit-field-by-mail = Par e-mail
 audit-field-recipients = Destinataires
 audit-field-privacy-statement = Déclaration de confidentialité
+audit-field-agent = Agent
+audit-field-sip = Téléphone SIP
+audit-field-item = Article
+audit-field-quantity = Quantité
+audit-field-comment = Commentaire
+audit-field-status = Statut

@@ -36,6 +36,11 @@ reports = Rapports
 analytics = Analyse
 credentials = Accès de services
 organization = Organisation
+security = Sécurité
+privileges = Privilèges
+notes = Remarques
+orders = Commandes
+agent = Agent
 profile = Mon compte
 profile-menu = Votre profil et vos préférences
 own-sessions = Détails de connexion
@@ -212,7 +217,7 @@ scope-groups-named =
 role-owner = Propriétaire
 role-system-default = Défaut du système (consultation seule)
 role-users = Utilisateurs
-role-administrators = Administrateurs
+role-administrators = Gérer les administrateurs
 role-sites = Sites
 role-roles = Rôles
 role-groups = Groupes
@@ -220,6 +225,10 @@ role-audit = Journal d’audit
 role-reports = Rapports
 role-analytics = Analyse
 role-notices = Avis
+role-dashboard = Tableau de bord
+role-organization = Profil
+role-notes = Remarques
+role-orders = Commandes
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs
@@ -251,6 +260,13 @@ permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
 permission-reports-view = lire les rapports
 permission-analytics-view = voir l’analyse
+permission-dashboard-view = ouvrir le tableau de bord
+permission-notes-view = lire les remarques
+permission-notes-create = laisser des remarques
+permission-notes-delete = supprimer ses propres remarques
+permission-orders-view = voir les commandes
+permission-orders-create = passer des commandes
+permission-orders-update = faire avancer les commandes
 permission-of-feature = utiliser la fonctionnalité { $key }
 permission-of-feature-named = Utiliser la fonctionnalité { $name }
 
@@ -288,6 +304,7 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
+problem-not-the-author = Une remarque est supprimée par la personne qui l’a écrite, ou par un propriétaire.
 problem-feature-in-use =
     { $count ->
         [one] { $count } rôle contient cette fonctionnalité. Retirez-l’en d’abord.
@@ -317,6 +334,10 @@ error-user-name = Uniquement des lettres, des chiffres et . _ - + @, sans espace
 error-phone = Ce n’est pas un numéro de téléphone : il ne contient aucun chiffre.
 error-slug = Utilisez de 2 à 40 lettres minuscules, chiffres et tirets simples entre eux.
 error-taken = C’est déjà utilisé. Choisissez autre chose.
+error-look-alike = Cela se distingue à peine de l’identifiant de quelqu’un d’autre. Choisissez autre chose.
+error-same-person = C’est la personne dont les privilèges sont copiés. Choisissez quelqu’un d’autre.
+error-nothing-to-copy = Cette personne ne détient rien en son propre nom qui puisse être copié.
+error-quantity = Saisissez un nombre entier de 1 à 100 000.
 error-duplicate = La même chose y figure deux fois. Retirez-en une.
 error-scope-required = Choisissez au moins un site, ou toute l’organisation.
 error-unknown-site = Ce site n’existe plus, ou vous ne pouvez pas le voir. Choisissez-en un autre.

@@ -56,3 +56,33 @@ orphans-choice = Que deviennent les rôles dont plus personne ne répondrait
 orphans-keep = Ils restent tels quels ; le tableau de bord les affiche jusqu’à ce que quelqu’un en réponde
 orphans-suspend = Ils sont suspendus
 orphans-rehome = Quelqu’un d’autre en répond
+
+
+## Privilèges
+privileges-why = Qui détient quoi, et où. Attribuez des privilèges à un profil, ou copiez ceux d’un autre.
+privileges-profile = Profil d’utilisateur
+privileges-actions = Actions
+privileges-assign = Attribuer de nouveaux privilèges
+privileges-add = Ajouter
+privileges-assigned = Les privilèges ont été attribués.
+privileges-copy = Copier
+privileges-copy-of = Copier les privilèges de { $name }
+privileges-copy-why = Ce qui est détenu par des groupes n’est pas copié : cela appartient aux groupes.
+privileges-copy-to = Vers qui
+privileges-copy-to-new = Vers un nouvel administrateur
+copy-mode = Ce que devient ce que cette personne détient déjà
+copy-mode-add = Elle le garde : ajouter les privilèges copiés
+copy-mode-replace = Il est remplacé par les privilèges copiés
+privileges-copied =
+    { $count ->
+        [one] { $count } privilège a été copié.
+       *[other] { $count } privilèges ont été copiés.
+    }
+privileges-copy-nothing = Il n’y a rien à copier : cet administrateur ne détient rien en son propre nom.
+privileges-copy-too-much = Vous ne pouvez donner vous-même aucun de ces privilèges.
+privileges-copy-same = Cette personne détient déjà tout cela.
+privileges-left-out =
+    { $count ->
+        [one] { $count } n’est pas copié : vous ne pouvez pas le donner
+       *[other] { $count } ne sont pas copiés : vous ne pouvez pas les donner
+    }

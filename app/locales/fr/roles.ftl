@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } personnes ont ce rôle.
     }
 role-built-in = Ce rôle fait partie du produit et reste tel quel. Faites-en une copie pour pouvoir la modifier.
+role-owner-fixed = Ce rôle permet tout et il est fixe : il ne peut être ni modifié ni supprimé, et le dernier propriétaire qui peut se connecter ne peut pas le perdre.
+role-feature-fixed = Ce rôle appartient à une fonctionnalité de votre produit : il est créé, renommé et supprimé avec elle.
 role-not-yours = Vous n’avez pas vous-même le droit de { $permission } ; vous ne pouvez donc pas le donner. Ces personnes peuvent vous aider : { $helpers }.
 role-copy = Faire une copie
 role-copy-of =
@@ -73,3 +75,10 @@ help-permission-organization-view = Voir le nom, la langue et les règles de mot
 help-permission-organization-update = Modifier le nom, la langue et les règles de mot de passe de l’organisation. Uniquement pour l’ensemble de l’organisation.
 help-permission-reports-view = Lire les chiffres sur les utilisateurs, les administrateurs, les connexions et les modifications aux endroits concernés. Ils ne nomment personne.
 help-permission-analytics-view = Voir l’évolution de ces chiffres en graphiques, aux endroits concernés.
+help-permission-dashboard-view = Ouvrir le tableau de bord, où l’on arrive après la connexion. Sans ce droit, on arrive sur la première page que l’on peut ouvrir.
+help-permission-notes-view = Lire ce que les administrateurs se laissent à propos des sites concernés.
+help-permission-notes-create = Laisser des remarques à propos de ces sites.
+help-permission-notes-delete = Supprimer les remarques que l’on a écrites soi-même.
+help-permission-orders-view = Voir ce qui est commandé pour les sites concernés.
+help-permission-orders-create = Commander pour ces sites.
+help-permission-orders-update = Indiquer qu’une commande est livrée ou annulée, ou la rouvrir.

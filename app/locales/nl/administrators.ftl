@@ -36,6 +36,13 @@ administrator-user-name-hint = Volgt het e-mailadres tot u iets anders typt. Moe
 administrator-appointed = { $name } is nu beheerder.
 administrator-saved = De wijzigingen aan { $name } zijn opgeslagen.
 administrator-mixed = Deze beheerder heeft verschillende functies op verschillende sites. Ze blijven zoals ze zijn wanneer u opslaat.
+administrator-one-record = Dit komt uit het gebruikersprofiel van de persoon. Er is één record: wat u hier wijzigt, wijzigt ook daar.
+administrator-template =
+    { $left_out ->
+        [0] Dit begint met de bevoegdheden van { $name }.
+        [one] Dit begint met de bevoegdheden van { $name }, zonder { $left_out } die u niet mag geven.
+       *[other] Dit begint met de bevoegdheden van { $name }, zonder { $left_out } die u niet mag geven.
+    }
 scope-organization-why = Alle sites, ook die later worden toegevoegd.
 role-owner-why = Alles, ook wat later wordt toegevoegd. Kan niet worden beperkt.
 role-allows = Geeft het recht om { $permissions }.

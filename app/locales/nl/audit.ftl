@@ -95,6 +95,10 @@ effect-sign-in-failed = Iemand probeerde zich als { $subject } aan te melden en 
 effect-organization-created = De organisatie { $subject } is ingesteld.
 effect-organization-registered = De organisatie { $subject } is geregistreerd.
 effect-organization-activated = De organisatie { $subject } is geopend.
+effect-note-created = { $actor } heeft een opmerking achtergelaten.
+effect-note-deleted = { $actor } heeft een opmerking verwijderd.
+effect-order-created = { $actor } heeft { $subject } besteld.
+effect-order-updated = { $actor } heeft de bestelling van { $subject } bijgewerkt.
 effect-refused = { $actor } werd geweigerd: { $what }.
 effect-unknown = { $actor } deed iets wat deze versie van de console niet kent.
 
@@ -107,6 +111,7 @@ refused-on-oneself = niemand doet dit met zichzelf
 refused-last-owner = er zou geen eigenaar overgebleven zijn
 refused-grantor-lacks = wie ervoor moest instaan, heeft zelf minder
 refused-lineage-cycle = wie ervoor moest instaan, dankt er zijn eigen bevoegdheid aan
+refused-not-the-author = de opmerking is van iemand anders
 
 ## Soorten gevolgen
 kind-user-created = Gebruiker toegevoegd
@@ -144,6 +149,10 @@ kind-sign-in-failed = Aanmelden mislukt
 kind-organization-created = Organisatie ingesteld
 kind-organization-registered = Organisatie geregistreerd
 kind-organization-activated = Organisatie geopend
+kind-note-created = Opmerking achtergelaten
+kind-note-deleted = Opmerking verwijderd
+kind-order-created = Bestelling geplaatst
+kind-order-updated = Bestelling bijgewerkt
 
 ## Velden
 audit-field-user-name = Gebruikersnaam
@@ -191,3 +200,9 @@ audit-field-text = Tekst
 audit-field-by-mail = Per e-mail
 audit-field-recipients = Ontvangers
 audit-field-privacy-statement = Privacyverklaring
+audit-field-agent = Agent
+audit-field-sip = SIP-telefoon
+audit-field-item = Artikel
+audit-field-quantity = Aantal
+audit-field-comment = Toelichting
+audit-field-status = Status

@@ -36,6 +36,11 @@ reports = Rapporten
 analytics = Analyse
 credentials = Servicetoegang
 organization = Organisatie
+security = Beveiliging
+privileges = Bevoegdheden
+notes = Opmerkingen
+orders = Bestellingen
+agent = Agent
 profile = Mijn account
 profile-menu = Uw profiel en voorkeuren
 own-sessions = Aanmeldgegevens
@@ -215,6 +220,10 @@ role-audit = Auditlog
 role-reports = Rapporten
 role-analytics = Analyse
 role-notices = Berichten
+role-dashboard = Dashboard
+role-organization = Bedrijfsprofiel
+role-notes = Opmerkingen
+role-orders = Bestellingen
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien
@@ -246,6 +255,13 @@ permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
 permission-reports-view = rapporten te lezen
 permission-analytics-view = de analyse te zien
+permission-dashboard-view = het dashboard te openen
+permission-notes-view = opmerkingen te lezen
+permission-notes-create = opmerkingen achter te laten
+permission-notes-delete = eigen opmerkingen te verwijderen
+permission-orders-view = bestellingen te bekijken
+permission-orders-create = iets te bestellen
+permission-orders-update = bestellingen bij te werken
 permission-of-feature = de functie { $key } te gebruiken
 permission-of-feature-named = De functie { $name } gebruiken
 
@@ -283,6 +299,7 @@ problem-in-use =
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
 problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
+problem-not-the-author = Een opmerking wordt verwijderd door wie ze schreef, of door een eigenaar.
 problem-feature-in-use =
     { $count ->
         [one] { $count } rol bevat deze functie. Haal ze daar eerst uit.
@@ -312,6 +329,10 @@ error-user-name = Alleen letters, cijfers en . _ - + @, zonder spaties.
 error-phone = Dit is geen telefoonnummer: er staan geen cijfers in.
 error-slug = Gebruik 2 tot 40 kleine letters, cijfers en losse streepjes ertussen.
 error-taken = Dit is al in gebruik. Kies iets anders.
+error-look-alike = Dit is nauwelijks te onderscheiden van waarmee iemand anders zich aanmeldt. Kies iets anders.
+error-same-person = Dit is de persoon van wie de bevoegdheden worden gekopieerd. Kies iemand anders.
+error-nothing-to-copy = Deze persoon heeft op eigen naam niets dat gekopieerd kan worden.
+error-quantity = Voer een geheel getal van 1 tot 100.000 in.
 error-duplicate = Hetzelfde staat er twee keer. Neem er één weg.
 error-scope-required = Kies minstens één site, of de hele organisatie.
 error-unknown-site = Deze site bestaat niet meer, of u mag die niet zien. Kies een andere.

@@ -56,3 +56,33 @@ orphans-choice = Wat gebeurt er met de rollen waarvoor niemand meer zou instaan
 orphans-keep = Ze blijven zoals ze zijn; het dashboard toont ze tot iemand ervoor instaat
 orphans-suspend = Ze worden opgeschort
 orphans-rehome = Iemand anders staat ervoor in
+
+
+## Bevoegdheden
+privileges-why = Wie wat heeft, en waar. Ken bevoegdheden toe aan een profiel, of kopieer die van een ander.
+privileges-profile = Profiel
+privileges-actions = Acties
+privileges-assign = Nieuwe bevoegdheden toekennen
+privileges-add = Toevoegen
+privileges-assigned = De bevoegdheden zijn toegekend.
+privileges-copy = Kopiëren
+privileges-copy-of = De bevoegdheden van { $name } kopiëren
+privileges-copy-why = Wat men via groepen heeft, wordt niet gekopieerd: dat is van de groepen.
+privileges-copy-to = Naar wie
+privileges-copy-to-new = Naar een nieuwe beheerder
+copy-mode = Wat er gebeurt met wat die persoon al heeft
+copy-mode-add = Het blijft: voeg de gekopieerde bevoegdheden toe
+copy-mode-replace = Het wordt vervangen door de gekopieerde bevoegdheden
+privileges-copied =
+    { $count ->
+        [one] { $count } bevoegdheid is gekopieerd.
+       *[other] { $count } bevoegdheden zijn gekopieerd.
+    }
+privileges-copy-nothing = Er is niets te kopiëren: deze beheerder heeft niets op eigen naam.
+privileges-copy-too-much = U mag zelf geen van deze bevoegdheden geven.
+privileges-copy-same = Deze persoon heeft dit alles al.
+privileges-left-out =
+    { $count ->
+        [one] { $count } wordt niet gekopieerd: u mag die niet geven
+       *[other] { $count } worden niet gekopieerd: u mag die niet geven
+    }

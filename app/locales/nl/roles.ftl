@@ -25,6 +25,8 @@ role-held-by =
        *[other] { $count } mensen hebben deze rol.
     }
 role-built-in = Deze rol hoort bij het product en blijft zoals hij is. Maak een kopie om er een te hebben die u kunt wijzigen.
+role-owner-fixed = Deze rol staat alles toe en ligt vast: hij kan niet worden bewerkt of verwijderd, en de laatste eigenaar die zich kan aanmelden kan hem niet verliezen.
+role-feature-fixed = Deze rol hoort bij een functie van uw product: hij wordt samen met die functie gemaakt, hernoemd en verwijderd.
 role-not-yours = U hebt zelf niet het recht om { $permission }, dus u kunt het niet geven. Deze mensen kunnen u helpen: { $helpers }.
 role-copy = Kopie maken
 role-copy-of =
@@ -73,3 +75,10 @@ help-permission-organization-view = De naam, de taal en de wachtwoordregels van 
 help-permission-organization-update = De naam, de taal en de wachtwoordregels van de organisatie wijzigen. Alleen voor de hele organisatie.
 help-permission-reports-view = Cijfers lezen over gebruikers, beheerders, aanmeldingen en wijzigingen op de plaatsen waarvoor de rol geldt. Ze noemen niemand.
 help-permission-analytics-view = Zien hoe deze cijfers zich ontwikkelen op de plaatsen waarvoor de rol geldt.
+help-permission-dashboard-view = Het dashboard openen, waar men na het aanmelden aankomt. Zonder dit recht komt men op de eerste pagina die men mag openen.
+help-permission-notes-view = Lezen wat beheerders voor elkaar achterlaten over de betrokken sites.
+help-permission-notes-create = Opmerkingen over die sites achterlaten.
+help-permission-notes-delete = Opmerkingen verwijderen die men zelf heeft geschreven.
+help-permission-orders-view = Zien wat voor de betrokken sites is besteld.
+help-permission-orders-create = Iets voor die sites bestellen.
+help-permission-orders-update = Aangeven dat een bestelling is geleverd of geannuleerd, of ze heropenen.

@@ -2,10 +2,12 @@
 
 use super::{authority::AuthorityDraft, grants::Grants};
 use crate::{editing::Draft, people::PersonDraft};
+use leptos::prelude::*;
 use shared::{
     Problem,
     administrators::Administrator,
     grants::{NewGrant, Subject},
+    ids::SiteId,
     users::Person,
     validation::Validate,
 };
@@ -14,6 +16,7 @@ use shared::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Appointment {
     pub(super) person: Person,
+    pub(super) site: Option<SiteId>,
     pub(super) grants: Grants,
 }
 
@@ -28,7 +31,8 @@ impl Appointment {
         };
         // What he inherits from groups is theirs to change.
         let own = administrator.grants.iter().filter(|held| matches!(held.subject, Subject::User(_)));
-        Self { person: administrator.user.person.clone(), grants: own.map(grant).collect() }
+        let user = &administrator.user;
+        Self { person: user.person.clone(), site: user.site.clone(), grants: own.map(grant).collect() }
     }
 }
 
@@ -36,12 +40,18 @@ impl Appointment {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AppointmentDraft {
     pub(super) person: PersonDraft,
+    /// The chosen site's id, or nothing.
+    pub(super) site: RwSignal<String>,
     pub(super) authority: AuthorityDraft,
 }
 
 impl AppointmentDraft {
     pub(super) fn new() -> Self {
-        Self { person: PersonDraft::new(&Person::default()), authority: AuthorityDraft::new() }
+        Self {
+            person: PersonDraft::new(&Person::default()),
+            site: RwSignal::default(),
+            authority: AuthorityDraft::new(),
+        }
     }
 
     /// Checks a request made of this draft, as the edge will. Errors of grants are said at the
@@ -58,11 +68,13 @@ impl Draft for AppointmentDraft {
     type Value = Appointment;
 
     fn value(self) -> Appointment {
-        Appointment { person: self.person.person(), grants: self.authority.grants() }
+        let site = self.site.with(|site| site.parse().ok());
+        Appointment { person: self.person.person(), site, grants: self.authority.grants() }
     }
 
     fn fill(self, value: &Appointment) {
         self.person.fill(&value.person);
+        self.site.set(value.site.as_ref().map(ToString::to_string).unwrap_or_default());
         self.authority.fill(&value.grants);
     }
 }

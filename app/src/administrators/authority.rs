@@ -5,16 +5,15 @@ use super::{
     grants::{Grants, Ticked, by_scope},
 };
 use crate::{
-    i18n::{say, t},
-    problem::permission_in_words,
-    roles::role_name,
+    i18n::t,
+    roles::{role_help, role_label},
     scope::scope_in_words,
     widgets::{Alert, AlertKind, Checkbox, CheckboxGroup, Choice, Definition, Definitions},
 };
 use leptos::prelude::*;
 use shared::{
     FieldError,
-    authority::{Scope, permission},
+    authority::Scope,
     ids::{Id, RoleId},
     roles::{Role, RoleKind},
     sites::Site,
@@ -132,15 +131,16 @@ const fn order_of(kind: RoleKind) -> u8 {
     match kind {
         RoleKind::SystemDefault => 0,
         RoleKind::Function => 1,
-        RoleKind::Custom => 2,
-        RoleKind::Owner => 3,
+        RoleKind::Feature => 2,
+        RoleKind::Custom => 3,
+        RoleKind::Owner => 4,
     }
 }
 
 fn role_choice(role: Role, draft: AuthorityDraft, giving: Giving) -> Choice {
-    let (id, name, help) = (role.id.to_string(), role.details.name.clone(), role.clone());
-    let label = Signal::derive(move || role_name(&name));
-    let hint = Signal::derive(move || help_for(&help));
+    let (id, named, help) = (role.id.to_string(), role.clone(), role.clone());
+    let label = Signal::derive(move || role_label(&named));
+    let hint = Signal::derive(move || role_help(&help));
     let key = id.clone();
     let obstacle = Signal::derive(move || {
         // What is ticked can always be unticked.
@@ -148,20 +148,6 @@ fn role_choice(role: Role, draft: AuthorityDraft, giving: Giving) -> Choice {
         if is_ticked { None } else { giving.role_obstacle(&role, &draft.ticked().scope()) }
     });
     Choice::new(id, label).hint(hint).obstacle(obstacle)
-}
-
-/// What a role lets one do, in words.
-fn help_for(role: &Role) -> String {
-    if role.kind == RoleKind::Owner {
-        return say("role-owner-why", &[]);
-    }
-    let allowed = permission::ALL.iter().filter(|permission| role.details.permissions.contains(*permission));
-    let list = allowed.map(|permission| permission_in_words(permission.as_str())).collect::<Vec<_>>().join(", ");
-    let allows = say("role-allows", &[("permissions", list.into())]);
-    match role.details.description.trim().trim_end_matches('.') {
-        "" => allows,
-        description => format!("{description}. {allows}"),
-    }
 }
 
 /// The boxes where they can show what is held and may be ticked; otherwise a list by scope.
@@ -196,5 +182,5 @@ fn line(scope: Scope, held: BTreeSet<RoleId>, roles: Signal<Vec<Role>>, sites: S
 
 fn names_of(held: &BTreeSet<RoleId>, roles: &[Role]) -> String {
     let is_held = |role: &&Role| held.contains(&role.id);
-    roles.iter().filter(is_held).map(|role| role_name(&role.details.name)).collect::<Vec<_>>().join(", ")
+    roles.iter().filter(is_held).map(role_label).collect::<Vec<_>>().join(", ")
 }

@@ -11,8 +11,8 @@ use crate::{
     scope::{known_sites, scope_in_words},
     session::{CurrentSession, current_session},
     widgets::{
-        ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, SearchField, SkeletonKind, Table,
-        TextLink, Toolbar, when_ready,
+        Badge, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, SearchField, SkeletonKind,
+        Table, TextLink, Toolbar, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -95,8 +95,9 @@ fn columns() -> Vec<Column> {
 fn row(session: CurrentSession, item: AdministratorSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
     let page = Page::Administrator(item.id.clone());
     let href = Signal::derive(move || session.link(page.clone()));
+    let agent = item.agent.then(|| view! { " "<Badge label=t("agent")/> });
     // The mark stays beside the last word of the name.
-    let name = view! { <TextLink label=item.name href/>"\u{a0}"<RankMark rank=item.rank/> };
+    let name = view! { <TextLink label=item.name href/>"\u{a0}"<RankMark rank=item.rank/>{agent} };
     let functions = move || item.roles.iter().map(|role| role_name(role)).collect::<Vec<_>>().join(", ");
     let target = Target::all_of(&item.scope, &item.groups);
     let may_edit = move || session.may::<Update>(&target);

@@ -2,22 +2,24 @@
 
 use super::{
     appointment::{Appointment, AppointmentDraft},
-    authority::{RoleBoxes, SiteBoxes},
+    authority::{BoxesOrList, RoleBoxes, SiteBoxes},
     giving::Giving,
     grants::Ticked,
+    template::{Template, when_template_known},
 };
 use crate::{
     api::{Mutation, query},
     editing::{Draft, Editing},
     i18n::{t, t_with},
     people::{
-        AccountFields, AddressFields, ContactFields, Issued, IssuedDialog, TemporaryPasswordDraft,
+        AccountFields, AddressFields, AgentField, ContactFields, Issued, IssuedDialog, TemporaryPasswordDraft,
         TemporaryPasswordFields,
     },
     route::Page,
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
+    users::{SiteField, places},
     widgets::{
         Breadcrumb, Form, FormActions, FormSection, PageHeader, SkeletonKind, breadcrumbs, when_allowed, when_ready,
     },
@@ -30,7 +32,7 @@ use shared::{
     ids::UserId,
     roles::{self, Role, RoleKind},
     sites::Site,
-    users::{Person, api::Credentials},
+    users::{self, Person, api::Credentials},
 };
 
 /// Makes one.
@@ -50,7 +52,12 @@ fn form(session: CurrentSession) -> AnyView {
     let org = session.org();
     let roles = query(move || Some(roles::api::List { org: org.clone() }));
     when_ready(roles, SkeletonKind::Form, move |roles: Signal<Vec<Role>>| {
-        when_sites_known(move |sites| view! { <AppointmentForm session roles sites/> }.into_any())
+        when_template_known(session, move |template| {
+            when_sites_known(move |sites| {
+                let template = template.clone();
+                view! { <AppointmentForm session roles sites template/> }.into_any()
+            })
+        })
     })
 }
 
@@ -66,9 +73,17 @@ struct Appointing {
 }
 
 #[component]
-fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Signal<Vec<Site>>) -> impl IntoView {
+fn AppointmentForm(
+    session: CurrentSession,
+    roles: Signal<Vec<Role>>,
+    sites: Signal<Vec<Site>>,
+    /// Whose privileges it begins with, if somebody's.
+    template: Option<Template>,
+) -> impl IntoView {
     let giving = Giving::to_somebody_new(sites);
-    let (mutation, appointing) = (Mutation::new(), Appointing::new(session, untrack(|| usual(giving, roles))));
+    let start = untrack(|| template.as_ref().map_or_else(|| usual(giving, roles), Template::appointment));
+    let (mutation, appointing) = (Mutation::new(), Appointing::new(session, start));
+    let places = Signal::derive(move || places::<users::api::Create>(session, &sites.read(), None));
     let draft = appointing.draft;
     let submit = move |()| match untrack(|| appointing.request()) {
         Ok(request) => {
@@ -81,8 +96,11 @@ fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Sig
     let person = Signal::derive(move || draft.person.person());
     view! {
         <Form mutation on_submit=submit>
+            {template.map(|template| template.note())}
             <FormSection title=t("administrator-account")>
                 <AccountFields within="person" draft=draft.person hint=t("administrator-user-name-hint")/>
+                <SiteField value=draft.site places/>
+                <AgentField draft=draft.person/>
             </FormSection>
             <FormSection title=t("administrator-contact")>
                 <ContactFields within="person" draft=draft.person/>
@@ -91,10 +109,10 @@ fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Sig
                 <AddressFields within="person.address" draft=draft.person.address/>
             </FormSection>
             <FormSection title=t("administrator-sites") description=t("administrator-sites-why")>
-                <SiteBoxes draft=draft.authority giving sites/>
+                <BoxesOrList draft=draft.authority giving roles sites><SiteBoxes draft=draft.authority giving sites/></BoxesOrList>
             </FormSection>
             <FormSection title=t("administrator-functions")>
-                <RoleBoxes draft=draft.authority giving roles/>
+                <BoxesOrList draft=draft.authority giving roles sites><RoleBoxes draft=draft.authority giving roles/></BoxesOrList>
             </FormSection>
             <FormSection title=t("temporary-password")>
                 <TemporaryPasswordFields draft=appointing.password person/>
@@ -105,11 +123,16 @@ fn AppointmentForm(session: CurrentSession, roles: Signal<Vec<Role>>, sites: Sig
     }
 }
 
+/// The function that is the dashboard: where one lands (WBX-9).
+const DASHBOARD: &str = "dashboard";
+
 /// What new administrators start with (EBE-10), as far as one may give it.
 fn usual(giving: Giving, roles: Signal<Vec<Role>>) -> Appointment {
     let nowhere = Scope::Sites { sites: [].into() };
-    let is_usual =
-        |role: &&Role| role.kind == RoleKind::SystemDefault && giving.role_obstacle(role, &nowhere).is_none();
+    let starts_with = |role: &&Role| {
+        role.kind == RoleKind::SystemDefault || role.kind == RoleKind::Function && role.details.name == DASHBOARD
+    };
+    let is_usual = |role: &&Role| starts_with(role) && giving.role_obstacle(role, &nowhere).is_none();
     let roles = roles.with(|roles| roles.iter().filter(is_usual).map(|role| role.id.clone()).collect());
     Appointment { grants: Ticked { roles, ..Ticked::default() }.grants(), ..Appointment::default() }
 }
@@ -130,10 +153,11 @@ impl Appointing {
     }
 
     fn request(self) -> Result<Create, Problem> {
-        let Appointment { person, grants } = self.draft.value();
+        let Appointment { person, site, grants } = self.draft.value();
         let password = self.password.request(&person);
         let made = password.clone().unwrap_or(shared::users::TemporaryPassword::Generated);
-        let request = Create { org: self.session.org(), person, grants: grants.into_iter().collect(), password: made };
+        let grants = grants.into_iter().collect();
+        let request = Create { org: self.session.org(), person, site, grants, password: made };
         // What is wrong with the password is said together with what is wrong elsewhere.
         match (self.draft.check(request), password) {
             (checked, Ok(_)) => checked,

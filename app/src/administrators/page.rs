@@ -12,18 +12,19 @@ use super::{
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    grants::{self, GrantActs, GrantsShown, HeldGrants, Orphans},
+    grants::{self, Copying, GrantActs, GrantsShown, HeldGrants, Orphans},
     i18n::{Text, say, say_of, t, t_with},
     navigation::set_query_quietly,
-    people::{AccountFields, AddressFields, ContactFields, ResetPasswordDialog},
+    people::{AccountFields, AddressFields, AgentField, ContactFields, ResetPasswordDialog},
     preview::{Preview, PreviewPanel},
     route::Page,
     scope::when_sites_known,
     session::{CurrentSession, current_session},
     toasts,
+    users::{SiteField, places},
     widgets::{
-        Alert, AlertKind, Breadcrumb, Card, EmptyState, Form, LinkButton, PageHeader, SkeletonKind, Stack, Tab, Tabs,
-        breadcrumbs, when_ready,
+        Alert, AlertKind, Breadcrumb, Button, Card, EmptyState, Form, LinkButton, PageHeader, Row, SkeletonKind, Stack,
+        Tab, Tabs, breadcrumbs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -36,12 +37,15 @@ use shared::{
     audit,
     authority::Target,
     checks,
-    grants::{Grant, Subject, api::Create},
+    grants::{
+        Grant, Subject,
+        api::{Copy, Create},
+    },
     ids::UserId,
     previews::api::View as Facts,
     roles::{self, Role},
     sites::Site,
-    users::Status,
+    users::{self, Status},
 };
 
 /// Shows one.
@@ -105,6 +109,7 @@ pub(super) struct AtHand {
     /// The dialogs about grants: they have forms of their own, and so stand beside this one.
     giving: grants::Giving,
     acts: GrantActs,
+    copying: Copying,
     draft: AppointmentDraft,
     editing: Editing<Administrator, AppointmentDraft>,
 }
@@ -134,6 +139,7 @@ impl AtHand {
             resetting: RwSignal::new(false),
             giving: grants::Giving::to(subject.clone(), roles),
             acts: GrantActs::of(subject),
+            copying: Copying::new(),
             draft,
             editing: Editing::new(administrator, draft, Appointment::of),
         }
@@ -164,9 +170,9 @@ impl AtHand {
 
     fn request(self) -> Result<Update, Problem> {
         let version = self.editing.record().with(|administrator| administrator.user.version);
-        let Appointment { person, grants } = self.draft.value();
+        let Appointment { person, site, grants } = self.draft.value();
         let grants = grants.into_iter().collect();
-        self.draft.check(Update { org: self.session.org(), user: self.id(), version, person, grants })
+        self.draft.check(Update { org: self.session.org(), user: self.id(), version, person, site, grants })
     }
 
     pub(super) fn id(self) -> UserId {
@@ -209,6 +215,7 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
         </Form>
         {at_hand.giving.dialog()}
         {at_hand.acts.dialogs()}
+        {at_hand.copying.dialog()}
         <SwitchDialog at_hand/>
         <ResetPasswordDialog open=at_hand.resetting person request=reset/>
     }
@@ -229,10 +236,19 @@ fn tabs(at_hand: AtHand) -> Vec<Tab> {
     let read_only = Signal::derive(move || at_hand.update.with(Option::is_some));
     let locked = Signal::derive(move || at_hand.weaken.with(Option::is_some));
     let giving = Giving::to(at_hand.administrator, at_hand.weaken, sites);
+    let session = at_hand.session;
+    let places = Signal::derive(move || {
+        let present = at_hand.editing.record().with(|administrator| administrator.user.site.clone());
+        places::<users::api::Update>(session, &sites.read(), Some(&present))
+    });
     let account = move || {
         view! {
             <Stack>
-                <Card><AccountFields within="person" draft=draft.person read_only=locked/></Card>
+                <Card description=t("administrator-one-record")>
+                    <AccountFields within="person" draft=draft.person read_only=locked/>
+                    <SiteField value=draft.site places locked/>
+                    <AgentField draft=draft.person obstacle=at_hand.update/>
+                </Card>
                 <Account at_hand/>
             </Stack>
         }
@@ -267,6 +283,11 @@ fn held(at_hand: AtHand) -> AnyView {
     let obstacle = Signal::derive(move || at_hand.weaken.get().or_else(|| at_hand.unsaved()));
     let may_not =
         Signal::derive(move || session.obstacle_now::<Create>(&Target::Anywhere).or_else(|| at_hand.unsaved()));
+    let may_not_copy = session.obstacle::<Copy>(Target::Anywhere);
+    let copy = move |()| {
+        let (user, name) = administrator.with_untracked(|it| (it.user.id.clone(), it.user.person.full_name()));
+        at_hand.copying.begin(user, name);
+    };
     let shown = GrantsShown {
         grants: Signal::derive(move || administrator.with(|it| it.grants.clone())),
         names: Signal::derive(move || administrator.with(|it| it.names.clone())),
@@ -276,7 +297,13 @@ fn held(at_hand: AtHand) -> AnyView {
     };
     let empty =
         || view! { <EmptyState icon="key-round" title=t("grants-none") explanation=t("grants-none-why")/> }.into_any();
-    view! { <HeldGrants shown giving may_not_give=may_not empty/> }.into_any()
+    view! {
+        <Stack>
+            <Row><Button label=t("privileges-copy") icon="copy" obstacle=may_not_copy on_press=copy/></Row>
+            <HeldGrants shown giving may_not_give=may_not empty/>
+        </Stack>
+    }
+    .into_any()
 }
 
 /// An error on a tab that is not shown would not be seen.
@@ -294,7 +321,7 @@ fn show_tab_of_error(mutation: Mutation) {
 fn tab_of(error: &FieldError) -> Option<&'static str> {
     match error.field.as_str() {
         "grantor" => None,
-        "person.user_name" => Some("account"),
+        "person.user_name" | "site" => Some("account"),
         "sites" => Some("sites"),
         "grants" => Some("functions"),
         field if field.starts_with("person.address") => Some("address"),

@@ -14,7 +14,7 @@ pub(super) const fn name_of(rank: Rank) -> &'static str {
 
 /// ★ for an owner, (2) for everybody else.
 #[component]
-pub(super) fn RankMark(rank: Rank) -> impl IntoView {
+pub(crate) fn RankMark(rank: Rank) -> impl IntoView {
     let symbol = match rank {
         Rank::Owner => "★",
         Rank::Delegated => "(2)",

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 47] = [
+pub(super) const KINDS: [&str; 51] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -36,6 +36,10 @@ pub(super) const KINDS: [&str; 47] = [
     "feature_created",
     "feature_updated",
     "feature_deleted",
+    "note_created",
+    "note_deleted",
+    "order_created",
+    "order_updated",
     "credential_created",
     "credential_revoked",
     "seen_as",
@@ -85,7 +89,7 @@ fn subject(entry: &Entry, kind: &str) -> String {
     let effect = &entry.record.effect;
     let own = ["details", "before"].into_iter().find_map(|part| {
         let part = &effect[part];
-        let called = ["name", "title", "number", "model"].into_iter().find_map(|name| part[name].as_str());
+        let called = ["name", "title", "item", "number", "model"].into_iter().find_map(|name| part[name].as_str());
         called.or_else(|| label(part))
     });
     let text = entry.subject_name.clone();

@@ -5,7 +5,7 @@ use crate::{
     api::Mutation,
     i18n::t,
     preview::{Preview, PreviewPanel},
-    roles::role_name,
+    roles::role_label,
     scope::{ReachFields, known_sites},
     session::{CurrentSession, current_session},
     toasts,
@@ -16,11 +16,10 @@ use shared::{
     FieldError, Problem,
     authority::{Change, GrantFacts, Target},
     grants::{Grant, NewGrant, Subject, api::Create},
-    ids::{GrantId, GroupId},
-    previews::api::{Groups, View},
+    ids::GrantId,
+    previews::api::View,
     roles::{Role, RoleKind},
 };
-use std::collections::BTreeSet;
 
 /// The dialog that gives, and to whom.
 #[derive(Clone, Copy)]
@@ -50,7 +49,7 @@ impl Giving {
 
     /// What the form would do.
     fn preview(self, draft: GrantDraft) -> Preview {
-        let about = move || Some(self.around(draft.reach.groups()));
+        let about = move || Some(self.around(draft));
         let changes = move || {
             let sound = draft.grant().filter(|grant| !grant.scope.is_nowhere());
             sound.map(|grant| self.change(grant)).into_iter().collect()
@@ -59,9 +58,8 @@ impl Giving {
     }
 
     /// The facts around whoever gets it, and around the groups that it reaches.
-    fn around(self, groups: BTreeSet<GroupId>) -> View {
-        let reached = (!groups.is_empty()).then_some(Groups(groups));
-        let nothing = View { reached, ..View::nothing(self.session.org()) };
+    fn around(self, draft: GrantDraft) -> View {
+        let nothing = draft.around(self.session.org());
         self.subject.with_value(|subject| match subject {
             Subject::User(user) => View { user: Some(user.clone()), ..nothing },
             Subject::Group(group) => View { group: Some(group.clone()), ..nothing },
@@ -83,6 +81,7 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     let mutation = Mutation::new();
     let everywhere = untrack(|| session.may::<Create>(&Target::Organization));
     let draft = GrantDraft::new(everywhere);
+    draft.reach.choose_the_only_site();
     let preview = giving.preview(draft);
     let submit = move |()| {
         let Some(grant) = untrack(|| draft.grant()) else {
@@ -97,16 +96,25 @@ fn GiveForm(giving: Giving) -> impl IntoView {
     view! {
         <Form mutation on_submit=submit>
             <Select name="grant" label=t("role") value=draft.role options=Signal::derive(move || roles(giving)) required=true/>
-            <ReachFields draft=draft.reach name="grant.scope" sites=site_choices()/>
-            <Columns>
-                <TextField name="grant.validity.from" kind="datetime-local" label=t("grant-from") value=draft.from hint=t("grant-from-hint")/>
-                <TextField name="grant.validity" kind="datetime-local" label=t("grant-until") value=draft.until hint=t("grant-until-hint")/>
-            </Columns>
-            <TextField name="grant.reason" label=t("grant-reason") value=draft.reason hint=t("grant-reason-hint")/>
+            {reach(draft)}
+            {validity("grant", draft)}
             <PreviewPanel preview/>
             <DialogActions mutation open submit=t("grant-give") obstacle=preview.obstacle()/>
         </Form>
     }
+}
+
+/// For how long, and why. `within` is where the request has its grant.
+pub(super) fn validity(within: &'static str, draft: GrantDraft) -> AnyView {
+    let name = move |field: &str| format!("{within}.{field}");
+    view! {
+        <Columns>
+            <TextField name=name("validity.from") kind="datetime-local" label=t("grant-from") value=draft.from hint=t("grant-from-hint")/>
+            <TextField name=name("validity") kind="datetime-local" label=t("grant-until") value=draft.until hint=t("grant-until-hint")/>
+        </Columns>
+        <TextField name=name("reason") label=t("grant-reason") value=draft.reason hint=t("grant-reason-hint")/>
+    }
+    .into_any()
 }
 
 /// What can be chosen; an owner is one in his own name only.
@@ -114,11 +122,13 @@ fn roles(giving: Giving) -> Vec<SelectOption> {
     let is_group = giving.subject.with_value(|subject| matches!(subject, Subject::Group(_)));
     let fits = |role: &Role| !(is_group && role.kind == RoleKind::Owner);
     let choose = SelectOption::new("", t("grant-role-choose"));
-    let option = |role: Role| {
-        let name = role.details.name.clone();
-        SelectOption::new(role.id.to_string(), Signal::derive(move || role_name(&name)))
-    };
+    let option = |role: Role| SelectOption::new(role.id.to_string(), Signal::derive(move || role_label(&role)));
     std::iter::once(choose).chain(giving.roles.get().into_iter().filter(fits).map(option)).collect()
+}
+
+/// Where it reaches.
+pub(super) fn reach(draft: GrantDraft) -> AnyView {
+    view! { <ReachFields draft=draft.reach name="grant.scope" sites=site_choices()/> }.into_any()
 }
 
 /// The sites that can be ticked.

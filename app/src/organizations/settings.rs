@@ -25,7 +25,7 @@ use shared::{
 #[component]
 pub fn OrganizationPage() -> impl IntoView {
     let session = current_session();
-    let content = when_allowed::<ViewSettings>(Target::Organization, move || {
+    let content = when_allowed::<ViewSettings>(Target::Anywhere, move || {
         let org = session.org();
         let read = query(move || Some(ViewSettings { org: org.clone() }));
         when_ready(read, SkeletonKind::Form, move |organization| {

@@ -11,6 +11,7 @@ pub struct PersonDraft {
     pub(super) given_name: RwSignal<String>,
     pub(super) middle_name: RwSignal<String>,
     pub(super) family_name: RwSignal<String>,
+    pub(super) agent: RwSignal<bool>,
     /// Telephone numbers.
     pub phones: PhonesDraft,
     /// Postal address.
@@ -24,6 +25,7 @@ pub struct PhonesDraft {
     pub(super) fax: RwSignal<String>,
     pub(super) mobile: RwSignal<String>,
     pub(super) home: RwSignal<String>,
+    pub(super) sip: RwSignal<String>,
 }
 
 /// A postal address as typed so far.
@@ -45,6 +47,7 @@ impl PersonDraft {
             given_name: text(&person.given_name),
             middle_name: text(&person.middle_name),
             family_name: text(&person.family_name),
+            agent: RwSignal::new(person.agent),
             phones: PhonesDraft::new(&person.phones),
             address: AddressDraft::new(&person.address),
         }
@@ -58,6 +61,7 @@ impl PersonDraft {
             given_name: typed(self.given_name),
             middle_name: typed(self.middle_name),
             family_name: typed(self.family_name),
+            agent: self.agent.get(),
             phones: self.phones.phones(),
             address: self.address.address(),
         }
@@ -70,6 +74,7 @@ impl PersonDraft {
         self.given_name.set(person.given_name.clone());
         self.middle_name.set(person.middle_name.clone());
         self.family_name.set(person.family_name.clone());
+        self.agent.set(person.agent);
         self.phones.fill(&person.phones);
         self.address.fill(&person.address);
     }
@@ -94,12 +99,19 @@ impl PhonesDraft {
             fax: text(&phones.fax),
             mobile: text(&phones.mobile),
             home: text(&phones.home),
+            sip: text(&phones.sip),
         }
     }
 
     /// The numbers as typed. Followed.
     pub fn phones(self) -> Phones {
-        Phones { work: typed(self.work), fax: typed(self.fax), mobile: typed(self.mobile), home: typed(self.home) }
+        Phones {
+            work: typed(self.work),
+            fax: typed(self.fax),
+            mobile: typed(self.mobile),
+            home: typed(self.home),
+            sip: typed(self.sip),
+        }
     }
 
     /// Starts again as these numbers.
@@ -108,6 +120,7 @@ impl PhonesDraft {
         self.fax.set(phones.fax.clone());
         self.mobile.set(phones.mobile.clone());
         self.home.set(phones.home.clone());
+        self.sip.set(phones.sip.clone());
     }
 }
 

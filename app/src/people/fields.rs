@@ -4,7 +4,7 @@
 use super::{AddressDraft, PersonDraft, PhonesDraft};
 use crate::{
     i18n::{Text, t},
-    widgets::{Columns, TextField},
+    widgets::{Checkbox, Columns, TextField},
 };
 use leptos::prelude::*;
 
@@ -25,6 +25,13 @@ pub fn AccountFields(
             <TextField name label=t("user-name") value=draft.user_name required=true hint read_only/>
         </Columns>
     }
+}
+
+/// Whether somebody is an agent, too (EBE-5).
+#[component]
+pub fn AgentField(draft: PersonDraft, #[prop(optional, into)] obstacle: Signal<Option<String>>) -> impl IntoView {
+    let change = move |ticked| draft.agent.set(ticked);
+    view! { <Checkbox label=t("agent") checked=draft.agent on_change=change hint=t("agent-hint") obstacle/> }
 }
 
 /// How somebody is called and reached.
@@ -71,6 +78,7 @@ pub fn PhoneFields(
     draft: PhonesDraft,
     #[prop(optional, into)] read_only: Signal<bool>,
 ) -> impl IntoView {
+    let sip = format!("{within}.sip");
     let phone = move |kind: &str, label: Text, value: RwSignal<String>| {
         view! { <TextField name=format!("{within}.{kind}") label value kind="tel" read_only/> }
     };
@@ -79,6 +87,7 @@ pub fn PhoneFields(
         {phone("fax", t("phone-fax"), draft.fax)}
         {phone("mobile", t("phone-mobile"), draft.mobile)}
         {phone("home", t("phone-home"), draft.home)}
+        <TextField name=sip label=t("phone-sip") value=draft.sip read_only/>
     }
 }
 

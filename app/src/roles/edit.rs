@@ -2,7 +2,7 @@
 
 use super::{
     RoleDraft, delete::DeleteRole, form::RoleFields, giving::obstacle_to_role, list::kind_badge,
-    matrix::PermissionMatrix, new::COPY, role_name,
+    matrix::PermissionMatrix, new::COPY, role_label,
 };
 use crate::{
     api::{Mutation, query},
@@ -20,7 +20,7 @@ use shared::{
     ids::RoleId,
     previews::api::View,
     roles::{
-        Role,
+        Role, RoleKind,
         api::{self, Create, Update},
     },
 };
@@ -31,8 +31,7 @@ pub fn RolePage(role: RoleId) -> impl IntoView {
     let session = current_session();
     let org = session.org();
     let read = query(move || Some(api::View { org: org.clone(), role: role.clone() }));
-    let title =
-        Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_name(&role.details.name)));
+    let title = Text::derive(move || read.answer().map_or_else(|| t("role").get(), |role| role_label(&role)));
     let actions = move || read.answer().map(|role| actions(session, role));
     let trail = vec![Breadcrumb::new(t("roles"), Signal::derive(move || session.link(Page::Roles)))];
     view! {
@@ -60,9 +59,18 @@ fn BuiltInRole(role: Signal<Role>) -> impl IntoView {
     view! {
         <Stack>
             {move || role.with(about)}
-            <Alert>{t("role-built-in")}</Alert>
+            <Alert>{move || t(role.with(|role| why_fixed(role.kind)))}</Alert>
             <PermissionMatrix permissions kept=permissions obstacle/>
         </Stack>
+    }
+}
+
+/// Why a role of the product is as it is.
+const fn why_fixed(kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Owner => "role-owner-fixed",
+        RoleKind::Feature => "role-feature-fixed",
+        _ => "role-built-in",
     }
 }
 

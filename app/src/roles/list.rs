@@ -1,6 +1,6 @@
 //! The list of roles.
 
-use super::{allowed_in_words, role_name};
+use super::{allowed_in_words, role_label};
 use crate::{
     api::query,
     i18n::{Text, number, t},
@@ -61,8 +61,9 @@ fn add(session: CurrentSession) -> AnyView {
 }
 
 fn row(session: CurrentSession, role: Role) -> Vec<Cell> {
+    let named = role.clone();
     let Role { id, kind, details, holders, .. } = role;
-    let name = Text::derive(move || role_name(&details.name));
+    let name = Text::derive(move || role_label(&named));
     let href = Signal::derive(move || session.link(Page::Role(id.clone())));
     let allows = move || allowed_in_words(kind, &details.permissions);
     vec![

@@ -9,7 +9,11 @@ fn org() -> Slug {
 
 fn every_page() -> Vec<Page> {
     vec![
+        Page::Home,
         Page::Dashboard,
+        Page::Privileges,
+        Page::Notes,
+        Page::Orders,
         Page::Administrators,
         Page::NewAdministrator,
         Page::Administrator(UserId::from_u128(1)),
@@ -77,5 +81,5 @@ fn what_is_no_path_of_ours_is_not_found() {
 fn pages_stand_under_an_entry_of_the_navigation() {
     assert_eq!(Page::NewUser.section(), Page::Users);
     assert_eq!(Page::Role(RoleId::from_u128(4)).section(), Page::Roles);
-    assert_eq!(Page::Dashboard.section(), Page::Dashboard);
+    assert_eq!(Page::Home.section(), Page::Dashboard);
 }

@@ -1,5 +1,6 @@
 //! Choosing where something reaches: the organization, some sites, or some groups.
 
+use super::known_sites;
 use crate::{
     groups::GroupsPicker,
     i18n::t,
@@ -27,6 +28,17 @@ impl ReachDraft {
     pub fn new(everywhere: bool) -> Self {
         let kind = if everywhere { ORGANIZATION } else { SITES };
         Self { kind: RwSignal::new(kind.to_owned()), sites: RwSignal::default(), groups: RwSignal::default() }
+    }
+
+    /// Where there is but one site, that is where (EBE-8).
+    pub fn choose_the_only_site(self) {
+        let sites = known_sites();
+        Effect::new(move |_| {
+            if let Some([only]) = sites.answer().as_deref() {
+                self.sites.set([only.id.to_string()].into());
+                self.kind.set(SITES.to_owned());
+            }
+        });
     }
 
     /// What is chosen. Followed.

@@ -32,7 +32,7 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
         move |()| sign_out(out, org.clone())
     };
     let content = when_ready(session, SkeletonKind::Form, move |session: Signal<Session>| {
-        let home = Route::Console(org.clone(), Page::Dashboard);
+        let home = Route::Console(org.clone(), Page::Home);
         let done = move |()| {
             // What is kept was answered to somebody who had to come here.
             forget_everything();

@@ -66,7 +66,7 @@ fn SignInForm(org: Slug) -> impl IntoView {
             if session.password_change_required {
                 navigation.redirect(&Route::ChangePassword(org));
             } else {
-                navigation.resume(&Route::Console(org, Page::Dashboard));
+                navigation.resume(&Route::Console(org, Page::Home));
             }
         });
     };

@@ -19,7 +19,7 @@ pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
             <div class="lg:hidden">
                 <IconButton label=t("menu") icon="menu" on_press=move |()| drawer.set(true)/>
             </div>
-            <a class="brand" href=move || session.link(Page::Dashboard)>
+            <a class="brand" href=move || session.link(Page::Home)>
                 <Logo/>
                 <span class="brand-name">{organization}</span>
             </a>

@@ -1,6 +1,6 @@
 //! Which page stands at which route.
 
-use super::rest;
+use super::{landing, rest};
 use crate::{
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     analytics::AnalyticsPage,
@@ -11,12 +11,15 @@ use crate::{
     devices::{DevicePage, DevicesPage, NewDevicePage},
     explain::ExplainPage,
     features::{FeaturePage, FeaturesPage, NewFeaturePage},
+    grants::PrivilegesPage,
     groups::{GroupPage, GroupsPage},
     help::HelpPage,
     i18n::t,
     licenses::{LicensePage, LicensesPage, NewLicensePage},
+    notes::NotesPage,
     notices::{NewNoticePage, NoticesPage},
     numbers::{NewNumberPage, NumberPage, NumbersPage},
+    orders::OrdersPage,
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::{OwnSessionsPage, ProfilePage},
     reports::ReportsPage,
@@ -39,6 +42,7 @@ pub(super) fn view(route: Route) -> AnyView {
         Route::NotFound => {
             view! { <SignedOutCard title=t("state-not-found")><NotFoundState/></SignedOutCard> }.into_any()
         }
+        Route::Console(org, Page::Home) => landing::view(org),
         Route::Console(_, Page::Administrators) => view! { <AdministratorsPage/> }.into_any(),
         route => rest::show(route),
     }
@@ -58,6 +62,9 @@ pub(super) fn of_the_rest(route: Route) -> AnyView {
 fn page_of_the_rest(page: Page) -> AnyView {
     match page {
         Page::Dashboard => view! { <DashboardPage/> }.into_any(),
+        Page::Privileges => view! { <PrivilegesPage/> }.into_any(),
+        Page::Notes => view! { <NotesPage/> }.into_any(),
+        Page::Orders => view! { <OrdersPage/> }.into_any(),
         Page::NewAdministrator => view! { <NewAdministratorPage/> }.into_any(),
         Page::Administrator(user) => view! { <AdministratorPage user/> }.into_any(),
         Page::Users => view! { <UsersPage/> }.into_any(),
@@ -95,7 +102,7 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::NewLicense => view! { <NewLicensePage/> }.into_any(),
         Page::License(license) => view! { <LicensePage license/> }.into_any(),
         Page::Assignments(by) => view! { <AssignmentsPage by/> }.into_any(),
-        Page::Administrators | Page::NotFound => {
+        Page::Home | Page::Administrators | Page::NotFound => {
             view! { <PageHeader title=t("state-not-found")/><NotFoundState/> }.into_any()
         }
     }

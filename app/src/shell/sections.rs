@@ -12,10 +12,10 @@ use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 use shared::{
     Endpoint, administrators, analytics, assignments, audit,
-    authority::Target,
+    authority::{Target, permission::DASHBOARD_VIEW},
     checks, credentials, devices,
     features::{self, FeatureDetails},
-    groups, inventory, licenses, numbers, organizations, reports, roles, sites, users,
+    grants, groups, inventory, licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
 };
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
@@ -24,6 +24,21 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
     let counts = Counts::read();
     let entry = move |to: Page, icon, label, count, visible: Signal<bool>| {
         move || visible.get().then(|| entry(route, to.clone(), icon, label, count))
+    };
+    let session = current_session();
+    let dashboard = Signal::derive(move || session.holds(&DASHBOARD_VIEW));
+    let (roles, audit) = (may::<roles::api::List>(), may::<audit::api::List>());
+    let (privileges, explain) = (may::<grants::api::Assign>(), may::<checks::api::Explain>());
+    let security = move || {
+        (privileges.get() || roles.get() || audit.get() || explain.get()).then(|| {
+            let entries = view! {
+                {entry(Page::Privileges, "user-cog", t("privileges"), None, privileges)}
+                {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), roles)}
+                {entry(Page::Audit, "history", t("audit"), None, audit)}
+                {entry(Page::Explain, "circle-question-mark", t("explain"), None, explain)}
+            };
+            group(t("security"), entries.into_any())
+        })
     };
     let (features, credentials) = (may::<features::api::List>(), may::<credentials::api::List>());
     let organization = may::<organizations::api::ViewSettings>();
@@ -53,18 +68,18 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
     view! {
         <nav aria-label=t("sections")>
             <ul class="section-list">
-                {entry(Page::Dashboard, "layout-dashboard", t("dashboard"), None, true.into())}
+                {entry(Page::Dashboard, "layout-dashboard", t("dashboard"), None, dashboard)}
                 {entry(Page::Administrators, "shield-user", t("administrators"), Some(counts.administrators), may::<administrators::api::List>())}
                 {entry(Page::Users, "users", t("users"), Some(counts.users), may::<users::api::List>())}
                 {entry(Page::Groups, "network", t("groups"), None, may::<groups::api::List>())}
                 {entry(Page::Sites, "map-pin", t("sites"), Some(counts.sites), may::<sites::api::List>())}
-                {entry(Page::Roles, "key-round", t("roles"), Some(counts.roles), may::<roles::api::List>())}
+                {entry(Page::Orders, "shopping-cart", t("orders"), None, may::<orders::api::List>())}
+                {entry(Page::Notes, "sticky-note", t("notes"), None, may::<notes::api::List>())}
                 {entry(Page::Reports, "chart-column", t("reports"), None, may::<reports::api::View>())}
                 {entry(Page::Analytics, "chart-line", t("analytics"), None, may::<analytics::api::View>())}
-                {entry(Page::Audit, "history", t("audit"), None, may::<audit::api::List>())}
-                {entry(Page::Explain, "circle-question-mark", t("explain"), None, may::<checks::api::Explain>())}
             </ul>
             {inventory}
+            {security}
             {settings}
             <OwnFeatures/>
         </nav>

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use shared::{
     administrators,
     authority::{self, Target, Tree, judge::may_weaken},
+    grants::api::Assign,
     session::Session,
     users::{
         Status, User,
@@ -72,6 +73,7 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
                 {move || is_administrator.get().then(|| as_administrator(session, user))}
                 <Definitions><AccountFacts user/><LastMail user=account.id/></Definitions>
                 <Row>
+                    {assign(session, user)}
                     <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=weaken on_press=move |()| resetting.set(true)/>
                     {move || switch(account.status.get(), weaken, switching)}
                 </Row>
@@ -96,6 +98,15 @@ fn switch(status: Status, obstacle: Signal<Option<String>>, switching: RwSignal<
             view! { <Button label=t(ENABLING.act) icon="user-check" obstacle on_press=ask/> }.into_any()
         }
     }
+}
+
+/// The way to privileges for the user: a profile alone grants nothing (EBE-6).
+fn assign(session: CurrentSession, user: Signal<User>) -> AnyView {
+    let may = move || session.may::<Assign>(&Target::Anywhere);
+    let href =
+        Signal::derive(move || session.link_with(Page::Privileges, "user", user.with(|user| user.id.clone()).as_str()));
+    view! { {move || may().then(|| view! { <LinkButton label=t("privileges-assign") href icon="user-cog"/> })} }
+        .into_any()
 }
 
 /// The way to what the user may do as an administrator.

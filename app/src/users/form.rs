@@ -2,8 +2,8 @@
 
 use super::draft::UserDraft;
 use crate::{
-    i18n::t,
-    people::{AccountFields, AddressFields, ContactFields},
+    i18n::{say, t},
+    people::{AccountFields, AddressFields, AgentField, ContactFields},
     widgets::{Columns, FormSection, Select, SelectOption, TextField},
 };
 use leptos::prelude::*;
@@ -26,10 +26,12 @@ pub(super) fn UserFields(
 ) -> impl IntoView {
     let read_only = locks.everything;
     let account = Signal::derive(move || locks.everything.get() || locks.account.get());
+    let locked = Signal::derive(move || read_only.get().then(|| say("agent-locked", &[])));
     view! {
         <FormSection title=t("user-account")>
             <AccountFields within="person" draft=draft.person hint=t("user-name-follows") read_only=account/>
-            {move || site(draft, places, account.get())}
+            <SiteField value=draft.site places locked=account/>
+            <AgentField draft=draft.person obstacle=locked/>
         </FormSection>
         <FormSection title=t("user-contact")>
             <ContactFields within="person" draft=draft.person read_only email_read_only=account/>
@@ -40,18 +42,24 @@ pub(super) fn UserFields(
     }
 }
 
-/// The site: a choice, or what was chosen where it cannot be changed.
-fn site(draft: UserDraft, places: Signal<Vec<SelectOption>>, locked: bool) -> AnyView {
-    if locked {
-        let name = RwSignal::new(String::new());
-        Effect::new(move |_| name.set(chosen(draft, &places.read())));
-        return view! { <Columns><TextField name="site" label=t("site") value=name read_only=true/></Columns> }
-            .into_any();
-    }
-    view! { <Columns><Select name="site" label=t("site") value=draft.site options=places hint=t("user-site-hint")/></Columns> }.into_any()
+/// Where somebody works: a choice, or what was chosen where it cannot be changed.
+#[component]
+pub(crate) fn SiteField(
+    value: RwSignal<String>,
+    #[prop(into)] places: Signal<Vec<SelectOption>>,
+    #[prop(optional, into)] locked: Signal<bool>,
+) -> impl IntoView {
+    let choice = move || {
+        if locked.get() {
+            let name = RwSignal::new(String::new());
+            Effect::new(move |_| name.set(chosen(&value.read(), &places.read())));
+            return view! { <TextField name="site" label=t("user-site") value=name read_only=true/> }.into_any();
+        }
+        view! { <Select name="site" label=t("user-site") value options=places hint=t("user-site-hint")/> }.into_any()
+    };
+    view! { <Columns>{choice}</Columns> }
 }
 
-fn chosen(draft: UserDraft, places: &[SelectOption]) -> String {
-    let site = draft.site.read();
-    places.iter().find(|place| place.value() == *site).map(|place| place.label().get()).unwrap_or_default()
+fn chosen(site: &str, places: &[SelectOption]) -> String {
+    places.iter().find(|place| place.value() == site).map(|place| place.label().get()).unwrap_or_default()
 }

@@ -1,16 +1,18 @@
 //! The list of users.
 
 use crate::{
+    administrators::RankMark,
     api::{Query, query},
     i18n::{say, since, t},
     listing::Listing,
+    navigation::query_parameter,
     people::{StatusBadge, StatusFilter, narrowed_to, status_in_address},
     route::Page,
     scope::{known_sites, site_name},
     session::{CurrentSession, current_session},
     widgets::{
         Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Pagination, Row, SearchField,
-        SkeletonKind, Table, TextLink, Toolbar, when_ready,
+        Segments, SkeletonKind, Table, TextLink, Toolbar, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -19,7 +21,7 @@ use shared::{
     page,
     sites::Site,
     users::{
-        Sort, Status, UserSummary,
+        Kind, Sort, Status, UserSummary,
         api::{Create, List},
     },
 };
@@ -30,10 +32,12 @@ pub fn UsersPage() -> impl IntoView {
     let session = current_session();
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
-    let is_temporary = narrowed_to("temporary");
+    let (is_temporary, kind) = (narrowed_to("temporary"), kind_in_address());
     let is_narrowed = Signal::derive(move || {
-        listing.is_narrowed() || listing.site().is_some() || status().is_some() || is_temporary()
+        let by_site = listing.is_narrowed() || listing.site().is_some();
+        by_site || status().is_some() || is_temporary() || kind().is_some()
     });
+    let views = vec![("", t("users-all")), (AGENTS, t("users-agents")), (ADMINISTRATORS, t("administrators"))];
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
         let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
@@ -46,6 +50,7 @@ pub fn UsersPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
+        <Segments label=t("users-views") parameter="kind" views=views/>
         <Toolbar>
             <SearchField label=t("users-search")/>
             <StatusFilter more="temporary"/>
@@ -54,8 +59,21 @@ pub fn UsersPage() -> impl IntoView {
     }
 }
 
+const AGENTS: &str = "agent";
+const ADMINISTRATORS: &str = "administrator";
+
+/// Whether only agents or only administrators are shown (EBE-5): whoever is both is among both.
+fn kind_in_address() -> impl Fn() -> Option<Kind> + Copy + Send + Sync {
+    let asked = query_parameter("kind");
+    move || match asked.read().as_deref() {
+        Some(AGENTS) => Some(Kind::Agent),
+        Some(ADMINISTRATORS) => Some(Kind::Administrator),
+        _ => None,
+    }
+}
+
 fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSummary>> {
-    let (org, status) = (session.org(), status_in_address());
+    let (org, status, kind) = (session.org(), status_in_address(), kind_in_address());
     let is_temporary = narrowed_to("temporary");
     query(move || {
         Some(List {
@@ -64,6 +82,7 @@ fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSumma
             site: listing.site(),
             status: status().or(is_temporary().then_some(Status::Active)),
             temporary: is_temporary().then_some(true),
+            kind: kind(),
             sort: Some(listing.sort()),
             direction: Some(listing.direction()),
             cursor: listing.cursor(),
@@ -90,13 +109,14 @@ fn columns() -> Vec<Column> {
 }
 
 fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
-    let UserSummary { id, name, user_name, email, site, status, administrator, last_seen_at } = user;
+    let UserSummary { id, name, user_name, email, site, status, agent, rank, last_seen_at } = user;
     let href = Signal::derive(move || session.link(Page::User(id.clone())));
-    let mark = administrator.then(|| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/> });
+    let mark = rank.map(|rank| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/><RankMark rank/> });
+    let agent = agent.then(|| view! { <Badge label=t("agent")/> });
     let site = move || site_name(site.as_ref(), &sites.answer().unwrap_or_default());
     let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
     vec![
-        view! { <Row><TextLink label=name href/>{mark}</Row> }.into_any(),
+        view! { <Row><TextLink label=name href/>{mark}{agent}</Row> }.into_any(),
         user_name.into_any(),
         email.into_any(),
         site.into_any(),

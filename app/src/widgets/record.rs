@@ -36,6 +36,12 @@ pub fn Record(
     }
 }
 
+/// What a record says, line by line as it was typed.
+#[component]
+pub fn RecordText(#[prop(into)] text: String) -> impl IntoView {
+    view! { <p class="whitespace-pre-line wrap-anywhere">{text}</p> }
+}
+
 /// A line about a record; the less important are quieter.
 #[component]
 pub fn RecordLine(#[prop(optional)] quiet: bool, children: Children) -> impl IntoView {

@@ -145,7 +145,7 @@ pub fn EmptyState(
 
 fn way_home() -> AnyView {
     let home = match use_context::<CurrentSession>() {
-        Some(session) => session.link(Page::Dashboard),
+        Some(session) => session.link(Page::Home),
         None => Route::ChooseOrganization.path(),
     };
     view! { <LinkButton label=t("state-home") href=home/> }.into_any()

@@ -42,6 +42,12 @@ impl Column {
 /// What stands in a cell.
 pub type Cell = AnyView;
 
+/// What is less important about what a cell names.
+#[component]
+pub fn CellNote(children: Children) -> impl IntoView {
+    view! { <p class="field-hint font-normal">{children()}</p> }
+}
+
 /// A table. `rows` gives the cells of each row, in the columns' order; the first cell of a row
 /// names it. Without rows, `empty` stands in their place.
 #[component]

@@ -12,7 +12,8 @@ use shared::{
         permission::{
             ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
             GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE,
-            LICENSES_UPDATE, NOTICES_CREATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE,
+            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
@@ -116,6 +117,10 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {
             act(FEATURES_UPDATE, Place::Organization)
         }
+        Effect::NoteCreated { details, .. } => act(NOTES_CREATE, at(details.site.as_ref())),
+        Effect::NoteDeleted { before, .. } => act(NOTES_DELETE, at(before.site.as_ref())),
+        Effect::OrderCreated { details, .. } => act(ORDERS_CREATE, at(details.site.as_ref())),
+        Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::NoticeSent { details, .. } => {
@@ -148,6 +153,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
+}
+
+/// The place of something that may belong to a site.
+fn at(site: Option<&SiteId>) -> Place {
+    site.map_or(Place::Organization, |site| Place::Site(site.clone()))
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {

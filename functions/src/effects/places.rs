@@ -10,6 +10,8 @@ use shared::{
     authority::{Place, Scope},
     grants::Subject,
     ids::{GroupId, SiteId, UserId},
+    notes::NoteDetails,
+    orders::OrderDetails,
 };
 use std::collections::BTreeSet;
 
@@ -79,6 +81,10 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         }
         Effect::SeatReleased { user, .. } => of_user(reader, user)?,
         Effect::NoticeSent { details, .. } => Places::any(details.scope.places()),
+        Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
+        | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
+        | Effect::OrderCreated { details: OrderDetails { site: Some(site), .. }, .. }
+        | Effect::OrderUpdated { details: OrderDetails { site: Some(site), .. }, .. } => of_site(site),
         _ => Places::organization(),
     })
 }
@@ -186,6 +192,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
             credential.to_string()
         }
         Effect::NoticeSent { notice, .. } => notice.to_string(),
+        Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
+        Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }

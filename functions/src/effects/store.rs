@@ -2,7 +2,7 @@
 
 use super::{Effect, GrantDetails, Hidden, Origin};
 use crate::{
-    groups, guesses, params,
+    groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
     text,
 };
@@ -15,7 +15,9 @@ use shared::{
     ids::{DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId},
     notices::NoticeDetails,
     numbers::{self, NumberDetails},
+    orders::OrderStatus,
     password::Policy,
+    roles::RoleKind,
     time::Timestamp,
     users::Person,
 };
@@ -111,14 +113,22 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run("DELETE FROM memberships WHERE user = ? AND group_id = ?", params![user, group])?;
             recount(sql, &Subject::User(user.clone()))
         }
-        Effect::FeatureCreated { key, details } => {
-            run("INSERT INTO features (key, details) VALUES (?, ?)", params![key.as_str(), json(details)])
+        Effect::FeatureCreated { key, role, details } => {
+            run("INSERT INTO features (key, details) VALUES (?, ?)", params![key.as_str(), json(details)])?;
+            let own = roles::of_feature(key);
+            run(
+                "INSERT INTO roles (id, kind, name_key, details, feature) VALUES (?, ?, ?, ?, ?)",
+                params![role, roles::kind_text(RoleKind::Feature), &own.name, json(&own), key.as_str()],
+            )
         }
         Effect::FeatureUpdated { key, details, .. } => run(
             "UPDATE features SET details = ?, version = version + 1 WHERE key = ?",
             params![json(details), key.as_str()],
         ),
-        Effect::FeatureDeleted { key, .. } => run("DELETE FROM features WHERE key = ?", params![key.as_str()]),
+        Effect::FeatureDeleted { key, role, .. } => {
+            run("DELETE FROM roles WHERE id = ?", params![role])?;
+            run("DELETE FROM features WHERE key = ?", params![key.as_str()])
+        }
         Effect::CredentialCreated { credential, name, token, expires_at } => run(
             "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             params![credential, name, &token.0, actor, now, *expires_at],
@@ -137,7 +147,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::RoleCreated { role, kind, details } => run(
             "INSERT INTO roles (id, kind, name_key, details) VALUES (?, ?, ?, ?)",
-            params![role, crate::roles::kind_text(*kind), text::fold(&details.name), json(details)],
+            params![role, roles::kind_text(*kind), text::fold(&details.name), json(details)],
         ),
         Effect::RoleUpdated { role, details, .. } => run(
             "UPDATE roles SET name_key = ?, details = ?, version = version + 1 WHERE id = ?",
@@ -151,6 +161,18 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             "INSERT OR IGNORE INTO notice_receipts (notice, user, read_at) VALUES (?, ?, ?)",
             params![notice, user, now],
         ),
+        Effect::NoteCreated { note, details } => run(
+            "INSERT INTO notes (id, site, text, author, created_at) VALUES (?, ?, ?, ?, ?)",
+            params![note, details.site.as_ref(), &details.text, actor, now],
+        ),
+        Effect::NoteDeleted { note, .. } => run("DELETE FROM notes WHERE id = ?", params![note]),
+        Effect::OrderCreated { order, details } => run(
+            "INSERT INTO orders (id, details, site, status, ordered_by, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            params![order, json(details), details.site.as_ref(), OrderStatus::Open.as_str(), actor, now],
+        ),
+        Effect::OrderUpdated { order, status, .. } => {
+            run("UPDATE orders SET status = ?, version = version + 1 WHERE id = ?", params![status.as_str(), order])
+        }
         Effect::SessionStarted { session, user, token, user_agent, expires_at } => {
             run("DELETE FROM sessions WHERE expires_at <= ?", params![now])?;
             run(
@@ -239,13 +261,25 @@ fn write_person(sql: &dyn Sql, user: &UserId, person: &Person) -> Result<(), Sql
     let search = text::plain(&format!("{name} {user_name} {email}"));
     sql.query(
         "UPDATE users SET person = ?, full_name = ?, user_name = ?, email = ?, name_key = ?, user_name_key = ?,
-                          email_key = ?, search = ? WHERE id = ?",
-        params![json(person), name, &person.user_name, &person.email, name_key, &user_name, &email, search, user],
+                          email_key = ?, search = ?, agent = ? WHERE id = ?",
+        params![
+            json(person),
+            name,
+            &person.user_name,
+            &person.email,
+            name_key,
+            &user_name,
+            &email,
+            search,
+            person.agent,
+            user
+        ],
     )?;
     sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
     sql.query(
-        "INSERT INTO logins (key, user) SELECT DISTINCT value, ? FROM json_each(?)",
-        params![user, json(&[user_name, email])],
+        "INSERT INTO logins (key, user, skeleton)
+         SELECT DISTINCT value ->> 0, ?, value ->> 1 FROM json_each(?)",
+        params![user, json(&[&user_name, &email].map(|key| [key.clone(), text::skeleton(key)]))],
     )?;
     Ok(())
 }

@@ -60,6 +60,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
         Effect::Assigned { asset, site, user } => Effect::Unassigned { asset, site, user },
         Effect::Unassigned { asset, site, user } => Effect::Assigned { asset, site, user },
         Effect::SeatReleased { license, user } => Effect::Assigned { asset: Asset::License(license), site: None, user },
+        Effect::OrderUpdated { order, details, before, status } => {
+            Effect::OrderUpdated { order, details, before: status, status: before }
+        }
         _ => return None,
     })
 }

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, licenses, mails, notices, numbers, organizations, previews, profile, reports,
-    roles, session, sessions, setup, sites,
+    features, grants, groups, inventory, licenses, mails, notes, notices, numbers, orders, organizations, previews,
+    profile, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -105,14 +105,15 @@ impl Routes {
         use shared::{
             administrators::api as administrator, analytics::api as trend, audit::api as trail, checks::api as check,
             credentials::api as credential, features::api as feature, grants::api as grant, groups::api as group,
-            mails::api as mail, notices::api as notice, organizations::api as org, previews::api as preview,
-            profile::api as own, reports::api as report, roles::api as role, session::api as sign,
-            sessions::api as device, setup::api as first, sites::api as site, users::api as user,
+            mails::api as mail, notes::api as note, notices::api as notice, orders::api as order,
+            organizations::api as org, previews::api as preview, profile::api as own, reports::api as report,
+            roles::api as role, session::api as sign, sessions::api as device, setup::api as first, sites::api as site,
+            users::api as user,
         };
         let mut routes = Self { paths: matchit::Router::new(), table: Vec::new() };
         routes.write::<first::Create>(anywhere, move |context, request| setup::create(context, request, &tokens));
         routes.read::<org::View>(anywhere, organizations::view);
-        routes.read::<org::ViewSettings>(organization, organizations::view_settings);
+        routes.read::<org::ViewSettings>(anywhere, organizations::view_settings);
         routes.write::<org::UpdateSettings>(organization, organizations::update_settings);
         routes.write::<sign::Create>(anywhere, session::create);
         routes.read::<sign::View>(anywhere, session::view);
@@ -188,6 +189,14 @@ impl Routes {
         routes.read::<notice::Audience>(|c, r| notices::place(c, &r.scope), notices::audience);
         routes.read::<notice::Sent>(anywhere, notices::sent);
         routes.write::<notice::Read>(anywhere, notices::read);
+        routes.write::<grant::Assign>(anywhere, grants::assign);
+        routes.write::<grant::Copy>(anywhere, grants::copy);
+        routes.read::<note::List>(anywhere, notes::list);
+        routes.write::<note::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), notes::create);
+        routes.write::<note::Delete>(|c, r| notes::place(c, &r.note), notes::delete);
+        routes.read::<order::List>(anywhere, orders::list);
+        routes.write::<order::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), orders::create);
+        routes.write::<order::Update>(|c, r| orders::place(c, &r.order), orders::update);
         routes
     }
 

@@ -9,7 +9,7 @@ use shared::{
     ids::SiteId,
     page::{Cursor, Direction, Page},
     time::Timestamp,
-    users::{Sort, Status},
+    users::{Kind, Sort, Status},
 };
 use std::ops::Range;
 
@@ -29,6 +29,8 @@ pub struct Query<'a> {
     pub q: Option<&'a str>,
     /// One site.
     pub site: Option<&'a SiteId>,
+    /// Only agents, or only administrators, as users.
+    pub kind: Option<Kind>,
     /// One status.
     pub status: Option<Status>,
     /// Only people with a temporary password, or only the others.
@@ -83,6 +85,11 @@ fn filter(query: &Query<'_>) -> (String, Vec<Value>) {
     if let Some(site) = query.site {
         conditions.push(if query.administrators { ADMINISTRATORS_OF } else { "site = ?" });
         values.push(Value::from(site));
+    }
+    match query.kind {
+        Some(Kind::Agent) => conditions.push("agent"),
+        Some(Kind::Administrator) => conditions.push("grants > 0"),
+        None => {}
     }
     if let Some(status) = query.status {
         // Not bound: there is an index for those who are disabled.

@@ -170,6 +170,7 @@ impl World {
         let create = shared::administrators::api::Create {
             org: org(),
             person: person(name),
+            site: None,
             grants,
             password: TemporaryPassword::Generated,
         };

@@ -108,6 +108,8 @@ pub struct Create {
     pub org: Slug,
     /// Who it is.
     pub person: Person,
+    /// The site where he works, if any; what he may do there follows from his grants only.
+    pub site: Option<SiteId>,
     /// What he may do where, never beyond what the caller holds.
     pub grants: Vec<NewGrant>,
     /// How the temporary password comes about.
@@ -124,6 +126,7 @@ impl Endpoint for Create {
         vec![Self {
             org: sample_slug(),
             person: Person::sample(),
+            site: Some(SiteId::from_u128(7)),
             grants: sample_grants(),
             password: TemporaryPassword::Generated,
         }]
@@ -150,6 +153,8 @@ pub struct Update {
     pub version: u32,
     /// Who it is.
     pub person: Person,
+    /// The site where he works, if any; what he may do there follows from his grants only.
+    pub site: Option<SiteId>,
     /// What he may do where, never beyond what the caller holds.
     pub grants: Vec<NewGrant>,
 }
@@ -160,13 +165,15 @@ impl Endpoint for Update {
     const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_UPDATE);
     type Response = Administrator;
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let nowhere = Self {
             org: sample_slug(),
             user: UserId::from_u128(1),
             version: 2,
             person: Person::sample(),
+            site: None,
             grants: sample_grants(),
-        }]
+        };
+        vec![Self { site: Some(SiteId::from_u128(7)), ..nowhere.clone() }, nowhere]
     }
 }
 

@@ -27,6 +27,8 @@ macro_rules! permissions {
 }
 
 permissions! {
+    /// See the dashboard, where one lands.
+    DASHBOARD_VIEW = "dashboard:view";
     /// See users.
     USERS_VIEW = "users:view";
     /// Add users.
@@ -105,6 +107,18 @@ permissions! {
     REPORTS_VIEW = "reports:view";
     /// See how things develop at what one looks after.
     ANALYTICS_VIEW = "analytics:view";
+    /// Read the notes that administrators leave for each other.
+    NOTES_VIEW = "notes:view";
+    /// Leave notes.
+    NOTES_CREATE = "notes:create";
+    /// Delete one's own notes.
+    NOTES_DELETE = "notes:delete";
+    /// See what is ordered.
+    ORDERS_VIEW = "orders:view";
+    /// Order something.
+    ORDERS_CREATE = "orders:create";
+    /// Say that an order is fulfilled or cancelled.
+    ORDERS_UPDATE = "orders:update";
 }
 
 /// How the permissions of an organization's own features begin: `feature.analytics:view`.

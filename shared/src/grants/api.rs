@@ -1,11 +1,11 @@
 //! Endpoints of grants.
 
-use super::{Grant, NewGrant, Subject};
+use super::{Grant, NewGrant, REASON_MAX, Subject};
 use crate::{
     Endpoint, Method, Needs,
-    administrators::Named,
+    administrators::{Named, check_grants},
     authority::{
-        Scope,
+        CopyMode, Scope,
         permission::{ADMINISTRATORS_GRANT, ADMINISTRATORS_VIEW},
     },
     ids::{GrantId, RoleId, SiteId, Slug, UserId},
@@ -159,5 +159,88 @@ impl Endpoint for Orphaned {
     type Response = Vec<Orphan>;
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug() }]
+    }
+}
+
+/// Gives somebody several roles at once: all of them, or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Assign {
+    /// The organization.
+    pub org: Slug,
+    /// To whom.
+    pub user: UserId,
+    /// What, where, when and why.
+    pub grants: Vec<NewGrant>,
+}
+
+impl Endpoint for Assign {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/grants";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = Vec<Grant>;
+    fn samples() -> Vec<Self> {
+        let grant = |role| NewGrant::lasting(RoleId::from_u128(role), Scope::Organization);
+        vec![Self { org: sample_slug(), user: UserId::from_u128(1), grants: [4, 5].map(grant).into() }]
+    }
+}
+
+impl Validate for Assign {
+    fn check(&self, check: &mut Check) {
+        check_grants(check, &self.grants);
+    }
+}
+
+/// Copies what one administrator holds in his own name to somebody else (EBE-9), as far as the
+/// caller may give it: see [`crate::authority::copy()`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Copy {
+    /// The organization.
+    pub org: Slug,
+    /// To whom.
+    pub user: UserId,
+    /// Whose privileges are the template.
+    pub from: UserId,
+    /// What becomes of what he holds already.
+    pub mode: CopyMode,
+    /// Why, or empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What copying did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Copied {
+    /// So many grants were given.
+    pub given: u32,
+    /// So many were taken.
+    pub taken: u32,
+    /// So many were left out, in part or as a whole: the caller may not give them.
+    pub left_out: u32,
+}
+
+impl Endpoint for Copy {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/grants/copy";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = Copied;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            user: UserId::from_u128(1),
+            from: UserId::from_u128(2),
+            mode: CopyMode::Add,
+            reason: "Same work as Kim".into(),
+        }]
+    }
+}
+
+impl Validate for Copy {
+    fn check(&self, check: &mut Check) {
+        check.optional("reason", &self.reason, REASON_MAX);
+        if self.user == self.from {
+            check.error("user", "same_person");
+        }
     }
 }

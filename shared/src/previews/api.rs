@@ -91,6 +91,8 @@ pub struct View {
     pub user: Option<UserId>,
     /// A grant that is taken, suspended, resumed, or gets another grantor.
     pub grant: Option<GrantId>,
+    /// An administrator whose privileges are copied.
+    pub template: Option<UserId>,
 }
 
 impl Endpoint for View {
@@ -108,6 +110,7 @@ impl Endpoint for View {
                 reached: Some(Groups([6, 7].map(GroupId::from_u128).into())),
                 user: Some(UserId::from_u128(1)),
                 grant: Some(GrantId::from_u128(3)),
+                template: Some(UserId::from_u128(1)),
             },
             Self::nothing(sample_slug()),
         ]
@@ -117,7 +120,7 @@ impl Endpoint for View {
 impl View {
     /// About nothing yet.
     pub fn nothing(org: Slug) -> Self {
-        Self { org, role: None, group: None, to: None, reached: None, user: None, grant: None }
+        Self { org, role: None, group: None, to: None, reached: None, user: None, grant: None, template: None }
     }
 }
 

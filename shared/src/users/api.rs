@@ -1,6 +1,6 @@
 //! Endpoints of users.
 
-use super::{Person, Sort, Status, TemporaryPassword, User, UserSummary};
+use super::{Kind, Person, Sort, Status, TemporaryPassword, User, UserSummary};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
@@ -24,6 +24,8 @@ pub struct List {
     pub site: Option<SiteId>,
     /// Only users with this status.
     pub status: Option<Status>,
+    /// Only agents, or only administrators.
+    pub kind: Option<Kind>,
     /// Only users who have still to replace a temporary password, or only the others.
     pub temporary: Option<bool>,
     /// Order; by name if absent.
@@ -44,6 +46,7 @@ impl List {
             q: None,
             site: None,
             status: None,
+            kind: None,
             temporary: None,
             sort: None,
             direction: None,
@@ -63,6 +66,7 @@ impl Endpoint for List {
             q: Some("anna & jan?=ü".into()),
             site: Some(SiteId::from_u128(7)),
             status: Some(Status::Active),
+            kind: Some(Kind::Agent),
             temporary: Some(true),
             sort: Some(Sort::Email),
             direction: Some(Direction::Descending),

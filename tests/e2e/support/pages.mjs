@@ -46,6 +46,9 @@ export const PAGES = [
   "newNotice",
   "help",
   "ownSessions",
+  "privileges",
+  "notes",
+  "orders",
   "profile",
   "notFound",
 ];
@@ -59,6 +62,9 @@ export async function furnish(organization) {
   const label = { en: "Analytics", fr: "Analyses", nl: "Analyse" };
   await organization.call("POST", "/features", { key: "analytics", details: { label, link: "/users" } });
   await organization.call("POST", "/credentials", { name: "Portal" });
+  await organization.call("POST", "/notes", { details: { site, text: "The lift is broken.\nUse the stairs." } });
+  const order = { kind: "devices", item: "Desk phone", quantity: 12, site, comment: "For the new floor" };
+  await organization.call("POST", "/orders", { details: order });
   const user = await organization.addUser("Uma Field", { site });
   const administrator = await organization.appoint("Ada Moor", { roles: ["users", "Help desk"], sites: [site] });
   const group = await organization.addGroup("Operations");
@@ -114,6 +120,9 @@ export async function furnish(organization) {
     newNotice: "/notices/new",
     help: "/help",
     ownSessions: "/profile/sessions",
+    privileges: "/privileges",
+    notes: "/notes",
+    orders: "/orders",
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -21,7 +21,7 @@ fn view(browser: &Browser<'_>, user: &UserId) -> Result<Administrator, Problem> 
 
 fn appoint(browser: &Browser<'_>, name: &str, grants: Vec<NewGrant>) -> Result<UserId, Problem> {
     let password = TemporaryPassword::Generated;
-    browser.send(&Create { org: org(), person: person(name), grants, password }).map(|made| made.id)
+    browser.send(&Create { org: org(), person: person(name), site: None, grants, password }).map(|made| made.id)
 }
 
 fn update(of: &Administrator) -> Update {
@@ -31,6 +31,7 @@ fn update(of: &Administrator) -> Update {
         user: of.user.id.clone(),
         version: of.user.version,
         person: of.user.person.clone(),
+        site: of.user.site.clone(),
         grants: held.map(|grant| NewGrant::lasting(grant.role.clone(), grant.scope.clone())).collect(),
     }
 }

@@ -225,7 +225,8 @@ fn who_can_help_begins_with_whoever_appointed_him_and_ends_with_owners() {
     let (_, _) = world.appoint_at("abel", &gent);
     let grants = vec![world.grant("administrators", only(&gent))];
     let password = TemporaryPassword::Generated;
-    let create = shared::administrators::api::Create { org: org(), person: person("below"), grants, password };
+    let create =
+        shared::administrators::api::Create { org: org(), person: person("below"), site: None, grants, password };
     let below = lim.send(&create).unwrap().id;
     let request = Explain { org: org(), user: below, permission: USERS_UPDATE, site: Some(gent), group: None };
     let names = |browser: &Browser<'_>| -> Vec<String> {

@@ -12,7 +12,7 @@ use shared::{
         api::{Create, Delete, List, Update},
     },
     ids::{FeatureKey, RoleId},
-    roles::{Role, RoleDetails, api as roles},
+    roles::{Role, RoleDetails, RoleKind, api as roles},
 };
 
 fn key() -> FeatureKey {
@@ -125,4 +125,35 @@ fn whoever_may_only_see_features_changes_none() {
     assert_eq!(code(anna.send(&Delete { org: org(), key: key() })), Code::Forbidden);
     let (_, bart) = world.appoint("bart", vec![world.grant("users", Scope::Organization)]);
     assert_eq!(code(bart.send(&List { org: org() })), Code::Forbidden);
+}
+
+#[test]
+fn a_feature_brings_a_box_to_tick_that_goes_with_it() {
+    let world = World::new();
+    let gent = world.site("Gent");
+    let owner = world.owner();
+    let all = || owner.send(&roles::List { org: org() }).unwrap();
+    let own = || all().into_iter().find(|role| role.kind == RoleKind::Feature);
+    let before = world.last_record();
+    // Even one that is called as a function of the console is.
+    let dashboard: FeatureKey = "dashboard".parse().unwrap();
+    let made = owner.send(&Create { org: org(), key: dashboard.clone(), details: details("Board") }).unwrap();
+    assert_eq!(world.recorded_after(before), ["feature_created"]);
+    let role = own().unwrap();
+    assert_eq!(role.details.name, "feature.dashboard");
+    assert_eq!(role.details.permissions, [Permission::feature(&dashboard)].into());
+    assert_eq!(role.feature.unwrap().label.en, "Board");
+    let update = Update { org: org(), key: dashboard.clone(), version: made.version, details: details("Panel") };
+    owner.send(&update).unwrap();
+    assert_eq!(own().unwrap().feature.unwrap().label.en, "Panel");
+    let (anna, browser) = world.appoint("anna", vec![world.grant("feature.dashboard", only(&gent))]);
+    assert_eq!(browser.me().unwrap().features.len(), 1);
+    // It stays as long as somebody holds it.
+    let delete = Delete { org: org(), key: dashboard };
+    let refused = owner.send(&delete).unwrap_err();
+    assert_eq!((refused.code, refused.args["count"].as_str()), (Code::InUse, "1"));
+    let held = owner.send(&shared::administrators::api::View { org: org(), user: anna }).unwrap().grants.remove(0).id;
+    owner.send(&shared::grants::api::Delete { org: org(), grant: held }).unwrap();
+    owner.send(&delete).unwrap();
+    assert!(own().is_none());
 }

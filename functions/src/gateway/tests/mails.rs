@@ -148,7 +148,7 @@ fn a_changed_password_or_login_is_told_to_its_owner_at_the_old_address_too() {
     person.email = "new@carrier.example".into();
     let grants = seen.grants.into_iter().map(|grant| NewGrant::lasting(grant.role, grant.scope)).collect();
     let version = seen.user.version;
-    owner.send(&administrators::Update { org: org(), user, version, person, grants }).unwrap();
+    owner.send(&administrators::Update { org: org(), user, version, person, site: None, grants }).unwrap();
     let messages = world.mails();
     let mut to: Vec<&str> = messages.iter().map(|message| message.to.as_str()).collect();
     to.sort_unstable();

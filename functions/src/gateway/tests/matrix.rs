@@ -79,6 +79,7 @@ impl Stage {
         let child = shared::administrators::api::Create {
             org: org(),
             person: person("child"),
+            site: None,
             grants: at(&gent, &["users"]),
             password: TemporaryPassword::Generated,
         };
@@ -112,6 +113,11 @@ impl Stage {
         let label = shared::features::Words { en: "Analytics".into(), ..Default::default() };
         let details = FeatureDetails { label, ..FeatureDetails::default() };
         owner.send(&shared::features::api::Create { org: org(), key, details }).unwrap();
+        let details = shared::notes::NoteDetails { site: Some(gent.clone()), text: "Hello".into() };
+        let note = owner.send(&shared::notes::api::Create { org: org(), details }).unwrap().id;
+        let mut order = shared::orders::api::Create::samples().remove(0);
+        (order.org, order.details.site) = (org(), Some(gent.clone()));
+        let order = owner.send(&order).unwrap().id;
         let create = shared::credentials::api::Create { org: org(), name: "Portal".into(), expires_at: None };
         let credential = owner.send(&create).unwrap().credential.id;
         let stock = self.stock(&owner, gent);
@@ -120,6 +126,9 @@ impl Stage {
         let notice = owner.send(&notice).unwrap().id;
         let sample = |number: u128| format!("{number:032x}");
         self.ids = vec![
+            (sample(12), order.to_string()),
+            (sample(11), note.to_string()),
+            (sample(2), self.person("child").to_string()),
             (sample(9), group.to_string()),
             (sample(8), group.to_string()),
             (sample(7), gent.to_string()),
@@ -178,7 +187,7 @@ impl Stage {
         }
         if let Some(grants) = body.get_mut("grants") {
             // The sample's second role is the sample's credential elsewhere.
-            *grants = serde_json::to_value([self.world.grant("users", only(&self.ids[2].1.parse().unwrap()))]).unwrap();
+            *grants = serde_json::to_value([self.world.grant("users", only(&self.ids[5].1.parse().unwrap()))]).unwrap();
         }
         Incoming {
             method: row.method.into(),
@@ -194,9 +203,10 @@ impl Stage {
         let (table, key) = match table {
             "administrators" | "users" => ("users", self.person(about).to_string()),
             "profile" => return 1,
-            "groups" => ("groups", self.ids[0].1.clone()),
-            "sites" => ("sites", self.ids[2].1.clone()),
-            "roles" => ("roles", self.ids[4].1.clone()),
+            "groups" => ("groups", self.ids[3].1.clone()),
+            "sites" => ("sites", self.ids[5].1.clone()),
+            "roles" => ("roles", self.ids[7].1.clone()),
+            "orders" => return 1,
             _ => return 1,
         };
         let rows = self.world.rows(&format!("SELECT version FROM {table} WHERE id = '{key}'"));

@@ -108,8 +108,10 @@ fn only_who_may_for_the_whole_organization_sees_and_changes_it() {
     let (_, bart) = world.appoint("bart", vec![world.grant("Office", only(&site))]);
     let (_, carl) =
         world.appoint("carl", ["users", "administrators"].map(|role| world.grant(role, Scope::Organization)).into());
+    // Whoever may see them at one site sees them: they are the whole organization's.
+    assert!(bart.send(&ViewSettings { org: org() }).is_ok());
+    assert_eq!(code(carl.send(&ViewSettings { org: org() })), Code::Forbidden);
     for browser in [&bart, &carl] {
-        assert_eq!(code(browser.send(&ViewSettings { org: org() })), Code::Forbidden);
         assert_eq!(code(browser.send(&update)), Code::Forbidden);
     }
 }

@@ -17,6 +17,7 @@ fn appointed(world: &World, by: &Browser<'_>, name: &str, site: &SiteId) -> User
     let create = administrators::Create {
         org: org(),
         person: person(name),
+        site: None,
         grants: vec![world.grant("users", only(site))],
         password: TemporaryPassword::Generated,
     };

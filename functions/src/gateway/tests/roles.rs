@@ -28,12 +28,10 @@ fn an_organization_begins_with_the_built_in_roles_in_their_order() {
     let world = World::new();
     let roles = world.owner().send(&List { org: org() }).unwrap();
     let names: Vec<&str> = roles.iter().map(|role| role.details.name.as_str()).collect();
-    let functions = ["users", "administrators", "sites", "roles", "groups", "audit"];
+    let functions = ["dashboard", "users", "administrators", "sites", "roles", "groups", "audit"];
     let inventory = ["inventory", "services", "assignments"];
-    assert_eq!(
-        names,
-        [&["owner", "system_default"][..], &functions, &inventory, &["reports", "analytics", "notices"]].concat()
-    );
+    let portal = ["reports", "analytics", "notices", "organization", "notes", "orders"];
+    assert_eq!(names, [&["owner", "system_default"][..], &functions, &inventory, &portal].concat());
     assert_eq!((roles[0].holders, roles[0].details.permissions.len()), (1, ALL.len()));
     assert!(roles[1].details.permissions.iter().all(|permission| permission.action() == "view"));
 }

@@ -17,8 +17,10 @@ use shared::{
     inventory::api as all,
     licenses::{LicenseDetails, api as licenses},
     mails::api as mails,
+    notes::api as notes,
     notices::api as notices,
     numbers::{NumberDetails, api as numbers},
+    orders::api as orders,
     organizations::api as organizations,
     previews::api as previews,
     profile::api as profile,
@@ -70,6 +72,7 @@ pub(super) fn send_everything(world: &World) {
     answers(world, &owner);
     inventory(world, &owner);
     told(world, &owner);
+    portal(world, &owner);
     oneself(world, &owner);
 }
 
@@ -158,6 +161,30 @@ fn told(world: &World, owner: &Browser<'_>) {
     hers.send(&notices::Read { org: org(), notice }).unwrap();
 }
 
+fn portal(world: &World, owner: &Browser<'_>) {
+    let (template, user) = (world.user("tess", None), world.user("uma", None));
+    let grants = vec![world.grant("notes", Scope::Organization), world.grant("orders", Scope::Organization)];
+    owner.send(&grants::Assign { org: org(), user: template.clone(), grants }).unwrap();
+    let (mode, reason) = (shared::authority::CopyMode::Add, String::new());
+    owner.send(&grants::Copy { org: org(), user, from: template, mode, reason }).unwrap();
+
+    let note = owner.send(&notes::Create { org: org(), details: note("Hello") }).unwrap().id;
+    owner.send(&notes::List::first(org())).unwrap();
+    owner.send(&notes::Delete { org: org(), note }).unwrap();
+
+    let mut order = orders::Create::samples().remove(0);
+    order.org = org();
+    order.details.site = None;
+    let order = owner.send(&order).unwrap();
+    owner.send(&orders::List::first(org())).unwrap();
+    let (order, version, status) = (order.id, order.version, shared::orders::OrderStatus::Fulfilled);
+    owner.send(&orders::Update { org: org(), order, version, status }).unwrap();
+}
+
+fn note(text: &str) -> shared::notes::NoteDetails {
+    shared::notes::NoteDetails { site: None, text: text.into() }
+}
+
 fn people(world: &World, owner: &Browser<'_>) {
     let (user, password) = (world.user("anna", None), TemporaryPassword::Generated);
     let seen = owner.send(&users::View { org: org(), user: user.clone() }).unwrap();
@@ -173,7 +200,9 @@ fn people(world: &World, owner: &Browser<'_>) {
     let seen = owner.send(&administrators::View { org: org(), user: user.clone() }).unwrap();
     owner.send(&administrators::List::first(org())).unwrap();
     let (version, person) = (seen.user.version, crate::testing::person("bartholomew"));
-    owner.send(&administrators::Update { org: org(), user: user.clone(), version, person, grants }).unwrap();
+    owner
+        .send(&administrators::Update { org: org(), user: user.clone(), version, person, site: None, grants })
+        .unwrap();
     owner.send(&administrators::Disable { org: org(), user: user.clone() }).unwrap();
     owner.send(&administrators::Enable { org: org(), user: user.clone() }).unwrap();
     owner.send(&administrators::ResetPassword { org: org(), user, password }).unwrap();

@@ -91,6 +91,7 @@ fn until_a_temporary_password_is_changed_everything_else_is_refused() {
     let create = shared::administrators::api::Create {
         org: org(),
         person: person("erik"),
+        site: None,
         grants: vec![world.grant("owner", Scope::Organization)],
         password: TemporaryPassword::Generated,
     };

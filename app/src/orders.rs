@@ -1,0 +1,6 @@
+//! Orders: the console's page.
+
+mod list;
+mod new;
+
+pub use list::OrdersPage;

@@ -1,0 +1,51 @@
+//! Where one lands: on the dashboard, or else on the first page that one may open (WBX-10).
+
+use super::rest;
+use crate::{
+    navigation::use_navigation,
+    route::{Page, Route},
+    session::{CurrentSession, current_session},
+};
+use leptos::prelude::*;
+use shared::{
+    Endpoint, administrators, audit,
+    authority::{Target, permission::DASHBOARD_VIEW},
+    features, groups,
+    ids::Slug,
+    notes, orders, organizations, roles, sites, users,
+};
+
+/// The dashboard in place, or the way to another page, which takes this one's place in the history.
+pub(super) fn view(org: Slug) -> AnyView {
+    let session = current_session();
+    let page = Memo::new(move |_| first(session));
+    let content = move || match page.get() {
+        Page::Dashboard => rest::show(Route::Console(org.clone(), Page::Dashboard)),
+        page => {
+            use_navigation().redirect(&Route::Console(org.clone(), page));
+            ().into_any()
+        }
+    };
+    view! { {content} }.into_any()
+}
+
+/// The first page that one may open, in the order of the navigation; one's own profile at the last.
+fn first(session: CurrentSession) -> Page {
+    fn may<E: Endpoint>(session: CurrentSession) -> bool {
+        session.may::<E>(&Target::Anywhere)
+    }
+    let pages: [(bool, Page); 10] = [
+        (session.holds(&DASHBOARD_VIEW), Page::Dashboard),
+        (may::<administrators::api::List>(session), Page::Administrators),
+        (may::<users::api::List>(session), Page::Users),
+        (may::<groups::api::List>(session), Page::Groups),
+        (may::<sites::api::List>(session), Page::Sites),
+        (may::<orders::api::List>(session), Page::Orders),
+        (may::<notes::api::List>(session), Page::Notes),
+        (may::<roles::api::List>(session), Page::Roles),
+        (may::<audit::api::List>(session), Page::Audit),
+        (may::<organizations::api::ViewSettings>(session), Page::Organization),
+    ];
+    let features = may::<features::api::List>(session).then_some(Page::Features);
+    pages.into_iter().find(|(may, _)| *may).map(|(_, page)| page).or(features).unwrap_or(Page::Profile)
+}
