@@ -24,8 +24,10 @@ const ALL: &[Migration] = &[
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
 ];
 
+type Completion = fn(&dyn Sql) -> Result<(), SqlError>;
+
 /// What SQL alone cannot compute, done right after the step of this name, in its transaction.
-const COMPLETIONS: &[(&str, fn(&dyn Sql) -> Result<(), SqlError>)] = &[("portal", fill_in_skeletons)];
+const COMPLETIONS: &[(&str, Completion)] = &[("portal", fill_in_skeletons)];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL

@@ -178,7 +178,7 @@ fn somebody_may_be_an_agent_and_an_administrator() {
     assert_eq!(listed(Some(Kind::Agent)), [("anna".to_owned(), true, None)]);
     assign(&owner, &anna, vec![world.grant("users", only(&gent))]).unwrap();
     let both = ("anna".to_owned(), true, Some(Rank::Delegated));
-    assert_eq!(listed(Some(Kind::Agent)), [both.clone()]);
+    assert_eq!(listed(Some(Kind::Agent)), std::slice::from_ref(&both));
     assert_eq!(listed(Some(Kind::Administrator)), [both, ("olivia".to_owned(), false, Some(Rank::Owner))]);
     assert_eq!(listed(None).len(), 3);
     let all = owner.send(&administrators::List::first(org())).unwrap().items;
