@@ -8,11 +8,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    Endpoint, administrators, audit,
+    Endpoint, administrators, analytics, assignments, audit,
     authority::{Target, permission::DASHBOARD_VIEW},
-    features, groups,
+    checks, credentials, devices, features, groups,
     ids::Slug,
-    notes, orders, organizations, roles, sites, users,
+    licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
 };
 
 /// The dashboard in place, or the way to another page, which takes this one's place in the history.
@@ -34,7 +34,7 @@ fn first(session: CurrentSession) -> Page {
     fn may<E: Endpoint>(session: CurrentSession) -> bool {
         session.may::<E>(&Target::Anywhere)
     }
-    let pages: [(bool, Page); 10] = [
+    let pages: [(bool, Page); 18] = [
         (session.holds(&DASHBOARD_VIEW), Page::Dashboard),
         (may::<administrators::api::List>(session), Page::Administrators),
         (may::<users::api::List>(session), Page::Users),
@@ -42,9 +42,17 @@ fn first(session: CurrentSession) -> Page {
         (may::<sites::api::List>(session), Page::Sites),
         (may::<orders::api::List>(session), Page::Orders),
         (may::<notes::api::List>(session), Page::Notes),
+        (may::<reports::api::View>(session), Page::Reports),
+        (may::<analytics::api::View>(session), Page::Analytics),
+        (may::<numbers::api::List>(session), Page::Numbers),
+        (may::<devices::api::List>(session), Page::Devices),
+        (may::<licenses::api::View>(session), Page::Licenses),
+        (may::<assignments::api::Seats>(session), Page::Assignments(None)),
         (may::<roles::api::List>(session), Page::Roles),
         (may::<audit::api::List>(session), Page::Audit),
+        (may::<checks::api::Explain>(session), Page::Explain),
         (may::<organizations::api::ViewSettings>(session), Page::Organization),
+        (may::<credentials::api::List>(session), Page::Credentials),
     ];
     let features = may::<features::api::List>(session).then_some(Page::Features);
     pages.into_iter().find(|(may, _)| *may).map(|(_, page)| page).or(features).unwrap_or(Page::Profile)
