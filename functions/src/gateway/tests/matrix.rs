@@ -279,9 +279,9 @@ Every endpoint, called with its sample by every kind of caller on every kind of 
 (`functions/src/gateway/tests/matrix.rs`), so that a change of anybody's authority shows in review.
 
 `limited` administers users, administrators, sites, groups, inventory, services and assignments at Ghent and reads its
-audit trail; `parent` does so in
-the whole organization; `viewer` may see things at Ghent; `plain` holds nothing. The columns say whom it is about, as
-`limited` sees him: `sibling` holds what he holds, `child` was appointed by him, `stranger` does not exist.
+audit trail; `parent` does so in the whole organization; `viewer` may see things at Ghent; `plain` holds nothing. The
+columns say whom it is about, as `limited` sees him: `sibling` holds what he holds, `child` was appointed by him,
+`stranger` does not exist.
 ";
 
 /// Compares a golden file with what it should be, or writes it when asked to.
