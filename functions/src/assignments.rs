@@ -162,13 +162,15 @@ fn fill(context: &Context<'_>, users: &mut [UserAssignments]) -> Result<(), Stop
          WHERE seats.{of_these} ORDER BY licenses.name_key"
     );
     let mut assigned: BTreeMap<UserId, Vec<Assigned>> = BTreeMap::new();
-    let reads: [(&str, &[Value], fn(&Row) -> Result<Assigned, SqlError>); 3] =
-        [(&numbers, &values, a_number), (&devices, &values, a_device), (&seats, &[ids], a_seat)];
-    for (sql, values, read) in reads {
+    let mut add = |sql: &str, values: &[Value], read: fn(&Row) -> Result<Assigned, SqlError>| {
         for row in context.reader.rows(sql, values)? {
             assigned.entry(row.parse(0)?).or_default().push(read(&row)?);
         }
-    }
+        Ok::<_, SqlError>(())
+    };
+    add(&numbers, &values, a_number)?;
+    add(&devices, &values, a_device)?;
+    add(&seats, &[ids], a_seat)?;
     for user in users {
         user.assigned = assigned.remove(&user.user.id).unwrap_or_default();
     }

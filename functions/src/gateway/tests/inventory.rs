@@ -98,8 +98,8 @@ fn a_device_is_known_by_its_identifier_however_it_is_written() {
         let list = devices::List { q: Some(q.into()), kind, ..devices::List::first(org()) };
         owner.send(&list).unwrap().items.into_iter().map(|device| device.id).collect::<Vec<_>>()
     };
-    assert_eq!(found("polycom 3c-4d", None), [made.clone()]);
-    assert_eq!(found("", Some(DeviceKind::Phone)), [made.clone()]);
+    assert_eq!(found("polycom 3c-4d", None), std::slice::from_ref(&made));
+    assert_eq!(found("", Some(DeviceKind::Phone)), std::slice::from_ref(&made));
     assert_eq!(found("", Some(DeviceKind::Headset)), []);
     let details = DeviceDetails { kind: DeviceKind::Headset, ..device_details("7", None) };
     let change = devices::Update { org: org(), device: made.clone(), version: 1, details };

@@ -198,7 +198,7 @@ fn somebody_without_grants_may_do_nothing_but_keep_his_own_record() {
 }
 
 fn refuses_without_grants<E: Endpoint>(anna: &Browser<'_>) {
-    if let (shared::Needs::Permission(permission) | shared::Needs::Either([permission, _])) = E::NEEDS {
+    if let shared::Needs::Permission(permission) | shared::Needs::Either([permission, _]) = E::NEEDS {
         for sample in E::samples() {
             let refused = anna.send(&sample).err().expect(E::PATH);
             assert_eq!((refused.code, &refused.args["permission"][..]), (Code::Forbidden, permission.as_str()));
