@@ -6,10 +6,12 @@ use proptest::prelude::*;
 use shared::{
     administrators::api as administrators,
     analytics::{Trend, api::View as ViewTrend},
+    assignments::{Asset, api::Assign},
     audit::{Record, Verdict, api::Export},
     figures::{DAYS_MAX, Figures, Line, Measure, Of, Period, Width},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{GroupId, UserId},
+    licenses::{LicenseDetails, api as licenses},
     reports::{Report, api::View},
     time::{Span, Timestamp},
     users::{Status, UserSummary, api as users},
@@ -113,7 +115,7 @@ impl Stage {
             Event::Switch(at) => {
                 let user = person(*at).1;
                 let disable = users::Disable { org: org(), user: user.clone() };
-                if owner.send(&disable).is_err() || number % 2 == 0 {
+                if owner.send(&disable).is_err() || number.is_multiple_of(2) {
                     drop(owner.send(&users::Enable { org: org(), user }));
                 }
             }
@@ -311,6 +313,24 @@ fn what_ends_is_counted_in_its_week() {
     assert_eq!(weeks(&world.owner()), [1, 2, 0]);
     let lim = delegate(&world, "lim", &only(&gent));
     assert_eq!(weeks(&lim), [1, 1, 0]);
+}
+
+#[test]
+fn a_delegate_counts_the_seats_of_his_own_users() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let owner = world.owner();
+    let details = LicenseDetails { name: "Calling".into(), quantity: 5, ..LicenseDetails::default() };
+    let license = owner.send(&licenses::Create { org: org(), details }).unwrap().id;
+    for (name, site) in [("an", &gent), ("bo", &gent), ("cis", &namur)] {
+        let (user, asset) = (world.user(name, Some(site)), Asset::License(license.clone()));
+        owner.send(&Assign { org: org(), user, asset }).unwrap();
+    }
+    let counts = |browser: &Browser<'_>| report(browser, Report::Licenses).lines[0].counts.clone();
+    assert_eq!(counts(&owner), [3, 5, 2]);
+    assert_eq!(counts(&delegate(&world, "lim", &only(&gent))), [2]);
+    let at_namur = View { site: Some(namur), ..View::latest(org(), Report::Licenses) };
+    assert_eq!(owner.send(&at_namur).unwrap().lines[0].counts, [1]);
 }
 
 #[test]
