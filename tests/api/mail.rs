@@ -17,16 +17,15 @@ use std::{thread, time::Duration};
 /// The newest mail to somebody with this in its subject, once the alarm has delivered it.
 fn mail_to(org: &Organization, name: &str, subject: &str) -> Value {
     let address = format!("{name}@carrier.example");
-    for _ in 0..150 {
+    let is_it = |mail: &Value| mail["to"] == *address && mail["subject"].as_str().unwrap().contains(subject);
+    let found = (0..150).find_map(|_| {
+        thread::sleep(Duration::from_millis(100));
         let answer = org.as_owner("GET", "/_mails", &[], &[]);
         let mails: Vec<Value> = serde_json::from_slice(&answer.body).unwrap();
-        let is_it = |mail: &&Value| mail["to"] == *address && mail["subject"].as_str().unwrap().contains(subject);
-        if let Some(mail) = mails.iter().find(is_it) {
-            return mail.clone();
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
-    panic!("no mail to {address} about {subject}");
+        mails.into_iter().find(is_it)
+    });
+    assert!(found.is_some(), "no mail to {address} about {subject}");
+    found.unwrap()
 }
 
 /// The temporary password in a mail: four groups of five.
