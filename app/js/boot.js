@@ -27,7 +27,7 @@ if (theme === "light" || theme === "dark") {
 // text to HTML here: it lets plain elements through, and nothing that runs or fetches anything.
 // Before an attribute there may be a slash or the quote that ends another, and a value may hold
 // the sign that ends a tag: so up to the next tag, nothing may look like such an attribute.
-const plain = /^(?:[^<]|<\/?(?:button|circle|div|li|option|p|path|small|span|strong|td|th|ul)\b(?![^<]*[\s"'/](?:on\w+|href|src\w*|style|form\w*)\s*=))*$/i;
+const plain = /^(?:[^<]|<\/?(?:button|circle|div|li|option|p|path|rect|small|span|strong|td|th|ul)\b(?![^<]*[\s"'/](?:on\w+|href|src\w*|style|form\w*)\s*=))*$/i;
 globalThis.trustedTypes?.createPolicy("default", {
   createHTML: (html) => {
     if (!plain.test(html)) {

@@ -89,6 +89,11 @@ impl Navigation {
         self.leave_to(&route.path(), Entry::Replace);
     }
 
+    /// The same with what narrows the present page.
+    pub fn redirect_narrowed(self, route: &Route) {
+        self.leave_to(&address(&route.path(), &self.search.read_untracked()), Entry::Replace);
+    }
+
     /// Goes to an address of this console, unless unsaved changes hold one back.
     pub fn go_to(self, url: &str, entry: Entry) {
         let url = url.to_owned();

@@ -175,12 +175,13 @@ fn subject_name(context: &Context<'_>, id: &str) -> Result<Option<String>, Stop>
     if sees(context, &user)? {
         return Ok(people::name(context.reader, &user)?);
     }
-    let name = "SELECT name FROM (SELECT id, json_extract(details, '$.name') AS name FROM groups
-        UNION ALL SELECT id, json_extract(details, '$.name') FROM roles
-        UNION ALL SELECT id, json_extract(details, '$.name') FROM sites
-        UNION ALL SELECT id, json_extract(details, '$.name') FROM licenses
-        UNION ALL SELECT id, json_extract(details, '$.number') FROM numbers
-        UNION ALL SELECT id, json_extract(details, '$.model') FROM devices) WHERE id = ?";
+    let name = "SELECT coalesce(
+        (SELECT json_extract(details, '$.name') FROM groups WHERE id = ?1),
+        (SELECT json_extract(details, '$.name') FROM roles WHERE id = ?1),
+        (SELECT json_extract(details, '$.name') FROM sites WHERE id = ?1),
+        (SELECT json_extract(details, '$.name') FROM licenses WHERE id = ?1),
+        (SELECT json_extract(details, '$.number') FROM numbers WHERE id = ?1),
+        (SELECT json_extract(details, '$.model') FROM devices WHERE id = ?1))";
     let row = context.reader.row(name, params![id])?;
     Ok(row.map(|row| row.get(0)).transpose()?.flatten())
 }

@@ -100,9 +100,10 @@ test("the last seat is taken, the next one is refused with what to do, and disab
 
   await navigation(page).getByRole("link", { name: "Services" }).click();
   await page.getByRole("link", { name: "Mobile app" }).click();
-  await field(page, "Seats").fill("0");
+  const seats = page.getByRole("spinbutton", { name: "Seats" });
+  await seats.fill("0");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(field(page, "Seats")).toHaveAccessibleDescription(/is in use/);
+  await expect(seats).toHaveAccessibleDescription(/is in use/);
   await page.getByRole("button", { name: "Discard changes" }).click();
 
   await page.getByRole("link", { name: "Who has a seat" }).click();

@@ -244,7 +244,7 @@ fn tabs(at_hand: AtHand) -> Vec<Tab> {
     let account = move || {
         view! {
             <Stack>
-                <Card description=t("administrator-one-record")>
+                <Card title=t("administrator-account") description=t("administrator-one-record")>
                     <AccountFields within="person" draft=draft.person read_only=locked/>
                     <SiteField value=draft.site places locked/>
                     <AgentField draft=draft.person obstacle=at_hand.update/>

@@ -22,7 +22,7 @@ pub(super) fn view(org: Slug) -> AnyView {
     let content = move || match page.get() {
         Page::Dashboard => rest::show(Route::Console(org.clone(), Page::Dashboard)),
         page => {
-            use_navigation().redirect(&Route::Console(org.clone(), page));
+            use_navigation().redirect_narrowed(&Route::Console(org.clone(), page));
             ().into_any()
         }
     };

@@ -1,7 +1,7 @@
 //! The port on rusqlite, for unit tests.
 
 use super::{Row, Sql, SqlError, Value};
-use rusqlite::{Connection, types::ValueRef};
+use rusqlite::{Connection, limits::Limit, types::ValueRef};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// A database in memory, or in a file.
@@ -19,6 +19,8 @@ impl Twin {
 
     fn on(connection: Connection) -> Self {
         connection.pragma_update(None, "foreign_keys", true).unwrap();
+        // As strict as the platform: https://github.com/cloudflare/workerd, `sqlite.c++`.
+        connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5).unwrap();
         Self(connection)
     }
 }
