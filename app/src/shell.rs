@@ -78,9 +78,10 @@ fn SignedIn(org: Slug) -> impl IntoView {
 fn Workplace() -> impl IntoView {
     let (navigation, org) = (use_navigation(), current_session().org());
     let drawer = RwSignal::new(false);
-    let route = Memo::new(move |_| match navigation.route().get() {
+    // On the way out, to sign-in, the page stays what it was: the frame goes with all that is in it.
+    let route = Memo::new(move |last: Option<&Route>| match navigation.route().get() {
         route @ Route::Console(..) => route,
-        _ => Route::Console(org.clone(), Page::NotFound),
+        _ => last.cloned().unwrap_or_else(|| Route::Console(org.clone(), Page::NotFound)),
     });
     // The router takes the link for a place to scroll to: the focus would stay.
     let skip = |event: MouseEvent| {

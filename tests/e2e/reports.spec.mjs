@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { expectAccessible } from "./support/axe.mjs";
-import { expect, heading, loaded, signInTo, test } from "./support/test.mjs";
+import { expect, heading, loaded, sentence, signInTo, test } from "./support/test.mjs";
 
 const nav = (page) => page.getByRole("navigation", { name: "Main navigation" });
 
@@ -42,7 +42,7 @@ test("a report is a chart, a table and a file that says the same", async ({ page
   await expect(page).toHaveURL(/report=sign-ins/);
   const days = page.getByRole("table", { name: "Signing in" }).locator("tbody tr");
   await expect(days).toHaveCount(30);
-  await expect(page.getByRole("img", { name: /^Signing in\. People: 0 at first/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: sentence("Signing in. People: 0 at first") })).toBeVisible();
   await page.getByLabel("Days", { exact: true }).selectOption({ label: "The last 7 days" });
   await expect(days).toHaveCount(7);
   await page.reload();
@@ -92,7 +92,7 @@ test("trends are charts with a table behind each", async ({ page, organization }
   await nav(page).getByRole("link", { name: "Analytics" }).click();
   await expect(heading(page)).toHaveText("Analytics");
   await loaded(page);
-  await expect(page.getByRole("img", { name: /^Users\. Users: 0 at first, 3 at last, 3 at most/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: sentence("Users. Users: 0 at first, 3 at last, 3 at most") })).toBeVisible();
   const administrators = page.getByRole("list", { name: "Administrators" }).getByRole("listitem");
   await expect(administrators).toHaveCount(5);
   await expect(administrators.first()).toHaveText(/Owners\s*1/);

@@ -49,7 +49,7 @@ problem-no-seat-left =
         [one] The only seat of { $license } is in use. Free it, or raise the number under Services.
        *[other] All { $quantity } seats of { $license } are in use. Free one, or raise the number under Services.
     }
-error-quantity = This is not a whole number of seats.
+error-seats = This is not a whole number of seats.
 error-below-assigned =
     { $assigned ->
         [one] { $assigned } seat is in use. Free it first, or keep at least as many.
@@ -66,5 +66,4 @@ kind-license-updated = Service changed
 kind-license-deleted = Service deleted
 kind-seat-released = Seat available again
 audit-field-license = Service
-audit-field-quantity = Seats
 audit-field-released-on-disable = Free the seat of whoever is disabled

@@ -49,7 +49,7 @@ problem-no-seat-left =
         [one] La seule place de { $license } est utilisée. Libérez-la, ou augmentez le nombre sous Services.
        *[other] Les { $quantity } places de { $license } sont toutes utilisées. Libérez-en une, ou augmentez le nombre sous Services.
     }
-error-quantity = Ce n’est pas un nombre entier de places.
+error-seats = Ce n’est pas un nombre entier de places.
 error-below-assigned =
     { $assigned ->
         [one] { $assigned } place est utilisée. Libérez-la d’abord, ou gardez-en au moins autant.
@@ -66,5 +66,4 @@ kind-license-updated = Service modifié
 kind-license-deleted = Service supprimé
 kind-seat-released = Place à nouveau disponible
 audit-field-license = Service
-audit-field-quantity = Places
 audit-field-released-on-disable = Libérer la place de quiconque est désactivé

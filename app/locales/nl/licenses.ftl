@@ -49,7 +49,7 @@ problem-no-seat-left =
         [one] De enige plaats van { $license } is in gebruik. Maak ze vrij, of verhoog het aantal onder Diensten.
        *[other] Alle { $quantity } plaatsen van { $license } zijn in gebruik. Maak er een vrij, of verhoog het aantal onder Diensten.
     }
-error-quantity = Dit is geen geheel aantal plaatsen.
+error-seats = Dit is geen geheel aantal plaatsen.
 error-below-assigned =
     { $assigned ->
         [one] Er is { $assigned } plaats in gebruik. Maak ze eerst vrij, of houd er minstens zoveel.
@@ -66,5 +66,4 @@ kind-license-updated = Dienst gewijzigd
 kind-license-deleted = Dienst verwijderd
 kind-seat-released = Plaats weer beschikbaar
 audit-field-license = Dienst
-audit-field-quantity = Plaatsen
 audit-field-released-on-disable = Plaats vrijgeven van wie uitgeschakeld wordt

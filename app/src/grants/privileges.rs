@@ -5,7 +5,7 @@ use super::{assign::AssignDialog, copy::Copying};
 use crate::{
     administrators::RankMark,
     api::{Query, query},
-    i18n::{t, t_with},
+    i18n::t,
     listing::Listing,
     navigation::query_parameter,
     roles::role_name,
@@ -97,8 +97,6 @@ fn row(session: CurrentSession, item: AdministratorSummary, sites: Query<Vec<Sit
     let roles = move || item.roles.iter().map(|role| role_name(role)).collect::<Vec<_>>().join(", ");
     let scope = move || scope_in_words(&item.scope, &sites.answer().unwrap_or_default());
     let obstacle = session.obstacle::<Copy>(Target::Anywhere);
-    let name = item.name.clone();
-    let label = t_with("privileges-copy-of", move || vec![("name", name.clone().into())]);
     let (id, whose) = (item.id, item.name.clone());
     let copy = move |()| copying.begin(id.clone(), whose.clone());
     vec![
@@ -106,6 +104,7 @@ fn row(session: CurrentSession, item: AdministratorSummary, sites: Query<Vec<Sit
         item.user_name.into_any(),
         view! { {roles} }.into_any(),
         view! { {scope} }.into_any(),
-        view! { <Button label kind=ButtonKind::Quiet icon="copy" obstacle on_press=copy/> }.into_any(),
+        view! { <Button label=t("privileges-copy") kind=ButtonKind::Quiet icon="copy" obstacle on_press=copy/> }
+            .into_any(),
     ]
 }

@@ -59,7 +59,7 @@ fn LicenseForm(session: CurrentSession, license: Signal<License>) -> impl IntoVi
     let obstacle = session.obstacle::<Update>(Target::Organization);
     let submit = move |()| {
         if !draft.has_quantity() {
-            return mutation.refuse(Problem::invalid(vec![FieldError::new("details.quantity", "quantity")]));
+            return mutation.refuse(Problem::invalid(vec![FieldError::new("details.quantity", "seats")]));
         }
         let (license, version) = editing.record().with_untracked(|license| (license.id.clone(), license.version));
         let request = Update { org: session.org(), license, version, details: untrack(|| draft.value()) };

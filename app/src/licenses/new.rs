@@ -36,7 +36,7 @@ fn NewLicenseForm(session: CurrentSession, list: Signal<String>) -> impl IntoVie
     let editing = Editing::something_new(draft);
     let submit = move |()| {
         if !draft.has_quantity() {
-            return mutation.refuse(Problem::invalid(vec![FieldError::new("details.quantity", "quantity")]));
+            return mutation.refuse(Problem::invalid(vec![FieldError::new("details.quantity", "seats")]));
         }
         let request = Create { org: session.org(), details: untrack(|| draft.value()) };
         mutation.submit(request, move |license: License| {

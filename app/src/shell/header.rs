@@ -35,10 +35,9 @@ pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Bell() -> impl IntoView {
     let session = current_session();
-    let unread = Memo::new(move |_| session.signal().with(|session| session.unread_notices));
-    let label = t_with("notices-unread", move || vec![("count", unread.get().into())]);
-    let count =
-        move || (unread.get() > 0).then(|| view! { <span class="bell-count" aria-hidden="true">{unread}</span> });
+    let unread = move || session.signal().with(|session| session.unread_notices);
+    let label = t_with("notices-unread", move || vec![("count", unread().into())]);
+    let count = move || (unread() > 0).then(|| view! { <span class="bell-count" aria-hidden="true">{unread}</span> });
     view! {
         <a class="btn btn-ghost btn-square bell" href=move || session.link(Page::Notices) aria-label=label title=label>
             <Icon name="bell"/>

@@ -24,17 +24,8 @@ pub(super) fn ProfileMenu() -> impl IntoView {
     let session = current_session();
     let name = Signal::derive(move || session.signal().with(|session| session.person.full_name()));
     let out = Mutation::new();
-    let items = move || {
-        let leave = MenuItem::act(t("sign-out"), move || sign_out(out, session.org())).icon("log-out").begins_group();
-        let mut items = vec![MenuItem::link(t("profile"), session.link(Page::Profile)).icon("circle-user")];
-        items.push(MenuItem::link(t("own-sessions"), session.link(Page::OwnSessions)).icon("monitor"));
-        items.extend(work_items(session));
-        items.extend(language_items());
-        items.extend(theme_items());
-        items.extend(privacy_item(session));
-        items.push(leave);
-        items
-    };
+    // As things are when the menu opens: it does not outlive the session, which ends with its last entry.
+    let items = move || untrack(move || items(session, out));
     view! {
         <Menu label=t("profile-menu") items=Arc::new(items)>
             <Avatar name/>
@@ -42,6 +33,18 @@ pub(super) fn ProfileMenu() -> impl IntoView {
             <Icon name="chevron-down"/>
         </Menu>
     }
+}
+
+fn items(session: CurrentSession, out: Mutation) -> Vec<MenuItem> {
+    let leave = MenuItem::act(t("sign-out"), move || sign_out(out, session.org())).icon("log-out").begins_group();
+    let mut items = vec![MenuItem::link(t("profile"), session.link(Page::Profile)).icon("circle-user")];
+    items.push(MenuItem::link(t("own-sessions"), session.link(Page::OwnSessions)).icon("monitor"));
+    items.extend(work_items(session));
+    items.extend(language_items());
+    items.extend(theme_items());
+    items.extend(privacy_item(session));
+    items.push(leave);
+    items
 }
 
 /// What people come for from anywhere, as far as they may.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// Shortcuts beside and under each other.
 #[component]
 pub fn Shortcuts(children: Children) -> impl IntoView {
-    view! { <ul class="grid gap-3 sm:grid-cols-2">{children()}</ul> }
+    view! { <ul class="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-3">{children()}</ul> }
 }
 
 /// A link with a sentence about what it is good for.
