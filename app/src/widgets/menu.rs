@@ -171,9 +171,10 @@ pub fn Menu(#[prop(into)] label: Text, items: MenuItems, children: Children) -> 
     }
 }
 
-/// Whether the focus went to something outside.
+/// Whether the focus went to something outside. A menu that is taken off the page with the focus in it hears of that
+/// when its signals are gone.
 fn left(root: NodeRef<html::Div>, to: Option<web_sys::EventTarget>) -> bool {
-    root.get_untracked().zip(to).is_some_and(|(root, to)| !root.contains(to.dyn_ref()))
+    root.try_get_untracked().flatten().zip(to).is_some_and(|(root, to)| !root.contains(to.dyn_ref()))
 }
 
 fn on_key(event: &KeyboardEvent, open: RwSignal<bool>, root: NodeRef<html::Div>, close: &impl Fn()) {
