@@ -280,6 +280,18 @@ problem-exceeds-own-authority = This would give somebody more than you hold your
 problem-not-dominated = This person may do things that you may not, or for longer, so you cannot change, lock out or take over the account. Ask an owner of the organization.
 problem-account-out-of-reach = You may make administrators only of people whose account you may change. Ask somebody who may change this person’s account, or an owner of the organization.
 problem-on-oneself = You cannot do this to your own account. Ask another administrator.
+problem-no-seat-left =
+    { $quantity ->
+        [0] { $license } has no seats. Raise the number under Services.
+        [one] The only seat of { $license } is in use. Free it, or raise the number under Services.
+       *[other] All { $quantity } seats of { $license } are in use. Free one, or raise the number under Services.
+    }
+problem-assigned-already = It is assigned to somebody else. Take it back there first, or choose another one.
+problem-still-assigned =
+    { $count ->
+        [one] { $count } person still has this. Take it back first, under Assignments.
+       *[other] { $count } people still have this. Take it back first, under Assignments.
+    }
 problem-last-owner = The organization must keep at least one owner who can sign in. Appoint another owner first.
 problem-group-cycle = A group cannot be below itself. Choose another place.
 problem-group-too-deep = Groups would be nested too deeply. Choose a place higher up.

@@ -69,12 +69,6 @@ help-permission-inventory-update = Change numbers and devices, and move them bet
 help-permission-inventory-delete = Delete numbers and devices that nobody has.
 
 ## Problems
-problem-assigned-already = It is assigned to somebody else. Take it back there first, or choose another one.
-problem-still-assigned =
-    { $count ->
-        [one] { $count } person still has this. Take it back first, under Assignments.
-       *[other] { $count } people still have this. Take it back first, under Assignments.
-    }
 error-number = This is not a telephone number: use 2 to 15 digits, with spaces, dots, dashes, brackets or a + as you like.
 error-number-taken = This number is there already, perhaps written in another way. Search for it in the list.
 error-identifier = This has no letters and no digits. Copy what stands on the device’s label.

@@ -43,12 +43,6 @@ help-permission-licenses-update = Change services and their number of seats. Onl
 help-permission-licenses-delete = Delete services of which nobody has a seat. Only for the whole organization.
 
 ## Problems
-problem-no-seat-left =
-    { $quantity ->
-        [0] { $license } has no seats. Raise the number under Services.
-        [one] The only seat of { $license } is in use. Free it, or raise the number under Services.
-       *[other] All { $quantity } seats of { $license } are in use. Free one, or raise the number under Services.
-    }
 error-seats = This is not a whole number of seats.
 error-below-assigned =
     { $assigned ->

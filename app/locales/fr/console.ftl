@@ -285,6 +285,18 @@ problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vo
 problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire, ou pas aussi longtemps ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
 problem-account-out-of-reach = Vous ne pouvez nommer administrateurs que des personnes dont vous pouvez modifier le compte. Adressez-vous à quelqu’un qui peut modifier le compte de cette personne, ou à un propriétaire de l’organisation.
 problem-on-oneself = Vous ne pouvez pas faire cela à votre propre compte. Adressez-vous à un autre administrateur.
+problem-no-seat-left =
+    { $quantity ->
+        [0] { $license } n’a aucune place. Augmentez le nombre sous Services.
+        [one] La seule place de { $license } est utilisée. Libérez-la, ou augmentez le nombre sous Services.
+       *[other] Les { $quantity } places de { $license } sont toutes utilisées. Libérez-en une, ou augmentez le nombre sous Services.
+    }
+problem-assigned-already = C’est attribué à quelqu’un d’autre. Reprenez-le-lui d’abord, ou choisissez-en un autre.
+problem-still-assigned =
+    { $count ->
+        [one] { $count } personne l’a encore. Reprenez-le d’abord, sous Attributions.
+       *[other] { $count } personnes l’ont encore. Reprenez-le d’abord, sous Attributions.
+    }
 problem-last-owner = L’organisation doit garder au moins un propriétaire qui peut se connecter. Nommez d’abord un autre propriétaire.
 problem-group-cycle = Un groupe ne peut pas se trouver sous lui-même. Choisissez un autre endroit.
 problem-group-too-deep = Les groupes seraient imbriqués trop profondément. Choisissez un endroit plus haut.

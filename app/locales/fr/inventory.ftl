@@ -69,12 +69,6 @@ help-permission-inventory-update = Modifier des numéros et des appareils, et le
 help-permission-inventory-delete = Supprimer les numéros et les appareils que personne n’a.
 
 ## Problèmes
-problem-assigned-already = C’est attribué à quelqu’un d’autre. Reprenez-le-lui d’abord, ou choisissez-en un autre.
-problem-still-assigned =
-    { $count ->
-        [one] { $count } personne l’a encore. Reprenez-le d’abord, sous Attributions.
-       *[other] { $count } personnes l’ont encore. Reprenez-le d’abord, sous Attributions.
-    }
 error-number = Ce n’est pas un numéro de téléphone : saisissez de 2 à 15 chiffres, avec des espaces, points, tirets, parenthèses ou un + si vous le souhaitez.
 error-number-taken = Ce numéro existe déjà, peut-être écrit autrement. Cherchez-le dans la liste.
 error-identifier = Il n’y a ni lettre ni chiffre. Recopiez ce qui figure sur l’étiquette de l’appareil.

@@ -43,12 +43,6 @@ help-permission-licenses-update = Modifier les services et leur nombre de places
 help-permission-licenses-delete = Supprimer les services dont personne n’a de place. Seulement pour toute l’organisation.
 
 ## Problèmes
-problem-no-seat-left =
-    { $quantity ->
-        [0] { $license } n’a aucune place. Augmentez le nombre sous Services.
-        [one] La seule place de { $license } est utilisée. Libérez-la, ou augmentez le nombre sous Services.
-       *[other] Les { $quantity } places de { $license } sont toutes utilisées. Libérez-en une, ou augmentez le nombre sous Services.
-    }
 error-seats = Ce n’est pas un nombre entier de places.
 error-below-assigned =
     { $assigned ->

@@ -280,6 +280,18 @@ problem-exceeds-own-authority = Dit zou iemand meer geven dan u zelf hebt: het r
 problem-not-dominated = Deze persoon mag dingen die u niet mag, of niet zo lang. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
 problem-account-out-of-reach = U kunt alleen iemand beheerder maken van wie u het account mag wijzigen. Vraag het aan iemand die het account van deze persoon mag wijzigen, of aan een eigenaar van de organisatie.
 problem-on-oneself = Dit kunt u niet met uw eigen account doen. Vraag het aan een andere beheerder.
+problem-no-seat-left =
+    { $quantity ->
+        [0] { $license } heeft geen plaatsen. Verhoog het aantal onder Diensten.
+        [one] De enige plaats van { $license } is in gebruik. Maak ze vrij, of verhoog het aantal onder Diensten.
+       *[other] Alle { $quantity } plaatsen van { $license } zijn in gebruik. Maak er een vrij, of verhoog het aantal onder Diensten.
+    }
+problem-assigned-already = Het is aan iemand anders toegewezen. Neem het daar eerst terug, of kies iets anders.
+problem-still-assigned =
+    { $count ->
+        [one] { $count } persoon heeft dit nog. Neem het eerst terug, onder Toewijzingen.
+       *[other] { $count } personen hebben dit nog. Neem het eerst terug, onder Toewijzingen.
+    }
 problem-last-owner = De organisatie moet minstens één eigenaar houden die zich kan aanmelden. Stel eerst een andere eigenaar aan.
 problem-group-cycle = Een groep kan niet onder zichzelf staan. Kies een andere plaats.
 problem-group-too-deep = De groepen zouden te diep genest zijn. Kies een plaats hogerop.

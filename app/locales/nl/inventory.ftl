@@ -69,12 +69,6 @@ help-permission-inventory-update = Nummers en apparaten wijzigen, en ze tussen d
 help-permission-inventory-delete = Nummers en apparaten verwijderen die niemand heeft.
 
 ## Problemen
-problem-assigned-already = Het is aan iemand anders toegewezen. Neem het daar eerst terug, of kies iets anders.
-problem-still-assigned =
-    { $count ->
-        [one] { $count } persoon heeft dit nog. Neem het eerst terug, onder Toewijzingen.
-       *[other] { $count } personen hebben dit nog. Neem het eerst terug, onder Toewijzingen.
-    }
 error-number = Dit is geen telefoonnummer: gebruik 2 tot 15 cijfers, met spaties, punten, streepjes, haakjes of een + zoals u wilt.
 error-number-taken = Dit nummer bestaat al, misschien anders geschreven. Zoek het in de lijst.
 error-identifier = Hier staan geen letters en geen cijfers. Neem over wat op het etiket van het apparaat staat.

@@ -43,12 +43,6 @@ help-permission-licenses-update = Diensten en hun aantal plaatsen wijzigen. Alle
 help-permission-licenses-delete = Diensten verwijderen waarvan niemand een plaats heeft. Alleen voor de hele organisatie.
 
 ## Problemen
-problem-no-seat-left =
-    { $quantity ->
-        [0] { $license } heeft geen plaatsen. Verhoog het aantal onder Diensten.
-        [one] De enige plaats van { $license } is in gebruik. Maak ze vrij, of verhoog het aantal onder Diensten.
-       *[other] Alle { $quantity } plaatsen van { $license } zijn in gebruik. Maak er een vrij, of verhoog het aantal onder Diensten.
-    }
 error-seats = Dit is geen geheel aantal plaatsen.
 error-below-assigned =
     { $assigned ->

@@ -5,6 +5,8 @@ use app::widgets::{BarChart, Chart, LineChart, Series};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+const WORDS: &str = include_str!("../../locales/en/reports.ftl");
+
 fn chart() -> Chart {
     let series = |label: &str, values: &[u32]| Series { label: label.into(), values: values.into() };
     Chart {
@@ -15,7 +17,11 @@ fn chart() -> Chart {
 }
 
 async fn lines() -> Page {
-    Page::with(|| view! { <LineChart label="Signing in" chart=Signal::stored(chart())/> }.into_any()).await
+    Page::with(|| {
+        app::i18n::speak(shared::organizations::Language::English, WORDS);
+        view! { <LineChart label="Signing in" chart=Signal::stored(chart())/> }.into_any()
+    })
+    .await
 }
 
 #[wasm_bindgen_test]

@@ -19,7 +19,7 @@ async fn what_is_on_the_screen_follows_the_language() {
     assert!(page.text().contains("Sign out") && page.text().contains("Hello, \u{2068}Anna\u{2069}"));
     speak(Language::French, FRENCH);
     page.settle().await;
-    assert!(page.text().contains("Se déconnecter") && page.text().contains("Bonjour \u{2068}Anna\u{2069}"));
+    assert!(page.text().contains("Déconnexion") && page.text().contains("Bonjour \u{2068}Anna\u{2069}"));
 }
 
 #[wasm_bindgen_test]
@@ -56,6 +56,9 @@ fn a_problem_names_its_remedy_and_what_it_is_about() {
             &Problem::new(*code)
                 .with("permission", "users:view")
                 .with("count", 2)
+                .with("license", "Mobile app")
+                .with("quantity", 2)
+                .with("assigned", 2)
                 .with("limit", 65_536)
                 .with("retry_after", 5),
         );
