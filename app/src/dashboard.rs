@@ -25,9 +25,9 @@ use crate::{
 use attention::Concerns;
 use leptos::prelude::*;
 use shared::{
-    Code, Endpoint, Problem, administrators,
+    Endpoint, administrators,
     analytics::{self, Trend},
-    authority::{HeldGrant, Target, permission::DASHBOARD_VIEW},
+    authority::{HeldGrant, Target},
     roles, sites, users,
 };
 
@@ -35,10 +35,7 @@ use shared::{
 #[component]
 pub fn DashboardPage() -> impl IntoView {
     let session = current_session();
-    let refusal = Memo::new(move |_| {
-        let missing = Problem::new(Code::Forbidden).with("permission", DASHBOARD_VIEW);
-        (!session.holds(&DASHBOARD_VIEW)).then_some(missing)
-    });
+    let refusal = Memo::new(move |_| session.dashboard_refusal());
     move || match refusal.get() {
         Some(problem) => {
             view! { <PageHeader title=t("dashboard")/><ProblemState problem on_retry=|()| ()/> }.into_any()

@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     Code, Endpoint, Needs, Problem,
-    authority::{Decision, Missing, Permission, Target, decide},
+    authority::{Decision, Missing, Permission, Target, decide, permission::DASHBOARD_VIEW},
     features::Feature,
     ids::{SiteId, Slug},
     previews::api::{SeeAs, SeenAs},
@@ -145,10 +145,11 @@ impl CurrentSession {
         self.session.with(|session| missing::<E>(session, target).is_none())
     }
 
-    /// Whether the caller holds a permission anywhere: for a page that is allowed as such, and not
-    /// for the one endpoint that it calls.
-    pub fn holds(self, permission: &Permission) -> bool {
-        self.session.with(|session| decide(&session.access, permission, &Target::Anywhere).is_allowed())
+    /// What stands in the way of the dashboard: the only page that is allowed as such, and not for
+    /// an endpoint that it calls (WBX-10).
+    pub fn dashboard_refusal(self) -> Option<Problem> {
+        let decision = self.session.with(|session| decide(&session.access, &DASHBOARD_VIEW, &Target::Anywhere));
+        decision.require().err()
     }
 
     /// Why the caller may not call an endpoint at a place, and who can help, as a sentence for

@@ -8,11 +8,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    Endpoint, administrators, analytics, assignments, audit,
-    authority::{Target, permission::DASHBOARD_VIEW},
-    checks, credentials, devices, features, groups,
-    ids::Slug,
-    licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
+    Endpoint, administrators, analytics, assignments, audit, authority::Target, checks, credentials, devices, features,
+    groups, ids::Slug, licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
 };
 
 /// The dashboard in place, or the way to another page, which takes this one's place in the history.
@@ -35,7 +32,7 @@ fn first(session: CurrentSession) -> Page {
         session.may::<E>(&Target::Anywhere)
     }
     let pages: [(bool, Page); 18] = [
-        (session.holds(&DASHBOARD_VIEW), Page::Dashboard),
+        (session.dashboard_refusal().is_none(), Page::Dashboard),
         (may::<administrators::api::List>(session), Page::Administrators),
         (may::<users::api::List>(session), Page::Users),
         (may::<groups::api::List>(session), Page::Groups),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 use shared::{
     Endpoint, administrators, analytics, assignments, audit,
-    authority::{Target, permission::DASHBOARD_VIEW},
+    authority::Target,
     checks, credentials, devices,
     features::{self, FeatureDetails},
     grants, groups, inventory, licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
@@ -26,7 +26,7 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
         move || visible.get().then(|| entry(route, to.clone(), icon, label, count))
     };
     let session = current_session();
-    let dashboard = Signal::derive(move || session.holds(&DASHBOARD_VIEW));
+    let dashboard = Signal::derive(move || session.dashboard_refusal().is_none());
     let (roles, audit) = (may::<roles::api::List>(), may::<audit::api::List>());
     let (privileges, explain) = (may::<grants::api::Assign>(), may::<checks::api::Explain>());
     let security = move || {

@@ -185,7 +185,8 @@ fn tell_ends(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Res
 /// Puts the next mails of a notice into the outbox, unless many wait there already.
 fn spread(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), SqlError> {
     let waiting = sql.query("SELECT 1 FROM mails WHERE status = 'waiting' LIMIT ?", params![SPREAD_AT_ONCE])?;
-    let next = "SELECT id, details, sender, sent_at, mailed_to FROM notices WHERE mailed_to IS NOT NULL ORDER BY id";
+    let next = "SELECT id, details, sender, sent_at, mailed_to FROM notices WHERE mailed_to IS NOT NULL
+                ORDER BY id LIMIT 1";
     let notices = sql.query(next, &[])?;
     let Some(row) = notices.first().filter(|_| waiting.len() < SPREAD_AT_ONCE as usize) else {
         return Ok(());

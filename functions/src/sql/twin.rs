@@ -1,8 +1,11 @@
 //! The port on rusqlite, for unit tests.
 
 use super::{Row, Sql, SqlError, Value};
-use rusqlite::{Connection, limits::Limit, types::ValueRef};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use rusqlite::{Connection, backup::Backup, limits::Limit, types::ValueRef};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    time::Duration,
+};
 
 /// A database in memory, or in a file.
 pub(crate) struct Twin(Connection);
@@ -15,6 +18,16 @@ impl Twin {
     /// The database in this file.
     pub(crate) fn at(file: &std::path::Path) -> Self {
         Self::on(Connection::open(file).unwrap())
+    }
+
+    /// Another database in memory that begins with the same content.
+    pub(crate) fn copy(&self) -> Self {
+        const PAGES_AT_ONCE: i32 = 1_000;
+        let mut copy = Connection::open_in_memory().unwrap();
+        let backup = Backup::new(&self.0, &mut copy).unwrap();
+        backup.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None).unwrap();
+        drop(backup);
+        Self::on(copy)
     }
 
     fn on(connection: Connection) -> Self {

@@ -116,6 +116,20 @@ impl World {
         }
     }
 
+    /// Another deployment in which everything has been as in this one up to now.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::empty();
+        copy.now.set(self.now.get());
+        copy.requests.set(self.requests.get());
+        copy.mails.set(self.mails.get());
+        // How often it has been asked for a hash tells one hash from another.
+        copy.asked.replace(self.asked.borrow().clone());
+        let objects = self.objects.borrow();
+        let objects = objects.iter().map(|(slug, object)| (slug.clone(), Rc::new(Object::on(object.sql.copy()))));
+        copy.objects.replace(objects.collect());
+        copy
+    }
+
     /// A deployment with the organization [`org`], whose owner is called `olivia`.
     pub(crate) fn new() -> Self {
         let world = Self::empty();
@@ -306,9 +320,13 @@ impl World {
 
 impl Object {
     fn new() -> Self {
+        Self::on(Twin::new())
+    }
+
+    fn on(sql: Twin) -> Self {
         let expiry = (START.0 + Span::hours(1).0) / 1_000;
         let setting = TOKENS.map(|token| format!("{}:{expiry}", text::digest(token))).join(",");
-        Self { sql: Rc::new(Twin::new()), gateway: Gateway::new(OPERATOR, Tokens::parse(&setting)) }
+        Self { sql: Rc::new(sql), gateway: Gateway::new(OPERATOR, Tokens::parse(&setting)) }
     }
 }
 
