@@ -101,6 +101,13 @@ impl Preview {
         let many = self.changes.with(|changes| changes.iter().any(|change| reaches_many(change, &facts.snapshot)));
         if many { facts.unseen } else { 0 }
     }
+
+    /// The services of which disabling somebody gives a seat back.
+    fn freed(self, facts: &Facts) -> Vec<OutlookLine> {
+        let disables = |changes: &Vec<Change>| changes.iter().any(|it| matches!(it, Change::UserDisabled { .. }));
+        let line = |name: &String| OutlookLine { name: name.clone(), parts: Vec::new() };
+        if self.changes.with(disables) { facts.released.iter().map(line).collect() } else { Vec::new() }
+    }
 }
 
 /// Why something is refused, in words that name what one may see.
@@ -146,7 +153,7 @@ pub fn PreviewPanel(
 ) -> impl IntoView {
     let content = move || {
         preview.with_verdict(|words, verdict| match verdict {
-            Ok(diff) => outcome(words, diff, preview.unseen(&words.facts)),
+            Ok(diff) => outcome(words, diff, preview.unseen(&words.facts), preview.freed(&words.facts)),
             Err(refusal) => refused(words.refusal(refusal)),
         })
     };
@@ -164,7 +171,7 @@ fn refused(why: Option<String>) -> AnyView {
     view! { <OutlookNote refused=true>{why}</OutlookNote> }.into_any()
 }
 
-fn outcome(words: &Words, diff: &Diff, unseen: u32) -> AnyView {
+fn outcome(words: &Words, diff: &Diff, unseen: u32, freed: Vec<OutlookLine>) -> AnyView {
     let (gains, losses, orphans) = (words.gains(diff), words.losses(diff), words.orphans(diff));
     let nobody = gains.is_empty() && losses.is_empty() && orphans.is_empty();
     let nobody = nobody.then(|| view! { <OutlookNote>{t("preview-nobody")}</OutlookNote> });
@@ -177,6 +184,7 @@ fn outcome(words: &Words, diff: &Diff, unseen: u32) -> AnyView {
         {list(OutlookKind::Gain, "preview-gains", gains)}
         {list(OutlookKind::Loss, "preview-losses", losses)}
         {list(OutlookKind::Concern, "preview-orphans", orphans)}
+        {list(OutlookKind::Loss, "preview-freed", freed)}
         {unseen}
     }
     .into_any()

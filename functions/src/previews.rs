@@ -4,11 +4,14 @@ use crate::{
     administrators,
     effects::{Effect, load_facts},
     gateway::{Context, Plan, Stop},
-    groups, people,
+    groups, licenses, people,
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Change, GrantFacts, Scope, Snapshot},
+    authority::{
+        Change, GrantFacts, Scope, Snapshot,
+        permission::{ASSIGNMENTS_VIEW, LICENSES_VIEW},
+    },
     grants::{Subject, Validity},
     ids::{GrantId, UserId},
     previews::api::{Facts, REACHED_MAX, SeeAs, SeenAs, View},
@@ -45,7 +48,17 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
             groups.insert(id.clone(), group.details.name);
         }
     }
-    Ok(Facts { snapshot, users: names, groups, unseen })
+    let released = request.user.as_ref().map(|user| released(context, user)).transpose()?.unwrap_or_default();
+    Ok(Facts { snapshot, users: names, groups, unseen, released })
+}
+
+/// Whose seats would be free again if somebody were disabled, as far as the caller may see that.
+fn released(context: &Context<'_>, user: &UserId) -> Result<Vec<String>, Stop> {
+    let is_seen = people::target(context.reader, user)?
+        .is_some_and(|place| [ASSIGNMENTS_VIEW, LICENSES_VIEW].iter().any(|needed| context.allows(needed, &place)));
+    let ids = if is_seen { licenses::released_with(context.reader, user)? } else { Vec::new() };
+    let found = ids.iter().map(|id| licenses::find(context.reader, id)).collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().map(|license| license.details.name).collect())
 }
 
 /// Everybody reached, and whoever holds what they gave: a change may leave that orphaned.

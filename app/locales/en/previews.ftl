@@ -18,6 +18,11 @@ preview-orphans =
         [one] Nobody would answer for { $count } role any more
        *[other] Nobody would answer for { $count } roles any more
     }
+preview-freed =
+    { $count ->
+        [one] { $count } seat is free again
+       *[other] { $count } seats are free again
+    }
 preview-unseen =
     { $count ->
         [one] It may also concern { $count } person whom you may not see.

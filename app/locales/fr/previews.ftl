@@ -18,6 +18,11 @@ preview-orphans =
         [one] Personne ne répondrait plus de { $count } rôle
        *[other] Personne ne répondrait plus de { $count } rôles
     }
+preview-freed =
+    { $count ->
+        [one] { $count } place redevient disponible
+       *[other] { $count } places redeviennent disponibles
+    }
 preview-unseen =
     { $count ->
         [one] Cela peut aussi concerner { $count } personne que vous ne pouvez pas voir.

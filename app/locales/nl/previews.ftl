@@ -18,6 +18,11 @@ preview-orphans =
         [one] Voor { $count } rol zou niemand meer instaan
        *[other] Voor { $count } rollen zou niemand meer instaan
     }
+preview-freed =
+    { $count ->
+        [one] { $count } plaats komt weer vrij
+       *[other] { $count } plaatsen komen weer vrij
+    }
 preview-unseen =
     { $count ->
         [one] Het kan ook gaan over { $count } persoon die u niet mag zien.

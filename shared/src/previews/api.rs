@@ -25,6 +25,9 @@ pub struct Facts {
     pub groups: BTreeMap<GroupId, String>,
     /// How many more it may reach whom the caller may not see.
     pub unseen: u32,
+    /// The names of the licenses whose seats the user gives back when he is disabled; none where the
+    /// caller may not see who has seats.
+    pub released: Vec<String>,
 }
 
 /// The console as somebody else has it.

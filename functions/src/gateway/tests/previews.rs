@@ -3,10 +3,12 @@
 use super::*;
 use shared::{
     administrators::api as administrators,
+    assignments::{Asset, api as assignments},
     authority::{Change, judge::judge},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{GroupId, UserId},
+    licenses::{LicenseDetails, api as licenses},
     previews::api::{Groups, REACHED_MAX, View},
     session,
 };
@@ -118,4 +120,25 @@ fn a_record_says_what_those_are_called_whom_its_grants_mention() {
     let page = owner.send(&groups::View { org: org(), group: desk.clone() }).unwrap();
     assert_eq!(page.names.groups[&desk], "Desk");
     assert_eq!(page.names.users.len(), 1);
+}
+
+#[test]
+fn a_preview_of_disabling_names_the_seats_that_it_frees_to_whom_may_see_seats() {
+    let world = World::new();
+    let gent = world.site("Gent");
+    let owner = world.owner();
+    let (anna, _) = world.appoint_at("anna", &gent);
+    for (name, released_on_disable) in [("Mobile app", true), ("Desk", false)] {
+        let details =
+            LicenseDetails { name: name.into(), quantity: 1, released_on_disable, ..LicenseDetails::default() };
+        let license = owner.send(&licenses::Create { org: org(), details }).unwrap().id;
+        let asset = Asset::License(license);
+        owner.send(&assignments::Assign { org: org(), user: anna.clone(), asset }).unwrap();
+    }
+    let about = View { user: Some(anna.clone()), ..View::nothing(org()) };
+    assert_eq!(owner.send(&about).unwrap().released, ["Mobile app"]);
+    let (_, as_nora) = world.appoint_at("nora", &gent);
+    assert_eq!(as_nora.send(&about).unwrap().released, [""; 0]);
+    owner.send(&administrators::Disable { org: org(), user: anna.clone() }).unwrap();
+    assert_eq!(owner.send(&about).unwrap().released, [""; 0]);
 }
