@@ -32,7 +32,9 @@ impl Letter {
     }
 
     pub(super) fn text(&self) -> String {
-        let parts = self.parts.iter().map(Part::text);
+        // French sets a space before it, at which no line may break.
+        let colon = if self.language == "fr" { "\u{a0}:" } else { ":" };
+        let parts = self.parts.iter().map(|part| part.text(colon));
         let all: Vec<String> = std::iter::once(one_line(&self.greeting)).chain(parts).collect();
         format!("{}\n\n-- \n{}\n", all.join("\n\n"), one_line(&self.footer))
     }
@@ -54,14 +56,14 @@ impl Letter {
 }
 
 impl Part {
-    fn text(&self) -> String {
+    fn text(&self, colon: &str) -> String {
         match self {
             Self::Paragraph(text) => one_line(text),
             Self::Quote(text) => text.lines().map(|line| format!("> {}\n", one_line(line))).collect::<String>(),
-            Self::Link { label, url } => format!("{label}:\n{url}"),
+            Self::Link { label, url } => format!("{label}{colon}\n{url}"),
             Self::Facts(facts) => {
                 let lines: Vec<String> =
-                    facts.iter().map(|(label, fact)| format!("{label}: {}", one_line(fact))).collect();
+                    facts.iter().map(|(label, fact)| format!("{label}{colon} {}", one_line(fact))).collect();
                 lines.join("\n")
             }
         }
