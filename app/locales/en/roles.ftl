@@ -2,8 +2,10 @@
 
 roles-new = Make a role
 roles-why = A role is a set of rights. An administrator gets it for some sites or for the whole organization.
-roles-none = No roles
-roles-none-why = There is no role that you may see.
+roles-search = Search roles
+roles-all = All
+roles-none = No role found
+roles-none-why = Try fewer words or another kind.
 role = Role
 role-details = Role
 role-name = Name

@@ -2,8 +2,10 @@
 
 roles-new = Créer un rôle
 roles-why = Un rôle est un ensemble de droits. Un administrateur le reçoit pour certains sites ou pour toute l’organisation.
-roles-none = Aucun rôle
-roles-none-why = Il n’y a aucun rôle que vous puissiez voir.
+roles-search = Rechercher des rôles
+roles-all = Tous
+roles-none = Aucun rôle trouvé
+roles-none-why = Essayez moins de mots ou un autre type.
 role = Rôle
 role-details = Rôle
 role-name = Nom

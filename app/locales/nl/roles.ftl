@@ -2,8 +2,10 @@
 
 roles-new = Rol maken
 roles-why = Een rol is een reeks rechten. Een beheerder krijgt hem voor bepaalde sites of voor de hele organisatie.
-roles-none = Geen rollen
-roles-none-why = Er is geen rol die u mag zien.
+roles-search = Rollen zoeken
+roles-all = Alle
+roles-none = Geen rol gevonden
+roles-none-why = Probeer minder woorden of een andere soort.
 role = Rol
 role-details = Rol
 role-name = Naam

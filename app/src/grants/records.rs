@@ -4,7 +4,7 @@ use super::acts::{Act, GrantActs};
 use crate::{
     browser,
     i18n::{Text, date, date_time, say, t, t_with},
-    roles::role_name,
+    roles::{role_label, role_name},
     route::Page,
     scope::{known_sites, scope_named},
     session::{CurrentSession, current_session},
@@ -106,7 +106,7 @@ fn inherited_record(session: CurrentSession, grant: HeldGrant, names: &Names, si
 
 fn name_of(role: &RoleId, roles: &[Role]) -> String {
     let found = roles.iter().find(|known| known.id == *role);
-    found.map(|role| role_name(&role.details.name)).unwrap_or_default()
+    found.map(role_label).unwrap_or_default()
 }
 
 /// "until 1 Dec 2026 · given by Olga Winter on 3 Nov 2026".
