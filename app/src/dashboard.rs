@@ -9,8 +9,9 @@ use crate::{
     analytics::{Asked, TrendCard},
     api::Query,
     audit::RecentCard,
+    features::{icon_of, is_elsewhere},
     grants::OrphanedCard,
-    i18n::{Text, t, t_with},
+    i18n::{Text, language, t, t_with},
     listing::Listing,
     roles::role_name,
     route::Page,
@@ -28,7 +29,11 @@ use shared::{
     Endpoint, administrators,
     analytics::{self, Trend},
     authority::{HeldGrant, Target},
-    roles, sites, users,
+    devices,
+    features::FeatureDetails,
+    numbers, roles,
+    session::Session,
+    sites, users,
 };
 
 /// The landing page.
@@ -125,11 +130,16 @@ fn quick_start(session: CurrentSession) -> AnyView {
             "quick-administrator",
         ),
         (may::<users::api::Create>(session), Page::NewUser, "user-plus", "users-new", "quick-user"),
+        (may::<numbers::api::Create>(session), Page::NewNumber, "hash", "numbers-new", "quick-number"),
+        (may::<devices::api::Create>(session), Page::NewDevice, "phone", "devices-new", "quick-device"),
         (may::<sites::api::Create>(session), Page::NewSite, "map-pin", "sites-new", "quick-site"),
         (may::<roles::api::Create>(session), Page::NewRole, "key-round", "roles-new", "quick-role"),
     ];
     let entries = StoredValue::new(entries);
-    let is_any = move || entries.with_value(|entries| entries.iter().any(|(visible, ..)| visible.get()));
+    let features = move || session.signal().with(own_features);
+    let is_any = move || {
+        entries.with_value(|entries| entries.iter().any(|(visible, ..)| visible.get())) || !features().is_empty()
+    };
     let shortcuts = move || {
         let shown = entries.get_value().into_iter().filter(|(visible, ..)| visible.get());
         shown
@@ -140,9 +150,25 @@ fn quick_start(session: CurrentSession) -> AnyView {
             .collect_view()
     };
     view! {
-        {move || is_any().then(|| view! { <Card title=t("quick-start")><Shortcuts>{shortcuts}</Shortcuts></Card> })}
+        {move || is_any().then(|| view! { <Card title=t("quick-start")>
+                <Shortcuts>{shortcuts}{features().into_iter().map(own_feature).collect_view()}</Shortcuts>
+            </Card> })}
     }
     .into_any()
+}
+
+/// What one may use of the organization's own product, where it has an address and says what it is for.
+fn own_features(session: &Session) -> Vec<FeatureDetails> {
+    let is_way = |details: &&FeatureDetails| !details.link.is_empty() && !details.description.is_empty();
+    session.features.iter().map(|feature| &feature.details).filter(is_way).cloned().collect()
+}
+
+fn own_feature(details: FeatureDetails) -> AnyView {
+    let (named, elsewhere) = (details.clone(), is_elsewhere(&details));
+    let label = Text::derive(move || named.label.get(language()).to_owned());
+    let link = details.link.clone();
+    let explanation = Text::derive(move || details.description.get(language()).to_owned());
+    view! { <Shortcut label explanation icon=icon_of(elsewhere) href=Signal::stored(link) elsewhere/> }.into_any()
 }
 
 fn may<E: Endpoint>(session: CurrentSession) -> Signal<bool> {

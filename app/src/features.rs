@@ -67,6 +67,16 @@ impl Draft for FeatureDraft {
     }
 }
 
+/// Whether a feature's page is of another origin: it opens beside the console.
+pub fn is_elsewhere(details: &FeatureDetails) -> bool {
+    details.link.starts_with("https:")
+}
+
+/// The icon of the way to a feature's page.
+pub const fn icon_of(elsewhere: bool) -> &'static str {
+    if elsewhere { "external-link" } else { "blocks" }
+}
+
 /// The organization's features, or else those that one may use oneself.
 pub fn known_features() -> Signal<Vec<Feature>> {
     let session = current_session();

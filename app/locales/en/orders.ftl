@@ -8,6 +8,13 @@ orders-none = No orders yet
 orders-none-why = Order numbers, devices or licenses, for a site or the whole organization.
 orders-none-found = No such orders
 orders-none-found-why = Try another status or all sites.
+orders-open = Current orders
+orders-open-count =
+    { $count ->
+        [0] Nothing is on order.
+        [one] { $count } order is open.
+       *[other] { $count } orders are open.
+    }
 order-item = Item
 order-item-hint = As the supplier calls it.
 order-kind = Kind

@@ -8,6 +8,13 @@ orders-none = Aucune commande pour l’instant
 orders-none-why = Commandez des numéros, des appareils ou des licences, pour un site ou pour toute l’organisation.
 orders-none-found = Aucune commande de ce type
 orders-none-found-why = Essayez un autre statut ou tous les sites.
+orders-open = Commandes en cours
+orders-open-count =
+    { $count ->
+        [0] Rien n’est en commande.
+        [one] { $count } commande est en cours.
+       *[other] { $count } commandes sont en cours.
+    }
 order-item = Article
 order-item-hint = Comme le fournisseur l’appelle.
 order-kind = Type

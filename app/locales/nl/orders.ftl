@@ -8,6 +8,13 @@ orders-none = Nog geen bestellingen
 orders-none-why = Bestel nummers, toestellen of licenties, voor een site of voor de hele organisatie.
 orders-none-found = Geen zulke bestellingen
 orders-none-found-why = Probeer een andere status of alle sites.
+orders-open = Lopende bestellingen
+orders-open-count =
+    { $count ->
+        [0] Er is niets in bestelling.
+        [one] { $count } bestelling loopt.
+       *[other] { $count } bestellingen lopen.
+    }
 order-item = Artikel
 order-item-hint = Zoals de leverancier het noemt.
 order-kind = Soort

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use shared::{
     administrators,
     authority::Target,
-    notices,
+    notices, orders,
     organizations::{self, Language},
     users,
 };
@@ -56,6 +56,7 @@ fn work_items(session: CurrentSession) -> Vec<MenuItem> {
     let organization = session.may::<organizations::api::ViewSettings>(&Target::Organization);
     let administrators = session.may::<administrators::api::List>(&Target::Anywhere);
     let new_user = session.may::<users::api::Create>(&Target::Anywhere);
+    let orders = session.may::<orders::api::List>(&Target::Anywhere);
     let new_notice = session.may::<notices::api::Create>(&Target::Anywhere);
     [
         Some(link(notices, Page::Notices, "bell").begins_group()),
@@ -63,6 +64,7 @@ fn work_items(session: CurrentSession) -> Vec<MenuItem> {
         if_may(organization, "menu-company", Page::Organization, "building-2"),
         if_may(administrators, "menu-administrators", Page::Administrators, "shield-user"),
         if_may(new_user, "menu-new-user", Page::NewUser, "user-plus"),
+        if_may(orders, "orders", Page::Orders, "shopping-cart"),
         Some(link(t("help"), Page::Help, "book-open")),
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 use crate::{
     api::{Query, query_part},
     browser::unique_id,
+    features::{icon_of, is_elsewhere},
     i18n::{Text, language, number, t},
     route::{Page, Route},
     session::current_session,
@@ -111,8 +112,8 @@ fn OwnFeatures() -> impl IntoView {
 
 /// Pages of another origin open beside the console, and learn nothing of it.
 fn own_feature(details: FeatureDetails) -> AnyView {
-    let elsewhere = details.link.starts_with("https:");
-    let (icon, link) = (if elsewhere { "external-link" } else { "blocks" }, details.link.clone());
+    let elsewhere = is_elsewhere(&details);
+    let (icon, link) = (icon_of(elsewhere), details.link.clone());
     let aside = elsewhere.then(|| view! { <span class="sr-only">{t("opens-in-new-tab")}</span> });
     view! {
         <li>
