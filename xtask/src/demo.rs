@@ -15,11 +15,14 @@ use shared::{
     assignments::{self, Asset},
     authority::Scope,
     devices::{self, DeviceDetails, DeviceKind},
+    features::{self, FeatureDetails},
     grants::{self, NewGrant, Subject, Validity},
     groups::{self, GroupDetails, GroupKind},
-    ids::{GroupId, RoleId, SiteId, Slug, UserId},
+    ids::{FeatureKey, GroupId, RoleId, SiteId, Slug, UserId},
     licenses::{self, LicenseDetails},
+    notes::{self, NoteDetails},
     numbers::{self, NumberDetails},
+    orders::{self, OrderDetails, OrderKind, OrderStatus},
     organizations::NewOrganization,
     roles::{self, RoleDetails},
     session, setup,
@@ -56,6 +59,13 @@ struct Demo {
     devices: Vec<DemoDevice>,
     #[serde(default)]
     licenses: Vec<DemoLicense>,
+    /// What the organization's own product offers.
+    #[serde(default)]
+    features: Vec<DemoFeature>,
+    #[serde(default)]
+    orders: Vec<DemoOrder>,
+    #[serde(default)]
+    notes: Vec<DemoNote>,
 }
 
 #[derive(Deserialize)]
@@ -139,6 +149,35 @@ struct DemoLicense {
     users: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoFeature {
+    key: FeatureKey,
+    details: FeatureDetails,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoOrder {
+    kind: OrderKind,
+    item: String,
+    quantity: u32,
+    /// The name of a site; none means the whole organization.
+    site: Option<String>,
+    #[serde(default)]
+    comment: String,
+    /// What has become of it.
+    status: OrderStatus,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DemoNote {
+    /// The name of a site.
+    site: String,
+    text: String,
+}
+
 /// Ids by name, as far as the demo has been loaded.
 #[derive(Default)]
 struct Known {
@@ -203,7 +242,7 @@ pub(crate) fn print(origin: &str, credentials: &[Credentials]) {
         let count = shown.entry(&each.organization).or_default();
         *count += 1;
         if *count <= SHOWN {
-            println!("  {:<10} {:<12} {}   ({})", each.organization.as_str(), each.username, each.password, each.role);
+            println!("  {:<14} {:<12} {}   ({})", each.organization.as_str(), each.username, each.password, each.role);
         }
     }
     println!("  … {} people in all, in {CREDENTIALS}", credentials.len());
@@ -215,6 +254,8 @@ fn files() -> Result<Vec<std::path::PathBuf>> {
 
 fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>> {
     let owner = Loader::set_up(origin, &demo, token)?;
+    // Each feature brings its own role.
+    owner.features(&demo.features)?;
     let mut all = Known { sites: owner.sites(&demo.sites)?, roles: owner.roles(&demo.roles)?, ..Known::default() };
     let mut credentials = vec![owner.credentials(&demo.owner, "owner".to_owned())];
     for appointment in &demo.administrators {
@@ -237,6 +278,8 @@ fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>
         owner.group(group, &mut all)?;
     }
     owner.inventory(&demo.numbers, &demo.devices, &demo.licenses, &all)?;
+    owner.orders(&demo.orders, &all)?;
+    owner.notes(&demo.notes, &all)?;
     Ok(credentials)
 }
 
@@ -349,6 +392,38 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
+    fn features(&self, features: &[DemoFeature]) -> Result<()> {
+        for DemoFeature { key, details } in features {
+            let (org, key, details) = (self.org.clone(), key.clone(), details.clone());
+            self.client.send(&features::api::Create { org, key, details })?;
+        }
+        Ok(())
+    }
+
+    /// Orders, and says what has become of it.
+    fn orders(&self, orders: &[DemoOrder], all: &Known) -> Result<()> {
+        let org = || self.org.clone();
+        for DemoOrder { kind, item, quantity, site, comment, status } in orders {
+            let site = site.as_ref().map(|name| known(&all.sites, name)).transpose()?;
+            let (item, comment) = (item.clone(), comment.clone());
+            let details = OrderDetails { kind: *kind, item, quantity: *quantity, site, comment };
+            let made = self.client.send(&orders::api::Create { org: org(), details })?;
+            if made.status != *status {
+                let (order, version) = (made.id, made.version);
+                self.client.send(&orders::api::Update { org: org(), order, version, status: *status })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn notes(&self, notes: &[DemoNote], all: &Known) -> Result<()> {
+        for DemoNote { site, text } in notes {
+            let details = NoteDetails { site: Some(known(&all.sites, site)?), text: text.clone() };
+            self.client.send(&notes::api::Create { org: self.org.clone(), details })?;
+        }
+        Ok(())
+    }
+
     fn assign<'u>(&self, asset: Asset, users: impl Iterator<Item = &'u String>, all: &Known) -> Result<()> {
         for user in users {
             let (user, asset) = (known(&all.people, user)?, asset.clone());
@@ -451,6 +526,13 @@ mod tests {
                 demo.numbers.iter().flat_map(|it| &it.user).chain(demo.devices.iter().flat_map(|it| &it.user));
             for user in holders.chain(demo.licenses.iter().flat_map(|it| &it.users)) {
                 assert!(user_names.contains(&user.as_str()), "{user}");
+            }
+            let placed = demo.orders.iter().flat_map(|it| &it.site).chain(demo.notes.iter().map(|it| &it.site));
+            for site in placed {
+                assert!(sites.contains(&site.as_str()), "{site}");
+            }
+            for feature in &demo.features {
+                assert!(feature.details.validate().is_ok(), "{}", feature.key);
             }
             for license in &demo.licenses {
                 assert!(license.users.len() <= license.details.quantity as usize, "{}", license.details.name);
