@@ -1,6 +1,7 @@
 //! `cargo xtask check`: formatting, lints, dependencies and licenses, documents. All of it, also after a failure.
 
 mod documents;
+mod walks;
 
 use std::process::Command;
 

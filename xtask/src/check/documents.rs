@@ -1,5 +1,5 @@
 //! Documents may not name what does not exist: files, folders, links, pictures, commands. And rules of other products
-//! that the sources name by an id must stand in the document that explains them.
+//! that the sources name by an id must stand in the document that explains them, and be walked.
 
 use std::{
     collections::BTreeSet,
@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Result, bail};
 
+use super::walks::unwalked;
 use crate::{COMMANDS, project};
 
 /// Folders that tools make: documents may name them, a fresh clone has none of them.
@@ -15,7 +16,7 @@ const GENERATED: [&str; 5] = ["build", "dist", "target", "node_modules", ".baili
 const EXTENSIONS: [&str; 11] = ["capnp", "css", "ftl", "html", "js", "json", "md", "mjs", "rs", "sql", "toml"];
 
 /// What explains the ids, and where they may be named.
-const RULES: &str = "docs/seed-systems.md";
+pub(super) const RULES: &str = "docs/seed-systems.md";
 const SOURCES: [&str; 6] = ["app", "client", "functions", "shared", "tests", "docs"];
 /// The ids' prefixes, one for each product.
 const PRODUCTS: [&str; 4] = ["CRES", "EBE", "RSC", "WBX"];
@@ -34,8 +35,9 @@ pub(super) fn check() -> Result<()> {
         }
     }
     wrong.extend(unexplained(&root)?);
+    wrong.extend(unwalked(&root)?);
     if !wrong.is_empty() {
-        bail!("the documents name what does not exist:\n{}", wrong.join("\n"));
+        bail!("documents and what they name do not agree:\n{}", wrong.join("\n"));
     }
     Ok(())
 }
@@ -61,7 +63,7 @@ fn is_text(file: &Path) -> bool {
 }
 
 /// Ids such as `WBX-14`: a product's prefix that no letter precedes, a dash and a number.
-fn named_rules(text: &str) -> BTreeSet<String> {
+pub(super) fn named_rules(text: &str) -> BTreeSet<String> {
     let mut rules = BTreeSet::new();
     for product in PRODUCTS {
         for (at, _) in text.match_indices(&format!("{product}-")) {
@@ -76,7 +78,7 @@ fn named_rules(text: &str) -> BTreeSet<String> {
 }
 
 /// The first cells of the table's rows.
-fn explained_rules(text: &str) -> BTreeSet<String> {
+pub(super) fn explained_rules(text: &str) -> BTreeSet<String> {
     text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).map(str::to_owned).collect()
 }
 
