@@ -125,6 +125,12 @@ pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// How two texts follow each other for people: letters with accents stand beside those without.
+pub fn in_order(one: &str, other: &str) -> std::cmp::Ordering {
+    let (none, usual) = (js_sys::Array::new(), js_sys::Object::new());
+    js_sys::JsString::from(one).locale_compare(other, &none, &usual).cmp(&0)
+}
+
 /// An id that no other element of the page has.
 pub fn unique_id(what: &str) -> String {
     use std::sync::atomic::{AtomicU32, Ordering};

@@ -66,7 +66,7 @@ pub fn role_help(role: &Role) -> String {
     }
 }
 
-/// What a role allows, in words: "Users: see, add; Sites: see".
+/// What a role allows, in words: "Users: see, add · Sites: see".
 fn allowed_in_words(kind: RoleKind, permissions: &Permissions) -> String {
     if kind == RoleKind::Owner {
         return say("role-allows-everything", &[]);
@@ -78,10 +78,11 @@ fn allowed_in_words(kind: RoleKind, permissions: &Permissions) -> String {
         let part = || [("resource", resource_in_words(resource).into()), ("actions", words.join(", ").into())];
         (!words.is_empty()).then(|| say("role-allows-part", &part()))
     };
-    let keys: Vec<String> = permissions.iter().filter_map(Permission::as_feature).map(|key| key.to_string()).collect();
-    let part = || [("resource", say("features-own", &[]).into()), ("actions", keys.join(", ").into())];
-    let of_features = (!keys.is_empty()).then(|| say("role-allows-part", &part()));
-    resources().iter().filter_map(of_resource).chain(of_features).collect::<Vec<_>>().join("; ")
+    let features = permissions.iter().filter(|permission| permission.as_feature().is_some());
+    let names: Vec<String> = features.map(|permission| role_name(permission.resource())).collect();
+    let part = || [("resource", say("features-own", &[]).into()), ("actions", names.join(", ").into())];
+    let of_features = (!names.is_empty()).then(|| say("role-allows-part", &part()));
+    resources().iter().filter_map(of_resource).chain(of_features).collect::<Vec<_>>().join(" · ")
 }
 
 /// Everything that there are permissions for, in the order in which people read it.

@@ -6,7 +6,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { chromium } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 
 const [folder, origin = "http://localhost:8787", credentials = ".bailiwick/dev/demo-credentials.json"] =
   process.argv.slice(2);
@@ -105,7 +105,7 @@ async function signIn(page, { username, password }) {
 /** One page in every width and theme. */
 async function take(page, name) {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.getByText(/^(Loading|Chargement|Laden)…$/).waitFor({ state: "detached" });
+  await expect(page.getByText(/^(Loading|Chargement|Laden)…$/)).toHaveCount(0, { timeout: 20_000 });
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {

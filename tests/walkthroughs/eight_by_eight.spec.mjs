@@ -8,7 +8,7 @@ import { expect, field, fillInSignIn, heading, pick, sentence, signInTo } from "
 import { ask, box, entry, names, nav, outlook, row, save, tab, test } from "./french.mjs";
 
 const dialog = (page, name) => page.getByRole("dialog", { name });
-const records = (page) => page.getByRole("list", { name: "Attributions" }).getByRole("listitem");
+const records = (page) => page.getByRole("list", { name: "Rôles attribués" }).getByRole("listitem");
 const view = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** The privileges that the account manager names. */
@@ -83,7 +83,7 @@ test("EBE-2: a secondary administrator has the privileges that are wanted, and t
     await expect(page.getByRole("button", { name })).toHaveAttribute("aria-disabled", "true");
     await expect(page.getByRole("button", { name })).toHaveAccessibleDescription(why);
   }
-  await tab(page, "Attributions");
+  await tab(page, "Rôles attribués");
   await expect(records(page).getByRole("button", { name: "Retirer" })).toHaveAttribute("aria-disabled", "true");
 
   await test.step("EBE-2: not through the API either", async () => {

@@ -1,6 +1,6 @@
 ### Les attributions : un rôle donné quelque part, pour un temps, pour une raison.
 
-grants = Attributions
+grants = Rôles attribués
 grants-none = Rien n’a été attribué
 grants-none-why = Attribuez un rôle pour toute l’organisation, pour certains sites ou pour un groupe, pour un temps si vous le souhaitez.
 grant-give = Attribuer un rôle

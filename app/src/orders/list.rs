@@ -3,7 +3,7 @@
 use super::new::NewOrderDialog;
 use crate::{
     api::{Mutation, Query, query},
-    i18n::{Text, date, say, t, t_of},
+    i18n::{Text, date, number, say, t, t_of},
     listing::Listing,
     navigation::query_parameter,
     problem::describe,
@@ -94,11 +94,10 @@ fn columns() -> Vec<Column> {
     vec![
         Column::new(t("order-item")),
         Column::new(t("order-kind")).wide_only(),
-        Column::new(t("order-quantity")),
         Column::new(t("order-for")).wide_only(),
         Column::new(t("status")),
         Column::new(t("order-by")).wide_only(),
-        Column::new(t("order-actions")).wide_only(),
+        Column::new(t("order-actions")),
     ]
 }
 
@@ -107,12 +106,12 @@ fn row(session: CurrentSession, order: Order, sites: Query<Vec<Site>>) -> Vec<Ce
     let place = move || site_in_words(details.site.as_ref(), &sites.answer().unwrap_or_default());
     let comment = Some(order.details.comment.clone()).filter(|comment| !comment.is_empty());
     let comment = comment.map(|comment| view! { <CellNote>{comment}</CellNote> });
+    let (quantity, item) = (number(order.details.quantity.into()), order.details.item.clone());
     let (name, day) = (order.ordered_by.name.clone(), date(order.created_at));
     let ordered = say("order-by-on", &[("name", name.into()), ("date", day.into())]);
     vec![
-        view! { {order.details.item.clone()}{comment} }.into_any(),
+        view! { {format!("{quantity} × {item}")}{comment} }.into_any(),
         view! { {t_of("order-kind-*", order.details.kind.as_str())} }.into_any(),
-        crate::i18n::number(order.details.quantity.into()).into_any(),
         view! { {place} }.into_any(),
         badge(order.status),
         ordered.into_any(),

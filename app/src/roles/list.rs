@@ -3,7 +3,7 @@
 use super::{allowed_in_words, role_label};
 use crate::{
     api::query,
-    browser::lower_case,
+    browser::{in_order, lower_case},
     i18n::{Text, number, t},
     listing::Listing,
     navigation::query_parameter,
@@ -73,7 +73,7 @@ fn chosen(roles: Vec<Role>, listing: Listing, kind: Option<&str>) -> Vec<Role> {
     });
     let mut found: Vec<_> =
         named.filter(|(_, text, _)| words.split_whitespace().all(|word| text.contains(word))).collect();
-    found.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    found.sort_by(|(one, ..), (other, ..)| in_order(one, other));
     if listing.direction() == Direction::Descending {
         found.reverse();
     }

@@ -50,11 +50,11 @@ pub fn UsersPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
-        <Segments label=t("users-views") parameter="kind" views=views/>
         <Toolbar>
             <SearchField label=t("users-search")/>
             <StatusFilter more="temporary"/>
         </Toolbar>
+        <Segments label=t("users-views") parameter="kind" views=views/>
         {content}
     }
 }
@@ -111,12 +111,14 @@ fn columns() -> Vec<Column> {
 fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
     let UserSummary { id, name, user_name, email, site, status, agent, rank, last_seen_at } = user;
     let href = Signal::derive(move || session.link(Page::User(id.clone())));
-    let mark = rank.map(|rank| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/><RankMark rank/> });
+    // The mark stays beside the last word of the name.
+    let mark = rank.map(|rank| view! { "\u{a0}"<RankMark rank/> });
+    let administrator = rank.map(|_| view! { <Badge label=t("administrator") kind=BadgeKind::Accent/> });
     let agent = agent.then(|| view! { <Badge label=t("agent")/> });
     let site = move || site_name(site.as_ref(), &sites.answer().unwrap_or_default());
     let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
     vec![
-        view! { <Row><TextLink label=name href/>{mark}{agent}</Row> }.into_any(),
+        view! { <Row><span><TextLink label=name href/>{mark}</span>{administrator}{agent}</Row> }.into_any(),
         user_name.into_any(),
         email.into_any(),
         site.into_any(),

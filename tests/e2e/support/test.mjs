@@ -51,9 +51,12 @@ export async function pick(scope, label, words, found = new RegExp(`^${escaped(w
 
 /**
  * Matches a sentence. What people typed stands in it between invisible marks, which isolate
- * its direction from that of the sentence.
+ * its direction from that of the sentence; and in French, lines do not break at some spaces.
  */
-export const sentence = (text) => new RegExp([...text].map(escaped).join("[\u2068\u2069]*"));
+export const sentence = (text) => {
+  const signs = [...text].map((sign) => (sign === " " ? "[ \u00a0]" : escaped(sign)));
+  return new RegExp(signs.join("[\u2068\u2069]*"));
+};
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -27,11 +27,20 @@ pub(super) fn build(profile: Profile, work: &Path) -> Result<()> {
             all.push('\n');
         }
         let name = language.file_name().unwrap_or_default().to_string_lossy();
+        let all = if name == "fr" { with_french_spaces(&all) } else { all };
         let (first, rest) = in_two(&all, |key| profile == Profile::Development || is_said(&said, key));
         project::write(&work.join(format!("{name}.ftl")), first)?;
         project::write(&work.join(format!("rest-{name}.ftl")), rest)?;
     }
     Ok(())
+}
+
+/// In French a space stands before some signs, at which no line may break. In the sources it is an ordinary one:
+/// nobody would see the difference.
+fn with_french_spaces(text: &str) -> String {
+    let before = [":", ";", "?", "!", "»"].map(|sign| (format!(" {sign}"), format!("\u{a0}{sign}")));
+    let set = before.iter().fold(text.to_owned(), |text, (typed, set)| text.replace(typed, set));
+    set.replace("« ", "«\u{a0}")
 }
 
 /// Everything in a program that could be keys and families. Texts of a program stand side by side in it.
@@ -76,6 +85,15 @@ mod tests {
     #[test]
     fn words_go_with_the_part_of_the_program_that_has_their_keys() {
         assert_eq!(first(b"\0Memosign-in/\xff"), "sign-in = Sign in\n");
+    }
+
+    #[test]
+    fn no_line_breaks_before_a_french_sign() {
+        let typed = "a = Avis : « { $count } » non lus ?\nb = { $count ->";
+        assert_eq!(
+            with_french_spaces(typed),
+            "a = Avis\u{a0}: «\u{a0}{ $count }\u{a0}» non lus\u{a0}?\nb = { $count ->"
+        );
     }
 
     #[test]
