@@ -19,7 +19,7 @@ use shared::{
         Group, GroupDetails, GroupKind, GroupPage, Member, NamedGroup,
         api::{AddMember, Create, Delete, List, Members, Move, RemoveMember, Update, View},
     },
-    ids::{GroupId, UserId},
+    ids::{GroupId, SiteId, UserId},
     page::Page,
     validation::Validate,
 };
@@ -54,6 +54,18 @@ pub fn place(context: &Context<'_>, group: &GroupId) -> Result<Target, Stop> {
     let place = Target::Group { path };
     let exists = matches!(&place, Target::Group { path } if !path.is_empty());
     if exists && context.allows(&GROUPS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
+}
+
+/// Places within reach as the trail names them: these sites, and these groups with all below them.
+pub(crate) fn reached(
+    reader: Reader<'_>,
+    sites: &BTreeSet<SiteId>,
+    groups: &BTreeSet<GroupId>,
+) -> Result<Vec<String>, SqlError> {
+    let below = "SELECT DISTINCT group_id FROM group_paths WHERE ancestor IN (SELECT value FROM json_each(?))";
+    let below = reader.rows(below, params![json(groups)])?;
+    let below = below.iter().map(|row| row.get(0)).collect::<Result<Vec<String>, _>>()?;
+    Ok(sites.iter().map(ToString::to_string).chain(below).collect())
 }
 
 /// Where a new group goes: under one that the caller may see, or at the top.
@@ -282,22 +294,27 @@ fn member(row: &Row) -> Result<Member, SqlError> {
 
 /// Adds somebody whom the caller may see to a group.
 pub fn add_member(context: &Context<'_>, request: AddMember) -> Result<Plan<Member>, Stop> {
-    let group = show(context, &request.group)?;
-    let user = request.user;
-    if !people::may_see(context.reader, context.access()?, &user, &USERS_VIEW)? {
-        return Err(Code::NotFound.into());
-    }
-    let known = is_member(context.reader, &group.id, &user)?;
-    if !known && group.kind == GroupKind::Team && in_a_team(context.reader, &user)? {
-        return Err(Problem::new(Code::InATeam).into());
-    }
-    let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
-    let effects = (!known).then_some(effect).into_iter().collect();
-    Ok(Plan::new(effects, move |context| {
+    let AddMember { group, user, .. } = request;
+    let effect = joining(context, &group, &user)?;
+    Ok(Plan::new(effect.into_iter().collect(), move |context| {
         let row =
             context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![&user])?;
         Ok(member(&row.ok_or(Code::NotFound)?)?)
     }))
+}
+
+/// How somebody whom the caller may see joins a group that he may see: not at all, if already in it.
+pub(crate) fn joining(context: &Context<'_>, group: &GroupId, user: &UserId) -> Result<Option<Effect>, Stop> {
+    let group = show(context, group)?;
+    if !people::may_see(context.reader, context.access()?, user, &USERS_VIEW)? {
+        return Err(Code::NotFound.into());
+    }
+    let known = is_member(context.reader, &group.id, user)?;
+    if !known && group.kind == GroupKind::Team && in_a_team(context.reader, user)? {
+        return Err(Problem::new(Code::InATeam).into());
+    }
+    let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
+    Ok((!known).then_some(effect))
 }
 
 /// Takes somebody out of a group.
@@ -315,6 +332,6 @@ pub(crate) fn is_member(reader: Reader<'_>, group: &GroupId, user: &UserId) -> R
     Ok(row.is_some())
 }
 
-pub(crate) fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
+fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
     Ok(reader.row("SELECT 1 FROM memberships WHERE user = ? AND team", params![user])?.is_some())
 }
