@@ -159,6 +159,7 @@ mod tests {
                 "credentials",
                 "notices",
                 "organization",
+                "accounts",
                 "inventory",
                 "licenses",
                 "assignments",

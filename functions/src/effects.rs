@@ -11,6 +11,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use shared::{
     Problem,
+    accounts::AccountNumber,
     assignments::Asset,
     audit::Surface,
     authority::{Access, Scope},
@@ -104,6 +105,24 @@ pub enum Effect {
         /// The organization.
         slug: Slug,
     },
+    /// The operator suspends an organization of the registry.
+    AccountSuspended {
+        /// Its number.
+        account: AccountNumber,
+        /// The organization.
+        slug: Slug,
+    },
+    /// The operator resumes a suspended organization of the registry.
+    AccountResumed {
+        /// Its number.
+        account: AccountNumber,
+        /// The organization.
+        slug: Slug,
+    },
+    /// The organization itself is suspended: all sessions end.
+    OrganizationSuspended,
+    /// The organization itself is resumed.
+    OrganizationResumed,
     /// A user is added.
     UserCreated {
         /// The user.

@@ -10,10 +10,10 @@ use shared::{
         Change, GrantFacts, Permission, Place, UserFacts,
         judge::judge as judge_changes,
         permission::{
-            ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
-            GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE,
-            LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE,
-            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            ACCOUNTS_CREATE, ACCOUNTS_UPDATE, ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE,
+            CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE,
+            LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE,
+            ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
     grants::Subject,
@@ -141,10 +141,14 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         }
         // It follows from what is judged: see `entailed`.
         Effect::SeatReleased { .. } => Vec::new(),
-        // Only set-up makes these, on nobody's behalf.
+        Effect::OrganizationRegistered { .. } | Effect::OrganizationActivated { .. } => {
+            act(ACCOUNTS_CREATE, Place::Organization)
+        }
+        Effect::AccountSuspended { .. } | Effect::AccountResumed { .. } => act(ACCOUNTS_UPDATE, Place::Organization),
+        // Only set-up and the operator's front make these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
-        | Effect::OrganizationRegistered { .. }
-        | Effect::OrganizationActivated { .. }
+        | Effect::OrganizationSuspended
+        | Effect::OrganizationResumed
         | Effect::RoleCreated { .. } => vec![Change::Reserved],
         // Signing in is on nobody's behalf, and the rest is bookkeeping.
         Effect::SessionStarted { .. }

@@ -197,6 +197,10 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
+        | Effect::AccountSuspended { .. }
+        | Effect::AccountResumed { .. }
+        | Effect::OrganizationSuspended
+        | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }

@@ -37,13 +37,16 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             ],
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
-            "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?,
-                                     version = version + 1",
+            "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?, time_zone = ?,
+                                     contact = ?, session_policy = ?, version = version + 1",
             params![
                 &settings.name,
                 settings.language.tag(),
                 json(&settings.password_policy),
-                &settings.privacy_statement
+                &settings.privacy_statement,
+                &settings.time_zone.0,
+                json(&settings.contact),
+                json(&settings.session_policy)
             ],
         ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
@@ -54,6 +57,17 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::OrganizationActivated { slug } => {
             run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])
         }
+        Effect::AccountSuspended { slug, .. } => {
+            run("UPDATE organizations SET suspended_at = ? WHERE slug = ?", params![now, slug])
+        }
+        Effect::AccountResumed { slug, .. } => {
+            run("UPDATE organizations SET suspended_at = NULL WHERE slug = ?", params![slug])
+        }
+        Effect::OrganizationSuspended => {
+            run("UPDATE organization SET suspended_at = ?", params![now])?;
+            run("DELETE FROM sessions", &[])
+        }
+        Effect::OrganizationResumed => run("UPDATE organization SET suspended_at = NULL", &[]),
         Effect::UserCreated { user, person, site, phc, temporary_until, .. } => {
             insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
         }

@@ -1,6 +1,6 @@
 //! Who calls: the session behind the cookie, and what its user holds now.
 
-use super::{Caller, Incoming, SESSION_IDLE, Stop};
+use super::{Caller, Incoming, Stop};
 use crate::{
     credentials, effects, params, people,
     sql::{Reader, Sql},
@@ -12,6 +12,8 @@ use shared::{
     audit::Surface,
     authority::{Access, Target, decide, permission::CREDENTIALS_CREATE},
     ids::{SessionId, UserId},
+    organizations::SessionPolicy,
+    password::Policy,
     time::{Span, Timestamp},
 };
 
@@ -72,8 +74,9 @@ struct Found {
 /// The running session with this token. A temporary password that expires ends it too.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
     let row = reader.row(
-        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until
-         FROM sessions JOIN users ON users.id = sessions.user
+        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
+                sessions.created_at, session_policy, password_policy
+         FROM sessions JOIN users ON users.id = sessions.user JOIN organization
          WHERE sessions.token_digest = ? AND users.status = 'active'",
         params![text::digest(token)],
     )?;
@@ -83,8 +86,11 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
     let last_seen_at: Timestamp = row.get(2)?;
     let expires_at: Timestamp = row.get(3)?;
     let temporary_until: Option<Timestamp> = row.get(4)?;
+    // Sessions that began before the organization chose a shorter life obey it too.
+    let sessions: SessionPolicy = row.json(6)?;
+    let ends = expires_at.min(row.get::<Timestamp>(5)? + sessions.absolute());
     let over =
-        now >= expires_at || now - last_seen_at >= SESSION_IDLE || temporary_until.is_some_and(|until| now >= until);
+        now >= ends || now - last_seen_at >= sessions.idle() || temporary_until.is_some_and(|until| now >= until);
     if over {
         return Ok(None);
     }
@@ -92,6 +98,6 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
         session: row.parse(0)?,
         user: row.parse(1)?,
         last_seen_at,
-        must_change_password: temporary_until.is_some(),
+        must_change_password: temporary_until.is_some() && row.json::<Policy>(7)?.change_forced,
     }))
 }
