@@ -121,10 +121,10 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Created>, S
         }));
     }
     let name = request.organization.name.trim().to_owned();
-    let effects = (!registered)
-        .then(|| Effect::OrganizationRegistered { slug, name, setup_token: Hidden(digest) })
-        .into_iter()
-        .collect();
+    let mut effects = Vec::new();
+    if !registered {
+        effects.push(Effect::OrganizationRegistered { slug, name, setup_token: Hidden(digest) });
+    }
     let provision = Provision {
         organization: request.organization,
         owner,

@@ -59,6 +59,9 @@ pub struct Incoming {
     /// Whether the deployment can send mails.
     #[serde(default)]
     pub mails: bool,
+    /// The address from which the request comes, as far as the platform says.
+    #[serde(default)]
+    pub address: Option<String>,
     /// The organization's account number in the registry.
     pub account: AccountNumber,
     /// Whether the organization is the operator's.

@@ -130,6 +130,7 @@ macro_rules! for_each_endpoint {
             orders::api::List, orders::api::Create, orders::api::Update,
             accounts::api::List, accounts::api::View, accounts::api::Create, accounts::api::Suspend,
             accounts::api::Resume,
+            credentials::api::Rotate,
         }
     };
 }

@@ -32,6 +32,15 @@ const DUTCH = {
   idle: "Eindigt zonder gebruik na (minuten)",
   outOfRange: /^Dit valt buiten de grenzen\./,
   save: "Opslaan",
+  makeAccess: "Toegang maken",
+  purpose: "Waarvoor het dient",
+  token: "Token",
+  kept: "Ik heb het bewaard",
+  replace: "Token vervangen",
+  overlap: "Het huidige token werkt nog",
+  aDay: "een dag",
+  revoke: "Intrekken",
+  stillWorks: /^Het vorige token werkt tot/,
   choose: "Kies uw eigen wachtwoord",
 };
 
@@ -62,6 +71,15 @@ const FRENCH = {
   idle: "Fin après une inactivité de (minutes)",
   outOfRange: /^C’est hors limites\./,
   save: "Enregistrer",
+  makeAccess: "Créer un accès",
+  purpose: "À quoi il sert",
+  token: "Jeton",
+  kept: "Je l’ai gardé",
+  replace: "Remplacer le jeton",
+  overlap: "Le jeton actuel fonctionne encore",
+  aDay: "un jour",
+  revoke: "Révoquer",
+  stillWorks: /^Le jeton précédent fonctionne jusqu’au/,
   choose: "Choisissez votre mot de passe",
 };
 
@@ -103,6 +121,44 @@ for (const words of [DUTCH, FRENCH]) {
       await expect(nav(page).getByRole("link", { name: words.accounts })).toHaveCount(0);
       await page.goto(organization.path("/accounts"));
       await expect(page.getByRole("main")).toContainText("Olga Winter");
+    });
+
+    test("CRES-4, RSC-50: tokens are shown once, replaced with an overlap, and revoked at once", async ({
+      page,
+      request,
+      organization,
+    }) => {
+      const { number } = await accountOf(await operator(), organization);
+      const status = async (token) => {
+        const data = { check: { user: organization.owner.id, permission: "users:view", at: "organization" } };
+        const headers = { authorization: `Bearer ${token}` };
+        return (await request.post(`/api/v1/orgs/${organization.slug}/checks`, { headers, data })).status();
+      };
+      const shown = () => dialog(page).getByLabel(words.token).textContent();
+
+      await signInTo(page, organization, organization.owner, `/accounts/${number}/tokens`);
+      await press(page, words.makeAccess);
+      await field(dialog(page), words.purpose).fill("Kiosk");
+      await expectAccessible(page, "making access");
+      await press(dialog(page), words.makeAccess);
+      const first = await shown();
+      await press(dialog(page), words.kept);
+
+      await press(page, words.replace);
+      await expect(dialog(page)).toContainText("Kiosk");
+      await field(dialog(page), words.overlap).selectOption(words.aDay);
+      await expectAccessible(page, "replacing a token");
+      await press(dialog(page), words.replace);
+      const second = await shown();
+      await press(dialog(page), words.kept);
+      await expect(page.getByText(words.stillWorks)).toBeVisible();
+      expect(second).not.toBe(first);
+      expect(await Promise.all([first, second].map(status))).toEqual([200, 200]);
+
+      await press(page, words.revoke);
+      await press(dialog(page), words.revoke);
+      await expect(page.getByRole("rowheader", { name: "Kiosk" })).toHaveCount(0);
+      expect(await Promise.all([first, second].map(status))).toEqual([401, 401]);
     });
 
     test("RSC-8: details of the account, with what a shorter session does to those that run", async ({

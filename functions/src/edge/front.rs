@@ -100,6 +100,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
         mails: Transport::of(env).is_some(),
+        address: address(request),
         account,
         operates: slug == operator,
         #[cfg(feature = "test-seams")]
@@ -107,6 +108,13 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         slug,
         ..Incoming::default()
     })
+}
+
+/// The client's address. Cloudflare sets the header whatever a client sends; elsewhere the proxy in
+/// front has to. It is only shown, and decides nothing.
+fn address(request: &Request) -> Option<String> {
+    let address: std::net::IpAddr = header(request, "cf-connecting-ip")?.parse().ok()?;
+    Some(address.to_string())
 }
 
 fn check_origin(request: &Request, env: &Env) -> std::result::Result<(), Problem> {

@@ -16,6 +16,7 @@ use shared::{
             ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
+    credentials::Reach,
     grants::Subject,
     ids::{GrantId, SiteId, UserId},
     roles::RoleKind,
@@ -121,7 +122,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::NoteDeleted { before, .. } => act(NOTES_DELETE, at(before.site.as_ref())),
         Effect::OrderCreated { details, .. } => act(ORDERS_CREATE, at(details.site.as_ref())),
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
-        Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
+        Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::NoticeSent { details, .. } => {
             details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
@@ -162,6 +163,13 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
 /// The place of something that may belong to a site.
 fn at(site: Option<&SiteId>) -> Place {
     site.map_or(Place::Organization, |site| Place::Site(site.clone()))
+}
+
+/// Nobody gives a service what he may not do there himself, nor takes over a token that may more.
+fn of_credential(reach: &Reach) -> Vec<Change> {
+    let of_place = |place: Place| reach.permissions.iter().flat_map(move |it| act(it.clone(), place.clone()));
+    let may = reach.scope.places().into_iter().flat_map(of_place);
+    act(CREDENTIALS_CREATE, Place::Organization).into_iter().chain(may).collect()
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {

@@ -143,9 +143,24 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run("DELETE FROM roles WHERE id = ?", params![role])?;
             run("DELETE FROM features WHERE key = ?", params![key.as_str()])
         }
-        Effect::CredentialCreated { credential, name, token, expires_at } => run(
-            "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
-            params![credential, name, &token.0, actor, now, *expires_at],
+        Effect::CredentialCreated { credential, name, token, expires_at, reach } => run(
+            "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at, scope, permissions)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                credential,
+                name,
+                &token.0,
+                actor,
+                now,
+                *expires_at,
+                json(&reach.scope),
+                json(&reach.permissions)
+            ],
+        ),
+        Effect::CredentialRotated { credential, token, previous_until, .. } => run(
+            "UPDATE credentials SET previous_digest = token_digest, previous_until = ?, token_digest = ?, created_by = ?
+             WHERE id = ?",
+            params![*previous_until, &token.0, actor, credential],
         ),
         Effect::CredentialRevoked { credential, .. } => {
             run("DELETE FROM credentials WHERE id = ?", params![credential])

@@ -212,6 +212,7 @@ impl Routes {
         self.write::<account::Create>(organization, accounts::create);
         self.write::<account::Suspend>(organization, accounts::suspend);
         self.write::<account::Resume>(organization, accounts::resume);
+        self.write::<shared::credentials::api::Rotate>(organization, credentials::rotate);
     }
 
     /// What an organization has, and who has it.

@@ -31,7 +31,7 @@ pub(super) fn identify(
         return Ok(Caller::stranger());
     }
     if let (Needs::Service(_), Some(token)) = (needs, &incoming.bearer) {
-        return service(sql, token, surroundings.now);
+        return service(sql, token, incoming, surroundings.now);
     }
     let reader = Reader::new(sql);
     let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
@@ -50,8 +50,9 @@ pub(super) fn identify(
     Ok(Caller { access: Some(access), session: Some(found.session), surface: Surface::Console })
 }
 
-/// A service, by its token. It sees what its maker sees, as long as he may make credentials.
-fn service(sql: &dyn Sql, token: &str, now: Timestamp) -> Result<Caller, Stop> {
+/// A service, by its token. It may what its maker may, as far as the credential reaches and as long
+/// as he may make credentials.
+fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
     let reader = Reader::new(sql);
     let used = credentials::find(reader, token, now)?.ok_or(Code::SessionRequired)?;
     let access = people::access(reader, &used.maker, now)?;
@@ -59,8 +60,9 @@ fn service(sql: &dyn Sql, token: &str, now: Timestamp) -> Result<Caller, Stop> {
         return Err(Code::SessionRequired.into());
     }
     if used.last_used_at.is_none_or(|last| now - last > TOUCH_EVERY) {
-        effects::touch_credential(sql, &used.id, now)?;
+        effects::touch_credential(sql, &used.id, now, incoming.address.as_deref())?;
     }
+    let access = credentials::narrowed(reader, access, &used.reach)?;
     Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
 }
 

@@ -157,7 +157,7 @@ fn making_one_that_was_cut_short_is_completed_by_repeating_it() {
 fn a_suspended_organization_answers_nobody_and_loses_nothing() {
     let world = world();
     let owner = world.owner();
-    let create = credentials::api::Create { org: org(), name: "Portal".into(), expires_at: None };
+    let create = credentials::api::Create::new(org(), "Portal");
     let token = owner.send(&create).unwrap().token;
     let users = owner.users();
     let browser = operating(&world);

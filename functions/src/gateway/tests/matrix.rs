@@ -118,7 +118,7 @@ impl Stage {
         let mut order = shared::orders::api::Create::samples().remove(0);
         (order.org, order.details.site) = (org(), Some(gent.clone()));
         let order = owner.send(&order).unwrap().id;
-        let create = shared::credentials::api::Create { org: org(), name: "Portal".into(), expires_at: None };
+        let create = shared::credentials::api::Create::new(org(), "Portal");
         let credential = owner.send(&create).unwrap().credential.id;
         let stock = self.stock(&owner, gent);
         let mut notice = shared::notices::api::Create::samples().remove(0);

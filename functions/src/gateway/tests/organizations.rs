@@ -131,6 +131,17 @@ fn a_change_by_an_administrator_forces_another_one_where_the_organization_says_s
 }
 
 #[test]
+fn mails_tell_times_in_the_organizations_time_zone() {
+    let world = World::new();
+    let owner = world.owner();
+    change(&owner, |settings| settings.time_zone = TimeZone("Europe/Brussels".into())).unwrap();
+    let create = shared::users::api::Create { password: TemporaryPassword::Mailed, ..new_user("anna", None) };
+    owner.send(&create).unwrap();
+    let mail = world.mails().remove(0);
+    assert!(mail.text.contains("2026-09-24 16:13 Europe/Brussels"), "{}", mail.text);
+}
+
+#[test]
 fn a_change_of_the_settings_is_undone_as_long_as_nothing_came_after_it() {
     let world = World::new();
     let owner = world.owner();

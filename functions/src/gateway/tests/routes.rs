@@ -154,7 +154,9 @@ fn answers(world: &World, owner: &Browser<'_>) {
     let explain = checks::Explain { org: org(), user, permission: USERS_VIEW, site: None, group: None };
     owner.send(&explain).unwrap();
 
-    let made = owner.send(&credentials::Create { org: org(), name: "Portal".into(), expires_at: None }).unwrap();
+    let made = owner.send(&credentials::Create::new(org(), "Portal")).unwrap();
+    let rotate = credentials::Rotate { org: org(), credential: made.credential.id.clone(), overlap_hours: 1 };
+    owner.send(&rotate).unwrap();
     owner.send(&credentials::List { org: org() }).unwrap();
     owner.send(&credentials::Delete { org: org(), credential: made.credential.id }).unwrap();
 
