@@ -15,7 +15,7 @@ const DUTCH = {
   groups: "Groepen",
   back: "Terug naar de lijst met accounts",
   detailsOnly: ["Details"],
-  search: "Zoeken op nummer, naam of korte naam",
+  search: "Zoeken op nummer of naam",
   add: "Account toevoegen",
   name: "Naam van de organisatie",
   slug: "Korte naam",
@@ -53,7 +53,7 @@ const FRENCH = {
   groups: "Groupes",
   back: "Retour à la liste des comptes",
   detailsOnly: ["Détails"],
-  search: "Rechercher par numéro, nom ou nom court",
+  search: "Rechercher par numéro ou nom",
   add: "Ajouter un compte",
   name: "Nom de l’organisation",
   slug: "Nom court",
@@ -90,6 +90,8 @@ const press = (scope, name) => scope.getByRole("button", { name, exact: true }).
 for (const words of [DUTCH, FRENCH]) {
   test.describe(words.locale, () => {
     test.use({ locale: words.locale });
+    // Several looks at several pages, by two people.
+    test.describe.configure({ timeout: 120_000 });
     const nav = (page) => page.getByRole("navigation", { name: words.navigation });
     const tabs = (page) => page.getByRole("navigation", { name: words.account, exact: true }).getByRole("link");
 
