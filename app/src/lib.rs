@@ -6,7 +6,8 @@
 //! One module per noun, as in every crate.
 #![expect(unreachable_pub, reason = "`#[component]` makes a public struct of properties, also in private modules")]
 
-pub mod administrators;
+pub mod accounts;
+mod administrators;
 pub mod analytics;
 pub mod api;
 pub mod assignments;

@@ -160,6 +160,7 @@ mod tests {
                 "credentials",
                 "notices",
                 "organization",
+                "accounts",
                 "inventory",
                 "licenses",
                 "assignments",

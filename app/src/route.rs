@@ -4,7 +4,10 @@
 //! What narrows a page (search, order, cursor, chosen site) is the query, which
 //! [`crate::navigation`] carries.
 
-use shared::ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId};
+use shared::{
+    accounts::AccountNumber,
+    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId},
+};
 
 #[cfg(test)]
 mod tests;
@@ -113,10 +116,48 @@ pub enum Page {
     Notes,
     /// What is ordered.
     Orders,
+    /// The accounts that one looks after.
+    Accounts,
+    /// Make an organization.
+    NewAccount,
+    /// One account, under one of its tabs.
+    Account(AccountNumber, AccountTab),
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
     NotFound,
+}
+
+/// The tabs of an account (CRES-4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountTab {
+    /// What the organization decides about itself.
+    Details,
+    /// Its groups.
+    Groups,
+    /// Its service credentials.
+    Tokens,
+    /// The features of its own product.
+    Features,
+}
+
+impl AccountTab {
+    /// All, in their order.
+    pub const ALL: [Self; 4] = [Self::Details, Self::Groups, Self::Tokens, Self::Features];
+
+    /// The name in addresses and words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Details => "details",
+            Self::Groups => "groups",
+            Self::Tokens => "tokens",
+            Self::Features => "features",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
 }
 
 /// By what assignments are listed.
@@ -230,6 +271,10 @@ impl Page {
             ["notes"] => Self::Notes,
             ["orders"] => Self::Orders,
             ["profile"] => Self::Profile,
+            ["accounts"] => Self::Accounts,
+            ["accounts", "new"] => Self::NewAccount,
+            ["accounts", number] => Self::Account(number.parse().ok()?, AccountTab::Details),
+            ["accounts", number, tab] => Self::Account(number.parse().ok()?, AccountTab::parse(tab)?),
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
             ["numbers", number] => Self::Number(number.parse().ok()?),
@@ -280,6 +325,10 @@ impl Page {
             Self::Notes => "/notes".to_owned(),
             Self::Orders => "/orders".to_owned(),
             Self::Profile => "/profile".to_owned(),
+            Self::Accounts => "/accounts".to_owned(),
+            Self::NewAccount => "/accounts/new".to_owned(),
+            Self::Account(number, AccountTab::Details) => format!("/accounts/{number}"),
+            Self::Account(number, tab) => format!("/accounts/{number}/{}", tab.name()),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
             Self::Number(number) => format!("/numbers/{number}"),
@@ -310,6 +359,7 @@ impl Page {
             Self::Assignments(_) => Self::Assignments(None),
             Self::NewNotice => Self::Notices,
             Self::OwnSessions => Self::Profile,
+            Self::NewAccount | Self::Account(..) => Self::Accounts,
             other => other.clone(),
         }
     }

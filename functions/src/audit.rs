@@ -6,7 +6,7 @@ use crate::{
     gateway::{Context, Plan, Stop},
     grants, groups,
     keyset::limit_of,
-    licenses, numbers, orders, params, people, roles, sites,
+    licenses, numbers, orders, organizations, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
     users,
 };
@@ -245,6 +245,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             unless(now.person == **before && now.site == *site_before)?;
             users::free(context, person, Some(user))
         }
+        Effect::OrganizationUpdated { before, .. } => unless(organizations::settings(context)? == **before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
             let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))

@@ -2,25 +2,28 @@
 
 use crate::{
     effects::{Effect, Hidden},
+    features,
     gateway::{Context, Plan, Stop},
-    params, people,
+    grants, groups, params, people,
     sql::{Reader, Row, SqlError},
     text,
 };
 use shared::{
     Code, FieldError, Problem,
     administrators::Named,
-    authority::permission::ADMINISTRATORS_VIEW,
+    authority::{Access, HeldGrant, Scope, permission::ADMINISTRATORS_VIEW},
     credentials::{
-        Credential, TOKEN_PREFIX,
-        api::{Create, Delete, List, Made},
+        Credential, Reach, TOKEN_PREFIX,
+        api::{Create, Delete, List, Made, Rotate},
     },
-    ids::{CredentialId, UserId},
-    time::Timestamp,
+    ids::{CredentialId, GroupId, UserId},
+    time::{Span, Timestamp},
     validation::Validate,
 };
+use std::collections::BTreeSet;
 
-const COLUMNS: &str = "SELECT id, name, created_by, created_at, expires_at, last_used_at FROM credentials";
+const COLUMNS: &str = "SELECT id, name, created_by, created_at, expires_at, last_used_at, last_used_from, scope,
+    permissions, previous_until FROM credentials";
 
 /// Lists the credentials.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Credential>, Stop> {
@@ -39,6 +42,9 @@ fn credential(context: &Context<'_>, row: &Row) -> Result<Credential, Stop> {
         created_at: row.get(3)?,
         expires_at: row.get(4)?,
         last_used_at: row.get(5)?,
+        last_used_from: row.get(6)?,
+        reach: Reach { scope: row.json(7)?, permissions: row.json(8)? },
+        previous_until: row.get::<Option<Timestamp>>(9)?.filter(|until| context.now() < *until),
     })
 }
 
@@ -53,13 +59,40 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Made>, Stop
     if request.expires_at.is_some_and(|at| at <= context.now()) {
         return Err(Problem::invalid(vec![FieldError::new("expires_at", "in_the_past")]).into());
     }
+    exists(context, &request.reach)?;
     let id: CredentialId = context.surroundings.id();
-    let token = format!("{TOKEN_PREFIX}{}", context.surroundings.token());
+    let token = made(context);
     let effect = Effect::CredentialCreated {
         credential: id.clone(),
         name: request.name.trim().to_owned(),
         token: Hidden(text::digest(&token)),
         expires_at: request.expires_at,
+        reach: request.reach,
+    };
+    Ok(Plan::new(vec![effect], move |context| Ok(Made { credential: show(context, &id)?, token: Some(token) })))
+}
+
+fn made(context: &Context<'_>) -> String {
+    format!("{TOKEN_PREFIX}{}", context.surroundings.token())
+}
+
+/// Refuses places, and permissions of features, that there are not.
+fn exists(context: &Context<'_>, reach: &Reach) -> Result<(), Stop> {
+    features::must_exist(context.reader, &reach.permissions, "reach.permissions")?;
+    grants::scope_must_exist(context.reader, &reach.scope, "reach.scope")
+}
+
+/// Replaces a credential's token and shows the new one, this once.
+pub fn rotate(context: &Context<'_>, request: Rotate) -> Result<Plan<Made>, Stop> {
+    request.validate()?;
+    let Credential { id, name, reach, .. } = show(context, &request.credential)?;
+    let token = made(context);
+    let effect = Effect::CredentialRotated {
+        credential: id.clone(),
+        name,
+        token: Hidden(text::digest(&token)),
+        previous_until: context.now() + Span::hours(request.overlap_hours.into()),
+        reach,
     };
     Ok(Plan::new(vec![effect], move |context| Ok(Made { credential: show(context, &id)?, token: Some(token) })))
 }
@@ -76,14 +109,63 @@ pub(crate) struct Used {
     /// Who made it, and so whose authority it has.
     pub(crate) maker: UserId,
     pub(crate) last_used_at: Option<Timestamp>,
+    /// What it may do of that, and where.
+    pub(crate) reach: Reach,
 }
 
 /// The credential with this token, unless it has expired.
 pub(crate) fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Used>, SqlError> {
+    let digest = text::digest(token);
     let row = reader.row(
-        "SELECT id, created_by, last_used_at FROM credentials
-         WHERE token_digest = ? AND (expires_at IS NULL OR expires_at > ?)",
-        params![text::digest(token), now],
+        "SELECT id, created_by, last_used_at, scope, permissions FROM credentials
+         WHERE (token_digest = ? OR (previous_digest = ? AND previous_until > ?))
+           AND (expires_at IS NULL OR expires_at > ?)",
+        params![&digest, &digest, now, now],
     )?;
-    row.map(|row| Ok(Used { id: row.parse(0)?, maker: row.parse(1)?, last_used_at: row.get(2)? })).transpose()
+    row.map(|row| {
+        let reach = Reach { scope: row.json(3)?, permissions: row.json(4)? };
+        Ok(Used { id: row.parse(0)?, maker: row.parse(1)?, last_used_at: row.get(2)?, reach })
+    })
+    .transpose()
+}
+
+/// What of somebody's authority a credential has.
+pub(crate) fn narrowed(reader: Reader<'_>, access: Access, reach: &Reach) -> Result<Access, SqlError> {
+    let grants = access.grants.into_iter().map(|grant| {
+        let permissions = reach.permissions.iter().filter(|permission| grant.allows(permission)).cloned().collect();
+        let scope = both(reader, &grant.scope, &reach.scope)?;
+        Ok(HeldGrant { owner: false, permissions, scope, ..grant })
+    });
+    Ok(Access { grants: grants.collect::<Result<_, SqlError>>()?, ..access })
+}
+
+/// Where both scopes reach. Sites and groups have nothing in common that a scope could say.
+fn both(reader: Reader<'_>, one: &Scope, other: &Scope) -> Result<Scope, SqlError> {
+    Ok(match (one, other) {
+        (Scope::Organization, scope) | (scope, Scope::Organization) => scope.clone(),
+        (Scope::Sites { sites }, Scope::Sites { sites: others }) => {
+            Scope::Sites { sites: sites.intersection(others).cloned().collect() }
+        }
+        (Scope::Groups { groups: one }, Scope::Groups { groups: other }) => {
+            let mut groups = within(reader, one, other)?;
+            groups.extend(within(reader, other, one)?);
+            Scope::Groups { groups }
+        }
+        _ => Scope::Sites { sites: BTreeSet::new() },
+    })
+}
+
+/// Those groups that are below some of the others, or among them.
+fn within(
+    reader: Reader<'_>,
+    groups: &BTreeSet<GroupId>,
+    others: &BTreeSet<GroupId>,
+) -> Result<BTreeSet<GroupId>, SqlError> {
+    let mut found = BTreeSet::new();
+    for group in groups {
+        if groups::path(reader, group)?.iter().any(|above| others.contains(above)) {
+            found.insert(group.clone());
+        }
+    }
+    Ok(found)
 }

@@ -11,9 +11,11 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use shared::{
     Problem,
+    accounts::AccountNumber,
     assignments::Asset,
     audit::Surface,
     authority::{Access, Scope},
+    credentials::Reach,
     devices::DeviceDetails,
     features::FeatureDetails,
     grants::{Subject, Validity},
@@ -104,6 +106,24 @@ pub enum Effect {
         /// The organization.
         slug: Slug,
     },
+    /// The operator suspends an organization of the registry.
+    AccountSuspended {
+        /// Its number.
+        account: AccountNumber,
+        /// The organization.
+        slug: Slug,
+    },
+    /// The operator resumes a suspended organization of the registry.
+    AccountResumed {
+        /// Its number.
+        account: AccountNumber,
+        /// The organization.
+        slug: Slug,
+    },
+    /// The organization itself is suspended: all sessions end.
+    OrganizationSuspended,
+    /// The organization itself is resumed.
+    OrganizationResumed,
     /// A user is added.
     UserCreated {
         /// The user.
@@ -297,6 +317,23 @@ pub enum Effect {
         token: Hidden,
         /// When it stops working.
         expires_at: Option<Timestamp>,
+        /// What it may do and where.
+        #[serde(default)]
+        reach: Reach,
+    },
+    /// A service's token is replaced, by whoever answers for it from now on.
+    CredentialRotated {
+        /// The credential.
+        credential: CredentialId,
+        /// What it is for.
+        name: String,
+        /// The new token's digest.
+        #[serde(skip)]
+        token: Hidden,
+        /// Until when the token until now goes on working.
+        previous_until: Timestamp,
+        /// What it may do and where.
+        reach: Reach,
     },
     /// A service loses its access.
     CredentialRevoked {
@@ -617,8 +654,16 @@ pub(crate) fn touch(sql: &dyn Sql, session: &SessionId, user: &UserId, now: Time
 }
 
 /// Notes that a credential is in use, at most once a minute.
-pub(crate) fn touch_credential(sql: &dyn Sql, credential: &CredentialId, now: Timestamp) -> Result<(), SqlError> {
-    sql.query("UPDATE credentials SET last_used_at = ? WHERE id = ?", crate::params![now, credential])?;
+pub(crate) fn touch_credential(
+    sql: &dyn Sql,
+    credential: &CredentialId,
+    now: Timestamp,
+    from: Option<&str>,
+) -> Result<(), SqlError> {
+    sql.query(
+        "UPDATE credentials SET last_used_at = ?, last_used_from = ? WHERE id = ?",
+        crate::params![now, from, credential],
+    )?;
     Ok(())
 }
 

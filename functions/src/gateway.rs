@@ -12,7 +12,14 @@ use crate::{
     text,
 };
 use serde::{Deserialize, Serialize};
-use shared::{Code, Endpoint, Problem, ids::Slug, organizations::NewOrganization, time::Span, users::Person};
+use shared::{
+    Code, Endpoint, Problem,
+    accounts::AccountNumber,
+    ids::Slug,
+    organizations::NewOrganization,
+    time::{Span, Timestamp},
+    users::Person,
+};
 use std::cell::Cell;
 
 mod context;
@@ -52,11 +59,18 @@ pub struct Incoming {
     /// Whether the deployment can send mails.
     #[serde(default)]
     pub mails: bool,
+    /// The address from which the request comes, as far as the platform says.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// The organization's account number in the registry.
+    pub account: AccountNumber,
+    /// Whether the organization is the operator's.
+    pub operates: bool,
     /// What the front has done for this request so far.
     pub done: Done,
     /// The time, when a test sets it.
     #[cfg(feature = "test-seams")]
-    pub now: Option<shared::time::Timestamp>,
+    pub now: Option<Timestamp>,
 }
 
 /// Work that a handler asks of the front.
@@ -73,6 +87,13 @@ pub enum Ask {
     },
     /// Provision the organization's own object.
     Provision(Box<Provision>),
+    /// Suspend an organization's own object, or resume it.
+    Suspend {
+        /// The organization.
+        slug: Slug,
+        /// Whether it is to be suspended.
+        suspended: bool,
+    },
 }
 
 /// What the front has done so far.
@@ -84,6 +105,8 @@ pub struct Done {
     pub verified: Option<(String, bool)>,
     /// The organization's object has been provisioned.
     pub provisioned: bool,
+    /// The organization's object has been suspended (or resumed).
+    pub suspended: Option<bool>,
 }
 
 /// An organization's beginning.
@@ -95,6 +118,8 @@ pub struct Provision {
     pub owner: Person,
     /// The hash of the owner's password.
     pub phc: String,
+    /// Until when the password works, unless it is permanent.
+    pub temporary_until: Option<Timestamp>,
 }
 
 /// What the object answers to the front.
@@ -196,6 +221,11 @@ impl Gateway {
         if !makes_registry && !self.ready.get() {
             self.make_ready(sql, surroundings)?;
         }
+        // What anybody may know stays known, so that people can be told.
+        if !makes_registry && route.endpoint != routes::PUBLIC && crate::organizations::is_suspended(Reader::new(sql))?
+        {
+            return Err(Code::OrganizationSuspended.into());
+        }
         (route.run)(sql, surroundings, incoming, &route.slots)
     }
 
@@ -224,14 +254,34 @@ impl Gateway {
         request_id: &str,
         provision: &Provision,
     ) -> Result<(), Problem> {
-        crate::setup::provision(sql, surroundings, request_id, provision).map_err(|stop| match stop {
-            Stop::Refused(problem) => problem,
-            Stop::Ask(_) => Code::Internal.into(),
-            Stop::Broken(cause) => {
-                log(&cause, request_id);
-                Code::Internal.into()
-            }
-        })
+        let done = crate::setup::provision(sql, surroundings, request_id, provision);
+        done.map_err(|stop| problem_of(stop, request_id))
+    }
+
+    /// Suspends the organization or resumes it. Saying it twice changes nothing.
+    pub fn suspend(
+        &self,
+        sql: &dyn Sql,
+        surroundings: &Surroundings<'_>,
+        request_id: &str,
+        suspended: bool,
+    ) -> Result<(), Problem> {
+        let done = self
+            .make_ready(sql, surroundings)
+            .and_then(|()| crate::organizations::suspend(sql, surroundings, request_id, suspended));
+        done.map_err(|stop| problem_of(stop, request_id))
+    }
+}
+
+/// What the front is told when something that it passed on does not go.
+fn problem_of(stop: Stop, request_id: &str) -> Problem {
+    match stop {
+        Stop::Refused(problem) => problem,
+        Stop::Ask(_) => Code::Internal.into(),
+        Stop::Broken(cause) => {
+            log(&cause, request_id);
+            Code::Internal.into()
+        }
     }
 }
 
@@ -315,10 +365,8 @@ fn log(cause: &str, request_id: &str) {
     drop(line);
 }
 
-/// Sessions end at the latest after this (NIST SP 800-63B-4, AAL2: at most 24 hours).
-pub const SESSION_ABSOLUTE: Span = Span::hours(12);
-/// Sessions end when they are not used for this long.
-pub const SESSION_IDLE: Span = Span::minutes(30);
+/// No organization lets sessions last longer than this; how long they do is its own decision.
+pub const SESSION_MAX: Span = Span::hours(*shared::organizations::ABSOLUTE_HOURS.end() as i64);
 
 /// The organization of a request's path, if the path belongs to one.
 pub fn organization_of(path: &str) -> Option<Result<Slug, Problem>> {

@@ -20,6 +20,15 @@ use shared::{
     validation::Validate,
 };
 
+/// Refuses places that there are not.
+pub(crate) fn scope_must_exist(reader: Reader<'_>, scope: &Scope, field: &str) -> Result<(), Stop> {
+    match scope {
+        Scope::Organization => Ok(()),
+        Scope::Sites { sites } => sites::must_exist(reader, sites.iter(), field),
+        Scope::Groups { groups } => groups::must_exist(reader, groups.iter(), field),
+    }
+}
+
 /// Refuses a grant of, at or until something that is not there.
 pub(crate) fn must_be_sound(context: &Context<'_>, grant: &NewGrant, field: &str) -> Result<(), Stop> {
     let invalid = |at: String, code: &str| Err(Problem::invalid(vec![FieldError::new(at, code)]).into());
@@ -27,11 +36,7 @@ pub(crate) fn must_be_sound(context: &Context<'_>, grant: &NewGrant, field: &str
         return invalid(field.to_owned(), "unknown_role");
     };
     features::must_exist(context.reader, &role.details.permissions, field)?;
-    match &grant.scope {
-        Scope::Organization => {}
-        Scope::Sites { sites } => sites::must_exist(context.reader, sites.iter(), field)?,
-        Scope::Groups { groups } => groups::must_exist(context.reader, groups.iter(), field)?,
-    }
+    scope_must_exist(context.reader, &grant.scope, field)?;
     if grant.validity.is_over(context.now()) {
         return invalid(format!("{field}.validity"), "in_the_past");
     }

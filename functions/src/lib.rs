@@ -13,6 +13,7 @@ pub mod migrations;
 pub mod sql;
 pub mod surroundings;
 
+pub mod accounts;
 pub mod administrators;
 pub mod analytics;
 pub mod assignments;

@@ -10,6 +10,7 @@ use crate::{
     sql::{Reader, SqlError},
     surroundings::Surroundings,
 };
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{GrantId, MailId, NoticeId, Slug},
@@ -132,7 +133,8 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
         return Ok(None);
     };
     let language = user.language.unwrap_or(organization.language);
-    let writer = Writer { reader, origin, organization: &organization, language };
+    let writer =
+        Writer { reader, origin, organization: &organization, language, time_zone: organizations::time_zone(reader)? };
     let Some(body) = writer.body(&due.content)? else {
         return Ok(None);
     };
@@ -165,13 +167,14 @@ struct Writer<'a> {
     origin: &'a str,
     organization: &'a PublicOrganization,
     language: Language,
+    time_zone: Tz,
 }
 
 impl Writer<'_> {
     fn body(&self, content: &Content) -> Result<Option<Body>, SqlError> {
         let labels = Labels::of(self.language);
         let words = Words::of(content.kind(), self.language);
-        let time = |at: &Timestamp| time_in_words(*at);
+        let time = |at: &Timestamp| time_in_words(*at, self.time_zone);
         Ok(match content {
             Content::Welcome { user_name, password, until } => {
                 let facts = vec![
@@ -231,7 +234,8 @@ impl Writer<'_> {
             Some(name) => name,
             None => row.json::<shared::groups::GroupDetails>(4)?.name,
         };
-        let until = row.get::<Option<Timestamp>>(2)?.map(time_in_words).unwrap_or_default();
+        let until = row.get::<Option<Timestamp>>(2)?;
+        let until = until.map(|until| time_in_words(until, self.time_zone)).unwrap_or_default();
         let facts = vec![(labels.role, role), (labels.holder, holder), (labels.ends, until)];
         Ok(Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()])))
     }
@@ -248,10 +252,10 @@ impl Writer<'_> {
     }
 }
 
-/// A time that people in every time zone and language can read.
-fn time_in_words(at: Timestamp) -> String {
-    let time = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default();
-    time.format("%Y-%m-%d %H:%M UTC").to_string()
+/// A time in the organization's time zone, which it names, as people in every language can read it.
+fn time_in_words(at: Timestamp, zone: Tz) -> String {
+    let time = chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().with_timezone(&zone);
+    format!("{} {}", time.format("%Y-%m-%d %H:%M"), zone.name())
 }
 
 #[cfg(test)]

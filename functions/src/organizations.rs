@@ -1,15 +1,17 @@
 //! The organization itself.
 
 use crate::{
-    effects::Effect,
-    gateway::{Context, Plan, Stop},
+    effects::{self, Effect, Origin},
+    gateway::{Context, Plan, Stop, in_transaction},
     setup::trim,
-    sql::{Reader, SqlError},
+    sql::{Reader, Sql, SqlError},
+    surroundings::Surroundings,
 };
 use shared::{
-    Code,
+    Code, FieldError, Problem,
+    audit::Surface,
     organizations::{
-        Language, Organization, PublicOrganization, Settings,
+        Contact, Language, Organization, PublicOrganization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
     password::Policy,
@@ -36,19 +38,59 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
     let mut settings = request.settings;
     trim(&mut settings.name);
     trim(&mut settings.privacy_statement);
+    let Contact { name, email, phone } = &mut settings.contact;
+    [name, email, phone].into_iter().for_each(trim);
+    if settings.time_zone.0.parse::<chrono_tz::Tz>().is_err() {
+        return Err(Problem::invalid(vec![FieldError::new("settings.time_zone", "time_zone")]).into());
+    }
     let effect = Effect::OrganizationUpdated { before: Box::new(before.settings), settings: Box::new(settings) };
     Ok(Plan::new(vec![effect], show))
 }
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
-    let row = context
-        .reader
-        .row("SELECT slug, version, name, language, password_policy, privacy_statement FROM organization", &[])?;
+    let row = context.reader.row(
+        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy
+         FROM organization",
+        &[],
+    )?;
     let row = row.ok_or(Code::UnknownOrganization)?;
-    let language = language(&row.get::<String>(3)?);
-    let settings =
-        Settings { name: row.get(2)?, language, password_policy: row.json(4)?, privacy_statement: row.get(5)? };
-    Ok(Organization { slug: row.parse(0)?, version: row.get(1)?, settings })
+    let settings = Settings {
+        name: row.get(2)?,
+        language: language(&row.get::<String>(3)?),
+        password_policy: row.json(4)?,
+        privacy_statement: row.get(5)?,
+        time_zone: TimeZone(row.get(6)?),
+        contact: row.json(7)?,
+        session_policy: row.json(8)?,
+    };
+    Ok(Organization { slug: row.parse(0)?, number: context.incoming.account, version: row.get(1)?, settings })
+}
+
+/// What the settings are now; for undoing.
+pub(crate) fn settings(context: &Context<'_>) -> Result<Settings, Stop> {
+    Ok(show(context)?.settings)
+}
+
+/// Whether the operator has suspended it.
+pub fn is_suspended(reader: Reader<'_>) -> Result<bool, SqlError> {
+    Ok(reader.row("SELECT 1 FROM organization WHERE suspended_at IS NOT NULL", &[])?.is_some())
+}
+
+/// Suspends it, which ends all sessions, or resumes it. Only the front says so, for the operator.
+pub(crate) fn suspend(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    request_id: &str,
+    suspended: bool,
+) -> Result<(), Stop> {
+    in_transaction(sql, || {
+        if is_suspended(Reader::new(sql))? == suspended {
+            return Ok(());
+        }
+        let effect = if suspended { Effect::OrganizationSuspended } else { Effect::OrganizationResumed };
+        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "operator", request_id, mails: false };
+        effects::apply(sql, surroundings, &origin, &[effect])
+    })
 }
 
 /// The organization, if it has been provisioned.
@@ -63,6 +105,19 @@ pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> 
 
 fn language(tag: &str) -> Language {
     Language::from_tag(tag).unwrap_or_default()
+}
+
+/// How long sessions last.
+pub fn session_policy(reader: Reader<'_>) -> Result<SessionPolicy, SqlError> {
+    let row = reader.row("SELECT session_policy FROM organization", &[])?;
+    row.map_or_else(|| Ok(SessionPolicy::default()), |row| row.json(0))
+}
+
+/// The time zone in which times are told.
+pub(crate) fn time_zone(reader: Reader<'_>) -> Result<chrono_tz::Tz, SqlError> {
+    let row = reader.row("SELECT time_zone FROM organization", &[])?;
+    let name = row.map(|row| row.get::<String>(0)).transpose()?;
+    Ok(name.and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::UTC))
 }
 
 /// What is asked of passwords.

@@ -3,7 +3,7 @@
 use crate::{
     effects::{Effect, Hidden},
     features,
-    gateway::{Ask, Context, Cookie, Plan, SESSION_ABSOLUTE, Stop},
+    gateway::{Ask, Context, Cookie, Plan, Stop},
     guesses::Counters,
     hashing, notices, organizations, params, people,
     sql::{Reader, SqlError},
@@ -20,7 +20,7 @@ use shared::{
         api::{ChangePassword, Create, Delete, View},
     },
     time::Timestamp,
-    users::Status,
+    users::{PasswordState, Status},
 };
 
 /// An account as signing in sees it.
@@ -117,7 +117,7 @@ const USER_AGENT_MAX: usize = 200;
 fn start(context: &Context<'_>, user: UserId, counters: Counters) -> Result<Plan<Session>, Stop> {
     let mut effects: Vec<Effect> = counters.cleared().collect();
     effects.extend(replaced(context)?);
-    let token = begin(context, &user, &mut effects);
+    let token = begin(context, &user, &mut effects)?;
     let known = known_device(context, &user)?.is_some();
     let device = (!known).then(|| context.surroundings.token());
     effects.extend(device.iter().map(|token| remembered(&user, token)));
@@ -140,16 +140,16 @@ fn replaced(context: &Context<'_>) -> Result<Option<Effect>, SqlError> {
 }
 
 /// A new session; the token is the browser's.
-fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> String {
+fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> Result<String, SqlError> {
     let token = context.surroundings.token();
     effects.push(Effect::SessionStarted {
         session: context.surroundings.id(),
         user: user.clone(),
         token: Hidden(text::digest(&token)),
         user_agent: context.incoming.user_agent.chars().take(USER_AGENT_MAX).collect(),
-        expires_at: context.now() + SESSION_ABSOLUTE,
+        expires_at: context.now() + organizations::session_policy(context.reader)?.absolute(),
     });
-    token
+    Ok(token)
 }
 
 /// Shows who one is.
@@ -183,7 +183,7 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
             let phc = context.hash(&request.new_password)?;
             let mut effects: Vec<Effect> = counters.cleared().collect();
             effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
-            let token = begin(context, &user, &mut effects);
+            let token = begin(context, &user, &mut effects)?;
             Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
         }
         Some(_) => Ok(Plan::refuse(
@@ -196,7 +196,8 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
 /// The session as the console needs it, read from the state of now.
 pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop> {
     let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
-    let must_change = record.password != shared::users::PasswordState::Permanent;
+    let password_policy = organizations::policy(context.reader)?;
+    let must_change = record.password != PasswordState::Permanent && password_policy.change_forced;
     let access =
         if must_change { Access::none(user.clone()) } else { people::access(context.reader, user, context.now())? };
     Ok(Session {
@@ -208,7 +209,8 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         access,
         owners: owners(context.reader)?,
         password_change_required: must_change,
-        password_policy: organizations::policy(context.reader)?,
+        password_policy,
+        operates: context.incoming.operates,
         mails: context.incoming.mails,
         unread_notices: if must_change { 0 } else { notices::unread(context.reader, user)? },
         expires_at: expires_at(context, user)?,
@@ -217,12 +219,15 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
 
 fn expires_at(context: &Context<'_>, user: &UserId) -> Result<Timestamp, Stop> {
     let row = match &context.caller.session {
-        Some(session) => context.reader.row("SELECT expires_at FROM sessions WHERE id = ?", params![session])?,
+        Some(session) => {
+            context.reader.row("SELECT expires_at, created_at FROM sessions WHERE id = ?", params![session])?
+        }
         None => None,
     };
-    let latest = "SELECT max(expires_at) FROM sessions WHERE user = ?";
+    let latest = "SELECT expires_at, created_at FROM sessions WHERE user = ? ORDER BY expires_at DESC LIMIT 1";
+    let absolute = organizations::session_policy(context.reader)?.absolute();
     match row.map_or_else(|| context.reader.row(latest, params![user]), |row| Ok(Some(row)))? {
-        Some(row) => Ok(row.get::<Option<_>>(0)?.unwrap_or(context.now())),
+        Some(row) => Ok(row.get::<Timestamp>(0)?.min(row.get::<Timestamp>(1)? + absolute)),
         None => Ok(context.now()),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     effects::Effect,
-    gateway::{Context, Cookie, Plan, SESSION_IDLE, Stop},
-    params,
+    gateway::{Context, Cookie, Plan, Stop},
+    organizations, params,
 };
 use shared::{
     Code,
@@ -12,16 +12,17 @@ use shared::{
         SessionSummary,
         api::{Delete, List},
     },
-    time::Timestamp,
+    time::{Span, Timestamp},
 };
 
 /// Lists the sessions that are still running.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<SessionSummary>, Stop> {
-    let idle_since = Timestamp(context.now().0.saturating_sub(SESSION_IDLE.0));
+    let policy = organizations::session_policy(context.reader)?;
+    let before = |span: Span| Timestamp(context.now().0.saturating_sub(span.0));
     let rows = context.reader.rows(
         "SELECT id, user_agent, created_at, last_seen_at FROM sessions
-         WHERE user = ? AND expires_at > ? AND last_seen_at > ? ORDER BY last_seen_at DESC, id",
-        params![&context.access()?.user, context.now(), idle_since],
+         WHERE user = ? AND expires_at > ? AND created_at > ? AND last_seen_at > ? ORDER BY last_seen_at DESC, id",
+        params![&context.access()?.user, context.now(), before(policy.absolute()), before(policy.idle())],
     )?;
     let mut sessions = Vec::new();
     for row in &rows {

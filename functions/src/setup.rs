@@ -14,6 +14,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
+    accounts::AccountNumber,
     audit::Surface,
     authority::Scope,
     grants::{Subject, Validity},
@@ -92,7 +93,12 @@ pub(crate) fn create(context: &Context<'_>, request: Create, tokens: &Tokens) ->
         let name = request.organization.name.trim().to_owned();
         effects.push(Effect::OrganizationRegistered { slug, name, setup_token: Hidden(digest) });
     }
-    let provision = Provision { organization: request.organization, owner: trimmed(request.owner), phc: phc.0 };
+    let provision = Provision {
+        organization: request.organization,
+        owner: trimmed(request.owner),
+        phc: phc.0,
+        temporary_until: None,
+    };
     Ok(Plan::ask(effects, Ask::Provision(Box::new(provision))))
 }
 
@@ -114,16 +120,16 @@ fn registered(reader: Reader<'_>, slug: &Slug, digest: &str) -> Result<bool, Sto
     }
 }
 
-/// Whether the registry has an organization with this slug.
-pub fn is_registered(sql: &dyn Sql, slug: &str) -> Result<bool, SqlError> {
+/// The account number of the organization with this slug, if the registry has one.
+pub fn account_of(sql: &dyn Sql, slug: &str) -> Result<Option<AccountNumber>, SqlError> {
     if !migrations::is_provisioned(sql)? {
-        return Ok(false);
+        return Ok(None);
     }
-    let found = sql.query("SELECT 1 FROM organizations WHERE slug = ? AND status = 'active'", params![slug])?;
-    Ok(!found.is_empty())
+    let found = sql.query("SELECT number FROM organizations WHERE slug = ? AND status = 'active'", params![slug])?;
+    found.first().map(|row| row.get(0).map(AccountNumber)).transpose()
 }
 
-fn taken() -> Stop {
+pub(crate) fn taken() -> Stop {
     Problem::invalid(vec![FieldError::new("organization.slug", "taken")]).into()
 }
 
@@ -153,7 +159,7 @@ fn password_again(reader: Reader<'_>, provision: &Provision) -> Result<Effect, S
     Ok(Effect::PasswordSet {
         user: owner.parse(0)?,
         phc: Hidden(provision.phc.clone()),
-        temporary_until: None,
+        temporary_until: provision.temporary_until,
         mailed: None,
     })
 }
@@ -169,7 +175,7 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
         person: Box::new(provision.owner.clone()),
         site: None,
         phc: Hidden(provision.phc.clone()),
-        temporary_until: None,
+        temporary_until: provision.temporary_until,
         mailed: None,
     });
     let details = GrantDetails {

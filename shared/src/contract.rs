@@ -128,6 +128,9 @@ macro_rules! for_each_endpoint {
             grants::api::Assign, grants::api::Copy,
             notes::api::List, notes::api::Create, notes::api::Delete,
             orders::api::List, orders::api::Create, orders::api::Update,
+            accounts::api::List, accounts::api::View, accounts::api::Create, accounts::api::Suspend,
+            accounts::api::Resume,
+            credentials::api::Rotate,
         }
     };
 }

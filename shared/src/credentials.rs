@@ -1,7 +1,12 @@
 //! Service credentials: access of the organization's own products to the check API, and to
 //! nothing else.
 
-use crate::{administrators::Named, ids::CredentialId, time::Timestamp};
+use crate::{
+    administrators::Named,
+    authority::{Permissions, Scope, permission::ADMINISTRATORS_VIEW},
+    ids::CredentialId,
+    time::Timestamp,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +14,25 @@ pub mod api;
 
 /// How a token begins, so that it is recognized where it does not belong.
 pub const TOKEN_PREFIX: &str = "bwk_";
+
+/// How many hours the token that was replaced may go on working: up to a week.
+pub const OVERLAP_HOURS: std::ops::RangeInclusive<u32> = 0..=168;
+
+/// What a service may do with a token, and where: at most what its maker may, at each request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    /// Where.
+    pub scope: Scope,
+    /// What. The check API asks for `administrators:view`.
+    pub permissions: Permissions,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self { scope: Scope::Organization, permissions: [ADMINISTRATORS_VIEW].into() }
+    }
+}
 
 /// A credential; its token is shown once, when it is made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,4 +49,10 @@ pub struct Credential {
     pub expires_at: Option<Timestamp>,
     /// When it was last used, to the minute.
     pub last_used_at: Option<Timestamp>,
+    /// From which address it was used then, as far as the platform says.
+    pub last_used_from: Option<String>,
+    /// What it may do, and where.
+    pub reach: Reach,
+    /// Until when the token before the present one works, if it still does.
+    pub previous_until: Option<Timestamp>,
 }

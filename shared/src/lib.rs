@@ -7,6 +7,7 @@
 //!
 //! One module per noun; `<noun>::api` holds that noun's endpoints.
 
+pub mod accounts;
 pub mod administrators;
 pub mod analytics;
 pub mod assignments;

@@ -1,13 +1,16 @@
 //! Organizations: tenants, each with its own people, sites, roles and data.
 
 use crate::{
+    accounts::AccountNumber,
     features::LINK_MAX,
     ids::Slug,
     password::Policy,
+    time::Span,
     validation::{Check, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 pub mod api;
 
@@ -73,12 +76,101 @@ pub struct Settings {
     /// Where it says what it does with people's data, as an `https` address; or empty.
     #[serde(default)]
     pub privacy_statement: String,
+    /// In which time zone mails say when something ends.
+    #[serde(default)]
+    pub time_zone: TimeZone,
+    /// Whom to reach about the account.
+    #[serde(default)]
+    pub contact: Contact,
+    /// How long sessions last.
+    #[serde(default)]
+    pub session_policy: SessionPolicy,
+}
+
+/// A time zone by its name in the tz database, such as `Europe/Brussels`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct TimeZone(pub String);
+
+impl Default for TimeZone {
+    fn default() -> Self {
+        Self("UTC".to_owned())
+    }
+}
+
+/// Whom to reach about an organization's account. Every field may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The name of a person or a department.
+    pub name: String,
+    /// An e-mail address.
+    pub email: String,
+    /// A telephone number.
+    pub phone: String,
+}
+
+impl Validate for Contact {
+    fn check(&self, check: &mut Check) {
+        check.optional("name", &self.name, LINE_MAX);
+        if !self.email.trim().is_empty() {
+            check.email("email", &self.email);
+        }
+        check.phone("phone", &self.phone);
+    }
+}
+
+/// How long sessions last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SessionPolicy {
+    /// A session ends when it is not used for so many minutes.
+    pub idle_minutes: u32,
+    /// A session ends after so many hours, however much it is used.
+    pub absolute_hours: u32,
+}
+
+/// How many minutes a session may be idle: at most what NIST SP 800-63B-4 (AAL2) recommends.
+pub const IDLE_MINUTES: RangeInclusive<u32> = 5..=60;
+/// How many hours a session may last: at most what NIST SP 800-63B-4 (AAL2) recommends.
+pub const ABSOLUTE_HOURS: RangeInclusive<u32> = 1..=24;
+
+impl Default for SessionPolicy {
+    fn default() -> Self {
+        Self { idle_minutes: 30, absolute_hours: 12 }
+    }
+}
+
+impl SessionPolicy {
+    /// A session ends when it is not used for this long.
+    pub const fn idle(self) -> Span {
+        Span::minutes(self.idle_minutes as i64)
+    }
+
+    /// A session ends after this, however much it is used.
+    pub const fn absolute(self) -> Span {
+        Span::hours(self.absolute_hours as i64)
+    }
+}
+
+impl Validate for SessionPolicy {
+    fn check(&self, check: &mut Check) {
+        for (field, value, range) in
+            [("idle_minutes", self.idle_minutes, IDLE_MINUTES), ("absolute_hours", self.absolute_hours, ABSOLUTE_HOURS)]
+        {
+            if !range.contains(&value) {
+                check.error(field, "out_of_range");
+            }
+        }
+    }
 }
 
 impl Validate for Settings {
     fn check(&self, check: &mut Check) {
         check.required("name", &self.name, LINE_MAX);
         check.part("password_policy", &self.password_policy);
+        check.part("contact", &self.contact);
+        check.part("session_policy", &self.session_policy);
         check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
         let link = self.privacy_statement.trim();
         // No other scheme: `javascript:` would run in the console.
@@ -93,6 +185,8 @@ impl Validate for Settings {
 pub struct Organization {
     /// Its slug, for ever.
     pub slug: Slug,
+    /// Its account number, for ever.
+    pub number: AccountNumber,
     /// Counts changes.
     pub version: u32,
     /// What it decides about itself.

@@ -24,11 +24,24 @@ pub struct Policy {
     pub administrators_type_passwords: bool,
     /// How long a temporary password works, in hours.
     pub temporary_hours: u32,
+    /// Whether a password that an administrator made or typed must be changed at the next sign-in
+    /// (RSC-8). Otherwise it may be used until it expires.
+    #[serde(default = "change_is_forced")]
+    pub change_forced: bool,
+}
+
+const fn change_is_forced() -> bool {
+    true
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { min_length: 15, administrators_type_passwords: false, temporary_hours: 72 }
+        Self {
+            min_length: 15,
+            administrators_type_passwords: false,
+            temporary_hours: 72,
+            change_forced: change_is_forced(),
+        }
     }
 }
 

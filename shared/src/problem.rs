@@ -121,6 +121,8 @@ codes! {
     LastOwner = 409 "last-owner";
     /// The request does not come from the console's own origin.
     OriginRefused = 403 "origin-refused";
+    /// The operator has suspended the organization.
+    OrganizationSuspended = 403 "organization-suspended";
     /// No such organization.
     UnknownOrganization = 404 "unknown-organization";
     /// No such endpoint.

@@ -36,6 +36,9 @@ pub struct Session {
     pub password_change_required: bool,
     /// What is asked of passwords.
     pub password_policy: Policy,
+    /// Whether this is the operator's organization, which looks after all accounts.
+    #[serde(default)]
+    pub operates: bool,
     /// Whether mails can be sent here.
     #[serde(default)]
     pub mails: bool,

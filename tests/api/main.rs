@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may fail by panicking")]
 
+mod accounts;
 mod bad_input;
 mod headers;
 mod mail;

@@ -15,20 +15,20 @@ use shared::{
 };
 
 /// Sends a request as a program elsewhere does: with the token, without origin and cookie.
-fn serve<E: Endpoint>(client: &Client, token: &str, request: &E, more: &[(&str, &str)]) -> Answer {
+pub(crate) fn serve<E: Endpoint>(client: &Client, token: &str, request: &E, more: &[(&str, &str)]) -> Answer {
     let wire = wire::encode(request);
     let bearer = format!("Bearer {token}");
     let headers = [&[("authorization", bearer.as_str()), ("content-type", "application/json")], more].concat();
     client.raw(wire.method, &wire.path_and_query, &headers, wire.body.unwrap_or_default().as_bytes()).unwrap()
 }
 
-fn checks(org: &Organization, size: usize) -> Batch {
+pub(crate) fn checks(org: &Organization, size: usize) -> Batch {
     let check = Check { user: UserId::from_u128(1), permission: USERS_VIEW, at: At::User(UserId::from_u128(2)) };
     Batch { org: org.slug.clone(), checks: vec![check; size] }
 }
 
-fn credential(org: &Organization) -> credentials::api::Made {
-    let create = credentials::api::Create { org: org.slug.clone(), name: "Portal".into(), expires_at: None };
+pub(crate) fn credential(org: &Organization) -> credentials::api::Made {
+    let create = credentials::api::Create::new(org.slug.clone(), "Portal");
     org.owner.send(&create).unwrap()
 }
 

@@ -23,6 +23,7 @@ const PAGES = [
   { name: "groups", at: "/groups", open: "group" },
   { name: "sites", at: "/sites", open: "site" },
   { name: "roles", at: "/roles", open: "role" },
+  { name: "accounts", at: "/accounts", open: "account" },
   { name: "organization", at: "/organization" },
   { name: "audit", at: "/audit" },
   { name: "explain", at: "/explain" },

@@ -25,6 +25,23 @@ pub struct Organization {
     pub owner: Client,
 }
 
+/// The operator's organization, one for all tests: whichever needs it first sets it up, and the
+/// others, whose set-up is refused, wait until that is done.
+pub fn operator() -> Organization {
+    let slug: Slug = "operator".parse().unwrap();
+    let mut request = Organization::setup(&setup_token());
+    request.organization.slug = slug.clone();
+    stranger().send(&request).ok();
+    let operator = Organization { slug, owner: Client::new(origin()) };
+    let sign_in = operator.session("olivia", PASSWORD);
+    let is_in = (0..100).any(|_| {
+        let answer = operator.owner.send(&sign_in);
+        answer.inspect_err(|_| std::thread::sleep(std::time::Duration::from_millis(100))).is_ok()
+    });
+    assert!(is_in, "nobody set up the operator's organization");
+    operator
+}
+
 /// Somebody with this user name.
 pub fn person(name: &str) -> Person {
     Person {

@@ -268,6 +268,7 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     /Rôles\s*18/,
     "Journal d’audit",
     "Expliquer",
+    "Comptes",
     "Organisation",
     "Fonctionnalités",
     "Accès de services",

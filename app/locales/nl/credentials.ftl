@@ -15,13 +15,23 @@ credential-last-used = Laatst gebruikt
 credential-revoke = Intrekken
 credential-revoke-question = { $name } wordt vanaf het volgende verzoek geweigerd. Dit kan niet ongedaan worden gemaakt.
 credential-revoked = De toegang is ingetrokken.
-credential-once = Kopieer de sleutel nu en bewaar hem waar u geheimen bewaart. Hij wordt alleen deze keer getoond.
-credential-token = Sleutel
-credential-done = Ik heb hem bewaard
+credential-scope = Antwoordt over
+credential-acts = Acties
+credential-rotate = Token vervangen
+credential-rotate-why = { $name } krijgt een nieuw token, waarvoor u vanaf nu verantwoordelijk bent. Het huidige werkt nog een tijdje, zodat de dienst kan overschakelen.
+credential-overlap = Het huidige token werkt nog
+credential-overlap-0 = niet meer
+credential-overlap-1 = een uur
+credential-overlap-24 = een dag
+credential-overlap-168 = een week
+credential-previous = Het vorige token werkt tot { $until }.
+credential-once = Kopieer het token nu en bewaar het waar u geheimen bewaart. Het wordt alleen deze keer getoond.
+credential-token = Token
+credential-done = Ik heb het bewaard
 
 ## Hoe het werkt
 credentials-how = Hoe een dienst vraagt
-credentials-how-why = Een verzoek met de sleutel in de header: wie, wat en waar. Het antwoord zegt ja of nee, door welke rol, of waarom niet.
+credentials-how-why = Een verzoek met het token in de header: wie, wat en waar. Het antwoord zegt ja of nee, door welke rol, of waarom niet.
 credentials-address = Adres
 credentials-example = Voorbeeld
 credentials-how-more = Stel tot 1.000 vragen tegelijk aan …/checks/batch. Bewaar antwoorden niet lang: een recht dat wordt afgenomen, is weg bij de volgende vraag.

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 51] = [
+pub(super) const KINDS: [&str; 57] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -42,6 +42,7 @@ pub(super) const KINDS: [&str; 51] = [
     "order_updated",
     "credential_created",
     "credential_revoked",
+    "credential_rotated",
     "seen_as",
     "notice_sent",
     "session_started",
@@ -50,6 +51,11 @@ pub(super) const KINDS: [&str; 51] = [
     "organization_created",
     "organization_registered",
     "organization_activated",
+    "organization_updated",
+    "organization_suspended",
+    "organization_resumed",
+    "account_suspended",
+    "account_resumed",
     "number_created",
     "number_updated",
     "number_deleted",

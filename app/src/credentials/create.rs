@@ -1,14 +1,24 @@
 //! Making a credential; its token is shown once.
 
+use super::handover;
 use crate::{
     api::Mutation,
     browser::start_of_day,
     i18n::t,
-    session::current_session,
-    widgets::{Alert, AlertKind, Button, ButtonKind, DateField, Dialog, Form, FormActions, Secret, Stack, TextField},
+    scope::{ReachDraft, ReachFields, known_sites},
+    session::{CurrentSession, current_session},
+    widgets::{Choice, DateField, Dialog, Form, FormActions, TextField},
 };
 use leptos::prelude::*;
-use shared::credentials::api::{Create, Made};
+use shared::{
+    authority::Target,
+    checks::api::Explain,
+    credentials::{
+        Reach,
+        api::{Create, Made},
+    },
+    sites::Site,
+};
 
 /// Asks what it is for, then shows the token.
 #[component]
@@ -30,15 +40,20 @@ fn Creating(open: RwSignal<bool>) -> impl IntoView {
 fn CreateForm(token: RwSignal<Option<String>>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
     let (name, expires) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let everywhere = untrack(|| session.may::<Explain>(&Target::Organization));
+    let reach = ReachDraft::new(everywhere);
     let submit = move |()| {
         // The last day belongs to it.
         let expires_at = expires.get_untracked().and_then(|day| start_of_day(&day, 1));
         let name = name.with_untracked(|name| name.trim().to_owned());
-        mutation.submit(Create { org: session.org(), name, expires_at }, move |made: Made| token.set(made.token));
+        let reach = Reach { scope: untrack(|| reach.scope()), ..Reach::default() };
+        let request = Create { expires_at, reach, ..Create::new(session.org(), &name) };
+        mutation.submit(request, move |made: Made| token.set(made.token));
     };
     view! {
         <Form mutation on_submit=submit>
             <TextField name="name" label=t("credential-name") value=name required=true hint=t("credential-name-hint")/>
+            <ReachFields draft=reach name="reach.scope" sites=choices(session) everywhere/>
             <DateField
                 name="expires_at"
                 label=t("credential-expires")
@@ -51,15 +66,12 @@ fn CreateForm(token: RwSignal<Option<String>>) -> impl IntoView {
     }
 }
 
-fn handover(token: String, open: RwSignal<bool>) -> AnyView {
-    view! {
-        <Stack>
-            <Alert kind=AlertKind::Warning>{t("credential-once")}</Alert>
-            <Secret label=t("credential-token") value=token/>
-            <div class="dialog-actions">
-                <Button label=t("credential-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/>
-            </div>
-        </Stack>
-    }
-    .into_any()
+/// The sites about which one may answer oneself who may do what.
+fn choices(session: CurrentSession) -> Signal<Vec<Choice>> {
+    let sites = known_sites();
+    let choice = move |site: Site| {
+        let obstacle = session.obstacle::<Explain>(Target::Site(site.id.clone()));
+        Choice::new(site.id.to_string(), site.details.name).obstacle(obstacle)
+    };
+    Signal::derive(move || sites.answer().unwrap_or_default().into_iter().map(choice).collect())
 }

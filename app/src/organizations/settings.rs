@@ -1,9 +1,10 @@
 //! What the organization decides about itself.
 
+use super::time_zones::time_zones;
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{language_name, t, t_with},
+    i18n::{Text, language_name, t, t_with},
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use shared::{
     authority::Target,
     organizations::{
-        Language, Organization, Settings,
+        ABSOLUTE_HOURS, Contact, IDLE_MINUTES, Language, Organization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, ViewSettings},
     },
     password::{MIN_LENGTHS, Policy, TEMPORARY_HOURS},
@@ -46,7 +47,14 @@ struct SettingsDraft {
     min_length: RwSignal<String>,
     types_passwords: RwSignal<bool>,
     temporary_hours: RwSignal<String>,
+    change_forced: RwSignal<bool>,
     privacy_statement: RwSignal<String>,
+    time_zone: RwSignal<String>,
+    contact_name: RwSignal<String>,
+    contact_email: RwSignal<String>,
+    contact_phone: RwSignal<String>,
+    idle_minutes: RwSignal<String>,
+    absolute_hours: RwSignal<String>,
 }
 
 impl Draft for SettingsDraft {
@@ -55,26 +63,46 @@ impl Draft for SettingsDraft {
     fn value(self) -> Settings {
         // What is no number is refused like one that is out of range.
         let number = |text: RwSignal<String>| text.with(|text| text.trim().parse().unwrap_or_default());
+        let trimmed = |text: RwSignal<String>| text.with(|text| text.trim().to_owned());
         Settings {
-            name: self.name.with(|name| name.trim().to_owned()),
+            name: trimmed(self.name),
             language: self.language.with(|tag| Language::from_tag(tag)).unwrap_or_default(),
             password_policy: Policy {
                 min_length: number(self.min_length),
                 administrators_type_passwords: self.types_passwords.get(),
                 temporary_hours: number(self.temporary_hours),
+                change_forced: self.change_forced.get(),
             },
-            privacy_statement: self.privacy_statement.with(|address| address.trim().to_owned()),
+            privacy_statement: trimmed(self.privacy_statement),
+            time_zone: TimeZone(self.time_zone.get()),
+            contact: Contact {
+                name: trimmed(self.contact_name),
+                email: trimmed(self.contact_email),
+                phone: trimmed(self.contact_phone),
+            },
+            session_policy: SessionPolicy {
+                idle_minutes: number(self.idle_minutes),
+                absolute_hours: number(self.absolute_hours),
+            },
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy, privacy_statement } = settings;
+        let Settings { name, language, password_policy, privacy_statement, time_zone, contact, session_policy } =
+            settings;
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
         self.min_length.set(password_policy.min_length.to_string());
         self.types_passwords.set(password_policy.administrators_type_passwords);
         self.temporary_hours.set(password_policy.temporary_hours.to_string());
+        self.change_forced.set(password_policy.change_forced);
+        self.time_zone.set(time_zone.0.clone());
+        self.contact_name.set(contact.name.clone());
+        self.contact_email.set(contact.email.clone());
+        self.contact_phone.set(contact.phone.clone());
+        self.idle_minutes.set(session_policy.idle_minutes.to_string());
+        self.absolute_hours.set(session_policy.absolute_hours.to_string());
     }
 }
 
@@ -95,7 +123,9 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
         <Form mutation on_submit=submit>
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             {details(organization, draft, obstacle)}
+            {contact(draft, obstacle)}
             {passwords(draft, obstacle)}
+            {sessions(draft, obstacle)}
             <EditActions mutation editing obstacle/>
         </Form>
     }
@@ -104,12 +134,15 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
 fn details(organization: Signal<Organization>, draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
     let slug = RwSignal::new(organization.with_untracked(|organization| organization.slug.to_string()));
+    let number = RwSignal::new(organization.with_untracked(|organization| organization.number.to_string()));
     view! {
         <FormSection title=t("organization-details")>
             <Columns>
                 <TextField name="settings.name" label=t("organization-name") value=draft.name required=true read_only/>
                 <TextField name="" label=t("organization-slug") value=slug hint=t("organization-slug-fixed") read_only=true/>
+                <TextField name="" label=t("account-number") value=number hint=t("account-number-fixed") read_only=true/>
                 {move || language(draft, read_only.get())}
+                {move || time_zone(draft, read_only.get())}
                 <TextField name="settings.privacy_statement" label=t("privacy-statement") value=draft.privacy_statement hint=t("privacy-statement-hint") kind="url" read_only/>
             </Columns>
         </FormSection>
@@ -130,12 +163,55 @@ fn language(draft: SettingsDraft, read_only: bool) -> AnyView {
         .into_any()
 }
 
+/// A choice of those that the browser knows, or what was chosen where it cannot be changed.
+fn time_zone(draft: SettingsDraft, read_only: bool) -> AnyView {
+    let (name, label) = ("settings.time_zone", t("time-zone"));
+    if read_only {
+        return view! { <TextField name label value=draft.time_zone read_only=true/> }.into_any();
+    }
+    let zones = draft.time_zone.with_untracked(|chosen| time_zones(chosen));
+    let options: Vec<SelectOption> =
+        zones.into_iter().map(|zone| SelectOption::new(zone.clone(), Text::stored(zone.replace('_', " ")))).collect();
+    view! { <Select name label value=draft.time_zone options hint=t("time-zone-hint")/> }.into_any()
+}
+
+fn contact(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
+    let read_only = Signal::derive(move || obstacle.with(Option::is_some));
+    view! {
+        <FormSection title=t("account-contact") description=t("account-contact-why")>
+            <Columns>
+                <TextField name="settings.contact.name" label=t("account-contact-name") value=draft.contact_name read_only/>
+                <TextField name="settings.contact.email" label=t("email") value=draft.contact_email kind="email" read_only/>
+                <TextField name="settings.contact.phone" label=t("account-contact-phone") value=draft.contact_phone kind="tel" read_only/>
+            </Columns>
+        </FormSection>
+    }
+    .into_any()
+}
+
+fn sessions(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
+    let read_only = Signal::derive(move || obstacle.with(Option::is_some));
+    let between = |(least, most): (u32, u32)| move || vec![("min", least.into()), ("max", most.into())];
+    let minutes = t_with("organization-range-hint", between(IDLE_MINUTES.into_inner()));
+    let hours = t_with("organization-range-hint", between(ABSOLUTE_HOURS.into_inner()));
+    view! {
+        <FormSection title=t("organization-sessions") description=t("organization-sessions-why")>
+            <Columns>
+                <TextField name="settings.session_policy.idle_minutes" label=t("organization-idle-minutes") value=draft.idle_minutes hint=minutes kind="number" required=true read_only/>
+                <TextField name="settings.session_policy.absolute_hours" label=t("organization-absolute-hours") value=draft.absolute_hours hint=hours kind="number" required=true read_only/>
+            </Columns>
+        </FormSection>
+    }
+    .into_any()
+}
+
 fn passwords(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
     let between = |(least, most): (u32, u32)| move || vec![("min", least.into()), ("max", most.into())];
     let lengths = t_with("organization-min-length-hint", between(MIN_LENGTHS.into_inner()));
-    let hours = t_with("organization-temporary-hours-hint", between(TEMPORARY_HOURS.into_inner()));
+    let hours = t_with("organization-range-hint", between(TEMPORARY_HOURS.into_inner()));
     let change = move |ticked| draft.types_passwords.set(ticked);
+    let force = move |ticked| draft.change_forced.set(ticked);
     view! {
         <FormSection title=t("organization-passwords") description=t("organization-passwords-why")>
             <Columns>
@@ -143,6 +219,7 @@ fn passwords(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView 
                 <TextField name="settings.password_policy.temporary_hours" label=t("organization-temporary-hours") value=draft.temporary_hours hint=hours kind="number" required=true read_only/>
             </Columns>
             <Checkbox label=t("organization-types-passwords") checked=draft.types_passwords on_change=change hint=t("organization-types-passwords-why") obstacle/>
+            <Checkbox label=t("organization-change-forced") checked=draft.change_forced on_change=force hint=t("organization-change-forced-why") obstacle/>
         </FormSection>
     }
     .into_any()

@@ -118,7 +118,12 @@ pub struct Issued {
 impl Issued {
     /// What was made for a person, if it was made rather than typed.
     pub fn new(person: &Person, credentials: Credentials) -> Option<Self> {
-        let password = credentials.temporary_password?;
+        Self::of(person, credentials.temporary_password)
+    }
+
+    /// The same, of the password alone.
+    pub fn of(person: &Person, password: Option<String>) -> Option<Self> {
+        let password = password?;
         Some(Self { name: person.full_name(), user_name: person.user_name.clone(), password })
     }
 }

@@ -30,11 +30,14 @@ pub(super) fn PermissionMatrix(
         label: Text::derive(move || resource_in_words(resource)),
         cells: actions().into_iter().map(|action| cell_of(resource, action)).collect(),
     };
-    let features = known_features();
+    let (features, session) = (known_features(), current_session().signal());
     // The organization's own features come once they are known, below what is always there.
     move || {
         let own = features.get().into_iter().map(|feature| feature_row(feature, permissions, kept, obstacle));
-        let rows: Vec<MatrixRow> = resources().into_iter().map(row_of).chain(own).collect();
+        // Accounts are the operator's business: nowhere else would these boxes mean anything.
+        let operates = session.with(|session| session.operates);
+        let resources = resources().into_iter().filter(|resource| operates || *resource != "accounts");
+        let rows: Vec<MatrixRow> = resources.map(row_of).chain(own).collect();
         let columns = columns.clone();
         view! { <Matrix name="details.permissions" label=t("role-permissions") hint=t("role-permissions-hint") columns rows/> }
     }

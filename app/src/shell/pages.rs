@@ -2,6 +2,7 @@
 
 use super::{landing, rest};
 use crate::{
+    accounts::{AccountPage, AccountsPage, NewAccountPage},
     administrators::{AdministratorPage, AdministratorsPage, NewAdministratorPage},
     analytics::AnalyticsPage,
     assignments::AssignmentsPage,
@@ -92,6 +93,9 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Help => view! { <HelpPage/> }.into_any(),
         Page::OwnSessions => view! { <OwnSessionsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
+        Page::Accounts => view! { <AccountsPage/> }.into_any(),
+        Page::NewAccount => view! { <NewAccountPage/> }.into_any(),
+        Page::Account(number, tab) => view! { <AccountPage number tab/> }.into_any(),
         Page::Numbers => view! { <NumbersPage/> }.into_any(),
         Page::NewNumber => view! { <NewNumberPage/> }.into_any(),
         Page::Number(number) => view! { <NumberPage number/> }.into_any(),

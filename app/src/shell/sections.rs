@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use serde::{Deserialize, de::IgnoredAny};
 use shared::{
-    Endpoint, administrators, analytics, assignments, audit,
+    Endpoint, accounts, administrators, analytics, assignments, audit,
     authority::Target,
     checks, credentials, devices,
     features::{self, FeatureDetails},
@@ -43,9 +43,11 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
     };
     let (features, credentials) = (may::<features::api::List>(), may::<credentials::api::List>());
     let organization = may::<organizations::api::ViewSettings>();
+    let accounts = may::<accounts::api::List>();
     let settings = move || {
-        (organization.get() || features.get() || credentials.get()).then(|| {
+        (accounts.get() || organization.get() || features.get() || credentials.get()).then(|| {
             let entries = view! {
+                {entry(Page::Accounts, "handshake", t("accounts"), None, accounts)}
                 {entry(Page::Organization, "building-2", t("organization"), None, organization)}
                 {entry(Page::Features, "blocks", t("features"), None, features)}
                 {entry(Page::Credentials, "key-square", t("credentials"), None, credentials)}

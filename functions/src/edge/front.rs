@@ -16,7 +16,7 @@ use crate::{
     surroundings::Surroundings,
 };
 use futures_util::StreamExt;
-use shared::{Code, Endpoint, Problem};
+use shared::{Code, Endpoint, Problem, accounts::AccountNumber, ids::Slug};
 use worker::{Env, Method, Request, Response, Result, console_error};
 
 /// The largest body, in bytes. Nothing that this API takes is larger than a form, but for many
@@ -67,14 +67,15 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         return Err(Problem::new(Code::TooLarge).with("limit", QUERY_MAX));
     }
     let path = url.path().to_owned();
-    let slug = match organization_of(&path) {
+    let operator = setting(env, "OPERATOR_SLUG");
+    let (slug, account) = match organization_of(&path) {
         Some(slug) => {
             let slug = slug?.to_string();
-            registry::require(env, &slug, request_id).await?;
-            slug
+            let account = registry::require(env, &slug, request_id).await?;
+            (slug, account)
         }
         // Set-up comes before there is any organization.
-        None if path == shared::setup::api::Create::PATH => setting(env, "OPERATOR_SLUG"),
+        None if path == shared::setup::api::Create::PATH => (operator.clone(), AccountNumber::default()),
         None => return Err(Code::UnknownRoute.into()),
     };
     let method = request.method();
@@ -99,11 +100,21 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
         mails: Transport::of(env).is_some(),
+        address: address(request),
+        account,
+        operates: slug == operator,
         #[cfg(feature = "test-seams")]
         now: super::seams::now(request),
         slug,
         ..Incoming::default()
     })
+}
+
+/// The client's address. Cloudflare sets the header whatever a client sends; elsewhere the proxy in
+/// front has to. It is only shown, and decides nothing.
+fn address(request: &Request) -> Option<String> {
+    let address: std::net::IpAddr = header(request, "cf-connecting-ip")?.parse().ok()?;
+    Some(address.to_string())
 }
 
 fn check_origin(request: &Request, env: &Env) -> std::result::Result<(), Problem> {
@@ -184,13 +195,26 @@ async fn fulfill(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::R
         Ask::Provision(provision) => {
             let slug = provision.organization.slug.clone();
             let message = Message::Provision { request_id: incoming.request_id.clone(), provision };
-            let done: std::result::Result<(), Problem> =
-                send(env, slug.as_str(), &message).await.map_err(|error| internal(&error, &incoming.request_id))?;
-            done?;
+            tell(env, incoming, &slug, &message).await?;
             incoming.done.provisioned = true;
+        }
+        Ask::Suspend { slug, suspended } => {
+            let message = Message::Suspend { request_id: incoming.request_id.clone(), suspended };
+            tell(env, incoming, &slug, &message).await?;
+            incoming.done.suspended = Some(suspended);
         }
     }
     Ok(())
+}
+
+/// Has another organization's object do something. Only the operator's object may ask for it.
+async fn tell(env: &Env, incoming: &Incoming, slug: &Slug, message: &Message) -> std::result::Result<(), Problem> {
+    let failed = |error: worker::Error| internal(&error, &incoming.request_id);
+    if !incoming.operates {
+        return Err(failed(worker::Error::RustError("asked by another than the operator".into())));
+    }
+    let done: std::result::Result<(), Problem> = send(env, slug.as_str(), message).await.map_err(failed)?;
+    done
 }
 
 /// A failure on our side: the cause goes to the log, nothing of it to the client.

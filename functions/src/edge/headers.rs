@@ -1,6 +1,6 @@
 //! Headers, in and out: cookies, origin, and what every answer carries.
 
-use crate::gateway::{Cookie, Reply, SESSION_ABSOLUTE};
+use crate::gateway::{Cookie, Reply, SESSION_MAX};
 use worker::{Headers, Request, Response, ResponseBuilder, Result};
 
 /// How long a browser is remembered as a person's, in seconds: a year.
@@ -88,7 +88,7 @@ const ALWAYS: [(&str, &str); 7] = [
 
 fn set_cookie(cookie: &Cookie, slug: &str) -> String {
     let (name, value, seconds) = match cookie {
-        Cookie::Session(token) => (session_cookie(slug), token.as_str(), SESSION_ABSOLUTE.whole_seconds()),
+        Cookie::Session(token) => (session_cookie(slug), token.as_str(), SESSION_MAX.whole_seconds()),
         Cookie::NoSession => (session_cookie(slug), "", 0),
         Cookie::Device(token) => (device_cookie(slug), token.as_str(), DEVICE_SECONDS),
     };

@@ -11,6 +11,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use shared::{
     Problem,
+    accounts::AccountNumber,
     time::{Span, Timestamp},
 };
 use std::cell::Cell;
@@ -21,8 +22,8 @@ use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result,
 pub(super) enum Message {
     /// Answer a request. The reply is [`crate::gateway::Outgoing`].
     Handle(Box<Incoming>),
-    /// Say whether the registry has this organization; asked of the operator's object only. The
-    /// reply is `bool`.
+    /// Say which account number the registry has for this organization; asked of the operator's
+    /// object only. The reply is `Option<AccountNumber>`.
     Knows(String),
     /// Become an organization. The reply is `Result<(), Problem>`.
     Provision {
@@ -30,6 +31,13 @@ pub(super) enum Message {
         request_id: String,
         /// The beginning.
         provision: Box<Provision>,
+    },
+    /// Be suspended, or resumed. The reply is `Result<(), Problem>`.
+    Suspend {
+        /// The request's id.
+        request_id: String,
+        /// Whether to be suspended.
+        suspended: bool,
     },
 }
 
@@ -65,6 +73,10 @@ impl DurableObject for Organization {
                     Gateway::provision(&self.storage, &surroundings, &request_id, &provision);
                 Response::from_json(&done)
             }
+            Message::Suspend { request_id, suspended } => {
+                let surroundings = Surroundings { now: now(), random: &Platform };
+                Response::from_json(&self.gateway.suspend(&self.storage, &surroundings, &request_id, suspended))
+            }
         }
     }
 
@@ -85,9 +97,9 @@ fn failed(error: SqlError) -> worker::Error {
 }
 
 impl Organization {
-    fn knows(&self, slug: &str) -> bool {
+    fn knows(&self, slug: &str) -> Option<AccountNumber> {
         // A registry that cannot be read knows nobody: the caller gets a 404, not another's data.
-        crate::setup::is_registered(&self.storage, slug).unwrap_or(false)
+        crate::setup::account_of(&self.storage, slug).unwrap_or_default()
     }
 
     fn handle(&self, incoming: &Incoming) -> Result<Response> {

@@ -14,12 +14,13 @@ use shared::{
         Access, Change, GrantFacts, Permission, Place, Target, UserFacts, decide,
         judge::judge as judge_changes,
         permission::{
-            ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
-            GROUPS_UPDATE, GROUPS_VIEW, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE,
-            LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE,
-            ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            ACCOUNTS_CREATE, ACCOUNTS_UPDATE, ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE,
+            CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, GROUPS_VIEW, INVENTORY_CREATE, INVENTORY_DELETE,
+            INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE,
+            NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
         },
     },
+    credentials::Reach,
     grants::Subject,
     ids::{GrantId, SiteId, UserId},
     roles::RoleKind,
@@ -134,7 +135,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::NoteDeleted { before, .. } => act(NOTES_DELETE, at(before.site.as_ref())),
         Effect::OrderCreated { details, .. } => act(ORDERS_CREATE, at(details.site.as_ref())),
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
-        Effect::CredentialCreated { .. } => act(CREDENTIALS_CREATE, Place::Organization),
+        Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::NoticeSent { details, .. } => {
             details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
@@ -154,10 +155,14 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         }
         // It follows from what is judged: see `entailed`.
         Effect::SeatReleased { .. } => Vec::new(),
-        // Only set-up makes these, on nobody's behalf.
+        Effect::OrganizationRegistered { .. } | Effect::OrganizationActivated { .. } => {
+            act(ACCOUNTS_CREATE, Place::Organization)
+        }
+        Effect::AccountSuspended { .. } | Effect::AccountResumed { .. } => act(ACCOUNTS_UPDATE, Place::Organization),
+        // Only set-up and the operator's front make these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
-        | Effect::OrganizationRegistered { .. }
-        | Effect::OrganizationActivated { .. }
+        | Effect::OrganizationSuspended
+        | Effect::OrganizationResumed
         | Effect::RoleCreated { .. } => vec![Change::Reserved],
         // Signing in is on nobody's behalf, and the rest is bookkeeping.
         Effect::SessionStarted { .. }
@@ -171,6 +176,13 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
 /// The place of something that may belong to a site.
 fn at(site: Option<&SiteId>) -> Place {
     site.map_or(Place::Organization, |site| Place::Site(site.clone()))
+}
+
+/// Nobody gives a service what he may not do there himself, nor takes over a token that may more.
+fn of_credential(reach: &Reach) -> Vec<Change> {
+    let of_place = |place: Place| reach.permissions.iter().flat_map(move |it| act(it.clone(), place.clone()));
+    let may = reach.scope.places().into_iter().flat_map(of_place);
+    act(CREDENTIALS_CREATE, Place::Organization).into_iter().chain(may).collect()
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {

@@ -197,15 +197,19 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::FeatureCreated { key, .. }
         | Effect::FeatureUpdated { key, .. }
         | Effect::FeatureDeleted { key, .. } => key.to_string(),
-        Effect::CredentialCreated { credential, .. } | Effect::CredentialRevoked { credential, .. } => {
-            credential.to_string()
-        }
+        Effect::CredentialCreated { credential, .. }
+        | Effect::CredentialRotated { credential, .. }
+        | Effect::CredentialRevoked { credential, .. } => credential.to_string(),
         Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
         Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
+        | Effect::AccountSuspended { .. }
+        | Effect::AccountResumed { .. }
+        | Effect::OrganizationSuspended
+        | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }

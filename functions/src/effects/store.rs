@@ -37,13 +37,16 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             ],
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
-            "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?,
-                                     version = version + 1",
+            "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?, time_zone = ?,
+                                     contact = ?, session_policy = ?, version = version + 1",
             params![
                 &settings.name,
                 settings.language.tag(),
                 json(&settings.password_policy),
-                &settings.privacy_statement
+                &settings.privacy_statement,
+                &settings.time_zone.0,
+                json(&settings.contact),
+                json(&settings.session_policy)
             ],
         ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
@@ -54,6 +57,17 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::OrganizationActivated { slug } => {
             run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])
         }
+        Effect::AccountSuspended { slug, .. } => {
+            run("UPDATE organizations SET suspended_at = ? WHERE slug = ?", params![now, slug])
+        }
+        Effect::AccountResumed { slug, .. } => {
+            run("UPDATE organizations SET suspended_at = NULL WHERE slug = ?", params![slug])
+        }
+        Effect::OrganizationSuspended => {
+            run("UPDATE organization SET suspended_at = ?", params![now])?;
+            run("DELETE FROM sessions", &[])
+        }
+        Effect::OrganizationResumed => run("UPDATE organization SET suspended_at = NULL", &[]),
         Effect::UserCreated { user, person, site, phc, temporary_until, .. } => {
             insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
         }
@@ -129,9 +143,24 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run("DELETE FROM roles WHERE id = ?", params![role])?;
             run("DELETE FROM features WHERE key = ?", params![key.as_str()])
         }
-        Effect::CredentialCreated { credential, name, token, expires_at } => run(
-            "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
-            params![credential, name, &token.0, actor, now, *expires_at],
+        Effect::CredentialCreated { credential, name, token, expires_at, reach } => run(
+            "INSERT INTO credentials (id, name, token_digest, created_by, created_at, expires_at, scope, permissions)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                credential,
+                name,
+                &token.0,
+                actor,
+                now,
+                *expires_at,
+                json(&reach.scope),
+                json(&reach.permissions)
+            ],
+        ),
+        Effect::CredentialRotated { credential, token, previous_until, .. } => run(
+            "UPDATE credentials SET previous_digest = token_digest, previous_until = ?, token_digest = ?, created_by = ?
+             WHERE id = ?",
+            params![*previous_until, &token.0, actor, credential],
         ),
         Effect::CredentialRevoked { credential, .. } => {
             run("DELETE FROM credentials WHERE id = ?", params![credential])

@@ -29,6 +29,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::GrantRehomed { grant, details: GrantDetails { grantor: Some(grantor), ..details }, grantor: before }
         }
         Effect::RoleUpdated { role, before, details } => Effect::RoleUpdated { role, before: details, details: before },
+        Effect::OrganizationUpdated { before, settings } => {
+            Effect::OrganizationUpdated { before: settings, settings: before }
+        }
         Effect::SiteUpdated { site, before, details } => Effect::SiteUpdated { site, before: details, details: before },
         Effect::GroupCreated { group, kind, parent, details } => {
             Effect::GroupDeleted { group, kind, parent, before: details }

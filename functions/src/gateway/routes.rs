@@ -5,7 +5,7 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    administrators, analytics, assignments, audit, checks, credentials, devices,
+    accounts, administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
     features, grants, groups, inventory, licenses, mails, notes, notices, numbers, orders, organizations, previews,
     profile, reports, roles, session, sessions, setup, sites,
@@ -24,6 +24,9 @@ use std::collections::BTreeMap;
 
 /// How set-up, the one endpoint without an organization, is named.
 pub(super) const SETUP: &str = <shared::setup::api::Create as Endpoint>::PATH;
+
+/// How what anybody may know of an organization is named.
+pub(super) const PUBLIC: &str = <shared::organizations::api::View as Endpoint>::PATH;
 
 type Slots = Vec<(String, String)>;
 type Run = dyn Fn(&dyn Sql, &Surroundings<'_>, &Incoming, &Slots) -> Result<Outgoing, Stop>;
@@ -197,7 +200,19 @@ impl Routes {
         routes.read::<order::List>(anywhere, orders::list);
         routes.write::<order::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), orders::create);
         routes.write::<order::Update>(|c, r| orders::place(c, &r.order), orders::update);
+        routes.accounts();
         routes
+    }
+
+    /// The organizations of the deployment.
+    fn accounts(&mut self) {
+        use shared::accounts::api as account;
+        self.read::<account::List>(organization, accounts::list);
+        self.read::<account::View>(organization, accounts::view);
+        self.write::<account::Create>(organization, accounts::create);
+        self.write::<account::Suspend>(organization, accounts::suspend);
+        self.write::<account::Resume>(organization, accounts::resume);
+        self.write::<shared::credentials::api::Rotate>(organization, credentials::rotate);
     }
 
     /// What an organization has, and who has it.

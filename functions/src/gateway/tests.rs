@@ -1,5 +1,6 @@
 //! The whole way of a request, on the native twin.
 
+mod accounts;
 mod administrators;
 mod audit;
 mod checks;

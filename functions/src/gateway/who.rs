@@ -1,6 +1,6 @@
 //! Who calls: the session behind the cookie, and what its user holds now.
 
-use super::{Caller, Incoming, SESSION_IDLE, Stop};
+use super::{Caller, Incoming, Stop};
 use crate::{
     credentials, effects, params, people,
     sql::{Reader, Sql},
@@ -12,6 +12,8 @@ use shared::{
     audit::Surface,
     authority::{Access, Target, decide, permission::CREDENTIALS_CREATE},
     ids::{SessionId, UserId},
+    organizations::SessionPolicy,
+    password::Policy,
     time::{Span, Timestamp},
 };
 
@@ -29,7 +31,7 @@ pub(super) fn identify(
         return Ok(Caller::stranger());
     }
     if let (Needs::Service(_), Some(token)) = (needs, &incoming.bearer) {
-        return service(sql, token, surroundings.now);
+        return service(sql, token, incoming, surroundings.now);
     }
     let reader = Reader::new(sql);
     let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
@@ -48,8 +50,9 @@ pub(super) fn identify(
     Ok(Caller { access: Some(access), session: Some(found.session), surface: Surface::Console })
 }
 
-/// A service, by its token. It sees what its maker sees, as long as he may make credentials.
-fn service(sql: &dyn Sql, token: &str, now: Timestamp) -> Result<Caller, Stop> {
+/// A service, by its token. It may what its maker may, as far as the credential reaches and as long
+/// as he may make credentials.
+fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
     let reader = Reader::new(sql);
     let used = credentials::find(reader, token, now)?.ok_or(Code::SessionRequired)?;
     let access = people::access(reader, &used.maker, now)?;
@@ -57,8 +60,9 @@ fn service(sql: &dyn Sql, token: &str, now: Timestamp) -> Result<Caller, Stop> {
         return Err(Code::SessionRequired.into());
     }
     if used.last_used_at.is_none_or(|last| now - last > TOUCH_EVERY) {
-        effects::touch_credential(sql, &used.id, now)?;
+        effects::touch_credential(sql, &used.id, now, incoming.address.as_deref())?;
     }
+    let access = credentials::narrowed(reader, access, &used.reach)?;
     Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
 }
 
@@ -72,8 +76,9 @@ struct Found {
 /// The running session with this token. A temporary password that expires ends it too.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
     let row = reader.row(
-        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until
-         FROM sessions JOIN users ON users.id = sessions.user
+        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
+                sessions.created_at, session_policy, password_policy
+         FROM sessions JOIN users ON users.id = sessions.user JOIN organization
          WHERE sessions.token_digest = ? AND users.status = 'active'",
         params![text::digest(token)],
     )?;
@@ -83,8 +88,11 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
     let last_seen_at: Timestamp = row.get(2)?;
     let expires_at: Timestamp = row.get(3)?;
     let temporary_until: Option<Timestamp> = row.get(4)?;
+    // Sessions that began before the organization chose a shorter life obey it too.
+    let sessions: SessionPolicy = row.json(6)?;
+    let ends = expires_at.min(row.get::<Timestamp>(5)? + sessions.absolute());
     let over =
-        now >= expires_at || now - last_seen_at >= SESSION_IDLE || temporary_until.is_some_and(|until| now >= until);
+        now >= ends || now - last_seen_at >= sessions.idle() || temporary_until.is_some_and(|until| now >= until);
     if over {
         return Ok(None);
     }
@@ -92,6 +100,6 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
         session: row.parse(0)?,
         user: row.parse(1)?,
         last_seen_at,
-        must_change_password: temporary_until.is_some(),
+        must_change_password: temporary_until.is_some() && row.json::<Policy>(7)?.change_forced,
     }))
 }

@@ -63,13 +63,17 @@ struct Object {
     gateway: Gateway,
 }
 
-/// Where set-up can be cut short.
+/// Where what takes two objects can be cut short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Moment {
     /// The organization is registered, its object untouched.
     BeforeProvisioning,
     /// The organization's object is provisioned, the registry does not know it.
     AfterProvisioning,
+    /// Nothing is suspended yet.
+    BeforeSuspending,
+    /// The organization's object is suspended, the registry does not know it.
+    AfterSuspending,
 }
 
 /// The organization of most tests.
@@ -284,6 +288,9 @@ impl World {
         let slug = crate::gateway::organization_of(&incoming.path);
         incoming.slug = slug.map_or_else(|| OPERATOR.into(), |slug| slug.unwrap().to_string());
         incoming.mails = self.mails.get();
+        incoming.operates = incoming.slug == OPERATOR;
+        let registry = self.registry();
+        incoming.account = crate::setup::account_of(&*registry, &incoming.slug).unwrap().unwrap_or_default();
         let object = self.object(&incoming.slug);
         loop {
             match object.gateway.handle(&*object.sql, &at(self.now()), &incoming) {
@@ -313,6 +320,13 @@ impl World {
                 Gateway::provision(&*sql, &at(self.now()), request_id, &provision).unwrap();
                 self.die_at(Moment::AfterProvisioning);
                 done.provisioned = true;
+            }
+            Ask::Suspend { slug, suspended } => {
+                self.die_at(Moment::BeforeSuspending);
+                let object = self.object(slug.as_str());
+                object.gateway.suspend(&*object.sql, &at(self.now()), &incoming.request_id, suspended).unwrap();
+                self.die_at(Moment::AfterSuspending);
+                done.suspended = Some(suspended);
             }
         }
     }

@@ -81,8 +81,14 @@ permissions! {
     NOTICES_CREATE = "notices:create";
     /// See what the organization decides about itself.
     ORGANIZATION_VIEW = "organization:view";
-    /// Change what the organization decides about itself: its name, language and password policy.
+    /// Change what the organization decides about itself: its name, contact, password policy and sessions.
     ORGANIZATION_UPDATE = "organization:update";
+    /// See the organizations of the deployment, in the operator's organization.
+    ACCOUNTS_VIEW = "accounts:view";
+    /// Make organizations with their first owner, in the operator's organization.
+    ACCOUNTS_CREATE = "accounts:create";
+    /// Suspend and resume organizations, in the operator's organization.
+    ACCOUNTS_UPDATE = "accounts:update";
     /// See telephone numbers and devices.
     INVENTORY_VIEW = "inventory:view";
     /// Add telephone numbers and devices.

@@ -1,6 +1,6 @@
 //! Endpoints of organizations.
 
-use super::{Language, Organization, PublicOrganization, Settings};
+use super::{Contact, Language, Organization, PublicOrganization, SessionPolicy, Settings, TimeZone};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{ORGANIZATION_UPDATE, ORGANIZATION_VIEW},
@@ -71,6 +71,13 @@ impl Endpoint for UpdateSettings {
             language: Language::Dutch,
             password_policy,
             privacy_statement: "https://noordzee.example/privacy".into(),
+            time_zone: TimeZone("Europe/Brussels".into()),
+            contact: Contact {
+                name: "Service desk".into(),
+                email: "desk@noordzee.example".into(),
+                phone: "+32 9 210 00 00".into(),
+            },
+            session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
         };
         vec![Self { org: sample_slug(), version: 1, settings }]
     }

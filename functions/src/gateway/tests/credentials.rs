@@ -2,13 +2,17 @@
 
 use super::*;
 use shared::{
-    authority::permission::{ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_VIEW, USERS_VIEW},
+    authority::{
+        Permission, Permissions,
+        permission::{ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, CREDENTIALS_VIEW, USERS_VIEW},
+    },
     checks::{Answer, At, Check, Reason, api as checks},
     credentials::{
-        TOKEN_PREFIX,
-        api::{Create, Delete, List, Made},
+        Reach, TOKEN_PREFIX,
+        api::{Create, Delete, List, Made, Rotate},
     },
     grants::api as grants,
+    groups::{GroupDetails, GroupKind, api as groups},
     ids::{CredentialId, UserId},
     roles::{RoleDetails, api as roles},
     wire,
@@ -30,8 +34,7 @@ fn serve<E: Endpoint>(world: &World, token: &str, request: &E) -> Result<E::Resp
 }
 
 fn make(browser: &Browser<'_>) -> (CredentialId, String) {
-    let Made { credential, token } =
-        browser.send(&Create { org: org(), name: " Portal ".into(), expires_at: None }).unwrap();
+    let Made { credential, token } = browser.send(&Create::new(org(), " Portal ")).unwrap();
     assert_eq!(credential.name, "Portal");
     (credential.id, token.unwrap())
 }
@@ -84,7 +87,7 @@ fn refuses<E: Endpoint>(world: &World, token: &str) {
 fn a_token_is_shown_once_and_stored_nowhere() {
     let world = World::new();
     let owner = world.owner();
-    let create = Create { org: org(), name: "Portal".into(), expires_at: None };
+    let create = Create::new(org(), "Portal");
     let made = owner.send_with_key(&create, Some("key-0001")).unwrap();
     let token = made.token.unwrap();
     assert_eq!(owner.send_with_key(&create, Some("key-0001")).unwrap().token, None);
@@ -107,7 +110,7 @@ fn a_wrong_revoked_or_expired_token_is_refused() {
     assert_eq!(code(owner.send(&Delete { org: org(), credential: id })), Code::NotFound);
 
     let until = world.now() + Span::hours(1);
-    let create = |expires_at| Create { org: org(), name: "Portal".into(), expires_at: Some(expires_at) };
+    let create = |expires_at| Create { expires_at: Some(expires_at), ..Create::new(org(), "Portal") };
     assert_eq!(errors(owner.send(&create(world.now()))), ["expires_at in_the_past"]);
     let token = owner.send(&create(until)).unwrap().token.unwrap();
     assert!(ask(&world, &token, &anna).is_ok());
@@ -151,6 +154,153 @@ fn credentials_are_the_organizations_and_nobody_makes_one_without_the_right() {
     let (_, mia) = maker(&world);
     let (id, _) = make(&mia);
     assert_eq!(code(lim.send(&List { org: org() })), Code::Forbidden);
-    assert_eq!(code(lim.send(&Create { org: org(), name: "Mine".into(), expires_at: None })), Code::Forbidden);
+    assert_eq!(code(lim.send(&Create::new(org(), "Mine"))), Code::Forbidden);
     assert_eq!(code(mia.send(&Delete { org: org(), credential: id })), Code::Forbidden, "making is not revoking");
+}
+
+/// A credential that answers about one site only.
+fn at_site(browser: &Browser<'_>, site: &SiteId) -> Result<Made, Problem> {
+    let reach = Reach { scope: only(site), ..Reach::default() };
+    browser.send(&Create { reach, ..Create::new(org(), "Kiosk") })
+}
+
+#[test]
+fn a_token_answers_about_its_scope_and_no_further() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let (anna, bart) = (world.user("anna", Some(&gent)), world.user("bart", Some(&namur)));
+    let made = at_site(&world.owner(), &gent).unwrap();
+    assert_eq!(made.credential.reach.scope, only(&gent));
+    let token = made.token.unwrap();
+    assert_eq!(ask(&world, &token, &anna).unwrap().reason, Some(Reason::NoGrant));
+    assert_eq!(ask(&world, &token, &bart).unwrap().reason, Some(Reason::Unknown));
+    let everywhere = make(&world.owner()).1;
+    assert_eq!(ask(&world, &everywhere, &bart).unwrap().reason, Some(Reason::NoGrant));
+}
+
+#[test]
+fn a_token_for_a_group_reaches_what_is_below_it() {
+    let world = World::new();
+    let owner = world.owner();
+    let group = |name: &str, parent| {
+        let details = GroupDetails { name: name.into(), ..GroupDetails::default() };
+        let create = groups::Create { org: org(), kind: GroupKind::Access, parent, details };
+        owner.send(&create).unwrap().id
+    };
+    let top = group("Desk", None);
+    let (below, beside) = (group("Night", Some(top.clone())), group("Sales", None));
+    let anna = world.user("anna", None);
+    owner.send(&groups::AddMember { org: org(), group: below.clone(), user: anna.clone() }).unwrap();
+    let token = |group: &shared::ids::GroupId| {
+        let reach = Reach { scope: Scope::Groups { groups: [group.clone()].into() }, ..Reach::default() };
+        owner.send(&Create { reach, ..Create::new(org(), "Kiosk") }).unwrap().token.unwrap()
+    };
+    for (group, known) in [(&top, true), (&below, true), (&beside, false)] {
+        let reason = ask(&world, &token(group), &anna).unwrap().reason;
+        assert_eq!(reason == Some(Reason::NoGrant), known, "{reason:?}");
+    }
+}
+
+#[test]
+fn nobody_gives_a_token_what_he_may_not_do_there() {
+    let world = World::new();
+    let (_, mia) = maker(&world);
+    let with = |permission: Permission| {
+        let reach = Reach { permissions: [permission].into(), ..Reach::default() };
+        Create { reach, ..Create::new(org(), "Mine") }
+    };
+    assert_eq!(code(mia.send(&with(USERS_VIEW))), Code::Forbidden);
+    assert!(mia.send(&with(CREDENTIALS_VIEW)).is_ok());
+    let nothing = Reach { permissions: Permissions::new(), scope: Scope::Sites { sites: [].into() } };
+    let refused = mia.send(&Create { reach: nothing, ..Create::new(org(), "Mine") });
+    assert_eq!(errors(refused), ["reach.permissions required", "reach.scope scope_required"]);
+    let elsewhere = SiteId::from_u128(0xdead);
+    assert_eq!(errors(at_site(&world.owner(), &elsewhere)), ["reach.scope unknown_site"]);
+}
+
+#[test]
+fn a_token_without_the_permission_that_is_asked_for_is_refused() {
+    let world = World::new();
+    let anna = world.user("anna", None);
+    let reach = Reach { permissions: [USERS_VIEW].into(), ..Reach::default() };
+    let made = world.owner().send(&Create { reach, ..Create::new(org(), "Mine") }).unwrap();
+    assert_eq!(code(ask(&world, &made.token.unwrap(), &anna)), Code::Forbidden);
+}
+
+#[test]
+fn a_token_narrows_with_its_makers_authority() {
+    let world = World::new();
+    let gent = world.site("Gent");
+    let anna = world.user("anna", Some(&gent));
+    let owner = world.owner();
+    let (mia, browser) = maker(&world);
+    let (_, token) = make(&browser);
+    assert!(ask(&world, &token, &anna).unwrap().reason.is_some());
+    // He may still make credentials, and sees administrators no more.
+    let mut role = owner.send(&roles::List { org: org() }).unwrap();
+    let role = role.remove(role.iter().position(|role| role.details.name == "Integrator").unwrap());
+    let mut details = role.details.clone();
+    details.permissions.remove(&ADMINISTRATORS_VIEW);
+    owner.send(&roles::Update { org: org(), role: role.id, version: role.version, details }).unwrap();
+    assert_eq!(code(ask(&world, &token, &anna)), Code::Forbidden, "{mia}");
+}
+
+#[test]
+fn a_new_token_and_the_one_before_it_work_together_for_a_while() {
+    let world = World::new();
+    let anna = world.user("anna", None);
+    let owner = world.owner();
+    let (id, first) = make(&owner);
+    let rotate = |hours| Rotate { org: org(), credential: id.clone(), overlap_hours: hours };
+    assert_eq!(errors(owner.send(&rotate(169))), ["overlap_hours out_of_range"]);
+    let made = owner.send_with_key(&rotate(24), Some("key-0001")).unwrap();
+    assert_eq!(made.credential.previous_until, Some(world.now() + Span::hours(24)));
+    assert_eq!(owner.send_with_key(&rotate(24), Some("key-0001")).unwrap().token, None);
+    let second = made.token.unwrap();
+    assert!(!world.contents().contains(&second));
+    for token in [&first, &second] {
+        assert!(ask(&world, token, &anna).is_ok());
+    }
+    world.wait(Span::hours(24));
+    let owner = world.owner();
+    assert_eq!(code(ask(&world, &first, &anna)), Code::SessionRequired);
+    assert!(ask(&world, &second, &anna).is_ok());
+    let third = owner.send(&rotate(0)).unwrap();
+    assert_eq!(third.credential.previous_until, None);
+    assert_eq!(code(ask(&world, &second, &anna)), Code::SessionRequired, "at once");
+    let third = third.token.unwrap();
+    owner.send(&rotate(1)).unwrap();
+    assert!(ask(&world, &third, &anna).is_ok());
+    owner.send(&Delete { org: org(), credential: id }).unwrap();
+    assert_eq!(code(ask(&world, &third, &anna)), Code::SessionRequired, "revoking ends both");
+}
+
+#[test]
+fn nobody_gets_more_out_of_a_token_by_replacing_it() {
+    let world = World::new();
+    let owner = world.owner();
+    let reach = Reach { permissions: [ADMINISTRATORS_VIEW, USERS_VIEW].into(), ..Reach::default() };
+    let strong = owner.send(&Create { reach, ..Create::new(org(), "Strong") }).unwrap().credential.id;
+    let (weak, _) = make(&owner);
+    let (_, mia) = maker(&world);
+    let rotate = |credential| Rotate { org: org(), credential, overlap_hours: 0 };
+    assert_eq!(code(mia.send(&rotate(strong))), Code::Forbidden);
+    let seen = mia.send(&rotate(weak)).unwrap().credential;
+    assert_eq!(seen.created_by.map(|by| by.name), Some("mia Peeters".into()), "who answers for it now");
+}
+
+#[test]
+fn from_where_a_token_was_used_last_is_shown() {
+    let world = World::new();
+    let (_, token) = make(&world.owner());
+    let wire = wire::encode(&checks::Held { org: org(), user: UserId::from_u128(1) });
+    world.stranger().exchange(Incoming {
+        method: wire.method.into(),
+        path: wire.path_and_query,
+        bearer: Some(token),
+        address: Some("2001:db8::7".into()),
+        ..Incoming::default()
+    });
+    let listed = world.owner().send(&List { org: org() }).unwrap().remove(0);
+    assert_eq!(listed.last_used_from.as_deref(), Some("2001:db8::7"));
 }

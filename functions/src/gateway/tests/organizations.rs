@@ -2,8 +2,9 @@
 
 use super::*;
 use shared::{
+    accounts::AccountNumber,
     organizations::{
-        Language, Settings,
+        Contact, Language, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
     password::Policy,
@@ -34,15 +35,22 @@ fn an_owner_changes_name_language_and_password_policy() {
     let owner = world.owner();
     let (version, before) = seen(&owner);
     assert_eq!((version, before.password_policy), (1, Policy::default()));
-    let policy = Policy { min_length: 20, administrators_type_passwords: true, temporary_hours: 24 };
+    let policy =
+        Policy { min_length: 20, administrators_type_passwords: true, temporary_hours: 24, change_forced: false };
     let settings = Settings {
         name: " Zuiderzee ".into(),
         language: Language::French,
         password_policy: policy.clone(),
         privacy_statement: " https://noordzee.example/privacy ".into(),
+        time_zone: TimeZone("Europe/Brussels".into()),
+        contact: Contact { name: " Desk ".into(), email: " desk@noordzee.example ".into(), phone: "+32 9 210".into() },
+        session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
     };
     let changed = owner.send(&UpdateSettings { org: org(), version, settings: settings.clone() }).unwrap();
     assert_eq!((changed.version, changed.settings.name.as_str()), (2, "Zuiderzee"));
+    assert_eq!(changed.number, AccountNumber(1001));
+    assert_eq!(changed.settings.contact.email, "desk@noordzee.example");
+    assert_eq!(changed, owner.send(&ViewSettings { org: org() }).unwrap());
     let known = world.stranger().send(&View { org: org() }).unwrap();
     assert_eq!((known.name.as_str(), known.language), ("Zuiderzee", Language::French));
     assert_eq!(owner.me().unwrap().password_policy, policy);
@@ -57,14 +65,93 @@ fn what_is_out_of_range_is_refused_at_its_field() {
         settings.name = " ".into();
         settings.privacy_statement = "javascript:alert(1)".into();
         settings.password_policy = Policy { min_length: 14, temporary_hours: 337, ..Policy::default() };
+        settings.contact = Contact { email: "nobody".into(), phone: "none".into(), ..Contact::default() };
+        settings.session_policy = SessionPolicy { idle_minutes: 4, absolute_hours: 25 };
     });
     let expected = [
         "settings.name required",
         "settings.password_policy.min_length out_of_range",
         "settings.password_policy.temporary_hours out_of_range",
+        "settings.contact.email email",
+        "settings.contact.phone phone",
+        "settings.session_policy.idle_minutes out_of_range",
+        "settings.session_policy.absolute_hours out_of_range",
         "settings.privacy_statement not_an_address",
     ];
     assert_eq!(errors(refused), expected);
+    let elsewhere = change(&world.owner(), |settings| settings.time_zone = TimeZone("Mars/Phobos".into()));
+    assert_eq!(errors(elsewhere), ["settings.time_zone time_zone"]);
+}
+
+#[test]
+fn sessions_that_are_running_obey_a_shorter_life_at_once() {
+    let world = World::new();
+    let owner = world.owner();
+    let ends = owner.me().unwrap().expires_at;
+    world.wait(Span::minutes(20));
+    let shorter = SessionPolicy { idle_minutes: 10, absolute_hours: 1 };
+    change(&owner, |settings| settings.session_policy = shorter).unwrap();
+    assert_eq!(owner.me().unwrap().expires_at, Timestamp(ends.0 - Span::hours(11).0));
+    world.wait(Span::minutes(9));
+    assert!(owner.me().is_ok());
+    assert_eq!(owner.send(&shared::sessions::api::List { org: org() }).unwrap().len(), 1);
+    world.wait(Span::minutes(10));
+    assert_eq!(code(owner.me()), Code::SessionRequired, "idle");
+    let again = world.owner();
+    assert_eq!(again.send(&shared::sessions::api::List { org: org() }).unwrap().len(), 1, "the idle one is over");
+    for _ in 0..7 {
+        assert!(again.me().is_ok());
+        world.wait(Span::minutes(9));
+    }
+    assert_eq!(code(again.me()), Code::SessionRequired, "an hour is over");
+}
+
+#[test]
+fn a_longer_life_holds_for_sessions_that_begin_from_then_on() {
+    let world = World::new();
+    let owner = world.owner();
+    change(&owner, |settings| settings.session_policy.absolute_hours = 24).unwrap();
+    assert_eq!(owner.me().unwrap().expires_at, START + Span::hours(12));
+    assert_eq!(world.owner().me().unwrap().expires_at, START + Span::hours(24));
+}
+
+#[test]
+fn a_change_by_an_administrator_forces_another_one_where_the_organization_says_so() {
+    let world = World::new();
+    let owner = world.owner();
+    let temporary = owner.send(&new_user("anna", None)).unwrap().temporary_password.unwrap();
+    let anna = world.stranger();
+    assert!(anna.sign_in("anna", &temporary).unwrap().password_change_required);
+    assert_eq!(code(anna.send(&shared::sessions::api::List { org: org() })), Code::PasswordChangeRequired);
+    change(&owner, |settings| settings.password_policy.change_forced = false).unwrap();
+    assert!(!anna.me().unwrap().password_change_required);
+    assert!(anna.send(&shared::sessions::api::List { org: org() }).is_ok());
+    world.wait(Span::hours(72));
+    assert_eq!(code(world.stranger().sign_in("anna", &temporary)), Code::SignInRefused, "it still expires");
+}
+
+#[test]
+fn mails_tell_times_in_the_organizations_time_zone() {
+    let world = World::new();
+    let owner = world.owner();
+    change(&owner, |settings| settings.time_zone = TimeZone("Europe/Brussels".into())).unwrap();
+    let create = shared::users::api::Create { password: TemporaryPassword::Mailed, ..new_user("anna", None) };
+    owner.send(&create).unwrap();
+    let mail = world.mails().remove(0);
+    assert!(mail.text.contains("2026-09-24 16:13 Europe/Brussels"), "{}", mail.text);
+}
+
+#[test]
+fn a_change_of_the_settings_is_undone_as_long_as_nothing_came_after_it() {
+    let world = World::new();
+    let owner = world.owner();
+    let name = |world: &World| world.stranger().send(&View { org: org() }).unwrap().name;
+    change(&owner, |settings| settings.name = "Zuiderzee".into()).unwrap();
+    let seq = u64::try_from(world.last_record()).unwrap();
+    let undo = shared::audit::api::Undo { org: org(), seq: shared::audit::Seq(seq) };
+    owner.send(&undo).unwrap();
+    assert_eq!(name(&world), "Noordzee");
+    assert_eq!(code(owner.send(&undo)), Code::ChangedMeanwhile);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{setup::Tokens, sql::Reader};
 use shared::{
+    accounts::api as accounts,
     administrators::api as administrators,
     analytics::{Trend, api as analytics},
     assignments::{Asset, api as assignments},
@@ -73,7 +74,24 @@ pub(super) fn send_everything(world: &World) {
     inventory(world, &owner);
     told(world, &owner);
     portal(world, &owner);
+    accounts(world, &owner);
     oneself(world, &owner);
+}
+
+/// The owner looks at his account, and the operator after all of them.
+fn accounts(world: &World, owner: &Browser<'_>) {
+    owner.send(&accounts::List::first(org())).unwrap();
+    world.stranger().send(&crate::testing::setup(TOKENS[1], "operator")).unwrap();
+    let operator = world.stranger();
+    let slug: shared::ids::Slug = "operator".parse().unwrap();
+    let sign_in = session::Create { org: slug.clone(), login: "olivia".into(), password: PASSWORD.into() };
+    operator.send(&sign_in).unwrap();
+    let mut create = accounts::Create::samples().remove(0);
+    create.org = slug.clone();
+    let number = operator.send(&create).unwrap().account.number;
+    operator.send(&accounts::View { org: slug.clone(), number }).unwrap();
+    operator.send(&accounts::Suspend { org: slug.clone(), number }).unwrap();
+    operator.send(&accounts::Resume { org: slug, number }).unwrap();
 }
 
 fn groups_and_grants(world: &World, owner: &Browser<'_>) {
@@ -136,7 +154,9 @@ fn answers(world: &World, owner: &Browser<'_>) {
     let explain = checks::Explain { org: org(), user, permission: USERS_VIEW, site: None, group: None };
     owner.send(&explain).unwrap();
 
-    let made = owner.send(&credentials::Create { org: org(), name: "Portal".into(), expires_at: None }).unwrap();
+    let made = owner.send(&credentials::Create::new(org(), "Portal")).unwrap();
+    let rotate = credentials::Rotate { org: org(), credential: made.credential.id.clone(), overlap_hours: 1 };
+    owner.send(&rotate).unwrap();
     owner.send(&credentials::List { org: org() }).unwrap();
     owner.send(&credentials::Delete { org: org(), credential: made.credential.id }).unwrap();
 

@@ -2,20 +2,25 @@
 
 use super::*;
 use shared::{
+    organizations::SessionPolicy,
     profile::{Profile, api::Update},
     session::api::{Delete, View},
     sessions::api as sessions,
 };
+
+const USUAL: SessionPolicy = SessionPolicy { idle_minutes: 30, absolute_hours: 12 };
+const IDLE: Span = USUAL.idle();
+const ABSOLUTE: Span = USUAL.absolute();
 
 #[test]
 fn a_session_ends_when_it_is_idle() {
     let world = World::new();
     let owner = world.owner();
     for _ in 0..10 {
-        world.wait(Span(SESSION_IDLE.0 - 1));
+        world.wait(Span(IDLE.0 - 1));
         assert!(owner.me().is_ok());
     }
-    world.wait(SESSION_IDLE);
+    world.wait(IDLE);
     assert_eq!(code(owner.me()), Code::SessionRequired);
 }
 
@@ -24,10 +29,10 @@ fn a_session_ends_in_the_evening_however_much_it_is_used() {
     let world = World::new();
     let owner = world.owner();
     let ends = owner.me().unwrap().expires_at;
-    assert_eq!(ends, START + SESSION_ABSOLUTE);
+    assert_eq!(ends, START + ABSOLUTE);
     for _ in 0..48 {
         assert!(owner.me().is_ok());
-        world.wait(Span(SESSION_ABSOLUTE.0 / 48));
+        world.wait(Span(ABSOLUTE.0 / 48));
     }
     assert_eq!(code(owner.me()), Code::SessionRequired);
 }
@@ -80,7 +85,7 @@ fn sessions_are_listed_and_ended_by_their_person_only() {
 fn sessions_that_have_ended_are_not_listed_and_not_kept() {
     let world = World::new();
     world.owner();
-    world.wait(SESSION_ABSOLUTE);
+    world.wait(ABSOLUTE);
     assert_eq!(world.owner().send(&sessions::List { org: org() }).unwrap().len(), 1);
     assert_eq!(world.rows("SELECT 1 FROM sessions").len(), 1);
 }

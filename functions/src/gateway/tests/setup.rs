@@ -117,6 +117,7 @@ fn an_interrupted_set_up_cannot_change_its_owner() {
         organization: setup(TOKENS[0], "carrier").organization,
         owner: person("mallory"),
         phc: String::new(),
+        temporary_until: None,
     };
     let database = world.database("carrier");
     let refused = Gateway::provision(&*database, &crate::testing::at(START), "r", &stranger);

@@ -1,0 +1,30 @@
+### Accounts: the organizations of the deployment.
+
+account = Account
+account-number = Account number
+account-status = Status
+account-status-active = Active
+account-status-suspended = Suspended
+account-status-provisioning = Incomplete
+account-tab-details = Details
+account-tab-groups = Groups
+account-tab-tokens = Tokens
+account-tab-features = Features
+accounts-back = Back to Accounts List
+accounts-why = The accounts that you look after.
+accounts-why-operator = All organizations of this service. What is inside them is theirs alone.
+accounts-search = Search by number or name
+accounts-none-found = No account found
+accounts-none-found-why = No number, name or short name contains these words.
+accounts-new = Add an account
+accounts-new-why = Makes an organization and upgrades somebody to its account administrator.
+account-owner = First account administrator
+account-owner-why = May do everything in the organization and appoints the other administrators. You get a temporary password to hand over, which must be replaced at the first sign-in.
+account-made = The account has been added.
+account-registered-why = What the registry knows of it. You cannot see inside.
+account-suspend = Suspend
+account-suspend-question = Everybody at { $name } is signed out at once, and nobody and no service gets in until you resume it. Nothing is lost.
+account-suspended = The account is suspended.
+account-resume = Resume
+account-resume-question = People at { $name } can sign in again, and its services get answers again.
+account-resumed = The account has been resumed.

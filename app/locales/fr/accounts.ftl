@@ -1,0 +1,30 @@
+### Comptes : les organisations du déploiement.
+
+account = Compte
+account-number = Numéro de compte
+account-status = État
+account-status-active = Actif
+account-status-suspended = Suspendu
+account-status-provisioning = Incomplet
+account-tab-details = Détails
+account-tab-groups = Groupes
+account-tab-tokens = Jetons
+account-tab-features = Fonctionnalités
+accounts-back = Retour à la liste des comptes
+accounts-why = Les comptes dont vous vous occupez.
+accounts-why-operator = Toutes les organisations de ce service. Leur contenu n’appartient qu’à elles.
+accounts-search = Rechercher par numéro ou nom
+accounts-none-found = Aucun compte trouvé
+accounts-none-found-why = Aucun numéro, nom ou nom court ne contient ces mots.
+accounts-new = Ajouter un compte
+accounts-new-why = Crée une organisation et promeut quelqu’un administrateur de compte.
+account-owner = Premier administrateur de compte
+account-owner-why = Il peut tout faire dans l’organisation et désigne les autres administrateurs. Vous recevez un mot de passe temporaire à lui remettre, à remplacer à la première connexion.
+account-made = Le compte a été ajouté.
+account-registered-why = Ce que le registre en sait. Vous n’en voyez pas le contenu.
+account-suspend = Suspendre
+account-suspend-question = Chez { $name }, tout le monde est déconnecté immédiatement ; plus personne et plus aucun service n’y accède jusqu’à ce que vous le rétablissiez. Rien n’est perdu.
+account-suspended = Le compte est suspendu.
+account-resume = Rétablir
+account-resume-question = Chez { $name }, on peut de nouveau se connecter, et ses services reçoivent de nouveau des réponses.
+account-resumed = Le compte a été rétabli.

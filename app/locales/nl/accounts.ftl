@@ -1,0 +1,30 @@
+### Accounts: de organisaties van deze installatie.
+
+account = Account
+account-number = Accountnummer
+account-status = Status
+account-status-active = Actief
+account-status-suspended = Opgeschort
+account-status-provisioning = Onvolledig
+account-tab-details = Details
+account-tab-groups = Groepen
+account-tab-tokens = Tokens
+account-tab-features = Functies
+accounts-back = Terug naar de lijst met accounts
+accounts-why = De accounts waarvoor u zorgt.
+accounts-why-operator = Alle organisaties van deze dienst. Wat erin staat, is alleen van hen.
+accounts-search = Zoeken op nummer of naam
+accounts-none-found = Geen account gevonden
+accounts-none-found-why = Geen nummer, naam of korte naam bevat deze woorden.
+accounts-new = Account toevoegen
+accounts-new-why = Maakt een organisatie en maakt iemand er accountbeheerder van.
+account-owner = Eerste accountbeheerder
+account-owner-why = Mag alles in de organisatie en stelt de andere beheerders aan. U krijgt een tijdelijk wachtwoord om door te geven, dat bij de eerste aanmelding moet worden vervangen.
+account-made = Het account is toegevoegd.
+account-registered-why = Wat het register ervan weet. U kunt er niet in kijken.
+account-suspend = Opschorten
+account-suspend-question = Bij { $name } wordt iedereen meteen afgemeld, en niemand en geen dienst komt er nog in tot u het account hervat. Er gaat niets verloren.
+account-suspended = Het account is opgeschort.
+account-resume = Hervatten
+account-resume-question = Bij { $name } kan men zich weer aanmelden, en de diensten krijgen weer antwoord.
+account-resumed = Het account is hervat.

@@ -1,0 +1,60 @@
+//! Replacing a credential's token; the new one is shown once.
+
+use super::handover;
+use crate::{
+    api::Mutation,
+    i18n::{t, t_of, t_with},
+    session::current_session,
+    widgets::{Dialog, Form, FormActions, Select, SelectOption},
+};
+use leptos::prelude::*;
+use shared::credentials::{
+    Credential,
+    api::{Made, Rotate},
+};
+
+/// For how many hours the token until now may go on working.
+const OVERLAPS: [&str; 4] = ["0", "1", "24", "168"];
+
+/// Asks for how long both tokens work, then shows the new one.
+#[component]
+pub(super) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if rotating.read().is_some() {
+            open.set(true);
+        }
+    });
+    let content = move || rotating.get().map(|credential| view! { <Rotating credential open/> });
+    view! { <Dialog open title=t("credential-rotate")>{content}</Dialog> }
+}
+
+/// Made anew whenever the dialog opens, so that no token stays behind.
+#[component]
+fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
+    let (session, mutation) = (current_session(), Mutation::new());
+    let (token, overlap) = (RwSignal::new(None::<String>), RwSignal::new("24".to_owned()));
+    let options = OVERLAPS.map(|hours| SelectOption::new(hours, t_of("credential-overlap-*", hours))).to_vec();
+    let question = {
+        let name = credential.name.clone();
+        t_with("credential-rotate-why", move || vec![("name", name.clone().into())])
+    };
+    let submit = move |()| {
+        let overlap_hours = overlap.with_untracked(|hours| hours.parse().unwrap_or_default());
+        let request = Rotate { org: session.org(), credential: credential.id.clone(), overlap_hours };
+        mutation.submit(request, move |made: Made| token.set(made.token));
+    };
+    let submit = StoredValue::new(submit);
+    let options = StoredValue::new(options);
+    move || match token.get() {
+        Some(token) => handover(token, open),
+        None => view! {
+            <Form mutation on_submit=move |()| submit.with_value(|submit| submit(()))>
+                <p>{question}</p>
+                <Select name="overlap_hours" label=t("credential-overlap") value=overlap options=options.get_value()/>
+                <FormActions mutation submit=t("credential-rotate")/>
+            </Form>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,257 @@
+// Accounts as account administrators and the operator work with them, step by step, in Dutch and
+// in French. Each step bears the number that it has in the description of that portal.
+
+import { expectAccessible } from "../e2e/support/axe.mjs";
+import { accountOf, operator, statusOf } from "../e2e/support/operator.mjs";
+import { ANOTHER_PASSWORD, PASSWORD, freshSlug } from "../e2e/support/organization.mjs";
+import { expect, field, fillInSignIn, heading, loaded, signInTo, test } from "../e2e/support/test.mjs";
+
+const DUTCH = {
+  locale: "nl-BE",
+  navigation: "Hoofdnavigatie",
+  accounts: "Accounts",
+  account: "Account",
+  tabs: ["Details", "Groepen", "Tokens", "Functies"],
+  groups: "Groepen",
+  back: "Terug naar de lijst met accounts",
+  detailsOnly: ["Details"],
+  search: "Zoeken op nummer of naam",
+  add: "Account toevoegen",
+  name: "Naam van de organisatie",
+  slug: "Korte naam",
+  given: "Voornaam",
+  family: "Achternaam",
+  email: "E-mailadres",
+  temporary: "Tijdelijk wachtwoord",
+  suspend: "Opschorten",
+  resume: "Hervatten",
+  active: "Actief",
+  suspended: "Opgeschort",
+  refusal: /^Uw provider heeft deze organisatie opgeschort\. Er gaat niets verloren\./,
+  forced: "Wijzigingen van beheerderswachtwoord dwingen gebruiker om het wachtwoord bij volgende aanmelding te wijzigen",
+  idle: "Eindigt zonder gebruik na (minuten)",
+  outOfRange: /^Dit valt buiten de grenzen\./,
+  save: "Opslaan",
+  makeAccess: "Toegang maken",
+  purpose: "Waarvoor het dient",
+  token: "Token",
+  kept: "Ik heb het bewaard",
+  replace: "Token vervangen",
+  overlap: "Het huidige token werkt nog",
+  aDay: "een dag",
+  revoke: "Intrekken",
+  stillWorks: /^Het vorige token werkt tot/,
+  choose: "Kies uw eigen wachtwoord",
+};
+
+const FRENCH = {
+  locale: "fr-BE",
+  navigation: "Navigation principale",
+  accounts: "Comptes",
+  account: "Compte",
+  tabs: ["Détails", "Groupes", "Jetons", "Fonctionnalités"],
+  groups: "Groupes",
+  back: "Retour à la liste des comptes",
+  detailsOnly: ["Détails"],
+  search: "Rechercher par numéro ou nom",
+  add: "Ajouter un compte",
+  name: "Nom de l’organisation",
+  slug: "Nom court",
+  given: "Prénom",
+  family: "Nom de famille",
+  email: "Adresse e-mail",
+  temporary: "Mot de passe temporaire",
+  suspend: "Suspendre",
+  resume: "Rétablir",
+  active: "Actif",
+  suspended: "Suspendu",
+  refusal: /^Votre fournisseur a suspendu cette organisation\. Rien n’est perdu\./,
+  forced:
+    "Les modifications de mot de passe par un administrateur obligent l’utilisateur à le changer à la prochaine connexion",
+  idle: "Fin après une inactivité de (minutes)",
+  outOfRange: /^C’est hors limites\./,
+  save: "Enregistrer",
+  makeAccess: "Créer un accès",
+  purpose: "À quoi il sert",
+  token: "Jeton",
+  kept: "Je l’ai gardé",
+  replace: "Remplacer le jeton",
+  overlap: "Le jeton actuel fonctionne encore",
+  aDay: "un jour",
+  revoke: "Révoquer",
+  stillWorks: /^Le jeton précédent fonctionne jusqu’au/,
+  choose: "Choisissez votre mot de passe",
+};
+
+const rows = (page) => page.getByRole("table").getByRole("rowheader").getByRole("link");
+const dialog = (page) => page.getByRole("dialog");
+const press = (scope, name) => scope.getByRole("button", { name, exact: true }).click();
+
+for (const words of [DUTCH, FRENCH]) {
+  test.describe(words.locale, () => {
+    test.use({ locale: words.locale });
+    // Several looks at several pages, by two people.
+    test.describe.configure({ timeout: 120_000 });
+    const nav = (page) => page.getByRole("navigation", { name: words.navigation });
+    const tabs = (page) => page.getByRole("navigation", { name: words.account, exact: true }).getByRole("link");
+
+    test("CRES-3, CRES-4, CRES-20: accounts, account number, tabs, and back to the list", async ({ page, organization }) => {
+      const { number } = await accountOf(await operator(), organization);
+      await signInTo(page, organization, organization.owner);
+      await nav(page).getByRole("link", { name: words.accounts }).click();
+      await expect(heading(page)).toHaveText(words.accounts);
+      // One account, his own: there is nothing of another organization.
+      await expect(rows(page)).toHaveText([number]);
+      await expectAccessible(page, "accounts");
+      await rows(page).click();
+      await expect(tabs(page)).toHaveText(words.tabs);
+      await loaded(page);
+      await expectAccessible(page, "an account");
+      for (const name of words.tabs) {
+        await tabs(page).filter({ hasText: name }).click();
+        await expect(tabs(page).filter({ hasText: name })).toHaveAttribute("aria-current", "page");
+        await loaded(page);
+      }
+      await tabs(page).filter({ hasText: words.groups }).click();
+      await expect(heading(page)).toHaveText(words.groups);
+      await page.getByRole("link", { name: words.back }).click();
+      await expect(rows(page)).toHaveText([number]);
+    });
+
+    test("CRES-1: who is no account administrator has no accounts, and sees whom to ask", async ({ page, organization }) => {
+      const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["users"] }));
+      await signInTo(page, organization, ada);
+      await expect(nav(page).getByRole("link", { name: words.accounts })).toHaveCount(0);
+      await page.goto(organization.path("/accounts"));
+      await expect(page.getByRole("main")).toContainText("Olga Winter");
+    });
+
+    test("CRES-4, RSC-50: tokens are shown once, replaced with an overlap, and revoked at once", async ({
+      page,
+      request,
+      organization,
+    }) => {
+      const { number } = await accountOf(await operator(), organization);
+      const status = async (token) => {
+        const data = { check: { user: organization.owner.id, permission: "users:view", at: "organization" } };
+        const headers = { authorization: `Bearer ${token}` };
+        return (await request.post(`/api/v1/orgs/${organization.slug}/checks`, { headers, data })).status();
+      };
+      const shown = () => dialog(page).getByRole("status", { name: words.token }).textContent();
+
+      await signInTo(page, organization, organization.owner, `/accounts/${number}/tokens`);
+      await press(page, words.makeAccess);
+      await field(dialog(page), words.purpose).fill("Kiosk");
+      await expectAccessible(page, "making access");
+      await press(dialog(page), words.makeAccess);
+      const first = await shown();
+      await press(dialog(page), words.kept);
+
+      await press(page, words.replace);
+      await expect(dialog(page)).toContainText("Kiosk");
+      await field(dialog(page), words.overlap).selectOption(words.aDay);
+      await expectAccessible(page, "replacing a token");
+      await press(dialog(page), words.replace);
+      const second = await shown();
+      await press(dialog(page), words.kept);
+      await expect(page.getByText(words.stillWorks)).toBeVisible();
+      expect(second).not.toBe(first);
+      expect(await Promise.all([first, second].map(status))).toEqual([200, 200]);
+
+      await press(page, words.revoke);
+      await press(dialog(page), words.revoke);
+      await expect(page.getByRole("rowheader", { name: "Kiosk" })).toHaveCount(0);
+      expect(await Promise.all([first, second].map(status))).toEqual([401, 401]);
+    });
+
+    test("RSC-8: details of the account, with what a shorter session does to those that run", async ({
+      page,
+      organization,
+    }) => {
+      await signInTo(page, organization, organization.owner, "/organization");
+      await expect(page.getByRole("checkbox", { name: words.forced })).toBeChecked();
+      await field(page, words.idle).fill("4");
+      await press(page, words.save);
+      await expect(field(page, words.idle)).toHaveAccessibleDescription(words.outOfRange);
+      await field(page, words.idle).fill("10");
+      await page.getByRole("checkbox", { name: words.forced }).uncheck();
+      await press(page, words.save);
+      await expect(page.getByRole("button", { name: words.save, exact: true })).toBeDisabled();
+      await page.reload();
+      await expect(field(page, words.idle)).toHaveValue("10");
+      await expect(page.getByRole("checkbox", { name: words.forced })).not.toBeChecked();
+    });
+
+    test("CRES-1, CRES-7, CRES-21: the operator adds an account and upgrades somebody to its administrator", async ({
+      page,
+      anotherBrowser,
+    }) => {
+      const provider = await operator();
+      const slug = freshSlug();
+      await signInTo(page, provider, provider.owner, "/accounts");
+      await page.getByRole("link", { name: words.add }).click();
+      await field(page, words.name).fill("Zuiderzee");
+      await field(page, words.slug).fill(slug);
+      await field(page, words.given).fill("Wim");
+      await field(page, words.family).fill("Peeters");
+      await field(page, words.email).fill("wim@zuiderzee.example");
+      await page.locator("[name='owner.user_name']").fill("wpeeters");
+      await expectAccessible(page, "adding an account");
+      await press(page, words.add);
+      const password = await dialog(page).getByRole("status", { name: words.temporary }).textContent();
+
+      const his = await anotherBrowser({ locale: words.locale });
+      await his.goto(`/o/${slug}/sign-in`);
+      await fillInSignIn(his, { login: "wpeeters", password });
+      await expect(heading(his)).toHaveText(words.choose);
+      for (const input of await his.locator("input[autocomplete='new-password']").all()) {
+        await input.fill(ANOTHER_PASSWORD);
+      }
+      await his.locator("input[autocomplete='current-password']").fill(password);
+      await his.locator("form button[type='submit']").click();
+      // He is the administrator at once.
+      await expect(nav(his).getByRole("link", { name: words.accounts })).toBeVisible();
+    });
+
+    test("CRES-20: the operator sees no further than the register", async ({ page, organization }) => {
+      const provider = await operator();
+      const { number } = await accountOf(provider, organization);
+      await signInTo(page, provider, provider.owner, "/accounts");
+      await page.getByRole("searchbox", { name: words.search }).fill(organization.slug);
+      await expect(rows(page)).toHaveText([number]);
+      await rows(page).click();
+      await expect(heading(page)).toHaveText("Harbour");
+      await expect(tabs(page)).toHaveText(words.detailsOnly);
+      await expectAccessible(page, "an account of the register");
+      for (const path of ["/users", "/settings", "/audit", "/groups", "/session"]) {
+        expect(await statusOf(page, `/orgs/${organization.slug}${path}`), path).toBe(401);
+      }
+    });
+
+    test("CRES-1: a suspended account lets nobody in and loses nothing", async ({ page, organization, anotherBrowser }) => {
+      const provider = await operator();
+      const { number } = await accountOf(provider, organization);
+      const hers = await anotherBrowser({ locale: words.locale });
+      await signInTo(hers, organization, organization.owner, "/users");
+
+      await signInTo(page, provider, provider.owner, `/accounts/${number}`);
+      await press(page, words.suspend);
+      await expect(dialog(page)).toContainText("Harbour");
+      await expectAccessible(page, "suspending an account");
+      await press(dialog(page), words.suspend);
+      await expect(page.getByText(words.suspended, { exact: true })).toBeVisible();
+
+      await hers.reload();
+      await expect(hers.getByText(words.refusal)).toBeVisible();
+      await hers.goto(organization.path("/sign-in"));
+      await fillInSignIn(hers, { login: organization.owner.login, password: PASSWORD });
+      await expect(hers.getByRole("alert")).toHaveText(words.refusal);
+
+      await press(page, words.resume);
+      await press(dialog(page), words.resume);
+      await expect(page.getByText(words.active, { exact: true })).toBeVisible();
+      await signInTo(hers, organization, organization.owner, "/users");
+      await expect(rows(hers)).toHaveText(["Olga Winter"]);
+    });
+  });
+}
