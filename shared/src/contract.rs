@@ -128,6 +128,11 @@ macro_rules! for_each_endpoint {
             grants::api::Assign, grants::api::Copy,
             notes::api::List, notes::api::Create, notes::api::Delete,
             orders::api::List, orders::api::Create, orders::api::Update,
+            groups::api::AddMemberByEmail,
+            session::api::SetUpAccount,
+            recovery::api::Create, recovery::api::Complete,
+            invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
+            invitations::api::Open, invitations::api::Accept,
         }
     };
 }

@@ -2,6 +2,7 @@
 
 use super::question::Question;
 use crate::{
+    groups::group_name,
     i18n::{Argument, Text, Value, date, date_time, say, say_of, t, t_of, t_with},
     problem::permission_in_words,
     roles::role_name,
@@ -51,7 +52,7 @@ fn allowed(
     let (role, scope, through) = (chain.role_name.clone(), chain.scope.clone(), chain.through.clone());
     let holder = Text::derive(move || match &through {
         Some(group) => {
-            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group.name.clone().into())])
+            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group_name(&group.name).into())])
         }
         None => say("explain-own", &[("name", name_or_nobody(name).into())]),
     });

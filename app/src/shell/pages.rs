@@ -15,6 +15,7 @@ use crate::{
     groups::{GroupPage, GroupsPage},
     help::HelpPage,
     i18n::t,
+    invitations::{InvitationPage, InvitationsPage},
     licenses::{LicensePage, LicensesPage, NewLicensePage},
     notes::NotesPage,
     notices::{NewNoticePage, NoticesPage},
@@ -22,6 +23,7 @@ use crate::{
     orders::OrdersPage,
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::{OwnSessionsPage, ProfilePage},
+    recovery::RecoveryPage,
     reports::ReportsPage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
@@ -54,6 +56,8 @@ pub(super) fn of_the_rest(route: Route) -> AnyView {
     match route {
         Route::SetUp => view! { <SetUpPage/> }.into_any(),
         Route::ChangePassword(org) => view! { <ChangePasswordPage org/> }.into_any(),
+        Route::Recovery(org) => view! { <RecoveryPage org/> }.into_any(),
+        Route::Invitation(org) => view! { <InvitationPage org/> }.into_any(),
         Route::Console(_, page) => page_of_the_rest(page),
         Route::ChooseOrganization | Route::SignIn(_) | Route::NotFound => view(route),
     }
@@ -92,6 +96,7 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Help => view! { <HelpPage/> }.into_any(),
         Page::OwnSessions => view! { <OwnSessionsPage/> }.into_any(),
         Page::Profile => view! { <ProfilePage/> }.into_any(),
+        Page::Invitations => view! { <InvitationsPage/> }.into_any(),
         Page::Numbers => view! { <NumbersPage/> }.into_any(),
         Page::NewNumber => view! { <NewNumberPage/> }.into_any(),
         Page::Number(number) => view! { <NumberPage number/> }.into_any(),

@@ -9,6 +9,8 @@ mod idempotency;
 mod inventory;
 mod mails;
 mod matrix;
+mod members;
+mod newcomers;
 mod notes;
 mod notices;
 mod orders;
