@@ -4,7 +4,7 @@ use crate::{
     assignments, devices,
     effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
-    groups,
+    grants, groups,
     keyset::limit_of,
     licenses, numbers, orders, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
@@ -22,7 +22,6 @@ use shared::{
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
-    groups::GroupKind,
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
 use std::collections::BTreeMap;
@@ -93,9 +92,7 @@ fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
     let Reach::Within { sites, groups } = reach else {
         return Ok(("1".to_owned(), Vec::new()));
     };
-    // Places of groups are recorded with all groups above them, so the reached ones suffice.
-    let own: Vec<String> =
-        sites.iter().map(ToString::to_string).chain(groups.iter().map(ToString::to_string)).collect();
+    let own = groups::reached(context.reader, &sites, &groups)?;
     let filter = "CASE all_places
         WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
                             AND place IN (SELECT value FROM json_each(?)))
@@ -107,7 +104,7 @@ fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
 fn entry(context: &Context<'_>, record: Record) -> Result<Entry, Stop> {
     let effect = effect_of(&record);
     let subject = effect.as_ref().and_then(effects::subject);
-    let subject_name = subject.map(|id| subject_name(context, &id)).transpose()?.flatten();
+    let subject_name = subject.map(|id| seen_name(context, &id)).transpose()?.flatten();
     let actor_name = match &record.actor {
         Some(actor) if sees(context, actor)? => people::name(context.reader, actor)?,
         _ => None,
@@ -277,10 +274,9 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
             unless(now.details == *before && now.parent == *parent && now.members + now.children == 0)
         }
-        Effect::MemberAdded { group, kind, user } => {
+        Effect::MemberAdded { group, user, .. } => {
             unless(!groups::is_member(reader, group, user)?)?;
-            let taken = *kind == GroupKind::Team && groups::in_a_team(reader, user)?;
-            if taken { Err(Code::InATeam.into()) } else { Ok(()) }
+            groups::joining(context, group, user).map(drop)
         }
         Effect::FeatureUpdated { key, before, .. } => {
             unless(crate::features::find(reader, key)?.is_some_and(|now| now.details == *before))
@@ -300,6 +296,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         }
         Effect::GrantAdded { details, .. } => {
             unless(!is_given(reader, details)?)?;
+            grants::may_be_given(context, details)?;
             let gone = details.validity.is_over(context.now());
             if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
         }

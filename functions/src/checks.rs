@@ -16,7 +16,6 @@ use shared::{
         Almost, Answer, At, Because, Chain, Check, Explanation, Reason,
         api::{BATCH_MAX, Batch, Create, Explain, Held, Who},
     },
-    groups::NamedGroup,
     ids::{GrantId, GroupId, UserId},
     page::Page,
     users::Status,
@@ -204,14 +203,15 @@ fn chain(context: &Context<'_>, user: &UserId, id: &GrantId) -> Result<Option<Ch
     let (Some(held), Some(grant)) = (held, grant) else {
         return Ok(None);
     };
-    let through = held.grant.through.as_ref().map(|group| named_group(context, group)).transpose()?.flatten();
+    let through_name = held.grant.through.as_ref().map(|group| name_of(context, group)).transpose()?.flatten();
     let granted_by = grant.granted_by.as_ref().map(|by| seen(context, by)).transpose()?.flatten();
     Ok(Some(Chain {
         grant: grant.id,
         role: grant.role,
         role_name: held.grant.role_name,
         scope: grant.scope,
-        through,
+        through: held.grant.through,
+        through_name,
         granted_by,
         granted_at: grant.granted_at,
         until: grant.validity.until,
@@ -219,9 +219,10 @@ fn chain(context: &Context<'_>, user: &UserId, id: &GrantId) -> Result<Option<Ch
     }))
 }
 
-fn named_group(context: &Context<'_>, group: &GroupId) -> Result<Option<NamedGroup>, Stop> {
+fn name_of(context: &Context<'_>, group: &GroupId) -> Result<Option<String>, Stop> {
     let found = groups::find(context.reader, group)?;
-    Ok(found.map(|group| NamedGroup { id: group.id, name: group.details.name }))
+    let sees = groups::place(context, group).is_ok();
+    Ok(found.filter(|_| sees).map(|group| group.details.name))
 }
 
 fn seen(context: &Context<'_>, user: &UserId) -> Result<Option<Named>, Stop> {

@@ -107,15 +107,7 @@ fn show(context: &Context<'_>, id: &GrantId) -> Result<Grant, Stop> {
 /// caller holds.
 pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Grant>, Stop> {
     request.validate()?;
-    match &request.subject {
-        Subject::User(user) => {
-            must_be_known(context, user, "subject")?;
-        }
-        Subject::Group(group) => {
-            groups::place(context, group)
-                .map_err(|_| Stop::from(Problem::invalid(vec![FieldError::new("subject", "unknown_group")])))?;
-        }
-    }
+    must_be_seen(context, &request.subject)?;
     must_be_sound(context, &request.grant, "grant")?;
     let effect = added(context, request.subject, request.grant);
     let Effect::GrantAdded { grant, .. } = &effect else {
@@ -123,6 +115,22 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Grant>, Sto
     };
     let grant = grant.clone();
     Ok(Plan::new(vec![effect], move |context| show(context, &grant)))
+}
+
+/// Whether what was given once could be given now.
+pub(crate) fn may_be_given(context: &Context<'_>, details: &GrantDetails) -> Result<(), Stop> {
+    let GrantDetails { subject, role, scope, validity, .. } = details.clone();
+    must_be_seen(context, &subject)?;
+    must_be_sound(context, &NewGrant { role, scope, validity, reason: String::new() }, "grant")
+}
+
+fn must_be_seen(context: &Context<'_>, subject: &Subject) -> Result<(), Stop> {
+    match subject {
+        Subject::User(user) => must_be_known(context, user, "subject").map(drop),
+        Subject::Group(group) => groups::place(context, group)
+            .map(drop)
+            .map_err(|_| Problem::invalid(vec![FieldError::new("subject", "unknown_group")]).into()),
+    }
 }
 
 /// Takes a grant away.
@@ -172,12 +180,18 @@ pub fn orphaned(context: &Context<'_>, _: Orphaned) -> Result<Vec<Orphan>, Stop>
         for grant in given.into_iter().filter(|grant| !answered.contains(&grant.id)) {
             if !grant.validity.is_over(context.now()) && holder_is_visible(context, &grant)? {
                 let holder = holder(context, &grant.subject)?;
-                let name = people::name(context.reader, &grantor)?.unwrap_or_default();
-                orphans.push(Orphan { grant, holder, grantor: Named { id: grantor.clone(), name } });
+                let grantor = named(context, &grantor)?;
+                orphans.push(Orphan { grant, holder, grantor });
             }
         }
     }
     Ok(orphans)
+}
+
+fn named(context: &Context<'_>, user: &UserId) -> Result<Option<Named>, Stop> {
+    let is_met = people::may_meet(context.reader, context.access()?, user)?;
+    let name = if is_met { people::name(context.reader, user)? } else { None };
+    Ok(name.map(|name| Named { id: user.clone(), name }))
 }
 
 /// Everybody who has given something.

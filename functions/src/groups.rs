@@ -21,7 +21,7 @@ use shared::{
         NamedGroup,
         api::{AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, RemoveMember, Update, View},
     },
-    ids::{GrantId, GroupId, RoleId, UserId},
+    ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     page::Page,
     validation::Validate,
 };
@@ -56,6 +56,18 @@ pub fn place(context: &Context<'_>, group: &GroupId) -> Result<Target, Stop> {
     let place = Target::Group { path };
     let exists = matches!(&place, Target::Group { path } if !path.is_empty());
     if exists && context.allows(&GROUPS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
+}
+
+/// Places within reach as the trail names them: these sites, and these groups with all below them.
+pub(crate) fn reached(
+    reader: Reader<'_>,
+    sites: &BTreeSet<SiteId>,
+    groups: &BTreeSet<GroupId>,
+) -> Result<Vec<String>, SqlError> {
+    let below = "SELECT DISTINCT group_id FROM group_paths WHERE ancestor IN (SELECT value FROM json_each(?))";
+    let below = reader.rows(below, params![json(groups)])?;
+    let below = below.iter().map(|row| row.get(0)).collect::<Result<Vec<String>, _>>()?;
+    Ok(sites.iter().map(ToString::to_string).chain(below).collect())
 }
 
 /// Where a new group goes: under one that the caller may see, or at the top.
@@ -326,41 +338,44 @@ fn member(row: &Row) -> Result<Member, SqlError> {
 
 /// Adds somebody whom the caller may see to a group.
 pub fn add_member(context: &Context<'_>, request: AddMember) -> Result<Plan<Member>, Stop> {
-    let group = show(context, &request.group)?;
-    let user = request.user;
-    if !people::may_see(context.reader, context.access()?, &user, &USERS_VIEW)? {
-        return Err(Code::NotFound.into());
-    }
-    let known = is_member(context.reader, &group.id, &user)?;
-    joining(context, group, user, known)
+    added(context, &request.group, request.user)
 }
 
 /// Adds the user with an e-mail address to a group (CRES-8).
 pub fn add_member_by_email(context: &Context<'_>, request: AddMemberByEmail) -> Result<Plan<Member>, Stop> {
     request.validate()?;
-    let group = show(context, &request.group)?;
     let refused = |code| Stop::from(Problem::invalid(vec![FieldError::new("email", code)]));
     let user = people::with_email(context.reader, &request.email)?.ok_or_else(|| refused("nonexistent_user"))?;
     if !people::may_see(context.reader, context.access()?, &user, &USERS_VIEW)? {
         return Err(refused("nonexistent_user"));
     }
-    if is_member(context.reader, &group.id, &user)? {
+    if is_member(context.reader, &request.group, &user)? {
         return Err(refused("already_member"));
     }
-    joining(context, group, user, false)
+    added(context, &request.group, user)
 }
 
-fn joining(context: &Context<'_>, group: Group, user: UserId, known: bool) -> Result<Plan<Member>, Stop> {
-    if !known && group.kind == GroupKind::Team && in_a_team(context.reader, &user)? {
-        return Err(Problem::new(Code::InATeam).into());
-    }
-    let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
-    let effects = (!known).then_some(effect).into_iter().collect();
-    Ok(Plan::new(effects, move |context| {
+fn added(context: &Context<'_>, group: &GroupId, user: UserId) -> Result<Plan<Member>, Stop> {
+    let effect = joining(context, group, &user)?;
+    Ok(Plan::new(effect.into_iter().collect(), move |context| {
         let row =
             context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![&user])?;
         Ok(member(&row.ok_or(Code::NotFound)?)?)
     }))
+}
+
+/// How somebody whom the caller may see joins a group that he may see: not at all, if already in it.
+pub(crate) fn joining(context: &Context<'_>, group: &GroupId, user: &UserId) -> Result<Option<Effect>, Stop> {
+    let group = show(context, group)?;
+    if !people::may_see(context.reader, context.access()?, user, &USERS_VIEW)? {
+        return Err(Code::NotFound.into());
+    }
+    let known = is_member(context.reader, &group.id, user)?;
+    if !known && group.kind == GroupKind::Team && in_a_team(context.reader, user)? {
+        return Err(Problem::new(Code::InATeam).into());
+    }
+    let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
+    Ok((!known).then_some(effect))
 }
 
 /// Takes somebody out of a group.
@@ -378,6 +393,6 @@ pub(crate) fn is_member(reader: Reader<'_>, group: &GroupId, user: &UserId) -> R
     Ok(row.is_some())
 }
 
-pub(crate) fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
+fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
     Ok(reader.row("SELECT 1 FROM memberships WHERE user = ? AND team", params![user])?.is_some())
 }

@@ -92,6 +92,14 @@ pub enum Content {
 }
 
 impl Content {
+    /// Whether what it brings works no more.
+    pub fn is_too_late(&self, now: Timestamp) -> bool {
+        match self {
+            Self::Welcome { until, .. } | Self::TemporaryPassword { until, .. } => *until <= now,
+            _ => false,
+        }
+    }
+
     /// What the mail is for.
     pub const fn kind(&self) -> MailKind {
         match self {

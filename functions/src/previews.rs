@@ -4,13 +4,13 @@ use crate::{
     administrators,
     effects::{Effect, load_facts},
     gateway::{Context, Plan, Stop},
-    groups, people,
+    grants, groups, people,
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Change, GrantFacts, Scope, Snapshot},
+    authority::{Change, GrantFacts, Scope, Snapshot, Target, permission::ROLES_VIEW},
     grants::{Subject, Validity},
-    ids::{GrantId, UserId},
+    ids::{GrantId, RoleId, UserId},
     previews::api::{Facts, REACHED_MAX, SeeAs, SeenAs, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,10 +22,8 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
         let error = FieldError::new("reached", "too_many").with("max", REACHED_MAX);
         return Err(Problem::invalid(vec![error]).into());
     }
+    see_what_is_named(context, &request)?;
     let around = around(&request, &access.user);
-    if let Some(template) = &request.template {
-        administrators::visible(context, template)?;
-    }
     let people = request.user.iter().chain(&request.template).chain([&access.user]);
     let mut snapshot = load_facts(context.reader, &around, people)?;
     let mut names = BTreeMap::new();
@@ -38,7 +36,7 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
             unseen += 1;
         }
     }
-    keep(&mut snapshot, &names);
+    keep(context, &mut snapshot, &names, request.role.as_ref());
     let mut groups = BTreeMap::new();
     for (id, _) in snapshot.groups.iter() {
         if let (Ok(_), Some(group)) = (groups::place(context, id), groups::find(context.reader, id)?) {
@@ -57,14 +55,37 @@ fn named(snapshot: &Snapshot) -> BTreeSet<UserId> {
     snapshot.users.keys().chain(holders).cloned().collect()
 }
 
-/// Whoever the caller may not see is left out, with what he holds.
-fn keep(snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>) {
-    snapshot.users.retain(|user, _| seen.contains_key(user));
-    snapshot.members.retain(|user, _| seen.contains_key(user));
-    snapshot.grants.retain(|_, grant| match &grant.subject {
+/// Nothing is told around what the caller may not see: that would tell that it is there.
+fn see_what_is_named(context: &Context<'_>, request: &View) -> Result<(), Stop> {
+    let reached = request.reached.iter().flat_map(|reached| &reached.0);
+    for group in request.group.iter().chain(&request.to).chain(reached) {
+        groups::place(context, group)?;
+    }
+    if let Some(grant) = &request.grant {
+        grants::place(context, grant)?;
+    }
+    if let Some(template) = &request.template {
+        administrators::visible(context, template)?;
+    }
+    let meets = |user| people::may_meet(context.reader, context.access()?, user).map_err(Stop::from);
+    let is_met = request.user.as_ref().map_or(Ok(true), meets)?;
+    let is_read = request.role.is_none() || context.allows(&ROLES_VIEW, &Target::Anywhere);
+    if is_met && is_read { Ok(()) } else { Err(Code::NotFound.into()) }
+}
+
+/// Whoever the caller may not see is left out, with what he holds; so are groups' grants that
+/// nobody holds whom he sees, and roles that are then in no grant.
+fn keep(context: &Context<'_>, snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>, role: Option<&RoleId>) {
+    let Snapshot { users, groups, members, roles, grants, .. } = snapshot;
+    users.retain(|user, _| seen.contains_key(user));
+    members.retain(|user, _| seen.contains_key(user));
+    let joined: BTreeSet<_> = members.values().flatten().flat_map(|group| groups.path(group)).collect();
+    grants.retain(|_, grant| match &grant.subject {
         Subject::User(user) => seen.contains_key(user),
-        Subject::Group(_) => true,
+        Subject::Group(group) => joined.contains(group) || groups::place(context, group).is_ok(),
     });
+    let used: BTreeSet<_> = grants.values().map(|grant| &grant.role).chain(role).collect();
+    roles.retain(|role, _| used.contains(role));
 }
 
 /// Changes that reach what the form is about; what they are does not matter, nothing is judged.

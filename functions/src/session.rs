@@ -35,7 +35,7 @@ struct Account {
 /// Signs in. First the guess is counted and the front asked to check the password; then, if it
 /// fits and the account may be used, a session begins.
 pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Session>, Stop> {
-    if request.password.chars().count() > MAX_CHARACTERS {
+    if text::password(&request.password).chars().count() > MAX_CHARACTERS {
         return Err(Code::SignInRefused.into());
     }
     let account = find(context.reader, &request.login)?;

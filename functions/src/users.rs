@@ -9,7 +9,7 @@ use crate::{
     sql::{Row, SqlError},
 };
 use shared::{
-    Code, Problem,
+    Code, FieldError, Problem,
     administrators::Rank,
     authority::{
         Target,
@@ -177,6 +177,9 @@ pub(crate) fn reset(
     password: &TemporaryPassword,
 ) -> Result<Plan<Credentials>, Stop> {
     let record = show(context, &user)?;
+    if *password == TemporaryPassword::Mailed && record.status == Status::Disabled {
+        return Err(Problem::invalid(vec![FieldError::new("password", "mail_to_disabled")]).into());
+    }
     let temporary = context.temporary(password, &record.person)?;
     let effect = Effect::PasswordSet {
         user: user.clone(),

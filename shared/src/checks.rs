@@ -4,7 +4,6 @@
 use crate::{
     administrators::Named,
     authority::{Permission, Scope},
-    groups::NamedGroup,
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     time::Timestamp,
 };
@@ -91,7 +90,9 @@ pub struct Chain {
     /// Where the grant reaches.
     pub scope: Scope,
     /// The group that holds the grant, unless it is the person's own.
-    pub through: Option<NamedGroup>,
+    pub through: Option<GroupId>,
+    /// That group's name, if the caller may see it.
+    pub through_name: Option<String>,
     /// Who gave it, if the caller may see him.
     pub granted_by: Option<Named>,
     /// When.

@@ -104,6 +104,8 @@ impl Validate for NewGrant {
         {
             check.error("validity", "ends_before_it_begins");
         }
+        check.time("validity", self.validity.from);
+        check.time("validity", self.validity.until);
         check.optional("reason", &self.reason, REASON_MAX);
     }
 }

@@ -3,7 +3,7 @@
 //! A [`Check`] collects every error at once, so that a form can show them all. Texts are
 //! judged without their surrounding white space, which the edge strips before it stores them.
 
-use crate::{FieldError, Problem};
+use crate::{FieldError, Problem, time::Timestamp};
 use email_address::{EmailAddress, Options};
 
 /// The most characters of a name or a line of an address.
@@ -49,6 +49,13 @@ impl Check {
     /// Notes an error.
     pub fn error(&mut self, field: &str, code: &str) {
         self.errors.push(FieldError::new(format!("{}{field}", self.prefix), code));
+    }
+
+    /// A point in time that a calendar can show: what is beyond loses its last digits on the way.
+    pub fn time(&mut self, field: &str, time: Option<Timestamp>) {
+        if time.is_some_and(|time| !(Timestamp::FIRST..=Timestamp::LAST).contains(&time)) {
+            self.error(field, "out_of_range");
+        }
     }
 
     /// A line that must be there: a name, a title.

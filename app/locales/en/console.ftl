@@ -367,6 +367,7 @@ error-not-an-address = Write an address that begins with https://.
 error-too-many = There are too many; the most is { $max }.
 error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.
 error-mails-not-available = Mails cannot be sent here. Have the password shown instead.
+error-mail-to-disabled = Disabled accounts get no mails. Enable the account first, or have the password shown instead.
 error-out-of-range = This is out of range.
 error-password-short = At least { $min } characters. A few unrelated words make a good password.
 error-password-long = At most { $max } characters.

@@ -15,6 +15,7 @@ explain-because-unknown = There is no such person or place, or you may not see i
 explain-chain = How that comes about
 explain-own = { $name } has been given a role.
 explain-through = { $name } is in the group { $group }, or in one below it, and inherits its role.
+explain-through-unseen = { $name } is in a group that you may not see, or in one below it, and inherits its role.
 explain-role = The role { $role } contains the right.
 explain-scope = It holds here: { $scope }.
 explain-given = Given on { $date } by

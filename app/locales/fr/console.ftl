@@ -372,6 +372,7 @@ error-not-an-address = Écrivez une adresse qui commence par https://.
 error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.
 error-mails-not-available = Aucun e-mail ne peut être envoyé ici. Faites plutôt afficher le mot de passe.
+error-mail-to-disabled = Les comptes désactivés ne reçoivent pas d’e-mails. Activez d’abord le compte, ou faites afficher le mot de passe.
 error-out-of-range = C’est hors limites.
 error-password-short = Au moins { $min } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
 error-password-long = Au plus { $max } caractères.

@@ -15,6 +15,7 @@ explain-because-unknown = Cette personne ou cet endroit n’existe pas, ou vous 
 explain-chain = D’où cela vient
 explain-own = { $name } a reçu un rôle.
 explain-through = { $name } fait partie du groupe { $group }, ou d’un groupe en dessous, et hérite de son rôle.
+explain-through-unseen = { $name } fait partie d’un groupe que vous ne pouvez pas voir, ou d’un groupe en dessous, et hérite de son rôle.
 explain-role = Le rôle { $role } contient ce droit.
 explain-scope = Il s’applique ici : { $scope }.
 explain-given = Donné le { $date } par

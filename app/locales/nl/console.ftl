@@ -367,6 +367,7 @@ error-not-an-address = Schrijf een adres dat met https:// begint.
 error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.
 error-mails-not-available = Hier kan geen e-mail worden verzonden. Laat het wachtwoord in plaats daarvan tonen.
+error-mail-to-disabled = Uitgeschakelde accounts krijgen geen e-mails. Schakel het account eerst in of laat het wachtwoord tonen.
 error-out-of-range = Dit valt buiten de grenzen.
 error-password-short = Minstens { $min } tekens. Een paar losse woorden maken een goed wachtwoord.
 error-password-long = Hoogstens { $max } tekens.

@@ -15,6 +15,7 @@ explain-because-unknown = Die persoon of plaats bestaat niet, of u mag die niet 
 explain-chain = Hoe dat komt
 explain-own = { $name } heeft een rol gekregen.
 explain-through = { $name } zit in de groep { $group }, of in een groep eronder, en erft de rol ervan.
+explain-through-unseen = { $name } zit in een groep die u niet mag zien, of in een groep eronder, en erft de rol ervan.
 explain-role = De rol { $role } bevat het recht.
 explain-scope = Ze geldt hier: { $scope }.
 explain-given = Gegeven op { $date } door

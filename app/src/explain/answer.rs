@@ -49,11 +49,13 @@ fn allowed(
     chain: Chain,
 ) -> AnyView {
     let sites = known_sites();
-    let (role, scope, through) = (chain.role_name.clone(), chain.scope.clone(), chain.through.clone());
-    let holder = Text::derive(move || match &through {
+    let (role, scope) = (chain.role_name.clone(), chain.scope.clone());
+    let (inherited, group) = (chain.through.is_some(), chain.through_name.clone());
+    let holder = Text::derive(move || match &group {
         Some(group) => {
-            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group_name(&group.name).into())])
+            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group_name(group).into())])
         }
+        None if inherited => say("explain-through-unseen", &[("name", name_or_nobody(name).into())]),
         None => say("explain-own", &[("name", name_or_nobody(name).into())]),
     });
     let role = t_with("explain-role", move || vec![("role", role_name(&role).into())]);

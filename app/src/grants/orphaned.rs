@@ -55,11 +55,14 @@ fn record(session: CurrentSession, acts: GrantActs, orphan: Orphan, sites: &[Sit
     let role = roles.iter().find(|role| role.id == grant.role).map(|role| role_name(&role.details.name));
     let place = scope_in_words(&grant.scope, sites);
     let what = say("preview-orphan", &[("role", role.unwrap_or_default().into()), ("scope", place.into())]);
-    let by = t_with("orphaned-by", move || vec![("name", grantor.name.clone().into())]);
+    let by = grantor.map(|grantor| {
+        let by = t_with("orphaned-by", move || vec![("name", grantor.name.clone().into())]);
+        view! { <RecordLine quiet=true>{by}</RecordLine> }
+    });
     view! {
         <Record title=holder marks=|| () actions=actions(session, acts, grant)>
             <RecordLine>{what}</RecordLine>
-            <RecordLine quiet=true>{by}</RecordLine>
+            {by}
         </Record>
     }
     .into_any()

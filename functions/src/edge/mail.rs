@@ -84,7 +84,10 @@ pub(super) async fn deliver(
     surroundings: &Surroundings<'_>,
 ) -> std::result::Result<(), SqlError> {
     let (transport, origin) = (Transport::of(env), setting(env, "PUBLIC_ORIGIN"));
-    for due in outbox::begin(storage, surroundings, transport.is_some())? {
+    for mail in outbox::begin(storage, surroundings, transport.is_some())? {
+        let Some(due) = outbox::due(storage, &mail)? else {
+            continue;
+        };
         let outcome = match (&transport, compose(Reader::new(storage), &origin, &due)?) {
             (_, None) => Outcome::Void,
             (Some(transport), Some(message)) => attempt(transport, &message, storage).await,

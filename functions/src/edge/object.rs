@@ -9,7 +9,10 @@ use crate::{
     surroundings::Surroundings,
 };
 use serde::{Deserialize, Serialize};
-use shared::{Problem, time::Timestamp};
+use shared::{
+    Problem,
+    time::{Span, Timestamp},
+};
 use std::cell::Cell;
 use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result, State, Stub, durable_object};
 
@@ -118,13 +121,15 @@ impl Organization {
     /// Sets the alarm if there is something to do earlier than it goes off.
     fn arm(&self) -> std::result::Result<(), SqlError> {
         const NEVER: Timestamp = Timestamp(i64::MAX);
+        /// The platform sets no alarm for what is centuries away.
+        const FAR: Span = Span::days(365);
         if !crate::migrations::is_provisioned(&self.storage)? {
             return Ok(());
         }
         let next = outbox::next_at(&self.storage)?.unwrap_or(NEVER);
         let armed = self.armed.get().unwrap_or(NEVER);
         if next < armed {
-            self.storage.set_alarm(next.max(now()))?;
+            self.storage.set_alarm(next.clamp(now(), now() + FAR))?;
         }
         self.armed.set(Some(next.min(armed)));
         Ok(())

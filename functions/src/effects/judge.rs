@@ -2,17 +2,21 @@
 //! [`shared::authority::judge`]. Whatever surface an effect comes from, it passes here.
 
 use super::{Effect, GrantDetails, Origin, facts};
-use crate::{gateway::Stop, people, sql::Reader};
+use crate::{
+    gateway::Stop,
+    groups, people,
+    sql::{Reader, SqlError},
+};
 use shared::{
     Code,
     assignments::Asset,
     authority::{
-        Change, GrantFacts, Permission, Place, UserFacts,
+        Access, Change, GrantFacts, Permission, Place, Target, UserFacts, decide,
         judge::judge as judge_changes,
         permission::{
             ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE, CREDENTIALS_DELETE, FEATURES_UPDATE,
-            GROUPS_UPDATE, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE,
-            LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE,
+            GROUPS_UPDATE, GROUPS_VIEW, INVENTORY_CREATE, INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE,
+            LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE,
             ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE, USERS_CREATE,
         },
     },
@@ -34,9 +38,15 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
     match judge_changes(actor, &changes, &snapshot, now) {
         Ok(_) => Ok(()),
         Err(refusal) => {
-            let visible = visible(reader, origin, refusal.subject.as_ref())?;
+            let about = refusal.subject.iter().cloned().chain(refusal.through.clone().map(Subject::Group));
+            let mut seen = Vec::new();
+            for subject in about {
+                if is_seen(reader, actor, &subject)? {
+                    seen.push(subject);
+                }
+            }
             let at = if refusal.code == Code::ExceedsOwnAuthority { role_field(effects) } else { None };
-            let problem = refusal.problem(|_| visible);
+            let problem = refusal.problem(|subject| seen.contains(subject));
             Err(at.map_or(problem.clone(), |field| problem.at(field)).into())
         }
     }
@@ -62,12 +72,15 @@ fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Whether the caller may see the person whom a refusal is about.
-fn visible(reader: Reader<'_>, origin: &Origin<'_>, subject: Option<&Subject>) -> Result<bool, Stop> {
-    let (Some(actor), Some(Subject::User(user))) = (origin.actor, subject) else {
-        return Ok(false);
-    };
-    Ok(people::may_see(reader, actor, user, &ADMINISTRATORS_VIEW)?)
+/// Whether the caller may see whom a refusal is about.
+fn is_seen(reader: Reader<'_>, actor: &Access, subject: &Subject) -> Result<bool, SqlError> {
+    match subject {
+        Subject::User(user) => people::may_see(reader, actor, user, &ADMINISTRATORS_VIEW),
+        Subject::Group(group) => {
+            let place = Target::Group { path: groups::path(reader, group)? };
+            Ok(decide(actor, &GROUPS_VIEW, &place).is_allowed())
+        }
+    }
 }
 
 /// The field of the form that is too much, when a role's own making is.
@@ -99,7 +112,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             vec![Change::UserUpdated { user: user.clone() }]
         }
         Effect::InvitationSent { invitation, site, group, .. } => invited(invitation, site.as_ref(), group.as_ref()),
-        Effect::InvitationRevoked { site, .. } => act(USERS_CREATE, place_of(site.as_ref())),
+        Effect::InvitationRevoked { site, .. } => act(USERS_CREATE, at(site.as_ref())),
         Effect::UserDisabled { user } => vec![Change::UserDisabled { user: user.clone() }],
         Effect::UserEnabled { user } => vec![Change::UserEnabled { user: user.clone() }],
         Effect::PasswordSet { user, temporary_until, .. } => {
@@ -152,12 +165,12 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
         }
         Effect::SeenAs { user } => vec![Change::SeenAs { user: user.clone() }],
-        Effect::NumberCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
-        Effect::DeviceCreated { details, .. } => act(INVENTORY_CREATE, place_of(details.site.as_ref())),
+        Effect::NumberCreated { details, .. } => act(INVENTORY_CREATE, at(details.site.as_ref())),
+        Effect::DeviceCreated { details, .. } => act(INVENTORY_CREATE, at(details.site.as_ref())),
         Effect::NumberUpdated { before, details, .. } => at_both(before.site.as_ref(), details.site.as_ref()),
         Effect::DeviceUpdated { before, details, .. } => at_both(before.site.as_ref(), details.site.as_ref()),
-        Effect::NumberDeleted { before, .. } => act(INVENTORY_DELETE, place_of(before.site.as_ref())),
-        Effect::DeviceDeleted { before, .. } => act(INVENTORY_DELETE, place_of(before.site.as_ref())),
+        Effect::NumberDeleted { before, .. } => act(INVENTORY_DELETE, at(before.site.as_ref())),
+        Effect::DeviceDeleted { before, .. } => act(INVENTORY_DELETE, at(before.site.as_ref())),
         Effect::LicenseCreated { .. } => act(LICENSES_CREATE, Place::Organization),
         Effect::LicenseUpdated { .. } => act(LICENSES_UPDATE, Place::Organization),
         Effect::LicenseDeleted { .. } => act(LICENSES_DELETE, Place::Organization),
@@ -201,20 +214,16 @@ fn act(permission: Permission, place: Place) -> Vec<Change> {
     vec![Change::Act { permission, place }]
 }
 
-fn place_of(site: Option<&SiteId>) -> Place {
-    site.map_or(Place::Organization, |site| Place::Site(site.clone()))
-}
-
 /// What goes from one site to another takes the right at both.
 fn at_both(from: Option<&SiteId>, to: Option<&SiteId>) -> Vec<Change> {
-    [from, to].into_iter().flat_map(|site| act(INVENTORY_UPDATE, place_of(site))).collect()
+    [from, to].into_iter().flat_map(|site| act(INVENTORY_UPDATE, at(site))).collect()
 }
 
 /// The right over the user and, for what belongs to a site, there. Seats belong to nobody's site.
 fn assignment(asset: &Asset, site: Option<&SiteId>, user: &UserId) -> Vec<Change> {
     let mut changes = vec![Change::ActOn { permission: ASSIGNMENTS_UPDATE, user: user.clone() }];
     if !matches!(asset, Asset::License(_)) {
-        changes.extend(act(ASSIGNMENTS_UPDATE, place_of(site)));
+        changes.extend(act(ASSIGNMENTS_UPDATE, at(site)));
     }
     changes
 }

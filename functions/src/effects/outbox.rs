@@ -39,8 +39,6 @@ pub struct Due {
     pub address: String,
     /// What it says.
     pub content: Content,
-    /// When it was put into the outbox.
-    pub created_at: Timestamp,
 }
 
 /// How an attempt ended.
@@ -82,6 +80,9 @@ pub(super) fn follow(
         Effect::PasswordSet { user, .. } => send(user, None, Content::PasswordChanged),
         Effect::UserUpdated { user, before, person, .. } => {
             let changed_address = before.email != person.email;
+            if changed_address {
+                redirect_passwords(sql, user, &person.email)?;
+            }
             if changed_address || before.user_name != person.user_name {
                 let (user_name, email) = (person.user_name.clone(), person.email.clone());
                 let content = Content::LoginChanged { user_name, email };
@@ -131,6 +132,15 @@ fn invite(
         "INSERT INTO mails (id, address, kind, content, status, next_at, created_at)
          VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
         params![&id, email, content.kind().as_str(), json(&content), now, now],
+    )?;
+    Ok(())
+}
+
+/// Passwords that have not left go to where the person is now.
+fn redirect_passwords(sql: &dyn Sql, user: &UserId, email: &str) -> Result<(), SqlError> {
+    sql.query(
+        "UPDATE mails SET address = ? WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
+        params![email, user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
     )?;
     Ok(())
 }
@@ -209,7 +219,7 @@ pub fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
 
 /// Does what is due, in one transaction, and takes the next mails to try. `mails` says whether any
 /// can be sent.
-pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<Vec<Due>, SqlError> {
+pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<Vec<MailId>, SqlError> {
     let mut outcome = Ok(Vec::new());
     sql.transaction(&mut || {
         outcome = prepare(sql, surroundings, mails).and_then(|()| claim(sql, surroundings));
@@ -283,36 +293,37 @@ fn spread(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), SqlError
 
 /// Takes the next mails to try, those that bring nobody a notice first, and gives up those that
 /// have been tried for too long.
-fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Vec<Due>, SqlError> {
+fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Vec<MailId>, SqlError> {
     let now = surroundings.now;
     let rows = sql.query(
-        "SELECT id, user, address, content, created_at, attempts FROM mails WHERE status = 'waiting' AND next_at <= ?
+        "SELECT id, created_at, attempts, content FROM mails WHERE status = 'waiting' AND next_at <= ?
          ORDER BY kind = 'notice', next_at LIMIT ?",
         params![now, CLAIMED_MAX],
     )?;
     let mut due = Vec::new();
     for row in &rows {
-        let mail = read(row)?;
-        if now - mail.created_at > GIVE_UP_AFTER {
-            settle(sql, now, &mail.id, Outcome::Never)?;
+        let (mail, created_at): (MailId, Timestamp) = (row.parse(0)?, row.get(1)?);
+        if now - created_at > GIVE_UP_AFTER || row.json::<Content>(3)?.is_too_late(now) {
+            settle(sql, now, &mail, Outcome::Never)?;
             continue;
         }
-        let again_at = now + pause_after(row.get(5)?, surroundings);
+        let again_at = now + pause_after(row.get(2)?, surroundings);
         let count = "UPDATE mails SET attempts = attempts + 1, next_at = ? WHERE id = ?";
-        sql.query(count, params![again_at, &mail.id])?;
+        sql.query(count, params![again_at, &mail])?;
         due.push(mail);
     }
     Ok(due)
 }
 
-fn read(row: &Row) -> Result<Due, SqlError> {
-    Ok(Due {
-        id: row.parse(0)?,
-        user: row.parse_optional(1)?,
-        address: row.get(2)?,
-        content: row.json(3)?,
-        created_at: row.get(4)?,
-    })
+/// A mail as it is right before it is tried: others were tried since it was claimed, and meanwhile
+/// it may have become void or found another address.
+pub fn due(sql: &dyn Sql, mail: &MailId) -> Result<Option<Due>, SqlError> {
+    let rows =
+        sql.query("SELECT user, address, content FROM mails WHERE id = ? AND status = 'waiting'", params![mail])?;
+    let read = |row: &Row| {
+        Ok(Due { id: mail.clone(), user: row.parse_optional(0)?, address: row.get(1)?, content: row.json(2)? })
+    };
+    rows.first().map(read).transpose()
 }
 
 /// Notes how an attempt ended. What is delivered or given up is wiped.

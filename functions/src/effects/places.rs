@@ -83,7 +83,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
             of_assignment(reader, site.as_ref(), user)?
         }
         Effect::SeatReleased { user, .. } => of_user(reader, user)?,
-        Effect::NoticeSent { details, .. } => Places::any(details.scope.places()),
+        Effect::NoticeSent { details, .. } => of_scope(reader, &details.scope)?,
         Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
         | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
         | Effect::OrderCreated { details: OrderDetails { site: Some(site), .. }, .. }
@@ -118,6 +118,15 @@ fn of_site(site: &SiteId) -> Places {
 fn of_group(reader: Reader<'_>, group: &GroupId) -> Result<Places, SqlError> {
     let path = groups::path(reader, group)?;
     Ok(if path.is_empty() { Places::organization() } else { Places::any(path.into_iter().map(Place::Group)) })
+}
+
+/// Wherever a scope reaches, a group with all above it.
+fn of_scope(reader: Reader<'_>, scope: &Scope) -> Result<Places, SqlError> {
+    let mut places: BTreeSet<Place> = scope.places().into_iter().collect();
+    for group in scope.groups() {
+        places.extend(groups::path(reader, group)?.into_iter().map(Place::Group));
+    }
+    Ok(Places::any(places))
 }
 
 /// A person is where he belongs and where he is a member; an administrator's account is as far

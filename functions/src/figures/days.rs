@@ -4,7 +4,7 @@
 use super::{Asked, line};
 use crate::{
     effects::{SIGNED_IN, WHOLE},
-    params,
+    groups, params,
     sql::{Reader, SqlError, Value, json},
 };
 use shared::{
@@ -93,7 +93,7 @@ fn by_day(
 
 /// How many records of each kind each day of the period has, as far as the caller reaches them.
 fn counted(reader: Reader<'_>, asked: &Asked) -> Result<Vec<(Timestamp, String, u32)>, SqlError> {
-    let (sets, mut values) = sets(asked);
+    let (sets, mut values) = sets(reader, asked)?;
     let Period { from, until } = asked.period;
     values.extend_from_slice(params![Period::day(from), Period::day(until)]);
     let sql = format!(
@@ -104,13 +104,14 @@ fn counted(reader: Reader<'_>, asked: &Asked) -> Result<Vec<(Timestamp, String, 
 }
 
 /// The condition on `audit_days` for the sets of places that the caller reaches.
-fn sets(asked: &Asked) -> (String, Vec<Value>) {
+fn sets(reader: Reader<'_>, asked: &Asked) -> Result<(String, Vec<Value>), SqlError> {
     let (reached, mut values) = match &asked.reach {
-        Reach::Everywhere if asked.site.is_none() => return ("set_id = ?".to_owned(), vec![Value::from(WHOLE)]),
+        Reach::Everywhere if asked.site.is_none() => {
+            return Ok(("set_id = ?".to_owned(), vec![Value::from(WHOLE)]));
+        }
         Reach::Everywhere => ("1", Vec::new()),
         Reach::Within { sites, groups } => {
-            let own: Vec<&str> =
-                sites.iter().map(|site| site.as_str()).chain(groups.iter().map(|group| group.as_str())).collect();
+            let own = groups::reached(reader, sites, groups)?;
             (REACHED, vec![json(&own), json(&own)])
         }
     };
@@ -123,7 +124,7 @@ fn sets(asked: &Asked) -> (String, Vec<Value>) {
     };
     // The whole trail is a set of its own, which is nobody's part.
     values.push(Value::from(WHOLE));
-    (format!("{reached} AND {at_site} AND set_id <> ?"), values)
+    Ok((format!("{reached} AND {at_site} AND set_id <> ?"), values))
 }
 
 /// As with records: any of the places suffices, or all of them are needed.

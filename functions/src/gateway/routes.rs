@@ -15,7 +15,7 @@ use crate::{
 };
 use serde_json::Value;
 use shared::{
-    Code, Endpoint, Needs, Problem,
+    Code, Endpoint, Method, Needs, Problem,
     audit::Surface,
     authority::{Access, Permission, Target, decide},
     wire,
@@ -307,10 +307,7 @@ impl Routes {
                 actor = caller.access.clone().map(|access| (access, caller.surface));
                 let context = Context::new(sql, *surroundings, incoming, &caller);
                 let key = caller.access.as_ref().map(|access| access.user.to_string());
-                permit(&context, &E::NEEDS, place, &request)?;
-                if let Some(key) = &key
-                    && let Some(reply) = earlier_answer(&context, key)?
-                {
+                if let Some(reply) = permit_once(&context, place, &request, key.as_deref())? {
                     return Ok(Outgoing::Reply(reply));
                 }
                 let plan = handler(&context, request)?;
@@ -384,6 +381,23 @@ fn permit<E>(context: &Context<'_>, needs: &Needs, place: Place<E>, request: &E)
     require_any(access, permissions, &Target::Anywhere)?;
     let target = place(context, request)?;
     Ok(require_any(access, permissions, &target)?)
+}
+
+/// Whether the caller may; and what this same request was answered before, if it was.
+fn permit_once<E: Endpoint>(
+    context: &Context<'_>,
+    place: Place<E>,
+    request: &E,
+    key: Option<&str>,
+) -> Result<Option<Reply>, Stop> {
+    let earlier = || key.map_or(Ok(None), |key| earlier_answer(context, key));
+    match permit(context, &E::NEEDS, place, request) {
+        // What this same request has deleted has no place any more.
+        Err(Stop::Refused(problem)) if E::METHOD == Method::Delete && problem.code == Code::NotFound => {
+            earlier()?.map(Some).ok_or(Stop::Refused(problem))
+        }
+        permitted => permitted.and_then(|()| earlier()),
+    }
 }
 
 /// Whether the caller holds any of these permissions there; else what he lacks first.

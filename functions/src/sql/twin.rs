@@ -48,7 +48,8 @@ impl Sql for Twin {
         let columns = statement.column_count();
         let bound = params.iter().map(|value| match value {
             Value::Null => rusqlite::types::Value::Null,
-            Value::Integer(number) => (*number).into(),
+            // The platform has JavaScript's numbers.
+            Value::Integer(number) => (*number as f64).into(),
             Value::Text(text) => text.clone().into(),
         });
         let mut rows = statement.query(rusqlite::params_from_iter(bound)).map_err(failed)?;
@@ -57,6 +58,7 @@ impl Sql for Twin {
             let values = (0..columns).map(|index| match row.get_ref(index).map_err(failed)? {
                 ValueRef::Null => Ok(Value::Null),
                 ValueRef::Integer(number) => Ok(Value::Integer(number)),
+                ValueRef::Real(number) => Ok(Value::Integer(number as i64)),
                 ValueRef::Text(text) => Ok(Value::Text(String::from_utf8_lossy(text).into_owned())),
                 other => Err(SqlError(format!("unexpected {}", other.data_type()))),
             });

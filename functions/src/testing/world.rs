@@ -17,7 +17,7 @@ use shared::{
     Endpoint, Method, Problem,
     authority::Scope,
     grants::NewGrant,
-    ids::{SiteId, Slug, UserId},
+    ids::{MailId, SiteId, Slug, UserId},
     organizations::{Language, NewOrganization},
     page::Page,
     session::Session,
@@ -237,15 +237,22 @@ impl World {
     /// to the mail service.
     pub(crate) fn deliver(&self, outcome: Outcome) -> Vec<Message> {
         let database = self.database(org().as_str());
-        let due = outbox::begin(&*database, &at(self.now()), self.mails.get()).unwrap();
         let mut handed = Vec::new();
-        for mail in due {
+        for mail in self.claimed_mails() {
+            let Some(mail) = outbox::due(&*database, &mail).unwrap() else {
+                continue;
+            };
             let message = compose(Reader::new(&*database), ORIGIN, &mail).unwrap();
             let outcome = if message.is_some() { outcome } else { Outcome::Void };
             outbox::settle(&*database, self.now(), &mail.id, outcome).unwrap();
             handed.extend(message);
         }
         handed
+    }
+
+    /// The mails of [`org`] whose turn it is, claimed.
+    pub(crate) fn claimed_mails(&self) -> Vec<MailId> {
+        outbox::begin(&*self.database(org().as_str()), &at(self.now()), self.mails.get()).unwrap()
     }
 
     /// The mails that arrive now.

@@ -247,8 +247,11 @@ impl Case<'_> {
 
     /// A permission over people that the actor holds at one place and not at another.
     fn more_at(&self, here: &Target, there: &Target) -> Option<Permission> {
-        let of_people = |permission: &Permission| matches!(permission.resource(), "users" | "administrators");
-        let own = self.actor.grants.iter().flat_map(|grant| &grant.permissions).filter(|own| of_people(own));
+        let is_overlooked = |permission: &Permission| {
+            planted::is(Bug::OverlooksWhatIsAssigned) && !matches!(permission.resource(), "users" | "administrators")
+        };
+        let own = self.actor.grants.iter().flat_map(|grant| &grant.permissions);
+        let own = own.filter(|own| own.is_about_people() && !is_overlooked(own));
         let allows = |permission: &Permission, at| decide(self.actor, permission, at).is_allowed();
         own.into_iter().find(|permission| allows(permission, here) && !allows(permission, there)).cloned()
     }

@@ -135,6 +135,12 @@ impl Permission {
         self.0.strip_prefix(FEATURE)?.strip_suffix(":view")?.parse().ok()
     }
 
+    /// Whether it is a right over people: over their accounts, what is assigned to them, or what
+    /// a feature has of them. Elsewhere they are only members of what it is about.
+    pub fn is_about_people(&self) -> bool {
+        matches!(self.resource(), "users" | "administrators" | "assignments") || self.as_feature().is_some()
+    }
+
     /// The permission's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -71,6 +71,8 @@ bugs! {
     IgnoresGroupsGoing,
     /// People may be moved to where the actor may do more with them.
     MovesPeopleAtWill,
+    /// Only the rights over accounts count when people are moved, not those over what they have.
+    OverlooksWhatIsAssigned,
     /// No owner need be left.
     ForgetsTheLastOwner,
     /// An owner with a temporary password is one who can sign in.

@@ -65,6 +65,7 @@ impl Endpoint for Create {
 impl Validate for Create {
     fn check(&self, check: &mut Check) {
         check.required("name", &self.name, LINE_MAX);
+        check.time("expires_at", self.expires_at);
     }
 }
 

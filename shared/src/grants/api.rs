@@ -22,8 +22,8 @@ pub struct Orphan {
     pub grant: Grant,
     /// Who holds it.
     pub holder: String,
-    /// Who gave it.
-    pub grantor: Named,
+    /// Who gave it, if the caller may see him.
+    pub grantor: Option<Named>,
 }
 
 /// Gives a role to a user or a group, never beyond what the caller holds.

@@ -47,6 +47,7 @@ pub(crate) fn permission(number: usize) -> Permission {
         known::ROLES_CREATE,
         known::ROLES_UPDATE,
         known::ROLES_DELETE,
+        known::ASSIGNMENTS_UPDATE,
     ];
     assert!(number < PERMISSIONS, "everything is no permission");
     known.get(number).cloned().unwrap_or_else(feature)

@@ -3,8 +3,8 @@
 use crate::{
     bridge, law,
     model::{
-        ADMINISTRATORS_CREATE, ADMINISTRATORS_UPDATE, FEATURE, GRANT, GROUPS_CREATE, GROUPS_UPDATE, Grant,
-        ROLES_UPDATE, Role, Scope, Step, Subject, USERS_CREATE, USERS_UPDATE, USERS_VIEW, User, World,
+        ADMINISTRATORS_CREATE, ADMINISTRATORS_UPDATE, ASSIGNMENTS_UPDATE, FEATURE, GRANT, GROUPS_CREATE, GROUPS_UPDATE,
+        Grant, ROLES_UPDATE, Role, Scope, Step, Subject, USERS_CREATE, USERS_UPDATE, USERS_VIEW, User, World,
     },
     stage::{ANNA, BERT, CARL, DESK, GHENT, LAB, LIEGE, OPS, OWNER, at, give, grant, stage, within},
 };
@@ -23,6 +23,7 @@ pub(crate) type Case = fn() -> Result<(), String>;
 pub(crate) const ALL: &[Case] = &[
     inv_01_a_gap_in_time_is_not_filled_by_others,
     inv_02_the_right_to_join_is_no_right_to_gain,
+    inv_02_nobody_is_drawn_to_where_his_things_are_at_hand,
     inv_03_what_begins_later_and_what_is_inherited_protect_as_well,
     inv_03_authority_for_a_time_is_not_above_authority_for_longer,
     inv_03_what_is_suspended_protects_as_well,
@@ -77,6 +78,18 @@ fn inv_02_the_right_to_join_is_no_right_to_gain() -> Result<(), String> {
     world.expect(ANNA, &join(ANNA), None)?;
     let world = world.with_role(2, &[FEATURE]).with_grant(3, grant(Subject::Group(OPS), 2, at(GHENT)));
     world.expect(ANNA, &join(ANNA), Some(Code::OnOneself))
+}
+
+#[test]
+fn inv_02_nobody_is_drawn_to_where_his_things_are_at_hand() -> Result<(), String> {
+    let world = stage().with_role(1, &[GROUPS_UPDATE]).to(1, ANNA, 1, within(OPS));
+    let join = [Step::Join { group: OPS, user: BERT }];
+    world.expect(ANNA, &join, None)?;
+    for over_people in [ASSIGNMENTS_UPDATE, FEATURE, USERS_UPDATE] {
+        let world = world.clone().with_role(2, &[over_people]).to(2, ANNA, 2, within(OPS));
+        world.expect(ANNA, &join, Some(Code::OnOneself))?;
+    }
+    Ok(())
 }
 
 #[test]

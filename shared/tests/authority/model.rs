@@ -25,13 +25,22 @@ pub(crate) const GROUPS_DELETE: usize = 8;
 pub(crate) const ROLES_CREATE: usize = 9;
 pub(crate) const ROLES_UPDATE: usize = 10;
 pub(crate) const ROLES_DELETE: usize = 11;
-pub(crate) const FEATURE: usize = 12;
+pub(crate) const ASSIGNMENTS_UPDATE: usize = 12;
+pub(crate) const FEATURE: usize = 13;
 /// What only an owner has: also what is added later.
-pub(crate) const EVERYTHING: usize = 13;
-pub(crate) const PERMISSIONS: usize = 14;
+pub(crate) const EVERYTHING: usize = 14;
+pub(crate) const PERMISSIONS: usize = 15;
 /// The permissions that are about people.
-pub(crate) const OF_PEOPLE: [usize; 6] =
-    [USERS_VIEW, USERS_UPDATE, USERS_CREATE, ADMINISTRATORS_UPDATE, ADMINISTRATORS_CREATE, GRANT];
+pub(crate) const OF_PEOPLE: [usize; 8] = [
+    USERS_VIEW,
+    USERS_UPDATE,
+    USERS_CREATE,
+    ADMINISTRATORS_UPDATE,
+    ADMINISTRATORS_CREATE,
+    GRANT,
+    ASSIGNMENTS_UPDATE,
+    FEATURE,
+];
 
 /// Places: the organization, the sites, the groups.
 pub(crate) const PLACES: usize = 1 + SITES + GROUPS;

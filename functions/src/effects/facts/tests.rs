@@ -204,6 +204,47 @@ proptest! {
         let edge = judge(&actor, &changes, &load(reader, &changes, [&actor.user]).unwrap(), START);
         prop_assert_eq!(text(&preview), text(&edge), "{:?}", changes);
     }
+
+    #[test]
+    fn what_one_does_not_see_takes_nothing_from_a_preview_but_itself(
+        history in proptest::collection::vec((effect(), 0..PEOPLE), 0..14),
+        tried in effect(),
+    ) {
+        let world = World::new();
+        let sql = world.database(org().as_str());
+        small_world(&sql);
+        let browser = delegate(&world);
+        for (effect, by) in &history {
+            try_store(&sql, effect, &user(*by));
+        }
+        // What one does not see at all has no preview.
+        let Ok(facts): Result<Facts, _> = browser.send(&about(&tried)) else { return Ok(()) };
+        let actor = browser.me().unwrap().access;
+        let changes = changes(std::slice::from_ref(&tried), &actor.user);
+        let preview = judge(&actor, &changes, &facts.snapshot, START);
+        let edge = judge(&actor, &changes, &load(Reader::new(&*sql), &changes, [&actor.user]).unwrap(), START);
+        match (&preview, edge) {
+            (Ok(preview), Ok(mut edge)) => {
+                edge.people.retain(|person| facts.users.contains_key(&person.user));
+                prop_assert_eq!(&preview.people, &edge.people, "{:?}", changes);
+            }
+            (Err(preview), Ok(_)) => prop_assert!(false, "{:?} would be done: {:?}", changes, preview),
+            (_, Err(refusal)) if facts.unseen == 0 => {
+                prop_assert_eq!(text(&preview), text(&Err(refusal)), "{:?}", changes);
+            }
+            (_, Err(_)) => {}
+        }
+    }
+}
+
+/// Somebody who looks after a site and a group, and reads and changes roles.
+fn delegate(world: &World) -> crate::testing::Browser<'_> {
+    let of = |name: &str, scope: Scope| world.grant(name, scope);
+    let (here, below) =
+        (Scope::Sites { sites: [site(0)].into() }, Scope::Groups { groups: [group(0), group(1)].into() });
+    let mut grants: Vec<_> = ["users", "administrators", "roles"].map(|name| of(name, here.clone())).into();
+    grants.extend(["users", "administrators", "groups"].map(|name| of(name, below.clone())));
+    world.appoint("lim", grants).1
 }
 
 fn owner(world: &World) -> Access {

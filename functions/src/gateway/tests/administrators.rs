@@ -12,7 +12,7 @@ use shared::{
     groups::{GroupDetails, GroupKind, api as groups},
     ids::UserId,
     roles::{RoleDetails, api as roles},
-    time::Span,
+    time::{Span, Timestamp},
 };
 
 fn view(browser: &Browser<'_>, user: &UserId) -> Result<Administrator, Problem> {
@@ -365,4 +365,36 @@ fn whoever_is_about_to_lose_something_is_found_by_when_it_ends() {
     assert!(found(&lim, 2).is_empty());
     world.wait(Span::days(4));
     assert_eq!(found(&world.owner(), 14), [""; 0], "what is over does not end any more");
+}
+
+#[test]
+fn a_time_that_no_calendar_shows_is_refused_at_its_field() {
+    let world = World::new();
+    let (lim, _) = world.appoint_at("lim", &world.site("Gent"));
+    for validity in [
+        Validity { until: Some(Timestamp(i64::MAX)), ..Validity::ALWAYS },
+        Validity { until: Some(Timestamp(Timestamp::LAST.0 + 1)), ..Validity::ALWAYS },
+        Validity { from: Some(Timestamp(i64::MIN)), ..Validity::ALWAYS },
+    ] {
+        let grant = NewGrant { validity, ..world.grant("sites", Scope::Organization) };
+        let give = grants::Create { org: org(), subject: Subject::User(lim.clone()), grant };
+        assert_eq!(errors(world.owner().send(&give)), ["grant.validity out_of_range"]);
+    }
+}
+
+#[test]
+fn orphaned_grants_are_listed_with_whoever_gave_them_if_one_meets_him() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let both = Scope::Sites { sites: [gent.clone(), namur].into() };
+    let (nora, as_nora) =
+        world.appoint("nora", ["users", "administrators"].map(|it| world.grant(it, both.clone())).into());
+    let (_, as_lim) = world.appoint_at("lim", &gent);
+    let erik = appoint(&as_nora, "erik", vec![world.grant("users", only(&gent))]).unwrap();
+    disable(&world.owner(), &nora).unwrap();
+    let orphans = |browser: &Browser<'_>| browser.send(&grants::Orphaned { org: org() }).unwrap();
+    let told = orphans(&world.owner()).remove(0);
+    assert_eq!((told.grant.subject, told.grantor.unwrap().id), (Subject::User(erik), nora));
+    let told = orphans(&as_lim).remove(0);
+    assert_eq!((told.holder.as_str(), told.grantor), ("erik Peeters", None), "Nora reaches further than Lim");
 }

@@ -219,10 +219,47 @@ fn a_record_names_what_it_mentions_as_far_as_the_reader_may_see_it() {
     owner.send(&groups::Move { org: org(), group: night.clone(), version: 1, parent: Some(ops.clone()) }).unwrap();
     let moved = |browser: &Browser<'_>| {
         let filter = List { effect: Some("group_moved".into()), ..List::newest(org()) };
-        entries(browser, &filter).remove(0).names.into_values().collect::<BTreeSet<_>>()
+        let entry = entries(browser, &filter).remove(0);
+        (entry.subject_name, entry.names.into_values().collect::<BTreeSet<_>>())
     };
-    assert_eq!(moved(&owner), ["Desk", "Night", "Ops"].map(str::to_owned).into());
-    assert_eq!(moved(&lim), ["Desk".to_owned()].into(), "where it went is beyond his reach, and so is it now");
+    let all = ["Desk", "Night", "Ops"].map(str::to_owned).into();
+    assert_eq!(moved(&owner), (Some("Night".to_owned()), all));
+    let seen = ["Desk".to_owned()].into();
+    assert_eq!(moved(&lim), (None, seen), "where it went is beyond his reach, and so is it now");
+}
+
+#[test]
+fn whoever_reads_a_group_reads_what_happens_below_it() {
+    let world = World::new();
+    let ops = group(&world, "Ops", None);
+    let desk = group(&world, "Desk", Some(&ops));
+    let within = |group: &GroupId| Scope::Groups { groups: [group.clone()].into() };
+    let (_, lim) = world.appoint("lim", vec![world.grant("audit", within(&ops))]);
+    let (erik, _) = world.appoint("erik", vec![world.grant("groups", within(&desk))]);
+    world.owner().send(&administrators::Disable { org: org(), user: erik }).unwrap();
+    let seen = entries(&lim, &List::newest(org()));
+    for kind in ["user_disabled", "grant_added"] {
+        assert!(kinds(&seen).contains(&kind), "{kind}");
+    }
+    let (_, above) = world.appoint("omar", vec![world.grant("audit", within(&desk))]);
+    let ended = |browser: &Browser<'_>| kinds(&entries(browser, &List::newest(org()))).contains(&"group_created");
+    assert!(ended(&lim) && !ended(&above), "what happens above is not below");
+}
+
+#[test]
+fn nobody_undoes_what_he_could_not_do() {
+    let world = World::new();
+    let (gent, desk) = (world.site("Gent"), group(&world, "Desk", None));
+    let within = Scope::Groups { groups: [desk.clone()].into() };
+    let roles = ["groups", "audit"].map(|role| world.grant(role, within.clone()));
+    let (_, lim) = world.appoint("lim", roles.into());
+    let (owner, anna) = (world.owner(), world.user("anna", Some(&gent)));
+    owner.send(&groups::AddMember { org: org(), group: desk.clone(), user: anna.clone() }).unwrap();
+    owner.send(&groups::RemoveMember { org: org(), group: desk.clone(), user: anna.clone() }).unwrap();
+    let removed = world.last_record();
+    assert_eq!(code(lim.send(&groups::AddMember { org: org(), group: desk, user: anna })), Code::NotFound);
+    assert_eq!(code(undo(&lim, removed)), Code::NotFound);
+    assert!(undo(&owner, removed).is_ok());
 }
 
 #[test]
@@ -304,8 +341,12 @@ impl<'w> Stage<'w> {
 
 #[test]
 fn inv_23_every_undoable_effect_undone_returns_the_state() {
-    let world = World::new();
-    let on = Stage::new(&world);
+    undo_everything(&World::new());
+}
+
+/// Does everything that can be undone, and undoes it.
+pub(super) fn undo_everything(world: &World) {
+    let on = Stage::new(world);
     let (owner, org) = (&on.owner, org);
     let (anna, bart, desk, ops) = (on.anna.clone(), on.bart.clone(), on.desk.clone(), on.ops.clone());
     let seen = owner.send(&users::View { org: org(), user: anna.clone() }).unwrap();

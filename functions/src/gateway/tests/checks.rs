@@ -142,7 +142,7 @@ fn what_is_inherited_names_the_group_that_holds_it() {
     let grant = give(&world, Subject::Group(desk.clone()), world.grant("users", Scope::Organization));
     let explained = explain(&world.owner(), &anna, None);
     assert_eq!((explained.answer.by, explained.answer.through), (Some(grant), Some(desk.clone())));
-    assert_eq!(explained.chain.unwrap().through.unwrap().name, "Desk");
+    assert_eq!(explained.chain.unwrap().through_name.unwrap(), "Desk");
     let leave = groups::RemoveMember { org: org(), group: night, user: anna.clone() };
     world.owner().send(&leave).unwrap();
     assert_eq!(reason(&world.owner(), &anna, At::Organization), Some(Reason::NoGrant));

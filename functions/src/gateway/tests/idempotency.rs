@@ -73,3 +73,19 @@ fn answers_are_kept_for_a_day() {
     owner.send_with_key(&new_user("bart", None), Some("key-1")).unwrap();
     assert_eq!(world.rows("SELECT 1 FROM idempotency").len(), 1);
 }
+
+#[test]
+fn a_repeated_deletion_is_answered_as_before_although_nothing_is_there_any_more() {
+    use shared::groups::{GroupDetails, GroupKind, api as groups};
+    let world = World::new();
+    let owner = world.owner();
+    let details = GroupDetails { name: "Desk".into(), ..GroupDetails::default() };
+    let create = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
+    let group = owner.send(&create).unwrap().id;
+    let delete = groups::Delete { org: org(), group };
+    for _ in 0..2 {
+        owner.send_with_key(&delete, Some("key-1")).unwrap();
+    }
+    assert_eq!(code(owner.send_with_key(&delete, Some("key-2"))), Code::NotFound);
+    assert_eq!(world.recorded_after(0).iter().filter(|effect| *effect == "group_deleted").count(), 1);
+}

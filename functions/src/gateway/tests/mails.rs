@@ -1,7 +1,11 @@
 //! Mails: what puts them into the outbox, what they say, and that their secrets do not stay.
 
 use super::*;
-use crate::{effects::outbox::Outcome, mail::Message, testing::ORIGIN};
+use crate::{
+    effects::outbox::{self, Outcome},
+    mail::Message,
+    testing::ORIGIN,
+};
 use shared::{
     administrators::api as administrators,
     grants::{NewGrant, Subject, Validity},
@@ -191,4 +195,49 @@ fn mails_are_listed_to_those_who_may_see_the_person() {
     assert!(lim.send(&List { org: org(), user: here }).is_ok());
     assert_eq!(code(lim.send(&List { org: org(), user: there })), Code::NotFound);
     assert_eq!(code(lim.send(&List { org: org(), user: UserId::from_u128(7) })), Code::NotFound);
+}
+
+#[test]
+fn a_password_that_waits_follows_the_person_to_another_address() {
+    let world = World::new();
+    let owner = world.owner();
+    let user = owner.send(&mailed("anna")).unwrap().id;
+    let record = owner.send(&users::View { org: org(), user: user.clone() }).unwrap();
+    let person = shared::users::Person { email: "anna@right.example".into(), ..record.person };
+    owner.send(&users::Update { org: org(), user, version: record.version, person, site: record.site }).unwrap();
+    let messages = world.mails();
+    let welcome = messages.iter().find(|message| message.subject.contains("Uw account")).unwrap();
+    assert_eq!(welcome.to, "anna@right.example");
+}
+
+#[test]
+fn what_has_become_void_since_it_was_claimed_does_not_leave() {
+    let world = World::new();
+    let owner = world.owner();
+    let user = owner.send(&mailed("anna")).unwrap().id;
+    let claimed = world.claimed_mails();
+    let reset = users::ResetPassword { org: org(), user, password: TemporaryPassword::Generated };
+    owner.send(&reset).unwrap();
+    let database = world.database(org().as_str());
+    assert_eq!(claimed.len(), 1);
+    assert!(outbox::due(&*database, &claimed[0]).unwrap().is_none());
+}
+
+#[test]
+fn a_password_that_works_no_more_is_given_up() {
+    let world = World::new();
+    let user = world.owner().send(&mailed("anna")).unwrap().id;
+    world.deliver(Outcome::Later);
+    world.wait(Span::hours(24 * 30));
+    assert!(world.mails().is_empty());
+    assert_eq!(listed(&world, &user)[0].status, MailStatus::Failed);
+}
+
+#[test]
+fn no_password_is_mailed_to_an_account_that_is_disabled() {
+    let world = World::new();
+    let (owner, user) = (world.owner(), world.user("anna", None));
+    owner.send(&users::Disable { org: org(), user: user.clone() }).unwrap();
+    let reset = users::ResetPassword { org: org(), user, password: TemporaryPassword::Mailed };
+    assert_eq!(errors(owner.send(&reset)), ["password mail_to_disabled"]);
 }

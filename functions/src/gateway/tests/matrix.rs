@@ -18,7 +18,12 @@ use shared::{
     roles::RoleDetails,
     wire,
 };
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    fs,
+    path::Path,
+};
 
 /// The callers, from the most to the least powerful.
 const CALLERS: [&str; 6] = ["owner", "parent", "limited", "viewer", "plain", "signed out"];
@@ -311,14 +316,18 @@ fn inv_04_every_route_that_writes_is_in_the_table_of_effects() {
     golden("effects.md", &effects());
 }
 
-/// Which effects come through which endpoints, found by having the owner send everything.
+/// Which effects come through which endpoints, found by having the owner send everything, and
+/// undo whatever can be undone.
 fn effects() -> String {
-    let world = World::new();
-    super::routes::send_everything(&world);
-    let pairs = world.rows(
-        "SELECT DISTINCT effect, json_extract(line, '$.endpoint') FROM audit WHERE accepted
-         AND json_extract(line, '$.endpoint') <> 'setup' ORDER BY 1, 2",
-    );
+    let done = [super::routes::send_everything, super::audit::undo_everything].map(|act| {
+        let world = World::new();
+        act(&world);
+        world.rows(
+            "SELECT DISTINCT effect, json_extract(line, '$.endpoint') FROM audit WHERE accepted
+             AND json_extract(line, '$.endpoint') <> 'setup'",
+        )
+    });
+    let pairs = done.iter().flatten();
     let mut text = "# Through which endpoints effects come
 
 Whatever way an effect comes, one judge sees it. This table is made by a test (`functions/src/gateway/tests/matrix.rs`);
@@ -328,11 +337,12 @@ an endpoint that writes and is not in it fails another.
 |---|---|
 "
     .to_owned();
-    let mut by_effect: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in &pairs {
-        by_effect.entry(row.get(0).unwrap()).or_default().push(format!("`{}`", row.get::<String>(1).unwrap()));
+    let mut by_effect: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in pairs {
+        by_effect.entry(row.get(0).unwrap()).or_default().insert(format!("`{}`", row.get::<String>(1).unwrap()));
     }
     for (effect, endpoints) in &by_effect {
+        let endpoints: Vec<&str> = endpoints.iter().map(String::as_str).collect();
         writeln!(text, "| `{effect}` | {} |", endpoints.join("<br>")).unwrap();
     }
     let only_reads = |row: &Row| row.path.contains("/checks") || row.path.ends_with("/audience");

@@ -119,3 +119,50 @@ fn a_record_says_what_those_are_called_whom_its_grants_mention() {
     assert_eq!(page.names.groups[&desk], "Desk");
     assert_eq!(page.names.users.len(), 1);
 }
+
+#[test]
+fn inv_07_a_preview_tells_nothing_of_what_one_may_not_see() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let (_, as_lim) = world.appoint_at("lim", &gent);
+    let anna = world.user("anna", Some(&gent));
+    let (nora, _) = world.appoint_at("nora", &namur);
+    let owner = world.owner();
+    let group = |name: &str| {
+        let details = GroupDetails { name: name.into(), ..GroupDetails::default() };
+        owner.send(&groups::Create { org: org(), kind: GroupKind::Access, parent: None, details }).unwrap().id
+    };
+    let (open, hidden) = (group("Open"), group("Hidden"));
+    let theirs = owner.send(&administrators::View { org: org(), user: nora.clone() }).unwrap().grants.remove(0);
+    let nothing = View::nothing(org());
+    for named in [
+        View { user: Some(nora.clone()), ..nothing.clone() },
+        View { user: Some(UserId::from_u128(7)), ..nothing.clone() },
+        View { grant: Some(theirs.id), ..nothing.clone() },
+        View { group: Some(hidden.clone()), ..nothing.clone() },
+        View { to: Some(hidden.clone()), ..nothing.clone() },
+        View { reached: Some(Groups([hidden.clone()].into())), ..nothing.clone() },
+        View { template: Some(nora), ..nothing.clone() },
+    ] {
+        assert_eq!(code(as_lim.send(&named)), Code::NotFound, "{named:?}");
+    }
+    // What a group carries is told with its members, whom one sees, and only so.
+    let carries = |group: &GroupId| {
+        let subject = Subject::Group(group.clone());
+        let grant = world.grant("audit", only(&namur));
+        owner.send(&grants::Create { org: org(), subject, grant }).unwrap().id
+    };
+    let (theirs, others) = (carries(&open), carries(&hidden));
+    owner.send(&groups::AddMember { org: org(), group: open, user: world.user("bart", Some(&gent)) }).unwrap();
+    let role = role_named(&owner, "audit");
+    let (_, as_omar) = world.appoint("omar", vec![world.grant("users", only(&gent))]);
+    assert_eq!(code(as_omar.send(&View { role: Some(role), ..nothing.clone() })), Code::NotFound, "he reads no roles");
+    let facts = as_lim.send(&View { user: Some(anna), ..nothing }).unwrap();
+    assert!(!facts.snapshot.grants.contains_key(&theirs) && !facts.snapshot.grants.contains_key(&others));
+    assert!(facts.snapshot.roles.values().all(|role| role.name != "audit"));
+}
+
+fn role_named(owner: &Browser<'_>, name: &str) -> shared::ids::RoleId {
+    let roles = owner.send(&shared::roles::api::List { org: org() }).unwrap();
+    roles.into_iter().find(|role| role.details.name == name).unwrap().id
+}

@@ -231,6 +231,17 @@ fn people(world: &World, owner: &Browser<'_>) {
     owner.send(&administrators::List::first(org())).unwrap();
     let (version, person) = (seen.user.version, crate::testing::person("bartholomew"));
     owner
+        .send(&administrators::Update {
+            org: org(),
+            user: user.clone(),
+            version,
+            person: person.clone(),
+            site: None,
+            grants,
+        })
+        .unwrap();
+    let (version, grants) = (version + 1, vec![world.grant("sites", Scope::Organization)]);
+    owner
         .send(&administrators::Update { org: org(), user: user.clone(), version, person, site: None, grants })
         .unwrap();
     owner.send(&administrators::Disable { org: org(), user: user.clone() }).unwrap();
