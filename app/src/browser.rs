@@ -85,6 +85,30 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// The secret that a mailed link carries in its fragment, which no browser sends to a server. It is
+/// taken out of the address, so that it stays neither on the screen nor in the history. A link that
+/// is opened where its page is shown already changes nothing but the fragment.
+pub fn secret_of_link() -> Signal<Option<String>> {
+    let secret = RwSignal::new(take_secret());
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        if let Some(another) = take_secret() {
+            secret.set(Some(another));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    secret.into()
+}
+
+fn take_secret() -> Option<String> {
+    let location = window().location();
+    let hash = location.hash().ok()?;
+    let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?.to_owned();
+    let path = location.pathname().ok()?;
+    let history = window().history().ok()?;
+    drop(history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&path)));
+    Some(secret)
+}
+
 /// The address that the build gave an asset; `public/index.html` tells it in `<meta>` elements.
 pub fn asset(name: &str) -> String {
     let meta = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();

@@ -1,5 +1,6 @@
 //! Groups: the console's pages. A tree of them, and one at a time.
 
+mod by_email;
 mod delete;
 mod details;
 mod grants;
@@ -9,14 +10,22 @@ mod new;
 mod page;
 mod picker;
 mod relocate;
+mod table;
 mod tree;
 
+pub(crate) use by_email::said;
 pub use list::GroupsPage;
 pub use page::GroupPage;
-pub(crate) use picker::{GroupPicker, GroupsPicker};
+pub(crate) use picker::{GroupPicker, GroupsPicker, picked_group};
+pub use table::GroupTable;
 
-use crate::i18n::{Text, t};
-use shared::groups::GroupKind;
+use crate::i18n::{Text, say, t};
+use shared::groups::{ACCOUNT_ADMINISTRATORS, GroupKind};
+
+/// A group's name in words: the built-in one is translated, others are called what they are.
+pub(crate) fn group_name(name: &str) -> String {
+    if name == ACCOUNT_ADMINISTRATORS { say("group-account-administrators", &[]) } else { name.to_owned() }
+}
 
 /// What kind of group it is, in a word.
 fn kind_in_words(kind: GroupKind) -> Text {

@@ -17,7 +17,7 @@ mod tests;
 mod value;
 mod words;
 
-pub use format::{date, date_time, number, since, utc_date};
+pub use format::{date, date_time, number, show_times_in, since, time_zones, utc_date};
 pub use language::{choose_language, follow_preference, language_name, learn_all};
 pub use value::Value;
 

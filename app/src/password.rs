@@ -89,7 +89,7 @@ pub fn words_of(person: &Person) -> Vec<String> {
 }
 
 /// Words of the person who is signed in, and of the organization.
-fn personal_words(session: &Session) -> Vec<String> {
+pub fn personal_words(session: &Session) -> Vec<String> {
     let mut words = words_of(&session.person);
     words.extend([session.organization.name.clone(), session.organization.slug.to_string()]);
     words

@@ -11,7 +11,7 @@ mod status;
 mod switch;
 mod temporary_password;
 
-pub use draft::{AddressDraft, PersonDraft, PhonesDraft};
+pub use draft::{AddressDraft, PersonDraft, PhonesDraft, user_name_from};
 pub use facts::AccountFacts;
 pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, NameFields, PhoneFields};
 pub use last_mail::LastMail;

@@ -12,7 +12,10 @@ use shared::session::Session;
 
 mod data;
 mod device;
+mod preferences;
 mod sessions;
+
+pub use preferences::{PreferencesDraft, PreferencesFields};
 
 /// Where one is signed in.
 #[component]

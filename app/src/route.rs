@@ -23,6 +23,10 @@ pub enum Route {
     SignIn(Slug),
     /// Replace a temporary password before anything else.
     ChangePassword(Slug),
+    /// Get in again without the password: ask for a link, or use one.
+    Recovery(Slug),
+    /// Accept an invitation, with the secret of its link.
+    Invitation(Slug),
     /// A page for people who are signed in.
     Console(Slug, Page),
     /// No such page.
@@ -122,6 +126,8 @@ pub enum Page {
     NewAccount,
     /// One account, under one of its tabs.
     Account(AccountNumber, AccountTab),
+    /// Who is invited to become a user.
+    Invitations,
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -210,6 +216,8 @@ impl Route {
         match rest {
             ["sign-in"] => Self::SignIn(org),
             ["password"] => Self::ChangePassword(org),
+            ["recovery"] => Self::Recovery(org),
+            ["invitation"] => Self::Invitation(org),
             _ => Self::Console(org, Page::parse(rest).unwrap_or(Page::NotFound)),
         }
     }
@@ -221,6 +229,8 @@ impl Route {
             Self::SetUp => "/setup".to_owned(),
             Self::SignIn(org) => format!("/o/{org}/sign-in"),
             Self::ChangePassword(org) => format!("/o/{org}/password"),
+            Self::Recovery(org) => format!("/o/{org}/recovery"),
+            Self::Invitation(org) => format!("/o/{org}/invitation"),
             Self::Console(org, page) => format!("/o/{org}{}", page.path()),
         }
     }
@@ -228,7 +238,11 @@ impl Route {
     /// The organization that the route is about.
     pub fn organization(&self) -> Option<&Slug> {
         match self {
-            Self::SignIn(org) | Self::ChangePassword(org) | Self::Console(org, _) => Some(org),
+            Self::SignIn(org)
+            | Self::ChangePassword(org)
+            | Self::Recovery(org)
+            | Self::Invitation(org)
+            | Self::Console(org, _) => Some(org),
             Self::ChooseOrganization | Self::SetUp | Self::NotFound => None,
         }
     }
@@ -275,6 +289,7 @@ impl Page {
             ["accounts", "new"] => Self::NewAccount,
             ["accounts", number] => Self::Account(number.parse().ok()?, AccountTab::Details),
             ["accounts", number, tab] => Self::Account(number.parse().ok()?, AccountTab::parse(tab)?),
+            ["invitations"] => Self::Invitations,
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
             ["numbers", number] => Self::Number(number.parse().ok()?),
@@ -329,6 +344,7 @@ impl Page {
             Self::NewAccount => "/accounts/new".to_owned(),
             Self::Account(number, AccountTab::Details) => format!("/accounts/{number}"),
             Self::Account(number, tab) => format!("/accounts/{number}/{}", tab.name()),
+            Self::Invitations => "/invitations".to_owned(),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
             Self::Number(number) => format!("/numbers/{number}"),
@@ -348,7 +364,7 @@ impl Page {
         match self {
             Self::Home => Self::Dashboard,
             Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
-            Self::NewUser | Self::User(_) => Self::Users,
+            Self::NewUser | Self::User(_) | Self::Invitations => Self::Users,
             Self::Group(_) => Self::Groups,
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,

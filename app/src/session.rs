@@ -3,7 +3,7 @@
 
 use crate::{
     api::{self, Mutation, Query, forget_everything, is_looking_only, look_only, query},
-    i18n::{Text, Value, say},
+    i18n::{Text, Value, say, show_times_in},
     navigation::{Entry, Navigation, use_navigation, with_parameters},
     problem::{describe, permission_in_words},
     route::{Page, Route},
@@ -24,6 +24,7 @@ use shared::{
 
 mod card;
 mod change_password;
+mod set_up_account;
 mod sign_in;
 
 pub use card::SignedOutCard;
@@ -46,6 +47,7 @@ pub struct CurrentSession {
 impl CurrentSession {
     /// Makes a session known to everything below.
     pub fn provide(session: Signal<Session>) -> Self {
+        Effect::new(move |_| show_times_in(session.with(|session| session.time_zone.clone())));
         let seen_as = RwSignal::new(None);
         let shown = Signal::derive(move || as_seen(session.get(), seen_as.get()));
         let current = Self { session: shown, seen_as, navigation: use_navigation() };

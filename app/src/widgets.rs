@@ -60,7 +60,7 @@ pub use badge::{Badge, BadgeKind};
 pub use banner::Banner;
 pub use breadcrumbs::{Breadcrumb, breadcrumbs};
 pub(crate) use button::IconButton;
-pub use button::{Button, ButtonKind, ButtonType, LinkButton, TextLink};
+pub use button::{Button, ButtonKind, ButtonType, IconLink, LinkButton, TextLink};
 pub use card::Card;
 pub use chart::{BarChart, Chart, LineChart, Series};
 pub use checkbox::Checkbox;

@@ -21,8 +21,8 @@ use shared::{
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
-        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, LicenseId, NoteId, NoticeId, NumberId, OrderId, RoleId,
-        SessionId, SiteId, Slug, UserId,
+        CredentialId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId, NumberId,
+        OrderId, RoleId, SessionId, SiteId, Slug, UserId,
     },
     licenses::LicenseDetails,
     notes::NoteDetails,
@@ -161,6 +161,53 @@ pub enum Effect {
         /// The language.
         language: Option<Language>,
     },
+    /// Somebody says how he likes the console.
+    PreferencesChosen {
+        /// The user.
+        user: UserId,
+        /// In which time zone times are shown.
+        time_zone: Option<String>,
+        /// Whether notices come by mail, too.
+        notices_by_mail: bool,
+    },
+    /// Somebody asks for a link to choose a new password. Whose login it is, is looked up later.
+    #[serde(skip)]
+    RecoveryAsked {
+        /// The login as typed, folded.
+        key: String,
+    },
+    /// Somebody is invited to become a user, or invited again with another link.
+    InvitationSent {
+        /// The invitation.
+        invitation: InvitationId,
+        /// To which address.
+        email: String,
+        /// Where the new user will belong.
+        site: Option<SiteId>,
+        /// The group that the new user will join.
+        group: Option<GroupId>,
+        /// The link's secret.
+        #[serde(skip)]
+        token: Hidden,
+        /// When the link stops working.
+        expires_at: Timestamp,
+    },
+    /// An invitation is taken back.
+    InvitationRevoked {
+        /// The invitation.
+        invitation: InvitationId,
+        /// To which address it went.
+        email: String,
+        /// Where the new user would have belonged.
+        site: Option<SiteId>,
+    },
+    /// Somebody who was invited has become a user.
+    InvitationAccepted {
+        /// The invitation.
+        invitation: InvitationId,
+        /// Who.
+        user: UserId,
+    },
     /// A user may not sign in any more; all sessions end.
     UserDisabled {
         /// The user.
@@ -227,6 +274,9 @@ pub enum Effect {
         group: GroupId,
         /// What it is for.
         kind: GroupKind,
+        /// Whether it belongs to the product.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        built_in: bool,
         /// The group right above.
         parent: Option<GroupId>,
         /// What it is like.
@@ -578,7 +628,13 @@ pub enum Effect {
 impl Effect {
     /// Whether the effect is recorded in the audit trail: everything but bookkeeping.
     const fn is_audited(&self) -> bool {
-        !matches!(self, Self::Guessed { .. } | Self::BrowserRemembered { .. } | Self::NoticeRead { .. })
+        !matches!(
+            self,
+            Self::Guessed { .. }
+                | Self::BrowserRemembered { .. }
+                | Self::NoticeRead { .. }
+                | Self::RecoveryAsked { .. }
+        )
     }
 }
 
@@ -632,6 +688,22 @@ fn entailed(reader: Reader<'_>, effect: &Effect) -> Result<Vec<Effect>, SqlError
     };
     let released = crate::licenses::released_with(reader, user)?.into_iter();
     Ok(released.map(|license| Effect::SeatReleased { license, user: user.clone() }).collect())
+}
+
+/// Whether somebody could do this now, though somebody else brings it about: an invitation counts
+/// for no more than whoever sent it.
+pub(crate) fn permitted_to(
+    reader: Reader<'_>,
+    access: &Access,
+    effects: &[Effect],
+    now: Timestamp,
+) -> Result<bool, Stop> {
+    let origin = Origin { actor: Some(access), surface: Surface::Console, endpoint: "", request_id: "", mails: false };
+    match judge::judge(reader, &origin, effects, now) {
+        Ok(()) => Ok(true),
+        Err(Stop::Refused(_)) => Ok(false),
+        Err(stop) => Err(stop),
+    }
 }
 
 /// Records that a privileged act was refused. It runs in a transaction of its own, after the

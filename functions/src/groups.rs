@@ -1,7 +1,7 @@
 //! Groups and their members.
 
 use crate::{
-    effects::{self, Effect},
+    effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
     grants, keyset, params, people,
     setup::trim,
@@ -15,17 +15,19 @@ use shared::{
         permission::{GROUPS_VIEW, USERS_VIEW},
         reach,
     },
+    grants::{Subject, Validity},
     groups::{
-        Group, GroupDetails, GroupKind, GroupPage, Member, NamedGroup,
-        api::{AddMember, Create, Delete, List, Members, Move, RemoveMember, Update, View},
+        ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Member,
+        NamedGroup,
+        api::{AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, RemoveMember, Update, View},
     },
-    ids::{GroupId, SiteId, UserId},
+    ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     page::Page,
     validation::Validate,
 };
 use std::collections::BTreeSet;
 
-const COLUMNS: &str = "id, version, kind, parent, details, members, children";
+const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children";
 
 /// A group with all above it; empty if there is none.
 pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
@@ -143,10 +145,11 @@ fn group(row: &Row, from: usize) -> Result<Group, SqlError> {
         id: row.parse(from)?,
         version: row.get(from + 1)?,
         kind: kind(&row.get::<String>(from + 2)?),
-        parent: row.parse_optional(from + 3)?,
-        details: row.json(from + 4)?,
-        members: row.get(from + 5)?,
-        children: row.get(from + 6)?,
+        built_in: row.get(from + 3)?,
+        parent: row.parse_optional(from + 4)?,
+        details: row.json(from + 5)?,
+        members: row.get(from + 6)?,
+        children: row.get(from + 7)?,
     })
 }
 
@@ -160,6 +163,31 @@ pub const fn kind_text(kind: GroupKind) -> &'static str {
 
 fn kind(text: &str) -> GroupKind {
     if text == "team" { GroupKind::Team } else { GroupKind::Access }
+}
+
+/// The key under which the group that every organization has is found and sorted: its names in
+/// all languages.
+pub(crate) fn built_in_key() -> String {
+    text::fold(&ACCOUNT_ADMINISTRATORS_IN_WORDS.join(" "))
+}
+
+/// The group that every organization begins with (CRES-6), and what it is given: membership is
+/// the right to administer the account.
+pub(crate) fn account_administrators(group: GroupId, role: RoleId, grant: GrantId) -> [Effect; 2] {
+    let details = GroupDetails { name: ACCOUNT_ADMINISTRATORS.into(), description: String::new() };
+    let given = GrantDetails {
+        subject: Subject::Group(group.clone()),
+        role,
+        scope: Scope::Organization,
+        validity: Validity::ALWAYS,
+        reason: String::new(),
+        suspended: false,
+        grantor: None,
+    };
+    [
+        Effect::GroupCreated { group, kind: GroupKind::Access, built_in: true, parent: None, details },
+        Effect::GrantAdded { grant, details: given },
+    ]
 }
 
 /// A group, if there is one.
@@ -210,7 +238,13 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Group>, Sto
     let details = trimmed(request.details);
     free(context.reader, request.parent.as_ref(), &details.name, None, "details.name")?;
     let group: GroupId = context.surroundings.id();
-    let effect = Effect::GroupCreated { group: group.clone(), kind: request.kind, parent: request.parent, details };
+    let effect = Effect::GroupCreated {
+        group: group.clone(),
+        kind: request.kind,
+        built_in: false,
+        parent: request.parent,
+        details,
+    };
     Ok(Plan::new(vec![effect], move |context| show(context, &group)))
 }
 
@@ -248,6 +282,9 @@ pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> 
 
 fn unchanged(context: &Context<'_>, id: &GroupId, version: u32) -> Result<Group, Stop> {
     let group = show(context, id)?;
+    if group.built_in {
+        return Err(Code::BuiltIn.into());
+    }
     if group.version == version { Ok(group) } else { Err(Code::ChangedMeanwhile.into()) }
 }
 
@@ -269,10 +306,17 @@ pub(crate) fn free(
         "SELECT 1 FROM groups WHERE coalesce(parent, '') = ? AND name_key = ? AND id IS NOT ?",
         params![parent.map(GroupId::as_str).unwrap_or_default(), text::fold(name), except],
     )?;
-    match taken {
-        Some(_) => Err(Problem::invalid(vec![FieldError::new(field, "taken")]).into()),
-        None => Ok(()),
+    if taken.is_some() || is_reserved(name) {
+        return Err(Problem::invalid(vec![FieldError::new(field, "taken")]).into());
     }
+    Ok(())
+}
+
+/// Whether a name could be taken for the built-in group's, in any language (UTS #39).
+fn is_reserved(name: &str) -> bool {
+    let skeleton = text::skeleton(&text::fold(name));
+    let known = ACCOUNT_ADMINISTRATORS_IN_WORDS.iter().chain([&ACCOUNT_ADMINISTRATORS]);
+    known.into_iter().any(|known| text::skeleton(&text::fold(known)) == skeleton)
 }
 
 /// Lists a group's own members whom the caller may see.
@@ -294,8 +338,25 @@ fn member(row: &Row) -> Result<Member, SqlError> {
 
 /// Adds somebody whom the caller may see to a group.
 pub fn add_member(context: &Context<'_>, request: AddMember) -> Result<Plan<Member>, Stop> {
-    let AddMember { group, user, .. } = request;
-    let effect = joining(context, &group, &user)?;
+    added(context, &request.group, request.user)
+}
+
+/// Adds the user with an e-mail address to a group (CRES-8).
+pub fn add_member_by_email(context: &Context<'_>, request: AddMemberByEmail) -> Result<Plan<Member>, Stop> {
+    request.validate()?;
+    let refused = |code| Stop::from(Problem::invalid(vec![FieldError::new("email", code)]));
+    let user = people::with_email(context.reader, &request.email)?.ok_or_else(|| refused("nonexistent_user"))?;
+    if !people::may_see(context.reader, context.access()?, &user, &USERS_VIEW)? {
+        return Err(refused("nonexistent_user"));
+    }
+    if is_member(context.reader, &request.group, &user)? {
+        return Err(refused("already_member"));
+    }
+    added(context, &request.group, user)
+}
+
+fn added(context: &Context<'_>, group: &GroupId, user: UserId) -> Result<Plan<Member>, Stop> {
+    let effect = joining(context, group, &user)?;
     Ok(Plan::new(effect.into_iter().collect(), move |context| {
         let row =
             context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![&user])?;

@@ -39,6 +39,10 @@ impl Key {
         Self(format!("?{}", text::digest(&text::fold(login))))
     }
 
+    fn asked(login: &str) -> Self {
+        Self(format!("@{}", text::digest(&text::fold(login))))
+    }
+
     /// In the place of an account, so that as much is written where there is none.
     fn nobody(login: &str) -> Self {
         Self(format!("!{}", text::digest(&text::fold(login))))
@@ -78,6 +82,11 @@ impl Counters {
     /// A guess at the current password by somebody who is signed in, in an unknown browser.
     pub fn of_session(user: &UserId) -> Self {
         Self { told: Key::account(user, STRANGERS), untold: None }
+    }
+
+    /// Somebody who asks for a link to choose a new password: by what he typed alone.
+    pub fn of_recovery(login: &str) -> Self {
+        Self { told: Key::asked(login), untold: None }
     }
 
     /// Counts a guess, or says how long to wait.

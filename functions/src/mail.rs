@@ -13,7 +13,7 @@ use crate::{
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use shared::{
-    ids::{GrantId, MailId, NoticeId, Slug},
+    ids::{GrantId, InvitationId, MailId, NoticeId, Slug},
     mails::MailKind,
     organizations::{Language, PublicOrganization},
     time::{Span, Timestamp},
@@ -69,6 +69,27 @@ pub enum Content {
         /// The grant.
         grant: GrantId,
     },
+    /// Brings a link to choose a new password.
+    Recovery {
+        /// The link's secret.
+        token: String,
+        /// Until when it works.
+        until: Timestamp,
+    },
+    /// Brings the link of an invitation.
+    Invitation {
+        /// The invitation.
+        invitation: InvitationId,
+        /// The link's secret.
+        token: String,
+        /// Until when it works.
+        until: Timestamp,
+    },
+    /// Tells somebody who was invited that he has an account already.
+    InvitationToUser {
+        /// The invitation.
+        invitation: InvitationId,
+    },
 }
 
 impl Content {
@@ -89,6 +110,9 @@ impl Content {
             Self::LoginChanged { .. } => MailKind::LoginChanged,
             Self::Notice { .. } => MailKind::Notice,
             Self::GrantExpires { .. } => MailKind::GrantExpires,
+            Self::Recovery { .. } => MailKind::Recovery,
+            Self::Invitation { .. } => MailKind::Invitation,
+            Self::InvitationToUser { .. } => MailKind::InvitationToUser,
         }
     }
 }
@@ -129,12 +153,13 @@ pub fn pause_after(attempts: u32, surroundings: &Surroundings<'_>) -> Span {
 
 /// Puts a mail into words, unless there is nothing left to say.
 pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Message>, SqlError> {
-    let (Some(organization), Some(user)) = (organizations::find(reader)?, people::find(reader, &due.user)?) else {
+    let Some(organization) = organizations::find(reader)? else {
         return Ok(None);
     };
-    let language = user.language.unwrap_or(organization.language);
-    let writer =
-        Writer { reader, origin, organization: &organization, language, time_zone: organizations::time_zone(reader)? };
+    let user = due.user.as_ref().map(|user| people::find(reader, user)).transpose()?.flatten();
+    let language = user.as_ref().and_then(|user| user.language).unwrap_or(organization.language);
+    let time_zone = organizations::time_zone(reader)?;
+    let writer = Writer { reader, origin, organization: &organization, language, time_zone };
     let Some(body) = writer.body(&due.content)? else {
         return Ok(None);
     };
@@ -142,7 +167,10 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
     let letter = Letter {
         language: language.tag(),
         subject: body.subject,
-        greeting: fill(labels.hello, &[("name", &user.person.full_name())]),
+        greeting: user.map_or_else(
+            || labels.hello_stranger.to_owned(),
+            |user| fill(labels.hello, &[("name", &user.person.full_name())]),
+        ),
         parts: body.parts,
         footer: fill(labels.footer, &[("organization", &organization.name)]),
     };
@@ -195,6 +223,18 @@ impl Writer<'_> {
             }
             Content::Notice { notice } => self.notice(words, notice)?,
             Content::GrantExpires { grant } => self.grant(words, grant)?,
+            Content::Recovery { token, until } => {
+                let link = Part::Link { label: labels.choose_password, url: self.secret_page("recovery", token) };
+                Some(self.said(words, &[], vec![link, Part::Facts(vec![(labels.until, time(until))])]))
+            }
+            Content::Invitation { invitation, token, until } => {
+                let link = Part::Link { label: labels.accept, url: self.secret_page("invitation", token) };
+                let parts = vec![link, Part::Facts(vec![(labels.until, time(until))])];
+                self.inviter(invitation)?.map(|sender| self.said(words, &[("sender", &sender)], parts))
+            }
+            Content::InvitationToUser { invitation } => {
+                self.inviter(invitation)?.map(|sender| self.said(words, &[("sender", &sender)], vec![self.sign_in()]))
+            }
         })
     }
 
@@ -238,6 +278,20 @@ impl Writer<'_> {
         let until = until.map(|until| time_in_words(until, self.time_zone)).unwrap_or_default();
         let facts = vec![(labels.role, role), (labels.holder, holder), (labels.ends, until)];
         Ok(Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()])))
+    }
+
+    /// Who has sent an invitation, unless it was taken back.
+    fn inviter(&self, invitation: &InvitationId) -> Result<Option<String>, SqlError> {
+        let row = self.reader.row(
+            "SELECT users.full_name FROM invitations JOIN users ON users.id = invited_by WHERE invitations.id = ?",
+            params![invitation],
+        )?;
+        row.map(|row| row.get(0)).transpose()
+    }
+
+    /// A page with a secret. It is the fragment, which browsers send to nobody.
+    fn secret_page(&self, page: &str, token: &str) -> String {
+        format!("{}#{token}", self.page(page))
     }
 
     fn sign_in(&self) -> Part {

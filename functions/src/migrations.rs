@@ -3,9 +3,13 @@
 
 use crate::{
     params,
-    sql::{Sql, SqlError},
+    sql::{Sql, SqlError, json},
     surroundings::Surroundings,
     text,
+};
+use shared::{
+    authority::Scope,
+    groups::{ACCOUNT_ADMINISTRATORS, GroupDetails},
 };
 
 /// A step: its number is its place in [`ALL`], from 1.
@@ -23,12 +27,14 @@ const ALL: &[Migration] = &[
     Migration { name: "portal", sql: include_str!("migrations/0005_portal.sql") },
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
     Migration { name: "accounts", sql: include_str!("migrations/0008_accounts.sql") },
+    Migration { name: "account_administrators", sql: include_str!("migrations/0009_account_administrators.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;
 
 /// What SQL alone cannot compute, done right after the step of this name, in its transaction.
-const COMPLETIONS: &[(&str, Completion)] = &[("portal", fill_in_skeletons)];
+const COMPLETIONS: &[(&str, Completion)] =
+    &[("portal", fill_in_skeletons), ("account_administrators", make_account_administrators)];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL
@@ -100,6 +106,30 @@ fn fill_in_skeletons(sql: &dyn Sql) -> Result<(), SqlError> {
         let key: String = row.get(0)?;
         sql.query("UPDATE logins SET skeleton = ? WHERE key = ?", params![text::skeleton(&key), key])?;
     }
+    Ok(())
+}
+
+/// Makes the group of account administrators where there is an organization without it.
+fn make_account_administrators(sql: &dyn Sql) -> Result<(), SqlError> {
+    let details = json(&crate::roles::account_administrator());
+    sql.query(
+        "INSERT OR IGNORE INTO roles (id, kind, name_key, details)
+         SELECT lower(hex(randomblob(16))), 'function', ?, ? FROM organization",
+        params![ACCOUNT_ADMINISTRATORS, details],
+    )?;
+    let group = json(&GroupDetails { name: ACCOUNT_ADMINISTRATORS.into(), description: String::new() });
+    sql.query(
+        "INSERT INTO groups (id, kind, built_in, name_key, details)
+         SELECT lower(hex(randomblob(16))), 'access', 1, ?, ? FROM organization",
+        params![crate::groups::built_in_key(), group],
+    )?;
+    sql.query("INSERT INTO group_paths (group_id, ancestor) SELECT id, id FROM groups WHERE built_in", &[])?;
+    sql.query(
+        "INSERT INTO grants (id, group_id, role, scope, everywhere, suspended, reason, granted_at)
+         SELECT lower(hex(randomblob(16))), groups.id, roles.id, ?, 1, 0, '', created_at
+         FROM groups, roles, organization WHERE built_in AND roles.name_key = ?",
+        params![json(&Scope::Organization), ACCOUNT_ADMINISTRATORS],
+    )?;
     Ok(())
 }
 
@@ -205,7 +235,11 @@ mod tests {
         assert_eq!(text("SELECT skeleton FROM logins"), text::skeleton("amo"));
         assert!(text("SELECT details FROM roles WHERE id = 'd'").contains("dashboard:view"));
         let names = "SELECT group_concat(name_key) FROM (SELECT name_key FROM roles WHERE id <> 'd' ORDER BY 1)";
-        assert_eq!(text(names), "dashboard,feature.analytics,notes,orders,organization");
+        assert_eq!(text(names), "account_administrators,dashboard,feature.analytics,notes,orders,organization");
+        let given =
+            "SELECT roles.name_key FROM grants JOIN groups ON groups.id = grants.group_id JOIN roles ON roles.id = role
+                     JOIN group_paths ON group_paths.ancestor = groups.id WHERE built_in AND everywhere";
+        assert_eq!(text(given), "account_administrators");
         let details = text("SELECT details FROM roles WHERE feature = 'analytics'");
         let details: shared::roles::RoleDetails = serde_json::from_str(&details).unwrap();
         assert_eq!(details, crate::roles::of_feature(&"analytics".parse().unwrap()));

@@ -12,6 +12,7 @@ use shared::{
     grants::{Grant, Subject, Validity},
     ids::{GroupId, SiteId, UserId},
     organizations::Language,
+    profile::Preferences,
     roles::RoleDetails,
     time::Timestamp,
     users::{PasswordState, Status, User},
@@ -183,9 +184,30 @@ pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError>
     .transpose()
 }
 
+/// How somebody likes the console: time zone, and whether notices come by mail.
+pub fn preferences(reader: Reader<'_>, user: &UserId) -> Result<Preferences, SqlError> {
+    let row = reader.row("SELECT language, time_zone, notices_by_mail FROM users WHERE id = ?", params![user])?;
+    row.map_or_else(
+        || Ok(Preferences::default()),
+        |row| {
+            Ok(Preferences {
+                language: row.get::<Option<String>>(0)?.as_deref().and_then(Language::from_tag),
+                time_zone: row.get(1)?,
+                notices_by_mail: row.get(2)?,
+            })
+        },
+    )
+}
+
 /// The site where somebody belongs: `None` if there is no such person.
 pub fn site(reader: Reader<'_>, user: &UserId) -> Result<Option<Option<SiteId>>, SqlError> {
     reader.row("SELECT site FROM users WHERE id = ?", params![user])?.map(|row| row.parse_optional(0)).transpose()
+}
+
+/// Whose e-mail address this is, if anybody's. Case and the space around it do not matter.
+pub fn with_email(reader: Reader<'_>, email: &str) -> Result<Option<UserId>, SqlError> {
+    let key = crate::text::fold(email);
+    reader.row("SELECT id FROM users WHERE email_key = ?", params![key])?.map(|row| row.parse(0)).transpose()
 }
 
 /// Somebody's full name, if there is such a person.

@@ -5,7 +5,23 @@ use crate::{
     gateway::{Context, Plan, Stop},
     people, session, setup,
 };
-use shared::{Code, profile::api::Update, session::Session, users::Person, validation::Validate};
+use shared::{
+    Code,
+    ids::UserId,
+    profile::{Preferences, api::Update},
+    session::Session,
+    users::Person,
+    validation::Validate,
+};
+
+/// What somebody says about how he likes the console.
+pub(crate) fn chosen(user: &UserId, preferences: Preferences) -> [Effect; 2] {
+    let Preferences { language, time_zone, notices_by_mail } = preferences;
+    [
+        Effect::LanguageChosen { user: user.clone(), language },
+        Effect::PreferencesChosen { user: user.clone(), time_zone, notices_by_mail },
+    ]
+}
 
 /// Changes one's own record, but not what one signs in with.
 pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Session>, Stop> {
@@ -24,15 +40,20 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Session>, S
         address: profile.address,
         ..record.person.clone()
     });
-    let effects = vec![
-        Effect::UserUpdated {
-            user: user.clone(),
-            before: Box::new(record.person),
-            person: Box::new(person),
-            site_before: record.site.clone(),
-            site: record.site,
+    let mut effects = vec![Effect::UserUpdated {
+        user: user.clone(),
+        before: Box::new(record.person),
+        person: Box::new(person),
+        site_before: record.site.clone(),
+        site: record.site,
+    }];
+    effects.extend(chosen(
+        &user,
+        Preferences {
+            language: profile.language,
+            time_zone: profile.time_zone,
+            notices_by_mail: profile.notices_by_mail,
         },
-        Effect::LanguageChosen { user: user.clone(), language: profile.language },
-    ];
+    ));
     Ok(Plan::new(effects, move |context| session::show(context, &user)))
 }

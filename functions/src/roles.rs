@@ -13,6 +13,7 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     authority::{Permission, permission as p},
+    groups::ACCOUNT_ADMINISTRATORS,
     ids::{FeatureKey, RoleId},
     roles::{
         Role, RoleDetails, RoleKind,
@@ -188,6 +189,7 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         details("organization", [p::ORGANIZATION_VIEW]),
         details("notes", [p::NOTES_VIEW, p::NOTES_CREATE, p::NOTES_DELETE, p::SITES_VIEW]),
         details("orders", [p::ORDERS_VIEW, p::ORDERS_CREATE, p::ORDERS_UPDATE, p::SITES_VIEW]),
+        account_administrator(),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));
     std::iter::once(default)
@@ -195,6 +197,16 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         .enumerate()
         .map(|(order, (kind, details))| Effect::RoleCreated { role: in_order(surroundings, order), kind, details })
         .collect()
+}
+
+/// What the members of the group that every organization has may do: everything, and yet they
+/// are no owners.
+pub(crate) fn account_administrator() -> RoleDetails {
+    RoleDetails {
+        name: ACCOUNT_ADMINISTRATORS.into(),
+        description: String::new(),
+        permissions: p::ALL.iter().cloned().collect(),
+    }
 }
 
 /// An id that sorts after the owner role's and in this order.

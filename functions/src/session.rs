@@ -5,7 +5,7 @@ use crate::{
     features,
     gateway::{Ask, Context, Cookie, Plan, Stop},
     guesses::Counters,
-    hashing, notices, organizations, params, people,
+    hashing, notices, organizations, params, people, profile,
     sql::{Reader, SqlError},
     text,
 };
@@ -17,10 +17,11 @@ use shared::{
     password::MAX_CHARACTERS,
     session::{
         Session,
-        api::{ChangePassword, Create, Delete, View},
+        api::{ChangePassword, Create, Delete, SetUpAccount, View},
     },
     time::Timestamp,
     users::{PasswordState, Status},
+    validation::Validate,
 };
 
 /// An account as signing in sees it.
@@ -140,7 +141,7 @@ fn replaced(context: &Context<'_>) -> Result<Option<Effect>, SqlError> {
 }
 
 /// A new session; the token is the browser's.
-fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> Result<String, SqlError> {
+pub(crate) fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> Result<String, SqlError> {
     let token = context.surroundings.token();
     effects.push(Effect::SessionStarted {
         session: context.surroundings.id(),
@@ -166,6 +167,23 @@ pub fn delete(context: &Context<'_>, _: Delete) -> Result<Plan<()>, Stop> {
 
 /// Changes one's own password: checks the current one, which counts as a guess, and the new one.
 pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result<Plan<Session>, Stop> {
+    replace_password(context, &request, |_| Vec::new())
+}
+
+/// Sets up one's account at the first sign-in: the password as above, and the preferences with it.
+pub fn set_up_account(context: &Context<'_>, request: SetUpAccount) -> Result<Plan<Session>, Stop> {
+    request.validate()?;
+    let SetUpAccount { org, current_password, new_password, preferences } = request;
+    let change = ChangePassword { org, current_password, new_password };
+    replace_password(context, &change, |user| profile::chosen(user, preferences).into())
+}
+
+/// Replaces one's own password, and does what goes with it once the current one is found right.
+fn replace_password(
+    context: &Context<'_>,
+    request: &ChangePassword,
+    with: impl FnOnce(&UserId) -> Vec<Effect>,
+) -> Result<Plan<Session>, Stop> {
     let user = context.access()?.user.clone();
     let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
     context.check_password("new_password", &request.new_password, &record.person)?;
@@ -182,6 +200,7 @@ pub fn change_password(context: &Context<'_>, request: ChangePassword) -> Result
         Some((phc, true)) if *phc == account.phc => {
             let phc = context.hash(&request.new_password)?;
             let mut effects: Vec<Effect> = counters.cleared().collect();
+            effects.extend(with(&user));
             effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
             let token = begin(context, &user, &mut effects)?;
             Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
@@ -198,6 +217,7 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
     let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
     let password_policy = organizations::policy(context.reader)?;
     let must_change = record.password != PasswordState::Permanent && password_policy.change_forced;
+    let preferences = people::preferences(context.reader, user)?;
     let access =
         if must_change { Access::none(user.clone()) } else { people::access(context.reader, user, context.now())? };
     Ok(Session {
@@ -205,6 +225,8 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         version: record.version,
         person: record.person,
         language: record.language,
+        time_zone: preferences.time_zone,
+        notices_by_mail: preferences.notices_by_mail,
         features: features::held(context.reader, &access)?,
         access,
         owners: owners(context.reader)?,

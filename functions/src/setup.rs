@@ -7,7 +7,7 @@
 use crate::{
     effects::{self, Effect, GrantDetails, Hidden, Origin},
     gateway::{Ask, Context, Plan, Provision, Stop, check_words, in_transaction, person_words},
-    migrations, organizations, params, roles,
+    groups, migrations, organizations, params, roles,
     sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
     text,
@@ -18,6 +18,7 @@ use shared::{
     audit::Surface,
     authority::Scope,
     grants::{Subject, Validity},
+    groups::ACCOUNT_ADMINISTRATORS,
     ids::Slug,
     password::Policy,
     setup::api::{Create, Created},
@@ -168,7 +169,17 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
     let mut effects = vec![Effect::OrganizationCreated { organization: provision.organization.clone() }];
     let owner_role = surroundings.id();
     effects.push(roles::owner(owner_role.clone()));
-    effects.extend(roles::built_in(surroundings));
+    let built_in = roles::built_in(surroundings);
+    let of_the_account = built_in.iter().find_map(|effect| match effect {
+        Effect::RoleCreated { role, details, .. } if details.name == ACCOUNT_ADMINISTRATORS => Some(role.clone()),
+        _ => None,
+    });
+    effects.extend(built_in);
+    effects.extend(
+        of_the_account
+            .into_iter()
+            .flat_map(|role| groups::account_administrators(surroundings.id(), role, surroundings.id())),
+    );
     let user: shared::ids::UserId = surroundings.id();
     effects.push(Effect::UserCreated {
         user: user.clone(),

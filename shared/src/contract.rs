@@ -131,6 +131,11 @@ macro_rules! for_each_endpoint {
             accounts::api::List, accounts::api::View, accounts::api::Create, accounts::api::Suspend,
             accounts::api::Resume,
             credentials::api::Rotate,
+            groups::api::AddMemberByEmail,
+            session::api::SetUpAccount,
+            recovery::api::Create, recovery::api::Complete,
+            invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
+            invitations::api::Open, invitations::api::Accept,
         }
     };
 }

@@ -13,6 +13,14 @@ use serde::{Deserialize, Serialize};
 
 pub mod api;
 
+/// The name of the group that every organization has (CRES-6), for which the console has words.
+/// Its members have the right to administer the account: what the role of the same name allows.
+pub const ACCOUNT_ADMINISTRATORS: &str = "account_administrators";
+
+/// What that group is called in the languages of the console. No other group is called so.
+pub const ACCOUNT_ADMINISTRATORS_IN_WORDS: [&str; 3] =
+    ["Account Administrators", "Administrateurs de compte", "Accountbeheerders"];
+
 /// What a group is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -51,6 +59,9 @@ pub struct Group {
     pub version: u32,
     /// What it is for.
     pub kind: GroupKind,
+    /// Whether it belongs to the product: it keeps its name, its place and what it is given.
+    #[serde(default)]
+    pub built_in: bool,
     /// The group right above, unless it is at the top.
     pub parent: Option<GroupId>,
     /// What it is like.

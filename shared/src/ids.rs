@@ -147,6 +147,9 @@ pub mod label {
     /// Something ordered.
     #[derive(Debug)]
     pub enum Order {}
+    /// Somebody asked to become a user.
+    #[derive(Debug)]
+    pub enum Invitation {}
 }
 
 /// Identifies a user.
@@ -177,6 +180,8 @@ pub type NoticeId = Id<label::Notice>;
 pub type NoteId = Id<label::Note>;
 /// Identifies an order.
 pub type OrderId = Id<label::Order>;
+/// Identifies an invitation (not its secret token).
+pub type InvitationId = Id<label::Invitation>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

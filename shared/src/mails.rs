@@ -23,17 +23,26 @@ pub enum MailKind {
     Notice,
     /// Says that a grant ends soon.
     GrantExpires,
+    /// Brings a link to choose a new password.
+    Recovery,
+    /// Brings the link of an invitation.
+    Invitation,
+    /// Tells somebody who was invited that he has an account already.
+    InvitationToUser,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Welcome,
         Self::TemporaryPassword,
         Self::PasswordChanged,
         Self::LoginChanged,
         Self::Notice,
         Self::GrantExpires,
+        Self::Recovery,
+        Self::Invitation,
+        Self::InvitationToUser,
     ];
 
     /// The kind's text on the wire and in locale keys.
@@ -45,6 +54,9 @@ impl MailKind {
             Self::LoginChanged => "login_changed",
             Self::Notice => "notice",
             Self::GrantExpires => "grant_expires",
+            Self::Recovery => "recovery",
+            Self::Invitation => "invitation",
+            Self::InvitationToUser => "invitation_to_user",
         }
     }
 }

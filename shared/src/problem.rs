@@ -163,6 +163,10 @@ codes! {
     Invalid = 422 "invalid";
     /// Too many wrong passwords. Arguments: `retry_after` in seconds.
     TooManyAttempts = 429 "too-many-attempts";
+    /// A mailed link is unknown, used, revoked or expired.
+    LinkRefused = 410 "link-refused";
+    /// Links were asked for too often. Arguments: `retry_after` in seconds.
+    TooManyLinks = 429 "too-many-links";
     /// The console is shown as somebody else has it, only to look. The edge never answers this.
     LookingOnly = 403 "looking-only";
     /// Our fault; details are in the log under the request id.

@@ -25,6 +25,12 @@ pub struct Session {
     pub version: u32,
     /// The language that the caller chose, if any.
     pub language: Option<Language>,
+    /// The time zone that the caller chose, if any.
+    #[serde(default)]
+    pub time_zone: Option<String>,
+    /// Whether the caller gets notices by mail, too.
+    #[serde(default)]
+    pub notices_by_mail: bool,
     /// What the caller may do. Empty until a temporary password is changed.
     pub access: Access,
     /// The features of the organization's own product that the caller may use somewhere.

@@ -170,7 +170,15 @@ pub enum TemporaryPassword {
     Typed {
         /// The password.
         password: String,
+        /// Whether it works only as long as the policy says (CRES-14); otherwise it works for the
+        /// longest time that a temporary password may, [`crate::password::TEMPORARY_HOURS`].
+        #[serde(default = "yes")]
+        enforce_expiry: bool,
     },
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// How it is read: see the same in [`crate::authority::Scope`].
@@ -179,7 +187,11 @@ pub enum TemporaryPassword {
 enum StrictTemporaryPassword {
     Generated {},
     Mailed {},
-    Typed { password: String },
+    Typed {
+        password: String,
+        #[serde(default = "yes")]
+        enforce_expiry: bool,
+    },
 }
 
 impl From<StrictTemporaryPassword> for TemporaryPassword {
@@ -187,7 +199,7 @@ impl From<StrictTemporaryPassword> for TemporaryPassword {
         match read {
             StrictTemporaryPassword::Generated {} => Self::Generated,
             StrictTemporaryPassword::Mailed {} => Self::Mailed,
-            StrictTemporaryPassword::Typed { password } => Self::Typed { password },
+            StrictTemporaryPassword::Typed { password, enforce_expiry } => Self::Typed { password, enforce_expiry },
         }
     }
 }

@@ -3,12 +3,14 @@
 use api_tests::{Organization, PASSWORD, person, stranger};
 use serde_json::Value;
 use shared::{
-    administrators,
+    Code, administrators,
     authority::Scope,
     grants::{self, NewGrant, Subject, Validity},
+    invitations::{self, NewPerson},
     mails::{self, MailKind, MailStatus},
     notices::{self, NoticeDetails},
-    session,
+    profile::Preferences,
+    recovery, session,
     time::{Span, Timestamp},
     users::{self, TemporaryPassword},
 };
@@ -128,4 +130,50 @@ fn a_notice_by_mail_and_a_grant_that_ends_arrive_by_the_same_alarm() {
     org.owner.send(&create).unwrap();
     mail_to(&org, "erik", "prend bientôt fin");
     mail_to(&org, "olivia", "prend bientôt fin");
+}
+
+/// The secret in the link of a mail.
+fn secret(mail: &Value) -> String {
+    let link = mail["text"].as_str().unwrap().split_whitespace().find(|word| word.contains('#')).unwrap();
+    link.split_once('#').unwrap().1.to_owned()
+}
+
+#[test]
+fn an_invitation_is_accepted_once_and_the_session_is_in_the_cookie_alone() {
+    let org = Organization::new();
+    let create = invitations::api::Create {
+        org: org.slug.clone(),
+        email: "vera@carrier.example".into(),
+        site: None,
+        group: None,
+    };
+    org.owner.send(&create).unwrap();
+    let token = secret(&mail_to(&org, "vera", "invite"));
+    let accept = invitations::api::Accept {
+        org: org.slug.clone(),
+        token: token.clone(),
+        person: NewPerson { user_name: "vera".into(), given_name: "Vera".into(), family_name: "Claes".into() },
+        password: PASSWORD.into(),
+        preferences: Preferences::default(),
+    };
+    let hers = stranger();
+    assert_eq!(hers.send(&accept).unwrap().person.email, "vera@carrier.example");
+    hers.send(&session::api::View { org: org.slug.clone() }).unwrap();
+    let again = invitations::api::Open { org: org.slug.clone(), token };
+    assert_eq!(stranger().send(&again).unwrap_err().code, Code::LinkRefused);
+}
+
+#[test]
+fn a_forgotten_password_is_replaced_with_the_secret_of_a_mail() {
+    let org = Organization::new();
+    for login in ["nobody", "olivia"] {
+        stranger().send(&recovery::api::Create { org: org.slug.clone(), login: login.into() }).unwrap();
+    }
+    let token = secret(&mail_to(&org, "olivia", "nouveau mot de passe"));
+    let new_password = "grey boats of Namur".to_owned();
+    let complete = recovery::api::Complete { org: org.slug.clone(), token, new_password: new_password.clone() };
+    stranger().send(&complete).unwrap();
+    assert_eq!(stranger().send(&complete).unwrap_err().code, Code::LinkRefused);
+    assert!(stranger().send(&org.session("olivia", PASSWORD)).is_err());
+    stranger().send(&org.session("olivia", &new_password)).unwrap();
 }

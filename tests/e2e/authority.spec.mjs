@@ -114,7 +114,7 @@ test("an administrator who may see no site by name still adds and changes users 
   await field(page, "Last name").fill("Ridge");
   await field(page, "E-mail address").fill("sridge@harbour.example");
   await showPassword(page);
-  await page.getByRole("button", { name: "Add a user" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "I have handed it on" }).click();
   await page.goto(organization.path(`/users/${uma.id}`));
   await field(page, "First name").fill("Una");

@@ -11,7 +11,7 @@ async function fillInUser(page, { given = "Uma", family = "Field", userName, ema
   }
 }
 
-const addUser = (page) => page.getByRole("button", { name: "Add a user" }).click();
+const addUser = (page) => page.getByRole("button", { name: "Save" }).click();
 const save = (page) => page.getByRole("button", { name: "Save" });
 
 test("what is missing or malformed is said at the fields; the first one has the focus", async ({ page, organization }) => {

@@ -14,6 +14,8 @@ for (const language of LANGUAGES) {
     test.use({ locale: language.locale });
 
     test("every page has all its words", async ({ page, organization }) => {
+      // As many pages as there are.
+      test.slow();
       const addresses = await furnish(organization);
       const expectWords = async () => {
         await expect(page.locator("html")).toHaveAttribute("lang", language.tag);

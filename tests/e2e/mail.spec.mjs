@@ -43,7 +43,7 @@ test("somebody new is welcomed by mail with where to go, the user name and a pas
   await field(page, "First name").fill("Uma");
   await field(page, "Last name").fill("Field");
   await field(page, "E-mail address").fill("ufield@harbour.example");
-  await page.getByRole("button", { name: "Add a user" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("rowheader", { name: "Uma Field" })).toBeVisible();
   const uma = { login: "ufield" };
   const mail = await organization.mailTo(uma, /^Your account at Harbour$/);

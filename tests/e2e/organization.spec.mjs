@@ -35,11 +35,13 @@ test("where it is allowed, an administrator types a temporary password, with whi
 
   await fillInUser(page, organization, "Uma", "Field");
   await field(page, "How it reaches the person").selectOption("Type the temporary password myself");
-  await field(page, "Temporary password").fill("lanterns");
-  await page.getByRole("button", { name: "Add a user" }).click();
-  await expect(field(page, "Temporary password")).toHaveAccessibleDescription(/^At least 15 characters/);
-  await field(page, "Temporary password").fill(ANOTHER_PASSWORD);
-  await page.getByRole("button", { name: "Add a user" }).click();
+  await field(page, "Password").fill("lanterns");
+  await field(page, "Confirm password").fill("lanterns");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(field(page, "Password")).toHaveAccessibleDescription(/^At least 15 characters/);
+  await field(page, "Password").fill(ANOTHER_PASSWORD);
+  await field(page, "Confirm password").fill(ANOTHER_PASSWORD);
+  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("rowheader", { name: "Uma Field" })).toBeVisible();
 
   const hers = await anotherBrowser();

@@ -265,7 +265,7 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     "Services",
     "Attributions",
     "Privilèges",
-    /Rôles\s*18/,
+    /Rôles\s*19/,
     "Journal d’audit",
     "Expliquer",
     "Comptes",

@@ -135,6 +135,7 @@ sign-in-title = Sign in to { $organization }
 sign-in-login = User name or e-mail address
 sign-in = Sign in
 sign-in-other-organization = Another organization
+sign-in-forgotten = Forgotten your password?
 
 ## Passwords
 password = Password
@@ -227,6 +228,7 @@ role-dashboard = Dashboard
 role-organization = Company profile
 role-notes = Notes
 role-orders = Orders
+role-account-administrators = Account administrator
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users
@@ -325,6 +327,12 @@ problem-feature-in-use =
        *[other] { $count } roles contain this feature. Take it out of them first.
     }
 problem-looking-only = You see the console as somebody else, only to look. Go back to your own to change something.
+problem-link-refused = This link has been used, was revoked or has expired. Ask for a new one.
+problem-too-many-links =
+    { $retry_after ->
+        [one] Links were asked for too often. Wait { $retry_after } minute, then try again.
+       *[other] Links were asked for too often. Wait { $retry_after } minutes, then try again.
+    }
 problem-not-undoable = This cannot be undone, or no longer: it was changed since, or something that belongs to it is gone.
 problem-idempotency-key-reused = This was already sent with other content. Reload the page and try again.
 problem-too-large = This is too large: at most { $limit } KB are accepted.
@@ -376,3 +384,10 @@ error-password-personal = This is little more than “{ $word }”, which others
 error-password-repetitive = This is one pattern over and over. Choose another one.
 error-password-wrong = This is not your current password.
 error-password-same = This is the password you have now. Choose another one.
+# The seed system’s own words (CRES-9).
+error-nonexistent-user = Cannot add a non-existent user.
+error-already-member = This person is a member of the group already.
+error-password-mismatch = The two passwords are not the same. Type the same one twice.
+error-time-zone = This is not a time zone. Choose one from the list.
+error-already-user = Somebody with this address is a user already.
+error-already-invited = Somebody with this address is invited already. Send the invitation again instead.

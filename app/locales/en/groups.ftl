@@ -62,3 +62,23 @@ group-grants-none-why = What you give to it, all its members have, and so have t
 group-grants-inherited = From the groups above
 groups-picked = Groups that are picked
 groups-picker-full = That is all at once: { $max } groups. Give the role again for others.
+
+## The group that every organization has, the table of groups, and members by address
+group-account-administrators = Account Administrators
+group-built-in = This group belongs to the product: its name, its place and what it is given stay as they are.
+groups-views = How groups are shown
+groups-as-tree = As a tree
+groups-as-table = As a table
+groups-actions = Actions
+groups-new-name = Group Name
+groups-add = Add Group
+# The seed system's own words (CRES-5).
+groups-shown = Showing { $count } group(s).
+group-show-members = Manage the members of { $name }
+group-show-grants = What { $name } is given
+group-show-details = Name and description of { $name }
+group-member-address = User ID
+group-member-add-to-group = Add to Group
+group-member-added-disabled = { $name } has joined the group, but is disabled and may do nothing until enabled.
+group-member-unknown-why = Nobody here has the address { $email }. Invite this person or create the user yourself: whoever is new then joins the group without further steps.
+group-member-create = Create user

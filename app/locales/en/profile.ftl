@@ -24,3 +24,10 @@ session-end-short = End
 session-end = End session
 session-end-question = You are signed out on { $device }. What was not saved there is lost.
 session-ended = The session has been ended.
+
+## Time zone and notices
+profile-time-zone = Time zone
+profile-time-zone-usual = As in this browser
+profile-time-zone-hint = In which times are shown. Times that you type are those of this browser.
+profile-notices-by-mail = Notices by e-mail, too
+profile-notices-by-mail-hint = Notices always stand in the console. What concerns your account always comes by e-mail.

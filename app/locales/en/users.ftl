@@ -19,7 +19,8 @@ users-all = Everybody
 users-agents = Agents
 agent-locked = You may not change this person’s record.
 user-site-hint = Administrators of that site look after this person.
-user-added = { $name } has been added.
+# The seed system’s own words (CRES-15).
+user-added = User <{ $email }> added.
 user-saved = The changes to { $name } have been saved.
 
 ## The account

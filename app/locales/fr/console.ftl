@@ -140,6 +140,7 @@ sign-in-title = Connexion à { $organization }
 sign-in-login = Nom d’utilisateur ou adresse e-mail
 sign-in = Se connecter
 sign-in-other-organization = Autre organisation
+sign-in-forgotten = Mot de passe oublié ?
 
 ## Mots de passe
 password = Mot de passe
@@ -232,6 +233,7 @@ role-dashboard = Tableau de bord
 role-organization = Profil
 role-notes = Remarques
 role-orders = Commandes
+role-account-administrators = Administrateur de compte
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs
@@ -330,6 +332,12 @@ problem-feature-in-use =
        *[other] { $count } rôles contiennent cette fonctionnalité. Retirez-l’en d’abord.
     }
 problem-looking-only = Vous voyez la console comme quelqu’un d’autre, pour regarder seulement. Revenez à la vôtre pour modifier quelque chose.
+problem-link-refused = Ce lien a déjà servi, a été retiré ou a expiré. Demandez-en un nouveau.
+problem-too-many-links =
+    { $retry_after ->
+        [one] Trop de liens ont été demandés. Attendez { $retry_after } minute, puis réessayez.
+       *[other] Trop de liens ont été demandés. Attendez { $retry_after } minutes, puis réessayez.
+    }
 problem-not-undoable = Ceci ne peut pas, ou plus, être annulé : cela a été modifié depuis, ou quelque chose qui en fait partie a disparu.
 problem-idempotency-key-reused = Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.
 problem-too-large = C’est trop volumineux : { $limit } Ko au plus sont acceptés.
@@ -381,3 +389,10 @@ error-password-personal = Ce n’est guère plus que « { $word } », que d’au
 error-password-repetitive = C’est un même motif répété. Choisissez-en un autre.
 error-password-wrong = Ce n’est pas votre mot de passe actuel.
 error-password-same = C’est votre mot de passe actuel. Choisissez-en un autre.
+# The seed system’s own words (CRES-9).
+error-nonexistent-user = Impossible d'ajouter un utilisateur inexistant.
+error-already-member = Cette personne est déjà membre du groupe.
+error-password-mismatch = Les deux mots de passe ne sont pas identiques. Saisissez deux fois le même.
+error-time-zone = Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste.
+error-already-user = Une personne ayant cette adresse est déjà utilisatrice.
+error-already-invited = Une personne ayant cette adresse est déjà invitée. Renvoyez plutôt l’invitation.

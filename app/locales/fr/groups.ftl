@@ -62,3 +62,23 @@ group-grants-none-why = Ce que vous lui donnez, tous ses membres l’ont, ainsi 
 group-grants-inherited = Des groupes situés au-dessus
 groups-picked = Groupes choisis
 groups-picker-full = Un maximum de { $max } groupes à la fois. Attribuez à nouveau le rôle pour les autres.
+
+## The group that every organization has, the table of groups, and members by address
+group-account-administrators = Administrateurs de compte
+group-built-in = Ce groupe fait partie du produit : son nom, sa place et ce qui lui est donné restent tels quels.
+groups-views = Présentation des groupes
+groups-as-tree = En arborescence
+groups-as-table = En tableau
+groups-actions = Actions
+groups-new-name = Nom du groupe
+groups-add = Ajouter un groupe
+# The seed system's own words (CRES-5).
+groups-shown = Affichage de { $count } groupe(s).
+group-show-members = Gérer les membres de { $name }
+group-show-grants = Ce qui est donné à { $name }
+group-show-details = Nom et description de { $name }
+group-member-address = ID utilisateur
+group-member-add-to-group = Ajouter au groupe
+group-member-added-disabled = { $name } a rejoint le groupe, mais son compte est désactivé : cela ne lui donne rien tant qu’il n’est pas réactivé.
+group-member-unknown-why = Personne ici n’a l’adresse { $email }. Invitez cette personne ou créez l’utilisateur vous-même : elle rejoindra ensuite le groupe sans autre démarche.
+group-member-create = Créer l’utilisateur

@@ -24,3 +24,10 @@ session-end-short = Terminer
 session-end = Mettre fin à la session
 session-end-question = Vous serez déconnecté(e) sur { $device }. Ce qui n’y est pas enregistré sera perdu.
 session-ended = La session est terminée.
+
+## Time zone and notices
+profile-time-zone = Fuseau horaire
+profile-time-zone-usual = Comme ce navigateur
+profile-time-zone-hint = Fuseau dans lequel les heures sont affichées. Les heures que vous saisissez sont celles de ce navigateur.
+profile-notices-by-mail = Recevoir aussi les avis par e-mail
+profile-notices-by-mail-hint = Les avis figurent toujours dans la console. Ce qui concerne votre compte arrive toujours par e-mail.

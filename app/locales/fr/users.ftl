@@ -19,7 +19,8 @@ users-all = Tout le monde
 users-agents = Agents
 agent-locked = Vous ne pouvez pas modifier les données de cette personne.
 user-site-hint = Les administrateurs de ce site s’occupent de cette personne.
-user-added = { $name } a été ajouté(e).
+# The seed system’s own words (CRES-15).
+user-added = Utilisateur <{ $email }> ajouté.
 user-saved = Les modifications concernant { $name } ont été enregistrées.
 
 ## Le compte

@@ -135,6 +135,7 @@ sign-in-title = Aanmelden bij { $organization }
 sign-in-login = Gebruikersnaam of e-mailadres
 sign-in = Aanmelden
 sign-in-other-organization = Andere organisatie
+sign-in-forgotten = Wachtwoord vergeten?
 
 ## Wachtwoorden
 password = Wachtwoord
@@ -227,6 +228,7 @@ role-dashboard = Dashboard
 role-organization = Bedrijfsprofiel
 role-notes = Opmerkingen
 role-orders = Bestellingen
+role-account-administrators = Accountbeheerder
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien
@@ -325,6 +327,12 @@ problem-feature-in-use =
        *[other] { $count } rollen bevatten deze functie. Haal ze daar eerst uit.
     }
 problem-looking-only = U ziet de console als iemand anders, alleen om te kijken. Ga terug naar de uwe om iets te wijzigen.
+problem-link-refused = Deze link is al gebruikt, ingetrokken of verlopen. Vraag een nieuwe aan.
+problem-too-many-links =
+    { $retry_after ->
+        [one] Er is te vaak om een link gevraagd. Wacht { $retry_after } minuut en probeer het dan opnieuw.
+       *[other] Er is te vaak om een link gevraagd. Wacht { $retry_after } minuten en probeer het dan opnieuw.
+    }
 problem-not-undoable = Dit kan niet (meer) ongedaan worden gemaakt: het is sindsdien gewijzigd, of iets wat erbij hoort is weg.
 problem-idempotency-key-reused = Dit is al met een andere inhoud verstuurd. Laad de pagina opnieuw en probeer het nog eens.
 problem-too-large = Dit is te groot: hoogstens { $limit } kB wordt aanvaard.
@@ -376,3 +384,10 @@ error-password-personal = Dit is weinig meer dan “{ $word }”, wat anderen va
 error-password-repetitive = Dit is één patroon dat zich herhaalt. Kies een ander.
 error-password-wrong = Dit is niet uw huidige wachtwoord.
 error-password-same = Dit is het wachtwoord dat u nu hebt. Kies een ander.
+# The seed system’s own words (CRES-9).
+error-nonexistent-user = Kan geen niet-bestaande gebruiker toevoegen.
+error-already-member = Deze persoon is al lid van de groep.
+error-password-mismatch = De twee wachtwoorden zijn niet gelijk. Typ twee keer hetzelfde.
+error-time-zone = Dit is geen tijdzone. Kies er een uit de lijst.
+error-already-user = Iemand met dit adres is al gebruiker.
+error-already-invited = Iemand met dit adres is al uitgenodigd. Stuur de uitnodiging liever opnieuw.

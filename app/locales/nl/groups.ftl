@@ -62,3 +62,23 @@ group-grants-none-why = Wat u haar geeft, hebben al haar leden, en ook de leden 
 group-grants-inherited = Van de groepen erboven
 groups-picked = Gekozen groepen
 groups-picker-full = Meer dan { $max } groepen tegelijk kan niet. Geef de rol opnieuw voor andere.
+
+## The group that every organization has, the table of groups, and members by address
+group-account-administrators = Accountbeheerders
+group-built-in = Deze groep hoort bij het product: haar naam, haar plaats en wat ze krijgt blijven zoals ze zijn.
+groups-views = Hoe groepen worden getoond
+groups-as-tree = Als boom
+groups-as-table = Als tabel
+groups-actions = Handelingen
+groups-new-name = Groepsnaam
+groups-add = Groep toevoegen
+# The seed system's own words (CRES-5).
+groups-shown = { $count } groep(en) weergegeven.
+group-show-members = Leden van { $name } beheren
+group-show-grants = Wat { $name } krijgt
+group-show-details = Naam en beschrijving van { $name }
+group-member-address = Gebruikersnaam
+group-member-add-to-group = Toevoegen aan groep
+group-member-added-disabled = { $name } is nu lid van de groep, maar is uitgeschakeld en kan niets doen tot het account weer is ingeschakeld.
+group-member-unknown-why = Niemand hier heeft het adres { $email }. Nodig deze persoon uit of maak de gebruiker zelf aan: die wordt daarna vanzelf lid van de groep.
+group-member-create = Gebruiker aanmaken

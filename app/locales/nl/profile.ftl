@@ -24,3 +24,10 @@ session-end-short = Beëindigen
 session-end = Sessie beëindigen
 session-end-question = U wordt afgemeld op { $device }. Wat daar niet is opgeslagen, gaat verloren.
 session-ended = De sessie is beëindigd.
+
+## Time zone and notices
+profile-time-zone = Tijdzone
+profile-time-zone-usual = Zoals in deze browser
+profile-time-zone-hint = Waarin tijden worden getoond. Tijden die u typt, zijn die van deze browser.
+profile-notices-by-mail = Berichten ook per e-mail
+profile-notices-by-mail-hint = Berichten staan altijd in de console. Wat uw account aangaat, komt altijd per e-mail.

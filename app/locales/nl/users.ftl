@@ -19,7 +19,8 @@ users-all = Iedereen
 users-agents = Agenten
 agent-locked = U mag de gegevens van deze persoon niet wijzigen.
 user-site-hint = Beheerders van die site zorgen voor deze persoon.
-user-added = { $name } is toegevoegd.
+# The seed system’s own words (CRES-15).
+user-added = Gebruiker <{ $email }> toegevoegd.
 user-saved = De wijzigingen aan { $name } zijn opgeslagen.
 
 ## De account

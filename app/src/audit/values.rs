@@ -1,6 +1,7 @@
 //! What stands in a record, in words: names for ids, times, rights.
 
 use crate::{
+    groups::group_name,
     i18n::{date_time, find_of, say},
     problem::permission_in_words,
     roles::role_name,
@@ -59,7 +60,7 @@ fn subject_in_words(subject: &Json, names: &Names) -> String {
 }
 
 pub(super) fn named(id: &str, names: &Names) -> Option<String> {
-    names.get(id).cloned()
+    names.get(id).map(|name| group_name(name))
 }
 
 fn unseen() -> String {

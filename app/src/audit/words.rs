@@ -2,6 +2,7 @@
 
 use super::values::named;
 use crate::{
+    groups::group_name,
     i18n::{Argument, Value, find_of, say, say_of},
     problem::permission_in_words,
     roles::role_name,
@@ -10,13 +11,17 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 57] = [
+pub(super) const KINDS: [&str; 61] = [
     "user_created",
     "user_updated",
     "user_disabled",
     "user_enabled",
     "password_set",
     "language_chosen",
+    "preferences_chosen",
+    "invitation_sent",
+    "invitation_revoked",
+    "invitation_accepted",
     "grant_added",
     "grant_removed",
     "grant_suspended",
@@ -99,9 +104,16 @@ fn subject(entry: &Entry, kind: &str) -> String {
         called.or_else(|| label(part))
     });
     let text = entry.subject_name.clone();
-    let text = text.or_else(|| own.or(effect["name"].as_str()).or(effect["slug"].as_str()).map(str::to_owned));
+    let text = text.or_else(|| {
+        let named = ["name", "slug", "email"].into_iter().find_map(|name| effect[name].as_str());
+        own.or(named).map(str::to_owned)
+    });
     let text = text.unwrap_or_else(|| say("audit-unseen", &[]));
-    if kind.starts_with("role_") { role_name(&text) } else { text }
+    match kind.split('_').next() {
+        Some("role") => role_name(&text),
+        Some("group") => group_name(&text),
+        _ => text,
+    }
 }
 
 /// A feature's name in whatever language it has one.

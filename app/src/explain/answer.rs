@@ -2,6 +2,7 @@
 
 use super::question::Question;
 use crate::{
+    groups::group_name,
     i18n::{Argument, Text, Value, date, date_time, say, say_of, t, t_of, t_with},
     problem::permission_in_words,
     roles::role_name,
@@ -52,7 +53,7 @@ fn allowed(
     let (inherited, group) = (chain.through.is_some(), chain.through_name.clone());
     let holder = Text::derive(move || match &group {
         Some(group) => {
-            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group.clone().into())])
+            say("explain-through", &[("name", name_or_nobody(name).into()), ("group", group_name(group).into())])
         }
         None if inherited => say("explain-through-unseen", &[("name", name_or_nobody(name).into())]),
         None => say("explain-own", &[("name", name_or_nobody(name).into())]),

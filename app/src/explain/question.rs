@@ -4,6 +4,7 @@ use crate::{
     api::query,
     features::known_features,
     groups::GroupPicker,
+    groups::group_name,
     i18n::{Text, language, say, t},
     navigation::{Entry, query_parameter, use_navigation},
     people::{Among, PersonPicker, picked_by_id},
@@ -135,7 +136,7 @@ fn picked_group(question: Question) -> Picked {
     let read = query(move || question.group().map(|group| groups::api::View { org: org.clone(), group }));
     let name = Signal::derive(move || {
         question.group()?;
-        read.answer().map(|page| page.group.details.name)
+        read.answer().map(|page| group_name(&page.group.details.name))
     });
     let choose = move |group: Option<Pick>| {
         let group = group.map(|pick| pick.value);

@@ -3,6 +3,7 @@
 use super::acts::{Act, GrantActs};
 use crate::{
     browser,
+    groups::group_name,
     i18n::{Text, date, date_time, say, t, t_with},
     roles::{role_label, role_name},
     route::Page,
@@ -156,7 +157,7 @@ fn marks(session: CurrentSession, grant: &Grant, through: Option<GroupId>, names
 
 /// The way to the group from which a grant is inherited.
 fn through_link(session: CurrentSession, group: GroupId, names: &Names) -> AnyView {
-    let Some(name) = names.groups.get(&group).cloned() else {
+    let Some(name) = names.groups.get(&group).map(|name| group_name(name)) else {
         return view! { <Badge label=t("grant-through-some-group")/> }.into_any();
     };
     let label = t_with("grant-through", move || vec![("group", name.clone().into())]);

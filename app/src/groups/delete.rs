@@ -17,7 +17,7 @@ pub(super) fn DeleteGroup(at_hand: GroupAtHand) -> impl IntoView {
     let GroupAtHand { session, page, .. } = at_hand;
     let (mutation, open) = (Mutation::new(), RwSignal::new(false));
     let busy = Signal::derive(move || mutation.is_busy());
-    let may_not = at_hand.obstacle::<Delete>();
+    let may_not = at_hand.obstacle_to_changing::<Delete>();
     let obstacle =
         Signal::derive(move || may_not.get().or_else(|| (!page.with(is_empty)).then(|| t("group-in-use").get())));
     let named = move |key| t_with(key, move || vec![("name", at_hand.name().into())]);

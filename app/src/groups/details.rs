@@ -1,9 +1,10 @@
 //! What a group is called and what it is for.
 
+use super::group_name;
 use crate::{
     api::Mutation,
     editing::{Draft, EditActions, Editing},
-    i18n::t,
+    i18n::{say, t},
     session::CurrentSession,
     toasts,
     widgets::{Card, Form, TextField},
@@ -50,8 +51,12 @@ pub(super) fn GroupFields(draft: GroupDraft, #[prop(optional, into)] read_only: 
 #[component]
 pub(super) fn DetailsForm(session: CurrentSession, group: Signal<Group>, target: Signal<Target>) -> impl IntoView {
     let (mutation, draft) = (Mutation::new(), GroupDraft::default());
-    let editing = Editing::new(group, draft, |group: &Group| group.details.clone());
-    let obstacle = Signal::derive(move || session.obstacle_now::<Update>(&target.read()));
+    let editing = Editing::new(group, draft, |group: &Group| GroupDetails {
+        name: group_name(&group.details.name),
+        ..group.details.clone()
+    });
+    let is_built_in = move || group.with(|group| group.built_in).then(|| say("group-built-in", &[]));
+    let obstacle = Signal::derive(move || is_built_in().or_else(|| session.obstacle_now::<Update>(&target.read())));
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
     let submit = move |()| {
         let (group, version) = editing.record().with_untracked(|group| (group.id.clone(), group.version));

@@ -1,19 +1,21 @@
 //! All groups that one may see: as a tree, or those that a search finds.
 
 use super::{
-    kind_in_words,
+    group_name, kind_in_words,
     new::{NewGroup, NewGroupDialog},
+    table::GroupTable,
     tree::{OpenGroups, items},
 };
 use crate::{
     api::query,
-    i18n::{number, t},
+    i18n::{Text, number, t},
     listing::Listing,
+    navigation::query_parameter,
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        Button, ButtonKind, Card, Cell, Column, EmptyState, PageHeader, Pagination, SearchField, SkeletonKind, Table,
-        TextLink, Toolbar, Tree, when_ready,
+        Button, ButtonKind, Card, Cell, Column, EmptyState, PageHeader, Pagination, SearchField, Segments,
+        SkeletonKind, Table, TextLink, Toolbar, Tree, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -33,14 +35,24 @@ pub fn GroupsPage() -> impl IntoView {
     let listing = Listing::from_address();
     let is_searched = Memo::new(move |_| listing.is_narrowed());
     let creating = NewGroup::closed();
-    let content = move || if is_searched.get() { found(session, listing) } else { tree(session, creating) };
+    let view = query_parameter("view");
+    let as_table = Memo::new(move |_| view.read().as_deref() == Some(TABLE));
+    let content = move || match (is_searched.get(), as_table.get()) {
+        (true, _) => found(session, listing),
+        (false, true) => view! { <GroupTable/> }.into_any(),
+        (false, false) => tree(session, creating),
+    };
+    let views = vec![("", t("groups-as-tree")), (TABLE, t("groups-as-table"))];
     view! {
         <PageHeader title=t("groups") description=t("groups-why") actions=create(session, creating)/>
+        <Segments label=t("groups-views") parameter="view" views/>
         <Toolbar><SearchField label=t("groups-search")/></Toolbar>
         {content}
         <NewGroupDialog creating/>
     }
 }
+
+const TABLE: &str = "table";
 
 fn create(session: CurrentSession, creating: NewGroup) -> AnyView {
     let obstacle = session.obstacle::<Create>(Target::Anywhere);
@@ -91,7 +103,7 @@ fn row(session: CurrentSession, group: Group) -> Vec<Cell> {
     let Group { id, kind, details, members, .. } = group;
     let href = Signal::derive(move || session.link(Page::Group(id.clone())));
     vec![
-        view! { <TextLink label=details.name href/> }.into_any(),
+        view! { <TextLink label=Text::derive(move || group_name(&details.name)) href/> }.into_any(),
         kind_in_words(kind).into_any(),
         number(members.into()).into_any(),
         details.description.into_any(),

@@ -1,6 +1,6 @@
 //! Who is in a group: page by page, with joining and leaving.
 
-use super::page::GroupAtHand;
+use super::{by_email::AddByEmail, page::GroupAtHand};
 use crate::{
     api::{Mutation, query},
     i18n::{t, t_with},
@@ -65,6 +65,7 @@ pub(super) fn Members(at_hand: GroupAtHand) -> impl IntoView {
     });
     view! {
         <Stack>
+            <AddByEmail at_hand/>
             <Row>{add(at_hand, adding)}</Row>
             {content}
         </Stack>

@@ -4,7 +4,7 @@ use super::{
     delete::DeleteGroup,
     details::DetailsForm,
     grants::GroupGrants,
-    kind_in_words,
+    group_name, kind_in_words,
     members::Members,
     new::{NewGroup, NewGroupDialog},
     picker::pick,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     api::query,
-    i18n::{Text, t},
+    i18n::{Text, say, t},
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
@@ -50,7 +50,8 @@ pub fn GroupPage(group: GroupId) -> impl IntoView {
         content(at_hand, moving, creating)
     });
     let details = Memo::new(move |_| read.answer().map(|page| page.group.details));
-    let title = Text::derive(move || details.get().map_or_else(|| t("group").get(), |details| details.name));
+    let title =
+        Text::derive(move || details.get().map_or_else(|| t("group").get(), |details| group_name(&details.name)));
     let description = Text::derive(move || details.get().map(|details| details.description).unwrap_or_default());
     let above = Memo::new(move |_| read.answer().map(|page| page.above).unwrap_or_default());
     let breadcrumbs = breadcrumbs(Signal::derive(move || trail(session, above.get())));
@@ -73,7 +74,10 @@ fn trail(session: CurrentSession, above: Vec<NamedGroup>) -> Vec<Breadcrumb> {
     let all = Breadcrumb::new(t("groups"), Signal::derive(move || session.link(Page::Groups)));
     let above = above.into_iter().map(|group| {
         let page = Page::Group(group.id);
-        Breadcrumb::new(Text::stored(group.name), Signal::derive(move || session.link(page.clone())))
+        Breadcrumb::new(
+            Text::derive(move || group_name(&group.name)),
+            Signal::derive(move || session.link(page.clone())),
+        )
     });
     std::iter::once(all).chain(above).collect()
 }
@@ -101,12 +105,19 @@ impl GroupAtHand {
     }
 
     pub(super) fn name(self) -> String {
-        self.page.with(|page| page.group.details.name.clone())
+        self.page.with(|page| group_name(&page.group.details.name))
     }
 
     /// Why one may not call an endpoint here.
     pub(super) fn obstacle<E: Endpoint>(self) -> Signal<Option<String>> {
         Signal::derive(move || self.session.obstacle_now::<E>(&self.target.read()))
+    }
+
+    /// The same for what nobody may do to the built-in group (CRES-6).
+    pub(super) fn obstacle_to_changing<E: Endpoint>(self) -> Signal<Option<String>> {
+        let may_not = self.obstacle::<E>();
+        let is_built_in = move || self.group.with(|group| group.built_in).then(|| say("group-built-in", &[]));
+        Signal::derive(move || is_built_in().or_else(|| may_not.get()))
     }
 }
 
@@ -128,7 +139,7 @@ fn content(at_hand: GroupAtHand, moving: RwSignal<bool>, creating: NewGroup) -> 
 }
 
 fn actions(Shown { at_hand, moving, creating }: Shown) -> AnyView {
-    let may_not_move = at_hand.obstacle::<Move>();
+    let may_not_move = at_hand.obstacle_to_changing::<Move>();
     view! {
         {add_below(at_hand, creating)}
         <Button label=t("group-move") icon="move" obstacle=may_not_move on_press=move |()| moving.set(true)/>

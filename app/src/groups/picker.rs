@@ -1,5 +1,6 @@
 //! Picking groups: by their names, at any level.
 
+use super::group_name;
 use crate::{
     api::query,
     i18n::{Text, say, t, t_with},
@@ -85,7 +86,7 @@ pub(crate) fn GroupsPicker(
 
 /// A group as something to pick.
 pub(crate) fn pick(group: Group) -> Pick {
-    Pick { value: group.id.to_string(), label: group.details.name, note: group.details.description }
+    Pick { value: group.id.to_string(), label: group_name(&group.details.name), note: group.details.description }
 }
 
 /// The top, above all groups.

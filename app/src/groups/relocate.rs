@@ -1,5 +1,6 @@
 //! Moving a group with everything below it: judged at both ends, and seen before it is done.
 
+use super::group_name;
 use super::picker::{GroupPicker, picked_group};
 use crate::{
     api::Mutation,
@@ -24,7 +25,7 @@ use shared::{
 #[component]
 pub(super) fn MoveDialog(open: RwSignal<bool>, group: Signal<Group>) -> impl IntoView {
     let title =
-        t_with("group-move-title", move || vec![("name", group.with(|group| group.details.name.clone()).into())]);
+        t_with("group-move-title", move || vec![("name", group.with(|group| group_name(&group.details.name)).into())]);
     view! { <Dialog open title><MoveForm open group=group.get_untracked()/></Dialog> }
 }
 

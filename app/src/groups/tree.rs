@@ -1,7 +1,7 @@
 //! The tree of groups, level by level: what is below a group is read when it is opened. Which
 //! groups are open stands in the address (`?open=`).
 
-use super::{kind_icon, kind_in_words};
+use super::{group_name, kind_icon, kind_in_words};
 use crate::{
     api::query,
     i18n::{Text, say, t, t_with},
@@ -114,9 +114,10 @@ fn item(session: CurrentSession, open: OpenGroups, group: Group, is_first: bool)
         t_with("groups-note", move || vec![("kind", kind_in_words(kind).get().into()), ("members", members.into())]);
     let (this, toggled, below) = (id.clone(), id.clone(), id);
     let is_open = Signal::derive(move || open.contains(&this));
+    let label = Text::derive(move || group_name(&details.name));
     let toggle = move |wanted| open.set(&toggled, wanted);
     view! {
-        <TreeItem label=details.name href icon=kind_icon(kind) note is_first is_parent={children > 0} open=is_open on_toggle=toggle>
+        <TreeItem label=label href icon=kind_icon(kind) note is_first is_parent={children > 0} open=is_open on_toggle=toggle>
             {level(session, open, Some(below.clone()), None)}
         </TreeItem>
     }

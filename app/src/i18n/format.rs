@@ -1,9 +1,10 @@
 //! Dates and numbers as the language writes them. The browser's `Intl` knows how.
 
 use super::{language, words::Figures};
-use js_sys::{Array, Date, Intl, Object};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use serde::Serialize;
 use shared::time::Timestamp;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Options of `Intl`'s formats, under their names there.
@@ -15,9 +16,41 @@ struct Style {
     #[serde(skip_serializing_if = "Option::is_none")]
     time_style: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    time_zone: Option<&'static str>,
+    time_zone: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     numeric: Option<&'static str>,
+}
+
+thread_local! {
+    /// The time zone that the person has chosen; the browser's if none.
+    static ZONE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+fn zone() -> Option<String> {
+    ZONE.with_borrow(Clone::clone)
+}
+
+/// Shows times in a zone from now on; in the browser's own if there is none, or none that it knows.
+pub fn show_times_in(name: Option<String>) {
+    let known = name.filter(|name| {
+        let style = options(&Style { time_zone: Some(name.clone()), ..Style::default() });
+        let arguments = Array::of2(&JsValue::UNDEFINED, &style);
+        intl("DateTimeFormat").is_some_and(|format| Reflect::construct(&format, &arguments).is_ok())
+    });
+    ZONE.set(known);
+}
+
+/// Every time zone that the browser knows; none if it does not say.
+pub fn time_zones() -> Vec<String> {
+    let names = intl("supportedValuesOf").and_then(|list| list.call1(&JsValue::UNDEFINED, &"timeZone".into()).ok());
+    let names = names.map(|names| Array::from(&names).iter().filter_map(|name| name.as_string()).collect());
+    names.unwrap_or_default()
+}
+
+/// What `Intl` offers under a name.
+fn intl(name: &str) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()
 }
 
 /// How the browser deals with numbers in the language that is spoken.
@@ -31,17 +64,17 @@ pub fn number(number: f64) -> String {
 
 /// A day, such as "21 Nov 2026".
 pub fn date(at: Timestamp) -> String {
-    written(at, &Style { date_style: Some("medium"), ..Style::default() })
+    written(at, &Style { date_style: Some("medium"), time_zone: zone(), ..Style::default() })
 }
 
 /// The day that it is in UTC.
 pub fn utc_date(at: Timestamp) -> String {
-    written(at, &Style { date_style: Some("medium"), time_zone: Some("UTC"), ..Style::default() })
+    written(at, &Style { date_style: Some("medium"), time_zone: Some("UTC".to_owned()), ..Style::default() })
 }
 
 /// A day and time, such as "21 Nov 2026, 14:05".
 pub fn date_time(at: Timestamp) -> String {
-    written(at, &Style { date_style: Some("medium"), time_style: Some("short"), ..Style::default() })
+    written(at, &Style { date_style: Some("medium"), time_style: Some("short"), time_zone: zone(), ..Style::default() })
 }
 
 /// How long ago or ahead, in the largest whole unit: "3 hours ago", "in 2 days".

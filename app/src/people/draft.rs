@@ -166,7 +166,7 @@ fn typed(text: RwSignal<String>) -> String {
 }
 
 /// The part before the @, once there is one.
-fn user_name_from(email: &str) -> String {
+pub fn user_name_from(email: &str) -> String {
     email.split_once('@').map(|(local, _)| local.trim().to_lowercase()).unwrap_or_default()
 }
 

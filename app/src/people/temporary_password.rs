@@ -6,19 +6,21 @@ use crate::{
     password::{check_new, words_of},
     session::current_session,
     widgets::{
-        Alert, AlertKind, Button, ButtonKind, Definition, Definitions, Dialog, Form, FormActions, PasswordField,
-        Secret, Select, SelectOption, Stack, StrengthAdvice,
+        Alert, AlertKind, Button, ButtonKind, Checkbox, Definition, Definitions, Dialog, Form, FormActions,
+        PasswordField, Secret, Select, SelectOption, Stack, StrengthAdvice,
     },
 };
 use leptos::prelude::*;
 use shared::{
-    Endpoint, Problem,
-    password::Policy,
+    Endpoint, FieldError, Problem,
+    password::{Policy, TEMPORARY_HOURS},
     users::{Person, TemporaryPassword, api::Credentials},
 };
 
 /// The field of requests that a typed password stands in.
 const FIELD: &str = "password.password";
+/// The field in which it is typed once more. It stays here.
+const CONFIRMATION: &str = "password.confirmation";
 
 /// How a temporary password reaches the person, as the choice is called in the form.
 const MAILED: &str = "mailed";
@@ -31,6 +33,8 @@ const TYPED: &str = "typed";
 pub struct TemporaryPasswordDraft {
     how: RwSignal<String>,
     typed: RwSignal<String>,
+    confirmed: RwSignal<String>,
+    enforce_expiry: RwSignal<bool>,
     policy: Signal<Policy>,
     has_mails: Signal<bool>,
 }
@@ -42,7 +46,14 @@ impl TemporaryPasswordDraft {
         let policy = Signal::derive(move || session.with(|session| session.password_policy.clone()));
         let has_mails = Signal::derive(move || session.with(|session| session.mails));
         let usual = if has_mails.get_untracked() { MAILED } else { SHOWN };
-        Self { how: RwSignal::new(usual.to_owned()), typed: RwSignal::new(String::new()), policy, has_mails }
+        Self {
+            how: RwSignal::new(usual.to_owned()),
+            typed: RwSignal::new(String::new()),
+            confirmed: RwSignal::new(String::new()),
+            enforce_expiry: RwSignal::new(true),
+            policy,
+            has_mails,
+        }
     }
 
     fn is(self, how: &str) -> bool {
@@ -55,11 +66,27 @@ impl TemporaryPasswordDraft {
             MAILED => Ok(TemporaryPassword::Mailed),
             TYPED => {
                 let password = self.typed.get_untracked();
-                check_new(FIELD, &password, &self.policy.get_untracked(), &words_of(person))?;
-                Ok(TemporaryPassword::Typed { password })
+                let weak = check_new(FIELD, &password, &self.policy.get_untracked(), &words_of(person)).err();
+                let errors: Vec<FieldError> =
+                    weak.into_iter().flat_map(|problem| problem.errors).chain(self.confirmation_error()).collect();
+                if !errors.is_empty() {
+                    return Err(Problem::invalid(errors));
+                }
+                Ok(TemporaryPassword::Typed { password, enforce_expiry: self.enforce_expiry.get_untracked() })
             }
             _ => Ok(TemporaryPassword::Generated),
         }
+    }
+
+    /// What is wrong with the second time that the password is typed (CRES-12).
+    fn confirmation_error(self) -> Option<FieldError> {
+        let confirmed = self.confirmed.get_untracked();
+        let code = match confirmed.as_str() {
+            "" => "required",
+            _ if confirmed != *self.typed.read_untracked() => "password_mismatch",
+            _ => return None,
+        };
+        Some(FieldError::new(CONFIRMATION, code))
     }
 
     /// The ways there are here.
@@ -97,7 +124,15 @@ pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] pers
     };
     let field = move || {
         draft.is(TYPED).then(|| {
-            view! { <PasswordField name=FIELD label=t("temporary-password") value=draft.typed autocomplete="new-password" advice/> }
+            let (hours, change) = (longest(), move |ticked| draft.enforce_expiry.set(ticked));
+            let hint = t_with("temporary-password-expiry-hint", move || {
+                vec![("hours", draft.policy.read().temporary_hours.into()), ("days", (hours / 24).into())]
+            });
+            view! {
+                <PasswordField name=FIELD label=t("password") value=draft.typed autocomplete="new-password" advice/>
+                <PasswordField name=CONFIRMATION label=t("password-confirm") value=draft.confirmed autocomplete="new-password"/>
+                <Checkbox label=t("temporary-password-expiry") checked=draft.enforce_expiry on_change=change hint/>
+            }
         })
     };
     view! {
@@ -105,6 +140,11 @@ pub fn TemporaryPasswordFields(draft: TemporaryPasswordDraft, #[prop(into)] pers
         <p class="text-muted">{explanation}</p>
         {field}
     }
+}
+
+/// How many hours a temporary password works at the most.
+const fn longest() -> u32 {
+    *TEMPORARY_HOURS.end()
 }
 
 /// A temporary password that was made, and for whom.

@@ -2,6 +2,7 @@
 
 use super::parts::{Part, parts};
 use crate::{
+    groups::group_name,
     i18n::{Value, say},
     problem::{describe, permission_in_words},
     roles::role_name,
@@ -140,7 +141,7 @@ impl Words {
     }
 
     fn group(&self, group: &GroupId) -> String {
-        self.facts.groups.get(group).cloned().unwrap_or_else(|| say("preview-some-group", &[]))
+        self.facts.groups.get(group).map(|name| group_name(name)).unwrap_or_else(|| say("preview-some-group", &[]))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who one is, and how one likes the console.
 
+use super::preferences::{PreferencesDraft, PreferencesFields};
 use crate::{
     api::Mutation,
     editing::{Draft, EditActions, Editing},
@@ -12,8 +13,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    organizations::Language,
-    profile::{Profile, api::Update},
+    profile::{Preferences, Profile, api::Update},
     session::Session,
     users::Person,
 };
@@ -22,7 +22,7 @@ use shared::{
 #[derive(Clone, Copy, Debug)]
 struct ProfileDraft {
     person: PersonDraft,
-    language: RwSignal<String>,
+    preferences: PreferencesDraft,
 }
 
 /// One's own data and preferences. What one signs in with is shown, not changed: that is an
@@ -32,7 +32,8 @@ pub(super) fn OwnData() -> impl IntoView {
     let current = current_session();
     let session = current.signal();
     let person = session.with_untracked(|session| PersonDraft::new(&session.person));
-    let (mutation, draft) = (Mutation::new(), ProfileDraft { person, language: RwSignal::default() });
+    let (mutation, draft) =
+        (Mutation::new(), ProfileDraft { person, preferences: PreferencesDraft::new(&Preferences::default()) });
     let editing = Editing::new(session, draft, profile_of);
     let submit = move |()| {
         let version = editing.record().with_untracked(|session| session.version);
@@ -62,17 +63,14 @@ fn preferences(draft: ProfileDraft, session: Signal<Session>) -> AnyView {
         let usual = session.with(|session| session.organization.language);
         vec![("language", language_name(usual).into())]
     });
-    let languages = std::iter::once(SelectOption::new("", usual))
-        .chain(Language::ALL.map(|language| SelectOption::new(language.tag(), language_name(language))))
-        .collect::<Vec<_>>();
     let themes = Theme::ALL.map(|theme| SelectOption::new(theme.name(), t_of("theme-*", theme.name()))).to_vec();
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| chosen.set(theme().name().to_owned()));
     let choose = move |name: String| Theme::ALL.into_iter().filter(|theme| theme.name() == name).for_each(choose_theme);
     view! {
-        <FormSection title=t("preferences")>
+        <FormSection title=t("preferences-own")>
+            <PreferencesFields draft=draft.preferences usual_language=usual/>
             <Columns>
-                <Select name="profile.language" label=t("language") value=draft.language options=languages hint=t("profile-language-hint")/>
                 <Select name="" label=t("theme") value=chosen options=themes hint=t("profile-theme-hint") on_change=choose/>
             </Columns>
         </FormSection>
@@ -81,25 +79,28 @@ fn preferences(draft: ProfileDraft, session: Signal<Session>) -> AnyView {
 }
 
 fn profile_of(session: &Session) -> Profile {
-    profile(session.person.clone(), session.language)
+    let Session { language, time_zone, notices_by_mail, .. } = session.clone();
+    profile(session.person.clone(), Preferences { language, time_zone, notices_by_mail })
 }
 
-fn profile(person: Person, language: Option<Language>) -> Profile {
+fn profile(person: Person, preferences: Preferences) -> Profile {
     let Person { given_name, middle_name, family_name, phones, address, .. } = person;
-    Profile { given_name, middle_name, family_name, phones, address, language }
+    let Preferences { language, time_zone, notices_by_mail } = preferences;
+    Profile { given_name, middle_name, family_name, phones, address, language, time_zone, notices_by_mail }
 }
 
 impl Draft for ProfileDraft {
     type Value = Profile;
 
     fn value(self) -> Profile {
-        profile(self.person.person(), self.language.with(|tag| Language::from_tag(tag)))
+        profile(self.person.person(), self.preferences.value())
     }
 
     fn fill(self, profile: &Profile) {
-        let Profile { given_name, middle_name, family_name, phones, address, language } = profile.clone();
+        let Profile { given_name, middle_name, family_name, phones, address, language, time_zone, notices_by_mail } =
+            profile.clone();
         let own = untrack(|| self.person.person());
         self.person.fill(&Person { given_name, middle_name, family_name, phones, address, ..own });
-        self.language.set(language.map(Language::tag).unwrap_or_default().to_owned());
+        self.preferences.fill(&Preferences { language, time_zone, notices_by_mail });
     }
 }

@@ -49,12 +49,14 @@ fn every_page() -> Vec<Page> {
         Page::Help,
         Page::OwnSessions,
         Page::Profile,
+        Page::Invitations,
     ]
 }
 
 #[test]
 fn every_link_leads_to_its_own_route() {
     let mut routes = vec![Route::ChooseOrganization, Route::SetUp, Route::SignIn(org()), Route::ChangePassword(org())];
+    routes.extend([Route::Recovery(org()), Route::Invitation(org())]);
     routes.extend(every_page().into_iter().map(|page| Route::Console(org(), page)));
     for route in routes {
         let path = route.path();

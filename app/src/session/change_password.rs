@@ -1,11 +1,11 @@
-//! Replacing a temporary password: the only thing one can do until it is done.
+//! Setting up one's account at the first sign-in (CRES-17): a password of one's own in place of the
+//! temporary one, and how one likes the console. It is the only thing one can do until it is done.
 
-use super::{SignedOutCard, read_session, sign_out};
+use super::{SignedOutCard, read_session, set_up_account::AccountSetUp, sign_out};
 use crate::{
     api::{Mutation, forget_everything},
     i18n::t,
     navigation::use_navigation,
-    password::PasswordChange,
     route::{Page, Route},
     widgets::{Alert, Button, ButtonKind, SkeletonKind, when_ready},
 };
@@ -38,7 +38,7 @@ pub fn ChangePasswordPage(org: Slug) -> impl IntoView {
             forget_everything();
             navigation.resume(&home);
         };
-        view! { <PasswordChange session on_changed=done/> }.into_any()
+        view! { <AccountSetUp session on_done=done/> }.into_any()
     });
     view! {
         <SignedOutCard title=t("change-password-title")>

@@ -31,6 +31,7 @@ pub fn SignInPage(org: Slug) -> impl IntoView {
         let problem = organization.problem().filter(|problem| problem.code == Code::UnknownOrganization);
         problem.map(|problem| describe(&problem))
     });
+    let forgotten = Route::Recovery(org.clone());
     let content = move || match unknown.get() {
         Some(problem) => view! { <Alert kind=AlertKind::Error>{problem}</Alert> }.into_any(),
         None => view! { <SignInForm org=org.clone()/> }.into_any(),
@@ -38,6 +39,7 @@ pub fn SignInPage(org: Slug) -> impl IntoView {
     view! {
         <SignedOutCard title>
             {content}
+            <p class="text-sm"><TextLink label=t("sign-in-forgotten") href=forgotten.path()/></p>
             <p class="text-sm">
                 <TextLink label=t("sign-in-other-organization") href=Route::ChooseOrganization.path()/>
             </p>

@@ -16,6 +16,7 @@ use crate::{
     groups::{GroupPage, GroupsPage},
     help::HelpPage,
     i18n::t,
+    invitations::{InvitationPage, InvitationsPage},
     licenses::{LicensePage, LicensesPage, NewLicensePage},
     notes::NotesPage,
     notices::{NewNoticePage, NoticesPage},
@@ -23,6 +24,7 @@ use crate::{
     orders::OrdersPage,
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::{OwnSessionsPage, ProfilePage},
+    recovery::RecoveryPage,
     reports::ReportsPage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
@@ -55,6 +57,8 @@ pub(super) fn of_the_rest(route: Route) -> AnyView {
     match route {
         Route::SetUp => view! { <SetUpPage/> }.into_any(),
         Route::ChangePassword(org) => view! { <ChangePasswordPage org/> }.into_any(),
+        Route::Recovery(org) => view! { <RecoveryPage org/> }.into_any(),
+        Route::Invitation(org) => view! { <InvitationPage org/> }.into_any(),
         Route::Console(_, page) => page_of_the_rest(page),
         Route::ChooseOrganization | Route::SignIn(_) | Route::NotFound => view(route),
     }
@@ -96,6 +100,7 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::Accounts => view! { <AccountsPage/> }.into_any(),
         Page::NewAccount => view! { <NewAccountPage/> }.into_any(),
         Page::Account(number, tab) => view! { <AccountPage number tab/> }.into_any(),
+        Page::Invitations => view! { <InvitationsPage/> }.into_any(),
         Page::Numbers => view! { <NumbersPage/> }.into_any(),
         Page::NewNumber => view! { <NewNumberPage/> }.into_any(),
         Page::Number(number) => view! { <NumberPage number/> }.into_any(),

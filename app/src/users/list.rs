@@ -49,12 +49,12 @@ pub fn UsersPage() -> impl IntoView {
         .into_any()
     });
     view! {
-        <PageHeader title=t("users") description=t("users-why") actions=add(session)/>
+        <PageHeader title=t("users") description=t("users-why") actions=actions(session)/>
+        <Segments label=t("users-views") parameter="kind" views=views/>
         <Toolbar>
             <SearchField label=t("users-search")/>
             <StatusFilter more="temporary"/>
         </Toolbar>
-        <Segments label=t("users-views") parameter="kind" views=views/>
         {content}
     }
 }
@@ -95,6 +95,17 @@ fn add(session: CurrentSession) -> AnyView {
     let obstacle = session.obstacle::<Create>(Target::Anywhere);
     let href = Signal::derive(move || session.link(Page::NewUser));
     view! { <LinkButton label=t("users-new") kind=ButtonKind::Primary icon="user-plus" href obstacle/> }.into_any()
+}
+
+/// The way to those who are invited, and the one who is new.
+fn actions(session: CurrentSession) -> AnyView {
+    let obstacle = session.obstacle::<Create>(Target::Anywhere);
+    let href = Signal::derive(move || session.link(Page::Invitations));
+    view! {
+        <LinkButton label=t("invitations") icon="mail" href obstacle/>
+        {add(session)}
+    }
+    .into_any()
 }
 
 fn columns() -> Vec<Column> {

@@ -8,9 +8,12 @@ use super::{
 use crate::{
     api::Mutation,
     editing::{Draft, Editing},
-    i18n::{t, t_with},
+    groups::said,
+    i18n::{Text, t, t_with},
     listing::Listing,
-    people::{Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields},
+    navigation::query_parameter,
+    people::{Issued, IssuedDialog, TemporaryPasswordDraft, TemporaryPasswordFields, user_name_from},
+    problem::describe,
     route::Page,
     scope::when_sites_known,
     session::{CurrentSession, current_session},
@@ -21,6 +24,8 @@ use leptos::prelude::*;
 use shared::{
     Problem,
     authority::Target,
+    groups::api::AddMember,
+    ids::GroupId,
     sites::Site,
     users::{
         Person, TemporaryPassword,
@@ -51,6 +56,9 @@ struct Adding {
     password: TemporaryPasswordDraft,
     editing: Editing<Entry, UserDraft>,
     issued: RwSignal<Option<Issued>>,
+    /// The group that waits for the new user (CRES-19), and how he joins it.
+    group: Memo<Option<GroupId>>,
+    joining: Mutation,
 }
 
 #[component]
@@ -73,9 +81,9 @@ fn NewUserForm(session: CurrentSession, sites: Signal<Vec<Site>>) -> impl IntoVi
             <FormSection title=t("temporary-password")>
                 <TemporaryPasswordFields draft=adding.password person/>
             </FormSection>
-            <FormActions mutation submit=t("users-new") cancel=list/>
+            <FormActions mutation submit=t("save") cancel=list/>
         </Form>
-        <IssuedDialog issued=adding.issued on_close=move |()| session.go(Page::Users)/>
+        <IssuedDialog issued=adding.issued on_close=move |()| adding.leave()/>
     }
 }
 
@@ -83,14 +91,28 @@ impl Adding {
     fn new(session: CurrentSession, sites: &[Site]) -> Self {
         let draft = UserDraft::new();
         let site = untrack(|| usual_place::<Create>(session, sites, Listing::from_address().site()));
-        let usual = Signal::stored(Entry { site, ..Entry::default() });
+        // Whoever comes from a group has typed the address there.
+        let (email, group) = (query_parameter("email"), query_parameter("group"));
+        let email = email.get_untracked().unwrap_or_default();
+        let person = Person { user_name: user_name_from(&email), email, ..Person::default() };
+        let usual = Signal::stored(Entry { person, site });
         let adding = Self {
             session,
             draft,
             password: TemporaryPasswordDraft::new(),
             editing: Editing::new(usual, draft, Clone::clone),
             issued: RwSignal::new(None),
+            group: Memo::new(move |_| group.read().as_ref().and_then(|group| group.parse().ok())),
+            joining: Mutation::new(),
         };
+        Effect::new(move |_| {
+            if let Some(problem) = adding.joining.problem().get() {
+                toasts::failure(Text::derive(move || describe(&problem)));
+                if adding.issued.with_untracked(Option::is_none) {
+                    adding.leave();
+                }
+            }
+        });
         draft.person.propose_user_name();
         adding
     }
@@ -111,11 +133,30 @@ impl Adding {
 
     fn done(self, person: &Person, credentials: Credentials) {
         self.editing.saved(self.draft.value());
-        let name = person.full_name();
-        toasts::success(t_with("user-added", move || vec![("name", name.clone().into())]));
-        match Issued::new(person, credentials) {
-            Some(issued) => self.issued.set(Some(issued)),
-            None => self.session.go(Page::Users),
+        let email = person.email.clone();
+        toasts::success(t_with("user-added", move || vec![("email", email.clone().into())]));
+        let issued = Issued::new(person, credentials.clone());
+        // What is shown once holds the page; so does the group until it has its member.
+        let stays = issued.is_some();
+        self.issued.set(issued);
+        match self.group.get_untracked() {
+            Some(group) => {
+                let request = AddMember { org: self.session.org(), group, user: credentials.id };
+                self.joining.send(request, move |member| {
+                    said(&member);
+                    if !stays {
+                        self.leave();
+                    }
+                });
+            }
+            None if stays => {}
+            None => self.leave(),
         }
+    }
+
+    /// Goes on where one came from.
+    fn leave(self) {
+        let group = self.group.get_untracked();
+        self.session.go(group.map_or(Page::Users, Page::Group));
     }
 }

@@ -154,6 +154,16 @@ pub(crate) fn IconButton(
     }
 }
 
+/// A link that shows only an icon; `label` is its name.
+#[component]
+pub fn IconLink(#[prop(into)] label: Text, icon: &'static str, #[prop(into)] href: Signal<String>) -> impl IntoView {
+    view! {
+        <a class="btn btn-ghost btn-square btn-sm" aria-label=label title=label href=move || href.get()>
+            <Icon name=icon/>
+        </a>
+    }
+}
+
 /// The button that closes what it stands in.
 #[component]
 pub(crate) fn CloseButton(#[prop(into)] on_press: Callback<()>) -> impl IntoView {

@@ -18,11 +18,12 @@ use shared::{
             CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, GROUPS_VIEW, INVENTORY_CREATE, INVENTORY_DELETE,
             INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE,
             NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
+            USERS_CREATE,
         },
     },
     credentials::Reach,
     grants::Subject,
-    ids::{GrantId, SiteId, UserId},
+    ids::{GrantId, GroupId, InvitationId, SiteId, UserId},
     roles::RoleKind,
     time::Timestamp,
 };
@@ -33,6 +34,7 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
     let Some(actor) = origin.actor else {
         return Ok(());
     };
+    built_in_stays(reader, effects)?;
     let changes = changes(effects, &actor.user);
     let snapshot = facts::load(reader, &changes, [&actor.user])?;
     match judge_changes(actor, &changes, &snapshot, now) {
@@ -50,6 +52,26 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
             Err(at.map_or(problem.clone(), |field| problem.at(field)).into())
         }
     }
+}
+
+/// The group that belongs to the product keeps its name, its place and what it is given, whatever
+/// way the change comes (CRES-6).
+fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
+    let touched = effects.iter().filter_map(|effect| match effect {
+        Effect::GroupUpdated { group, .. } | Effect::GroupMoved { group, .. } | Effect::GroupDeleted { group, .. } => {
+            Some(group)
+        }
+        Effect::GrantRemoved { before: GrantDetails { subject: Subject::Group(group), .. }, .. }
+        | Effect::GrantSuspended { details: GrantDetails { subject: Subject::Group(group), .. }, .. }
+        | Effect::GrantRehomed { details: GrantDetails { subject: Subject::Group(group), .. }, .. } => Some(group),
+        _ => None,
+    });
+    for group in touched {
+        if crate::groups::find(reader, group)?.is_some_and(|group| group.built_in) {
+            return Err(Code::BuiltIn.into());
+        }
+    }
+    Ok(())
 }
 
 /// Whether the caller may see whom a refusal is about.
@@ -88,7 +110,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             let moved = (site_before != site).then(|| Change::UserMoved { user: user.clone(), site: site.clone() });
             [Some(Change::UserUpdated { user: user.clone() }), login, moved].into_iter().flatten().collect()
         }
-        Effect::LanguageChosen { user, .. } => vec![Change::UserUpdated { user: user.clone() }],
+        Effect::LanguageChosen { user, .. } | Effect::PreferencesChosen { user, .. } => {
+            vec![Change::UserUpdated { user: user.clone() }]
+        }
+        Effect::InvitationSent { invitation, site, group, .. } => invited(invitation, site.as_ref(), group.as_ref()),
+        Effect::InvitationRevoked { site, .. } => act(USERS_CREATE, at(site.as_ref())),
         Effect::UserDisabled { user } => vec![Change::UserDisabled { user: user.clone() }],
         Effect::UserEnabled { user } => vec![Change::UserEnabled { user: user.clone() }],
         Effect::PasswordSet { user, temporary_until, .. } => {
@@ -169,8 +195,20 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::SignInFailed { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }
+        | Effect::RecoveryAsked { .. }
+        | Effect::InvitationAccepted { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
+}
+
+/// Inviting is judged as adding the person there and then.
+fn invited(invitation: &InvitationId, site: Option<&SiteId>, group: Option<&GroupId>) -> Vec<Change> {
+    let Ok(user) = invitation.as_str().parse::<UserId>() else {
+        return vec![Change::Reserved];
+    };
+    let facts = UserFacts { active: true, permanent_password: false, site: site.cloned() };
+    let joins = group.map(|group| Change::MemberAdded { group: group.clone(), user: user.clone() });
+    std::iter::once(Change::UserCreated { user, facts }).chain(joins).collect()
 }
 
 /// The place of something that may belong to a site.

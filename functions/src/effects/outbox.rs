@@ -9,11 +9,12 @@ use crate::{
     mail::{Content, GIVE_UP_AFTER, pause_after},
     params,
     people::listing,
-    sql::{Row, Sql, SqlError, json},
+    sql::{Reader, Row, Sql, SqlError, json},
     surroundings::Surroundings,
+    text,
 };
 use shared::{
-    ids::{GrantId, MailId, NoticeId, UserId},
+    ids::{GrantId, InvitationId, MailId, NoticeId, UserId},
     mails::{MailKind, MailStatus},
     notices::NoticeDetails,
     time::{Span, Timestamp},
@@ -32,8 +33,8 @@ const TOLD_BEFORE: Span = Span::days(7);
 pub struct Due {
     /// The mail.
     pub id: MailId,
-    /// To whom.
-    pub user: UserId,
+    /// To whom, if he is a user.
+    pub user: Option<UserId>,
     /// To which address: not always the present one.
     pub address: String,
     /// What it says.
@@ -92,6 +93,9 @@ pub(super) fn follow(
             }
             Ok(())
         }
+        Effect::InvitationSent { invitation, email, token, expires_at, .. } => {
+            invite(sql, surroundings, invitation, email, &token.0, *expires_at)
+        }
         Effect::NoticeSent { notice, details: NoticeDetails { by_mail: true, .. }, .. } => {
             sql.query("UPDATE notices SET mailed_to = '' WHERE id = ?", params![notice]).map(drop)
         }
@@ -102,8 +106,32 @@ pub(super) fn follow(
 /// Passwords that work no more are not sent any more.
 fn withdraw_passwords(sql: &dyn Sql, user: &UserId) -> Result<(), SqlError> {
     sql.query(
-        "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
-        params![user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
+        "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?, ?)",
+        params![user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str(), MailKind::Recovery.as_str()],
+    )?;
+    Ok(())
+}
+
+/// Mails the link to an address that is nobody's; whoever has an account already is told so, and
+/// nobody else hears of it.
+fn invite(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    invitation: &InvitationId,
+    email: &str,
+    token: &str,
+    until: Timestamp,
+) -> Result<(), SqlError> {
+    if let Some(user) = crate::people::with_email(Reader::new(sql), email)? {
+        let content = Content::InvitationToUser { invitation: invitation.clone() };
+        return queue(sql, surroundings, &user, None, &content);
+    }
+    let (id, now): (MailId, _) = (surroundings.id(), surroundings.now);
+    let content = Content::Invitation { invitation: invitation.clone(), token: token.to_owned(), until };
+    sql.query(
+        "INSERT INTO mails (id, address, kind, content, status, next_at, created_at)
+         VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
+        params![&id, email, content.kind().as_str(), json(&content), now, now],
     )?;
     Ok(())
 }
@@ -114,6 +142,42 @@ fn redirect_passwords(sql: &dyn Sql, user: &UserId, email: &str) -> Result<(), S
         "UPDATE mails SET address = ? WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
         params![email, user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
     )?;
+    Ok(())
+}
+
+/// How long a link to choose a new password works.
+const RECOVERY_LASTS: Span = Span::hours(1);
+/// So long there is no second link for somebody: whoever asks again gets the mail that he has.
+const RECOVERY_EVERY: Span = Span::minutes(5);
+
+/// Makes the links that were asked for. It is done here and not on the request, so that what a
+/// request costs says nothing about whether there is an account (ASVS 6.3.8).
+fn recover(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<(), SqlError> {
+    let now = surroundings.now;
+    let asked = sql.query(
+        "SELECT recovery_requests.key, users.id FROM recovery_requests
+         LEFT JOIN logins ON logins.key = recovery_requests.key
+         LEFT JOIN users ON users.id = logins.user AND users.status = 'active'
+         ORDER BY asked_at LIMIT ?",
+        params![SPREAD_AT_ONCE],
+    )?;
+    let recently = Timestamp(now.0.saturating_sub(RECOVERY_EVERY.0));
+    for row in &asked {
+        sql.query("DELETE FROM recovery_requests WHERE key = ?", params![row.get::<String>(0)?])?;
+        let Some(user) = row.parse_optional::<UserId>(1)?.filter(|_| mails) else {
+            continue;
+        };
+        let last = "SELECT 1 FROM recoveries WHERE user = ? AND made_at > ?";
+        if !sql.query(last, params![&user, recently])?.is_empty() {
+            continue;
+        }
+        let (token, until) = (surroundings.token(), now + RECOVERY_LASTS);
+        sql.query(
+            "INSERT OR REPLACE INTO recoveries (user, token_digest, made_at, expires_at) VALUES (?, ?, ?, ?)",
+            params![&user, text::digest(&token), now, until],
+        )?;
+        queue(sql, surroundings, &user, None, &Content::Recovery { token, until })?;
+    }
     Ok(())
 }
 
@@ -145,6 +209,8 @@ pub fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
                           AND (SELECT count(*) FROM (SELECT 1 FROM mails WHERE status = 'waiting' LIMIT ?)) < ?
                     THEN 0 END
              UNION ALL
+             SELECT min(asked_at) FROM recovery_requests
+             UNION ALL
              SELECT min(valid_until) - ? FROM grants WHERE valid_until IS NOT NULL AND NOT end_told)",
         params![SPREAD_AT_ONCE, SPREAD_AT_ONCE, TOLD_BEFORE.0],
     )?;
@@ -164,6 +230,7 @@ pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Res
 
 /// Does what is to be done at a time rather than on a request.
 fn prepare(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<(), SqlError> {
+    recover(sql, surroundings, mails)?;
     tell_ends(sql, surroundings, mails)?;
     spread(sql, surroundings)?;
     let long_ago = Timestamp(surroundings.now.0.saturating_sub(REMEMBERED_FOR.0));
@@ -185,11 +252,17 @@ fn tell_ends(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Res
         let grantor = grantor.filter(|grantor| Some(grantor) != holder.as_ref());
         if mails && row.get(3)? {
             for user in holder.iter().chain(&grantor) {
-                queue(sql, surroundings, user, None, &Content::GrantExpires { grant: grant.clone() })?;
+                if wants_notices(sql, user)? {
+                    queue(sql, surroundings, user, None, &Content::GrantExpires { grant: grant.clone() })?;
+                }
             }
         }
     }
     Ok(())
+}
+
+fn wants_notices(sql: &dyn Sql, user: &UserId) -> Result<bool, SqlError> {
+    Ok(!sql.query("SELECT 1 FROM users WHERE id = ? AND notices_by_mail", params![user])?.is_empty())
 }
 
 /// Puts the next mails of a notice into the outbox, unless many wait there already.
@@ -206,7 +279,7 @@ fn spread(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), SqlError
     values.extend_from_slice(params![row.get::<String>(2)?, row.get::<i64>(3)?, row.get::<String>(4)?, SPREAD_AT_ONCE]);
     let people = sql.query(
         &format!(
-            "SELECT id FROM users WHERE {condition} AND status = 'active' AND id <> ? AND created_at <= ? AND id > ?
+            "SELECT id FROM users WHERE {condition} AND status = 'active' AND notices_by_mail AND id <> ? AND created_at <= ? AND id > ?
              ORDER BY id LIMIT ?"
         ),
         &values,
@@ -247,8 +320,9 @@ fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Vec<MailId>, 
 pub fn due(sql: &dyn Sql, mail: &MailId) -> Result<Option<Due>, SqlError> {
     let rows =
         sql.query("SELECT user, address, content FROM mails WHERE id = ? AND status = 'waiting'", params![mail])?;
-    let read =
-        |row: &Row| Ok(Due { id: mail.clone(), user: row.parse(0)?, address: row.get(1)?, content: row.json(2)? });
+    let read = |row: &Row| {
+        Ok(Due { id: mail.clone(), user: row.parse_optional(0)?, address: row.get(1)?, content: row.json(2)? })
+    };
     rows.first().map(read).transpose()
 }
 

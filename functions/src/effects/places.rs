@@ -49,6 +49,8 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         Effect::UserCreated { user, .. }
         | Effect::UserUpdated { user, .. }
         | Effect::LanguageChosen { user, .. }
+        | Effect::PreferencesChosen { user, .. }
+        | Effect::InvitationAccepted { user, .. }
         | Effect::UserDisabled { user }
         | Effect::UserEnabled { user }
         | Effect::PasswordSet { user, .. }
@@ -56,6 +58,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
         | Effect::SeenAs { user } => of_user(reader, user)?,
+        Effect::InvitationSent { site, .. } | Effect::InvitationRevoked { site, .. } => of_sites([site]),
         Effect::GrantAdded { details, .. }
         | Effect::GrantRemoved { before: details, .. }
         | Effect::GrantSuspended { details, .. }
@@ -160,6 +163,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::UserCreated { user, .. }
         | Effect::UserUpdated { user, .. }
         | Effect::LanguageChosen { user, .. }
+        | Effect::PreferencesChosen { user, .. }
+        | Effect::InvitationAccepted { user, .. }
         | Effect::UserDisabled { user }
         | Effect::UserEnabled { user }
         | Effect::PasswordSet { user, .. }
@@ -200,6 +205,9 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::CredentialCreated { credential, .. }
         | Effect::CredentialRotated { credential, .. }
         | Effect::CredentialRevoked { credential, .. } => credential.to_string(),
+        Effect::InvitationSent { invitation, .. } | Effect::InvitationRevoked { invitation, .. } => {
+            invitation.to_string()
+        }
         Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
         Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
@@ -212,6 +220,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
         | Effect::BrowserRemembered { .. }
+        | Effect::RecoveryAsked { .. }
         | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => return None,
     })

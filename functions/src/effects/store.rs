@@ -75,7 +75,39 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::LanguageChosen { user, language } => {
             run("UPDATE users SET language = ? WHERE id = ?", params![language.map(|language| language.tag()), user])
         }
+        Effect::PreferencesChosen { user, time_zone, notices_by_mail } => run(
+            "UPDATE users SET time_zone = ?, notices_by_mail = ? WHERE id = ?",
+            params![time_zone.as_deref(), *notices_by_mail, user],
+        ),
+        Effect::RecoveryAsked { key } => {
+            run("INSERT OR REPLACE INTO recovery_requests (key, asked_at) VALUES (?, ?)", params![key, now])
+        }
+        Effect::InvitationSent { invitation, email, site, group, token, expires_at } => run(
+            "INSERT OR REPLACE INTO invitations (id, email, email_key, site, group_id, token_digest, invited_by, sent_at,
+                                                 expires_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                invitation,
+                email,
+                text::fold(email),
+                site.as_ref(),
+                group.as_ref(),
+                text::digest(&token.0),
+                actor,
+                now,
+                *expires_at
+            ],
+        ),
+        Effect::InvitationRevoked { invitation, .. } => {
+            run("DELETE FROM invitations WHERE id = ?", params![invitation])
+        }
+        // Whoever has become a user is invited no more, by nobody.
+        Effect::InvitationAccepted { invitation, .. } => run(
+            "DELETE FROM invitations WHERE email_key = (SELECT email_key FROM invitations WHERE id = ?)",
+            params![invitation],
+        ),
         Effect::UserDisabled { user } => {
+            run("DELETE FROM recoveries WHERE user = ?", params![user])?;
             run("UPDATE users SET status = 'disabled', version = version + 1 WHERE id = ?", params![user])?;
             run("DELETE FROM sessions WHERE user = ?", params![user])
         }
@@ -83,6 +115,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run("UPDATE users SET status = 'active', version = version + 1 WHERE id = ?", params![user])
         }
         Effect::PasswordSet { user, phc, temporary_until, .. } => {
+            run("DELETE FROM recoveries WHERE user = ?", params![user])?;
             run(
                 "UPDATE users SET phc = ?, temporary_until = ?, version = version + 1 WHERE id = ?",
                 params![&phc.0, *temporary_until, user],
@@ -99,10 +132,11 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::GrantRehomed { grant, grantor, .. } => {
             run("UPDATE grants SET granted_by = ? WHERE id = ?", params![grantor, grant])
         }
-        Effect::GroupCreated { group, kind, parent, details } => {
+        Effect::GroupCreated { group, kind, built_in, parent, details } => {
+            let key = if *built_in { groups::built_in_key() } else { text::fold(&details.name) };
             run(
-                "INSERT INTO groups (id, kind, parent, name_key, details) VALUES (?, ?, ?, ?, ?)",
-                params![group, groups::kind_text(*kind), parent.as_ref(), text::fold(&details.name), json(details)],
+                "INSERT INTO groups (id, kind, built_in, parent, name_key, details) VALUES (?, ?, ?, ?, ?, ?)",
+                params![group, groups::kind_text(*kind), *built_in, parent.as_ref(), key, json(details)],
             )?;
             run("INSERT INTO group_paths (group_id, ancestor) VALUES (?, ?)", params![group, group])?;
             below(sql, group, parent.as_ref())
@@ -278,6 +312,11 @@ fn insert_user(
 }
 
 fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&SiteId>) -> Result<(), SqlError> {
+    // A link that went to another address is nobody's any more.
+    sql.query(
+        "DELETE FROM recoveries WHERE user IN (SELECT id FROM users WHERE id = ? AND email_key <> ?)",
+        params![user, text::fold(&person.email)],
+    )?;
     sql.query("UPDATE users SET site = ?, version = version + 1 WHERE id = ?", params![site, user])?;
     write_person(sql, user, person)
 }

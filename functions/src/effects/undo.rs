@@ -33,7 +33,7 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::OrganizationUpdated { before: settings, settings: before }
         }
         Effect::SiteUpdated { site, before, details } => Effect::SiteUpdated { site, before: details, details: before },
-        Effect::GroupCreated { group, kind, parent, details } => {
+        Effect::GroupCreated { group, kind, parent, details, .. } => {
             Effect::GroupDeleted { group, kind, parent, before: details }
         }
         Effect::GroupUpdated { group, before, details } => {

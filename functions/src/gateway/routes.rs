@@ -7,8 +7,8 @@ use super::{
 use crate::{
     accounts, administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, licenses, mails, notes, notices, numbers, orders, organizations, previews,
-    profile, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, inventory, invitations, licenses, mails, notes, notices, numbers, orders, organizations,
+    previews, profile, recovery, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -200,8 +200,24 @@ impl Routes {
         routes.read::<order::List>(anywhere, orders::list);
         routes.write::<order::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), orders::create);
         routes.write::<order::Update>(|c, r| orders::place(c, &r.order), orders::update);
+        routes.write::<group::AddMemberByEmail>(|c, r| groups::place(c, &r.group), groups::add_member_by_email);
+        routes.newcomers();
         routes.accounts();
         routes
+    }
+
+    /// How people get in, for the first time and again.
+    fn newcomers(&mut self) {
+        use shared::{invitations::api as invitation, recovery::api as again, session::api as sign};
+        self.write::<sign::SetUpAccount>(anywhere, session::set_up_account);
+        self.write::<again::Create>(anywhere, recovery::create);
+        self.write::<again::Complete>(anywhere, recovery::complete);
+        self.read::<invitation::List>(anywhere, invitations::list);
+        self.write::<invitation::Create>(|_, r| Ok(Target::of(r.site.as_ref())), invitations::create);
+        self.write::<invitation::Resend>(|c, r| invitations::place(c, &r.invitation), invitations::resend);
+        self.write::<invitation::Delete>(|c, r| invitations::place(c, &r.invitation), invitations::delete);
+        self.write::<invitation::Open>(anywhere, invitations::open);
+        self.write::<invitation::Accept>(anywhere, invitations::accept);
     }
 
     /// The organizations of the deployment.

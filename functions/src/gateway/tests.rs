@@ -10,6 +10,8 @@ mod idempotency;
 mod inventory;
 mod mails;
 mod matrix;
+mod members;
+mod newcomers;
 mod notes;
 mod notices;
 mod orders;

@@ -5,6 +5,8 @@ use shared::{mails::MailKind, organizations::Language};
 /// What all mails share.
 pub(super) struct Labels {
     pub(super) hello: &'static str,
+    /// Whoever is no user yet has no name yet.
+    pub(super) hello_stranger: &'static str,
     pub(super) user_name: &'static str,
     pub(super) email: &'static str,
     pub(super) password: &'static str,
@@ -14,6 +16,8 @@ pub(super) struct Labels {
     pub(super) ends: &'static str,
     pub(super) sign_in: &'static str,
     pub(super) open: &'static str,
+    pub(super) choose_password: &'static str,
+    pub(super) accept: &'static str,
     pub(super) footer: &'static str,
     /// Built-in roles, as in the console.
     roles: &'static [(&'static str, &'static str)],
@@ -62,6 +66,7 @@ impl Labels {
 
 const ENGLISH: Labels = Labels {
     hello: "Hello {name},",
+    hello_stranger: "Hello,",
     user_name: "User name",
     email: "E-mail address",
     password: "Temporary password",
@@ -71,6 +76,8 @@ const ENGLISH: Labels = Labels {
     ends: "Ends",
     sign_in: "Sign in",
     open: "Read and confirm",
+    choose_password: "Choose a new password",
+    accept: "Accept the invitation",
     footer: "{organization} sent you this message. Nobody reads answers to it.",
     roles: &[
         ("owner", "Owner"),
@@ -91,11 +98,13 @@ const ENGLISH: Labels = Labels {
         ("organization", "Company profile"),
         ("notes", "Notes"),
         ("orders", "Orders"),
+        ("account_administrators", "Account administrator"),
     ],
 };
 
 const FRENCH: Labels = Labels {
     hello: "Bonjour {name},",
+    hello_stranger: "Bonjour,",
     user_name: "Nom d’utilisateur",
     email: "Adresse e-mail",
     password: "Mot de passe temporaire",
@@ -105,6 +114,8 @@ const FRENCH: Labels = Labels {
     ends: "Prend fin le",
     sign_in: "Se connecter",
     open: "Lire et confirmer",
+    choose_password: "Choisir un nouveau mot de passe",
+    accept: "Accepter l’invitation",
     footer: "{organization} vous a envoyé ce message. Personne ne lit les réponses à cette adresse.",
     roles: &[
         ("owner", "Propriétaire"),
@@ -125,11 +136,13 @@ const FRENCH: Labels = Labels {
         ("organization", "Profil"),
         ("notes", "Remarques"),
         ("orders", "Commandes"),
+        ("account_administrators", "Administrateur de compte"),
     ],
 };
 
 const DUTCH: Labels = Labels {
     hello: "Dag {name},",
+    hello_stranger: "Dag,",
     user_name: "Gebruikersnaam",
     email: "E-mailadres",
     password: "Tijdelijk wachtwoord",
@@ -139,6 +152,8 @@ const DUTCH: Labels = Labels {
     ends: "Eindigt op",
     sign_in: "Aanmelden",
     open: "Lezen en bevestigen",
+    choose_password: "Een nieuw wachtwoord kiezen",
+    accept: "De uitnodiging aannemen",
     footer: "{organization} heeft u dit bericht gestuurd. Antwoorden worden niet gelezen.",
     roles: &[
         ("owner", "Eigenaar"),
@@ -159,6 +174,7 @@ const DUTCH: Labels = Labels {
         ("organization", "Bedrijfsprofiel"),
         ("notes", "Opmerkingen"),
         ("orders", "Bestellingen"),
+        ("account_administrators", "Accountbeheerder"),
     ],
 };
 
@@ -212,6 +228,29 @@ const fn english(kind: MailKind) -> Words {
             before: &["This role at {organization} ends within a week:"],
             after: &["If it is still needed, an administrator can give it anew. Otherwise nothing has to be done."],
         },
+        MailKind::Recovery => Words {
+            subject: "Choose a new password at {organization}",
+            before: &[
+                "Somebody asked for a new password for your account at {organization}. With this link you choose one; it works once:",
+            ],
+            after: &["If you did not ask for this, nothing has to be done: your password stays as it is."],
+        },
+        MailKind::Invitation => Words {
+            subject: "{sender} invites you to {organization}",
+            before: &[
+                "{sender} invites you to become a user at {organization}. With this link you make your account and choose a password that only you know; it works once:",
+            ],
+            after: &[
+                "If you do not know {organization}, nothing has to be done: without the link there is no account.",
+            ],
+        },
+        MailKind::InvitationToUser => Words {
+            subject: "You have an account at {organization} already",
+            before: &[
+                "{sender} has invited you to {organization}. With this address you have an account there already, so there is nothing to accept. Sign in as usual:",
+            ],
+            after: &["If you have forgotten your password, you can ask for a new one on the sign-in page."],
+        },
     }
 }
 
@@ -259,6 +298,31 @@ const fn french(kind: MailKind) -> Words {
                 "S’il est encore nécessaire, un administrateur peut le donner à nouveau. Sinon, il n’y a rien à faire.",
             ],
         },
+        MailKind::Recovery => Words {
+            subject: "Choisissez un nouveau mot de passe chez {organization}",
+            before: &[
+                "Un nouveau mot de passe a été demandé pour votre compte chez {organization}. Ce lien vous permet d’en choisir un ; il ne fonctionne qu’une fois :",
+            ],
+            after: &["Si vous n’avez rien demandé, il n’y a rien à faire : votre mot de passe reste le même."],
+        },
+        MailKind::Invitation => Words {
+            subject: "{sender} vous invite chez {organization}",
+            before: &[
+                "{sender} vous invite à devenir utilisateur chez {organization}. Ce lien vous permet de créer votre compte et de choisir un mot de passe connu de vous seul ; il ne fonctionne qu’une fois :",
+            ],
+            after: &[
+                "Si vous ne connaissez pas {organization}, il n’y a rien à faire : sans ce lien, aucun compte n’est créé.",
+            ],
+        },
+        MailKind::InvitationToUser => Words {
+            subject: "Vous avez déjà un compte chez {organization}",
+            before: &[
+                "{sender} vous a invité chez {organization}. Vous y avez déjà un compte à cette adresse : il n’y a rien à accepter. Connectez-vous comme d’habitude :",
+            ],
+            after: &[
+                "Si vous avez oublié votre mot de passe, vous pouvez en demander un nouveau sur la page de connexion.",
+            ],
+        },
     }
 }
 
@@ -301,6 +365,27 @@ const fn dutch(kind: MailKind) -> Words {
             subject: "Een rol bij {organization} eindigt binnenkort",
             before: &["Deze rol bij {organization} eindigt binnen een week:"],
             after: &["Is ze nog nodig, dan kan een beheerder ze opnieuw geven. Anders hoeft u niets te doen."],
+        },
+        MailKind::Recovery => Words {
+            subject: "Kies een nieuw wachtwoord bij {organization}",
+            before: &[
+                "Er is een nieuw wachtwoord gevraagd voor uw account bij {organization}. Met deze link kiest u er een; hij werkt één keer:",
+            ],
+            after: &["Hebt u dit niet gevraagd, dan hoeft u niets te doen: uw wachtwoord blijft zoals het is."],
+        },
+        MailKind::Invitation => Words {
+            subject: "{sender} nodigt u uit bij {organization}",
+            before: &[
+                "{sender} nodigt u uit om gebruiker te worden bij {organization}. Met deze link maakt u uw account en kiest u een wachtwoord dat alleen u kent; hij werkt één keer:",
+            ],
+            after: &["Kent u {organization} niet, dan hoeft u niets te doen: zonder de link is er geen account."],
+        },
+        MailKind::InvitationToUser => Words {
+            subject: "U hebt al een account bij {organization}",
+            before: &[
+                "{sender} heeft u uitgenodigd bij {organization}. Met dit adres hebt u daar al een account, dus er is niets aan te nemen. Meld u aan zoals gewoonlijk:",
+            ],
+            after: &["Bent u uw wachtwoord vergeten, dan kunt u op de aanmeldpagina een nieuw aanvragen."],
         },
     }
 }

@@ -239,6 +239,37 @@ impl Endpoint for AddMember {
     }
 }
 
+/// Adds the user with this e-mail address to a group (CRES-8): judged as [`AddMember`] is.
+///
+/// An address that belongs to nobody, or to somebody whom the caller may not see, is refused as
+/// `nonexistent_user` at `email` (CRES-9); a member's as `already_member`, which changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddMemberByEmail {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+    /// The address; case and the space around it do not matter.
+    pub email: String,
+}
+
+impl Endpoint for AddMemberByEmail {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/members";
+    const NEEDS: Needs = Needs::Permission(GROUPS_UPDATE);
+    type Response = Member;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9), email: "jim.fennell@carrier.example".into() }]
+    }
+}
+
+impl Validate for AddMemberByEmail {
+    fn check(&self, check: &mut Check) {
+        check.email("email", &self.email);
+    }
+}
+
 /// Takes somebody out of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -36,6 +36,7 @@ impl Endpoint for Update {
                 given_name: "Jim".into(),
                 family_name: "Fennell".into(),
                 language: Some(Language::Dutch),
+                time_zone: Some("Europe/Brussels".into()),
                 ..Profile::default()
             },
         }]

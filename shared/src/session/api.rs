@@ -1,7 +1,13 @@
 //! Endpoints of the caller's own session.
 
 use super::Session;
-use crate::{Endpoint, Method, Needs, ids::Slug, organizations::api::sample_slug};
+use crate::{
+    Endpoint, Method, Needs,
+    ids::Slug,
+    organizations::{Language, api::sample_slug},
+    profile::Preferences,
+    validation::{Check, Validate},
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -90,4 +96,46 @@ impl Endpoint for ChangePassword {
             new_password: "tall ships of Ghent".into(),
         }]
     }
+}
+
+/// Sets up one's account at the first sign-in (CRES-17): a permanent password in place of the
+/// temporary one, and how one likes the console, in one step. All sessions end; the answer's
+/// cookie carries a new one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetUpAccount {
+    /// The organization.
+    pub org: Slug,
+    /// The temporary password.
+    pub current_password: String,
+    /// The password from now on.
+    pub new_password: String,
+    /// How one likes the console.
+    pub preferences: Preferences,
+}
+
+impl Endpoint for SetUpAccount {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session/account";
+    const NEEDS: Needs = Needs::AnySession;
+    type Response = Session;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            current_password: "k7mx2-p9qrt-w4hzn-8vbcd".into(),
+            new_password: "tall ships of Ghent".into(),
+            preferences: sample_preferences(),
+        }]
+    }
+}
+
+impl Validate for SetUpAccount {
+    fn check(&self, check: &mut Check) {
+        check.part("preferences", &self.preferences);
+    }
+}
+
+/// Preferences for documents and tests.
+pub(crate) fn sample_preferences() -> Preferences {
+    Preferences { language: Some(Language::Dutch), time_zone: Some("Europe/Brussels".into()), notices_by_mail: true }
 }

@@ -244,7 +244,7 @@ impl Endpoint for ResetPassword {
         vec![Self {
             org: sample_slug(),
             user: UserId::from_u128(1),
-            password: TemporaryPassword::Typed { password: "tall ships of Ghent".into() },
+            password: TemporaryPassword::Typed { password: "tall ships of Ghent".into(), enforce_expiry: true },
         }]
     }
 }

@@ -51,6 +51,8 @@ export const PAGES = [
   "notes",
   "orders",
   "profile",
+  "groupTable",
+  "invitations",
   "notFound",
 ];
 
@@ -71,6 +73,7 @@ export async function furnish(organization) {
   const group = await organization.addGroup("Operations");
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
+  await organization.call("POST", "/invitations", { email: "vpeeters@harbour.example" });
   const stock = await addStock(organization, { site, user });
   const notice = { title: "Maintenance", text: "On Saturday,\nfrom 8 to 9.", scope: { kind: "organization" } };
   await organization.call("POST", "/notices", { details: notice });
@@ -125,6 +128,8 @@ export async function furnish(organization) {
     privileges: "/privileges",
     notes: "/notes",
     orders: "/orders",
+    groupTable: "/groups?view=table",
+    invitations: "/invitations",
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -84,7 +84,7 @@ fn fill(sql: &Twin, users: u128) {
     for n in 0..GROUPS {
         let details = GroupDetails { name: format!("Group {n}"), ..GroupDetails::default() };
         let parent = (n >= 10).then(|| group(n / 10));
-        run(Effect::GroupCreated { group: group(n), kind: GroupKind::Access, parent, details });
+        run(Effect::GroupCreated { group: group(n), kind: GroupKind::Access, built_in: false, parent, details });
     }
     for n in 0..users {
         let values = params![&user(n), format!("user{n}"), START];

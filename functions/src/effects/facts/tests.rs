@@ -102,7 +102,7 @@ fn small_world(sql: &Twin) {
     }
     for n in 0..GROUPS {
         let details = GroupDetails { name: format!("Group {n}"), ..GroupDetails::default() };
-        run(Effect::GroupCreated { group: group(n), kind: GroupKind::Access, parent: None, details });
+        run(Effect::GroupCreated { group: group(n), kind: GroupKind::Access, built_in: false, parent: None, details });
     }
     for n in 0..PEOPLE {
         let person =

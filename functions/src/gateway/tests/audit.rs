@@ -150,7 +150,7 @@ fn refused_requests_leave_the_sequence_gapless_and_say_who_tried_what() {
     let (peer, _) = reader_at(&world, "peer", &gent);
     let (_, clerk) = world.appoint("clerk", vec![world.grant("sites", only(&gent))]);
     let secret = "grey boats of Namur";
-    let password = TemporaryPassword::Typed { password: secret.into() };
+    let password = TemporaryPassword::Typed { password: secret.into(), enforce_expiry: true };
     let attempt = users::Create { password, ..new_user("mallory", Some(&gent)) };
     assert_eq!(code(clerk.send(&attempt)), Code::Forbidden);
     let disable = administrators::Disable { org: org(), user: peer.clone() };

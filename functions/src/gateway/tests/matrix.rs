@@ -350,7 +350,10 @@ an endpoint that writes and is not in it fails another.
     let only_reads = |row: &Row| row.path.contains("/checks") || row.path.ends_with("/audience");
     // That somebody has read a notice is no matter of the audit trail.
     let is_receipt = |row: &Row| row.path.ends_with("/receipt");
-    let writing = rows().into_iter().filter(|row| row.method != "GET" && !only_reads(row) && !is_receipt(row));
+    // An invitation is opened by POST because of its secret; who asks for a link is looked up by the alarm.
+    let leaves_no_record = |row: &Row| row.path.ends_with("/invitation") || row.path.ends_with("/recovery");
+    let is_exempt = |row: &Row| only_reads(row) || is_receipt(row) || leaves_no_record(row);
+    let writing = rows().into_iter().filter(|row| row.method != "GET" && !is_exempt(row));
     for row in writing {
         let named = format!("`{} {}`", row.method, row.path);
         assert!(by_effect.values().flatten().any(|endpoint| *endpoint == named), "{named} has no effect on record");

@@ -25,7 +25,7 @@ fn change(browser: &Browser<'_>, change: impl FnOnce(&mut Settings)) -> Result<S
 }
 
 fn typed(name: &str, password: &str) -> shared::users::api::Create {
-    let password = TemporaryPassword::Typed { password: password.into() };
+    let password = TemporaryPassword::Typed { password: password.into(), enforce_expiry: true };
     shared::users::api::Create { password, ..new_user(name, None) }
 }
 

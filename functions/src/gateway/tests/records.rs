@@ -19,7 +19,7 @@ fn set_up_records_what_an_organization_begins_with() {
     let recorded = world.recorded_after(0).join(" ");
     let all = world.owner().send(&roles::List { org: org() }).unwrap();
     let roles = vec!["role_created"; all.len()].join(" ");
-    assert_eq!(recorded, format!("organization_created {roles} user_created grant_added"));
+    assert_eq!(recorded, format!("organization_created {roles} group_created grant_added user_created grant_added"));
     let registered = world.registry().query("SELECT effect FROM audit ORDER BY seq", &[]).unwrap();
     let registered: Vec<String> = registered.iter().map(|row| row.get(0).unwrap()).collect();
     assert_eq!(registered, ["organization_registered", "organization_activated"]);
@@ -108,7 +108,7 @@ fn signing_in_failing_to_and_signing_out_are_recorded() {
     let profile = shared::profile::Profile { given_name: "O".into(), family_name: "P".into(), ..Default::default() };
     let update = profile::api::Update { org: org(), version: me.version, profile };
     let (_, recorded) = records(&world, || browser.send(&update).unwrap());
-    assert_eq!(recorded, "user_updated language_chosen");
+    assert_eq!(recorded, "user_updated language_chosen preferences_chosen");
     let session = browser.send(&sessions::List { org: org() }).unwrap().remove(0).id;
     let (_, recorded) = records(&world, || browser.send(&sessions::Delete { org: org(), session }).unwrap());
     assert_eq!(recorded, "session_ended");

@@ -16,6 +16,7 @@ use shared::{
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
     inventory::api as all,
+    invitations::api as invitations,
     licenses::{LicenseDetails, api as licenses},
     mails::api as mails,
     notes::api as notes,
@@ -25,6 +26,7 @@ use shared::{
     organizations::api as organizations,
     previews::api as previews,
     profile::api as profile,
+    recovery::api as recovery,
     reports::{Report, api as reports},
     roles::api as roles,
     session::api as session,
@@ -75,6 +77,7 @@ pub(super) fn send_everything(world: &World) {
     told(world, &owner);
     portal(world, &owner);
     accounts(world, &owner);
+    newcomers(world, &owner);
     oneself(world, &owner);
 }
 
@@ -114,6 +117,9 @@ fn groups_and_grants(world: &World, owner: &Browser<'_>) {
     let user = world.user("mia", None);
     owner.send(&groups::AddMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
     owner.send(&groups::Members { org: org(), group: group.clone(), cursor: None, limit: None }).unwrap();
+    owner.send(&groups::RemoveMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
+    let email = "mia@carrier.example".into();
+    owner.send(&groups::AddMemberByEmail { org: org(), group: group.clone(), email }).unwrap();
 
     let subject = Subject::Group(group.clone());
     let grant = owner
@@ -199,6 +205,30 @@ fn portal(world: &World, owner: &Browser<'_>) {
     owner.send(&orders::List::first(org())).unwrap();
     let (order, version, status) = (order.id, order.version, shared::orders::OrderStatus::Fulfilled);
     owner.send(&orders::Update { org: org(), order, version, status }).unwrap();
+}
+
+fn newcomers(world: &World, owner: &Browser<'_>) {
+    let create = invitations::Create { org: org(), email: "vera@carrier.example".into(), site: None, group: None };
+    let invitation = owner.send(&create).unwrap().id;
+    owner.send(&invitations::Delete { org: org(), invitation }).unwrap();
+    let invitation = owner.send(&create).unwrap().id;
+    owner.send(&invitations::Resend { org: org(), invitation }).unwrap();
+    owner.send(&invitations::List { org: org() }).unwrap();
+    let token = super::newcomers::last_secret(world);
+    world.stranger().send(&invitations::Open { org: org(), token: token.clone() }).unwrap();
+    let mut accept = invitations::Accept::samples().remove(0);
+    (accept.org, accept.token) = (org(), token);
+    world.stranger().send(&accept).unwrap();
+    world.stranger().send(&recovery::Create { org: org(), login: "jfennell".into() }).unwrap();
+    let token = super::newcomers::last_secret(world);
+    let new_password = "grey boats of Namur".into();
+    world.stranger().send(&recovery::Complete { org: org(), token, new_password }).unwrap();
+    let made = owner.send(&new_user("wim", None)).unwrap();
+    let his = world.stranger();
+    his.sign_in("wim", &made.temporary_password.clone().unwrap()).unwrap();
+    let mut account = session::SetUpAccount::samples().remove(0);
+    (account.org, account.current_password) = (org(), made.temporary_password.unwrap());
+    his.send(&account).unwrap();
 }
 
 fn note(text: &str) -> shared::notes::NoteDetails {

@@ -119,7 +119,7 @@ fn a_password_is_typed_only_where_the_policy_allows_it_and_satisfies_it() {
     let world = World::new();
     let owner = world.owner();
     let typed = |password: &str| shared::users::api::Create {
-        password: TemporaryPassword::Typed { password: password.into() },
+        password: TemporaryPassword::Typed { password: password.into(), enforce_expiry: true },
         ..new_user("anna", None)
     };
     assert_eq!(errors(owner.send(&typed(PASSWORD))), ["password typing_not_allowed"]);

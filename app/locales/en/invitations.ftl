@@ -1,0 +1,32 @@
+### Getting in: the first sign-in, a forgotten password, invitations.
+
+account-set-up = Your account is ready. The temporary password no longer works.
+recovery-title = Forgotten your password?
+recovery-why = Type your user name or e-mail address. If there is such an account, a link to choose a new password goes to its e-mail address.
+recovery-ask = Send me a link
+recovery-asked = If there is such an account, an e-mail with a link is on its way. The link works once, for an hour.
+recovery-back = To the sign-in page
+recovery-choose-title = Choose a new password
+recovery-choose = Choose this password
+recovery-done = Your password has been changed. Sign in with it.
+invitation-title = Your account at { $organization }
+invitation-why = You have been invited as { $email }. Say who you are and choose a password that only you know.
+invitation-accept = Make my account
+invitation-is-user = You have an account with this address already. Sign in with it; if you have forgotten the password, ask for a new one there.
+invitation-language-usual = As the organization
+invitations = Invitations
+invitations-why = People who were invited to become users and have not accepted yet. A link works once, for seven days.
+invitations-none = No open invitations
+invitations-none-why = Invite somebody by e-mail: the person chooses a password that only he or she knows.
+invite = Invite
+invite-hint = The link goes to this address only; you do not see it.
+invite-group = Joins this group
+invitation-by = Invited by
+invitation-expires = Works until
+invitation-expired = Expired
+invitation-resend = Send again
+invitation-revoke = Revoke
+invitation-sent = An invitation is on its way to { $email }.
+invitation-revoked = The invitation has been revoked.
+invitation-revoke-question = The link that went to { $email } will no longer work.
+preferences-own = Your preferences

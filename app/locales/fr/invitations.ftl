@@ -1,0 +1,32 @@
+### Première connexion, mot de passe oublié, invitations.
+
+account-set-up = Votre compte est prêt. Le mot de passe temporaire ne fonctionne plus.
+recovery-title = Mot de passe oublié ?
+recovery-why = Saisissez votre nom d’utilisateur ou votre adresse e-mail. Si ce compte existe, un lien pour choisir un nouveau mot de passe est envoyé à son adresse e-mail.
+recovery-ask = M’envoyer un lien
+recovery-asked = Si ce compte existe, un e-mail avec un lien est en route. Le lien fonctionne une fois, pendant une heure.
+recovery-back = Vers la page de connexion
+recovery-choose-title = Choisissez un nouveau mot de passe
+recovery-choose = Choisir ce mot de passe
+recovery-done = Votre mot de passe a été changé. Connectez-vous avec le nouveau.
+invitation-title = Votre compte chez { $organization }
+invitation-why = Vous avez été invité en tant que { $email }. Dites qui vous êtes et choisissez un mot de passe connu de vous seul.
+invitation-accept = Créer mon compte
+invitation-is-user = Vous avez déjà un compte à cette adresse. Connectez-vous ; si vous avez oublié le mot de passe, demandez-en un nouveau à cet endroit.
+invitation-language-usual = Comme l’organisation
+invitations = Invitations
+invitations-why = Les personnes invitées à devenir utilisatrices et qui n’ont pas encore accepté. Un lien fonctionne une fois, pendant sept jours.
+invitations-none = Aucune invitation en cours
+invitations-none-why = Invitez quelqu’un par e-mail : la personne choisit un mot de passe connu d’elle seule.
+invite = Inviter
+invite-hint = Le lien n’est envoyé qu’à cette adresse ; vous ne le voyez pas.
+invite-group = Rejoint ce groupe
+invitation-by = Invité par
+invitation-expires = Valable jusqu’au
+invitation-expired = Expirée
+invitation-resend = Renvoyer
+invitation-revoke = Retirer
+invitation-sent = Une invitation est en route vers { $email }.
+invitation-revoked = L’invitation a été retirée.
+invitation-revoke-question = Le lien envoyé à { $email } ne fonctionnera plus.
+preferences-own = Vos préférences

@@ -1,0 +1,32 @@
+### Eerste aanmelding, vergeten wachtwoord, uitnodigingen.
+
+account-set-up = Uw account is klaar. Het tijdelijke wachtwoord werkt niet meer.
+recovery-title = Wachtwoord vergeten?
+recovery-why = Typ uw gebruikersnaam of e-mailadres. Bestaat dat account, dan gaat er een link om een nieuw wachtwoord te kiezen naar het e-mailadres ervan.
+recovery-ask = Stuur mij een link
+recovery-asked = Als dat account bestaat, is er een e-mail met een link onderweg. De link werkt één keer, gedurende een uur.
+recovery-back = Naar de aanmeldpagina
+recovery-choose-title = Kies een nieuw wachtwoord
+recovery-choose = Dit wachtwoord kiezen
+recovery-done = Uw wachtwoord is gewijzigd. Meld u ermee aan.
+invitation-title = Uw account bij { $organization }
+invitation-why = U bent uitgenodigd als { $email }. Zeg wie u bent en kies een wachtwoord dat alleen u kent.
+invitation-accept = Mijn account maken
+invitation-is-user = U hebt al een account met dit adres. Meld u aan; bent u het wachtwoord vergeten, vraag daar dan een nieuw aan.
+invitation-language-usual = Zoals de organisatie
+invitations = Uitnodigingen
+invitations-why = Wie is uitgenodigd om gebruiker te worden en dat nog niet heeft aangenomen. Een link werkt één keer, gedurende zeven dagen.
+invitations-none = Geen openstaande uitnodigingen
+invitations-none-why = Nodig iemand uit per e-mail: die kiest een wachtwoord dat niemand anders kent.
+invite = Uitnodigen
+invite-hint = De link gaat alleen naar dit adres; u ziet hem niet.
+invite-group = Wordt lid van deze groep
+invitation-by = Uitgenodigd door
+invitation-expires = Geldig tot
+invitation-expired = Verlopen
+invitation-resend = Opnieuw sturen
+invitation-revoke = Intrekken
+invitation-sent = Er is een uitnodiging onderweg naar { $email }.
+invitation-revoked = De uitnodiging is ingetrokken.
+invitation-revoke-question = De link die naar { $email } ging, werkt dan niet meer.
+preferences-own = Uw voorkeuren
