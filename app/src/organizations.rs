@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use shared::{FieldError, Problem, ids::Slug};
 
 mod settings;
-mod time_zones;
 
 pub use settings::OrganizationPage;
 

@@ -235,7 +235,6 @@ audit-field-min-length = Fewest characters of a password
 audit-field-temporary-hours = Temporary passwords last (hours)
 audit-field-administrators-type-passwords = Administrators may type temporary passwords
 audit-field-change-forced = Their password changes force another one
-audit-field-time-zone = Time zone
 audit-field-idle-minutes = Sessions end when idle (minutes)
 audit-field-absolute-hours = Sessions end in any case (hours)
 audit-field-account = Account number

@@ -388,6 +388,5 @@ error-password-same = This is the password you have now. Choose another one.
 error-nonexistent-user = Cannot add a non-existent user.
 error-already-member = This person is a member of the group already.
 error-password-mismatch = The two passwords are not the same. Type the same one twice.
-error-time-zone = This is not a time zone. Choose one from the list.
 error-already-user = Somebody with this address is a user already.
 error-already-invited = Somebody with this address is invited already. Send the invitation again instead.

@@ -235,7 +235,6 @@ audit-field-min-length = Nombre minimal de caractères d’un mot de passe
 audit-field-temporary-hours = Durée des mots de passe temporaires (heures)
 audit-field-administrators-type-passwords = Les administrateurs peuvent saisir des mots de passe temporaires
 audit-field-change-forced = Leurs modifications de mot de passe en imposent une autre
-audit-field-time-zone = Fuseau horaire
 audit-field-idle-minutes = Fin des sessions inactives (minutes)
 audit-field-absolute-hours = Fin des sessions dans tous les cas (heures)
 audit-field-account = Numéro de compte

@@ -393,6 +393,5 @@ error-password-same = C’est votre mot de passe actuel. Choisissez-en un autre.
 error-nonexistent-user = Impossible d'ajouter un utilisateur inexistant.
 error-already-member = Cette personne est déjà membre du groupe.
 error-password-mismatch = Les deux mots de passe ne sont pas identiques. Saisissez deux fois le même.
-error-time-zone = Ce n’est pas un fuseau horaire. Choisissez-en un dans la liste.
 error-already-user = Une personne ayant cette adresse est déjà utilisatrice.
 error-already-invited = Une personne ayant cette adresse est déjà invitée. Renvoyez plutôt l’invitation.

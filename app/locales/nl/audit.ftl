@@ -235,7 +235,6 @@ audit-field-min-length = Minimumaantal tekens van een wachtwoord
 audit-field-temporary-hours = Tijdelijke wachtwoorden gelden (uren)
 audit-field-administrators-type-passwords = Beheerders mogen tijdelijke wachtwoorden typen
 audit-field-change-forced = Hun wachtwoordwijzigingen dwingen tot een nieuwe wijziging
-audit-field-time-zone = Tijdzone
 audit-field-idle-minutes = Sessies eindigen zonder gebruik (minuten)
 audit-field-absolute-hours = Sessies eindigen in elk geval (uren)
 audit-field-account = Accountnummer

@@ -388,6 +388,5 @@ error-password-same = Dit is het wachtwoord dat u nu hebt. Kies een ander.
 error-nonexistent-user = Kan geen niet-bestaande gebruiker toevoegen.
 error-already-member = Deze persoon is al lid van de groep.
 error-password-mismatch = De twee wachtwoorden zijn niet gelijk. Typ twee keer hetzelfde.
-error-time-zone = Dit is geen tijdzone. Kies er een uit de lijst.
 error-already-user = Iemand met dit adres is al gebruiker.
 error-already-invited = Iemand met dit adres is al uitgenodigd. Stuur de uitnodiging liever opnieuw.

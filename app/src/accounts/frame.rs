@@ -5,12 +5,12 @@ use crate::{
     api::query,
     credentials::CredentialsPage,
     features::FeaturesPage,
-    groups::GroupsPage,
+    groups::GroupTable,
     i18n::{t, t_of},
     organizations::OrganizationPage,
     route::{AccountTab, Page},
     session::{CurrentSession, current_session},
-    widgets::{SkeletonKind, TextLink, ViewLink, Views, when_allowed, when_ready},
+    widgets::{PageHeader, SkeletonKind, TextLink, ViewLink, Views, when_allowed, when_ready},
 };
 use leptos::prelude::*;
 use shared::{
@@ -49,7 +49,11 @@ pub fn AccountPage(number: AccountNumber, tab: AccountTab) -> impl IntoView {
 fn panel(tab: AccountTab) -> AnyView {
     match tab {
         AccountTab::Details => view! { <OrganizationPage/> }.into_any(),
-        AccountTab::Groups => view! { <GroupsPage/> }.into_any(),
+        AccountTab::Groups => view! {
+            <PageHeader title=t("groups") description=t("groups-why")/>
+            <GroupTable/>
+        }
+        .into_any(),
         AccountTab::Tokens => view! { <CredentialsPage/> }.into_any(),
         AccountTab::Features => view! { <FeaturesPage/> }.into_any(),
     }

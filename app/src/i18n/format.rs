@@ -40,11 +40,18 @@ pub fn show_times_in(name: Option<String>) {
     ZONE.set(known);
 }
 
-/// Every time zone that the browser knows; none if it does not say.
-pub fn time_zones() -> Vec<String> {
+/// The time zones that the browser knows, none if it does not say (`Intl.supportedValuesOf`,
+/// ECMA-402 2022); and before them UTC and the one that was chosen, perhaps in another browser.
+pub fn time_zones(chosen: &str) -> Vec<String> {
     let names = intl("supportedValuesOf").and_then(|list| list.call1(&JsValue::UNDEFINED, &"timeZone".into()).ok());
     let names = names.map(|names| Array::from(&names).iter().filter_map(|name| name.as_string()).collect());
-    names.unwrap_or_default()
+    let mut names: Vec<String> = names.unwrap_or_default();
+    for name in ["UTC", chosen] {
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.insert(0, name.to_owned());
+        }
+    }
+    names
 }
 
 /// What `Intl` offers under a name.

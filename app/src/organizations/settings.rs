@@ -1,10 +1,9 @@
 //! What the organization decides about itself.
 
-use super::time_zones::time_zones;
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{Text, language_name, t, t_with},
+    i18n::{Text, language_name, t, t_with, time_zones},
     session::{CurrentSession, current_session},
     toasts,
     widgets::{

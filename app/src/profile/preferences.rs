@@ -52,7 +52,9 @@ pub fn PreferencesFields(draft: PreferencesDraft, #[prop(into)] usual_language: 
         .chain(Language::ALL.map(|language| SelectOption::new(language.tag(), language_name(language))))
         .collect::<Vec<_>>();
     let zones = std::iter::once(SelectOption::new("", t("profile-time-zone-usual")))
-        .chain(zones(&draft.time_zone.get_untracked()).into_iter().map(|zone| SelectOption::new(zone.clone(), zone)))
+        .chain(
+            time_zones(&draft.time_zone.get_untracked()).into_iter().map(|zone| SelectOption::new(zone.clone(), zone)),
+        )
         .collect::<Vec<_>>();
     let change = move |ticked| draft.notices_by_mail.set(ticked);
     view! {
@@ -62,13 +64,4 @@ pub fn PreferencesFields(draft: PreferencesDraft, #[prop(into)] usual_language: 
         </Columns>
         <Checkbox label=t("profile-notices-by-mail") checked=draft.notices_by_mail on_change=change hint=t("profile-notices-by-mail-hint")/>
     }
-}
-
-/// The zones that this browser knows, and the one that was chosen, perhaps in another.
-fn zones(chosen: &str) -> Vec<String> {
-    let mut zones = time_zones();
-    if !chosen.is_empty() && !zones.iter().any(|zone| zone == chosen) {
-        zones.insert(0, chosen.to_owned());
-    }
-    zones
 }

@@ -136,13 +136,15 @@ fn invite(
     Ok(())
 }
 
-/// Passwords that have not left go to where the person is now.
+/// Passwords that have not left go to where the person is now; links that have not left work no
+/// more.
 fn redirect_passwords(sql: &dyn Sql, user: &UserId, email: &str) -> Result<(), SqlError> {
     sql.query(
         "UPDATE mails SET address = ? WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
         params![email, user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
     )?;
-    Ok(())
+    let links = "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind = ?";
+    sql.query(links, params![user, MailKind::Recovery.as_str()]).map(drop)
 }
 
 /// How long a link to choose a new password works.
