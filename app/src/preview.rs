@@ -74,9 +74,17 @@ impl Preview {
         Self { session, is_asked, facts, sites: known_sites(), changes, verdict }
     }
 
-    /// Why the change will be refused, if it will.
+    /// Why the change will be refused, if it will; and that one has still to look before one leaps.
+    /// What it does also moves the button about when it comes.
     pub fn obstacle(self) -> Signal<Option<String>> {
-        Signal::derive(move || self.with_verdict(|words, verdict| words.refusal(verdict.as_ref().err()?)).flatten())
+        Signal::derive(move || match self.is_on_its_way() {
+            true => Some(t("loading").get()),
+            false => self.with_verdict(|words, verdict| words.refusal(verdict.as_ref().err()?)).flatten(),
+        })
+    }
+
+    fn is_on_its_way(self) -> bool {
+        self.is_asked.get() && self.verdict.with(Option::is_none) && self.facts.problem().is_none()
     }
 
     /// The grants that nobody would answer for any more.

@@ -1,6 +1,6 @@
 //! Whatever comes in is answered with a problem of the right status, and nothing is written.
 
-use api_tests::{Organization, PASSWORD, in_minutes, over_tcp, problem, refusal, stranger};
+use api_tests::{Organization, PASSWORD, before_the_operator, in_minutes, over_tcp, problem, refusal, stranger};
 use shared::{Code, session, wire};
 
 const USERS: &str = "/users";
@@ -35,25 +35,8 @@ fn an_unknown_organization_is_not_found() {
 
 #[test]
 fn the_operators_own_organization_is_unknown_until_it_is_set_up() {
-    // The registry is there, with another organization in it.
-    let org = Organization::new();
-    let client = stranger();
-    let own = client.own_headers();
-    let headers: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let sign_in = wire::encode(&org.session("olivia", PASSWORD)).body.unwrap();
-    for (method, rest, headers, body) in [
-        ("GET", "", &headers[..], ""),
-        ("GET", "/session", &headers, ""),
-        ("GET", "/nothing", &headers, ""),
-        ("PATCH", "/users", &headers, ""),
-        ("POST", "/session", &headers, sign_in.as_str()),
-        ("POST", "/session", &headers, "{"),
-        ("POST", "/session", &[], sign_in.as_str()),
-    ] {
-        for slug in ["operator", "nobody-has-this"] {
-            let answer = client.raw(method, &format!("/api/v1/orgs/{slug}{rest}"), headers, body.as_bytes()).unwrap();
-            assert_eq!(refusal(&answer), (404, Code::UnknownOrganization), "{method} {slug}{rest} {body:.10}");
-        }
+    for (request, answer) in before_the_operator() {
+        assert_eq!(refusal(answer), (404, Code::UnknownOrganization), "{request}");
     }
 }
 

@@ -8,7 +8,7 @@
 mod organization;
 mod tcp;
 
-pub use organization::{Organization, PASSWORD, operator, person};
+pub use organization::{Organization, PASSWORD, before_the_operator, operator, person};
 pub use tcp::over_tcp;
 
 use client::{Answer, Client};

@@ -11,7 +11,9 @@ use shared::{
     roles, session, setup,
     sites::{self, SiteDetails},
     users::{self, Person, TemporaryPassword},
+    wire,
 };
+use std::sync::OnceLock;
 
 /// The password of whoever has chosen one.
 pub const PASSWORD: &str = "tall ships of Ghent";
@@ -25,21 +27,52 @@ pub struct Organization {
     pub owner: Client,
 }
 
-/// The operator's organization, one for all tests: whichever needs it first sets it up, and the
-/// others, whose set-up is refused, wait until that is done.
+/// The operator's organization, one for all tests, signed in to.
 pub fn operator() -> Organization {
-    let slug: Slug = "operator".parse().unwrap();
-    let mut request = Organization::setup(&setup_token());
-    request.organization.slug = slug.clone();
-    stranger().send(&request).ok();
-    let operator = Organization { slug, owner: Client::new(origin()) };
-    let sign_in = operator.session("olivia", PASSWORD);
-    let is_in = (0..100).any(|_| {
-        let answer = operator.owner.send(&sign_in);
-        answer.inspect_err(|_| std::thread::sleep(std::time::Duration::from_millis(100))).is_ok()
-    });
-    assert!(is_in, "nobody set up the operator's organization");
+    before_the_operator();
+    let operator = Organization { slug: OPERATOR.parse().unwrap(), owner: Client::new(origin()) };
+    operator.owner.send(&operator.session("olivia", PASSWORD)).unwrap();
     operator
+}
+
+const OPERATOR: &str = "operator";
+
+/// What the operator's organization answered before it was set up, each with its request.
+/// Whichever test needs the operator first asks and then sets it up.
+pub fn before_the_operator() -> &'static [(String, Answer)] {
+    static ANSWERS: OnceLock<Vec<(String, Answer)>> = OnceLock::new();
+    ANSWERS.get_or_init(|| {
+        // The registry is there, with another organization in it.
+        let answers = answers_of_nobody(&Organization::new());
+        let mut request = Organization::setup(&setup_token());
+        request.organization.slug = OPERATOR.parse().unwrap();
+        stranger().send(&request).unwrap();
+        answers
+    })
+}
+
+/// What an organization that is not set up answers to requests of every kind.
+fn answers_of_nobody(other: &Organization) -> Vec<(String, Answer)> {
+    let client = stranger();
+    let own = client.own_headers();
+    let headers: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sign_in = wire::encode(&other.session("olivia", PASSWORD)).body.unwrap();
+    let mut answers = Vec::new();
+    for (method, rest, headers, body) in [
+        ("GET", "", &headers[..], ""),
+        ("GET", "/session", &headers, ""),
+        ("GET", "/nothing", &headers, ""),
+        ("PATCH", "/users", &headers, ""),
+        ("POST", "/session", &headers, sign_in.as_str()),
+        ("POST", "/session", &headers, "{"),
+        ("POST", "/session", &[], sign_in.as_str()),
+    ] {
+        for slug in [OPERATOR, "nobody-has-this"] {
+            let answer = client.raw(method, &format!("/api/v1/orgs/{slug}{rest}"), headers, body.as_bytes()).unwrap();
+            answers.push((format!("{method} {slug}{rest} {body:.10}"), answer));
+        }
+    }
+    answers
 }
 
 /// Somebody with this user name.

@@ -181,7 +181,7 @@ for (const [language, w] of Object.entries(LANGUAGES)) {
       await expect(hers.getByRole("rowheader", { name: "Olga Winter" })).toBeVisible();
     });
 
-    test("CRES-9, CRES-10, CRES-19: an unknown address is told so, invited, enrolled, and joins by itself", async ({ page, anotherBrowser }) => {
+    test("CRES-2, CRES-9, CRES-10, CRES-19: an unknown address is told so, invited, enrolled, and joins by itself", async ({ page, anotherBrowser }) => {
       const organization = await start();
       await signInTo(page, organization, organization.owner, `/groups/${await builtIn(organization)}`);
       await addByAddress(page, "");

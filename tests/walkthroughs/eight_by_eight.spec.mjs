@@ -157,7 +157,7 @@ test("EBE-4 to EBE-7: a profile, its user name from the e-mail address, an agent
     await field(page, "Adresse e-mail").fill("pauline.roy@harbour.example");
     await expect(field(page, "Nom d’utilisateur")).toHaveValue("pauline.roy");
     await field(page, "Nom d’utilisateur").fill("proy");
-    await page.getByRole("button", { name: "Ajouter un utilisateur" }).click();
+    await save(page);
     await expect(field(page, "Nom d’utilisateur")).toHaveAccessibleDescription(/déjà utilisé/);
     await expect(field(page, "Adresse e-mail")).toHaveValue("pauline.roy@harbour.example");
     await field(page, "Nom d’utilisateur").fill("pauline");
@@ -165,8 +165,8 @@ test("EBE-4 to EBE-7: a profile, its user name from the e-mail address, an agent
 
   await test.step("EBE-5: ticked, the profile is an agent's, too; saved, it is in the list", async () => {
     await box(page, "Agent").check();
-    await page.getByRole("button", { name: "Ajouter un utilisateur" }).click();
-    await expect(page.getByText(sentence("Pauline Roy a été ajouté(e)."))).toBeVisible();
+    await save(page);
+    await expect(page.getByText(sentence("Utilisateur <pauline.roy@harbour.example> ajouté."))).toBeVisible();
     await expect(names(page)).toHaveText(["Paul Roy", "Pauline Roy", "Olga Winter"]);
     await view(page, "Agents").click();
     await expect(names(page)).toHaveText(["Pauline Roy"]);
@@ -429,9 +429,9 @@ test("EBE-17: rights limited to a group; the lists of roles and of administrator
   await organization.give({ user: kim.id }, "groups", { scope: { kind: "groups", groups: [queue] } });
   await organization.appoint("Anna Blanc", { roles: ["Superviseur"] });
   await signInTo(page, organization, organization.owner, "/roles");
-  await expect(names(page).first()).toHaveText("Analyse");
+  await expect(names(page).first()).toHaveText("Administrateur de compte");
   await page.getByRole("columnheader", { name: "Nom" }).getByRole("button").click();
-  await expect(names(page).last()).toHaveText("Analyse");
+  await expect(names(page).last()).toHaveText("Administrateur de compte");
   await page.getByRole("main").getByRole("searchbox").fill("super");
   await expect(names(page)).toHaveText(["Superviseur"]);
   await page.getByRole("main").getByRole("searchbox").fill("");

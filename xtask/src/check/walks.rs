@@ -9,7 +9,7 @@ use super::documents::{RULES, explained_rules, named_rules};
 use crate::project;
 
 /// The systems that are walked wholly. A system is added here with the walk of its last rule.
-const WALKED: [&str; 2] = ["EBE", "WBX"];
+const WALKED: [&str; 3] = ["CRES", "EBE", "WBX"];
 const WALKS: &str = "tests/walkthroughs";
 /// Between the first and the last of several rules in a row.
 const TO: &str = " to ";
