@@ -204,7 +204,8 @@ fn chain(context: &Context<'_>, user: &UserId, id: &GrantId) -> Result<Option<Ch
         return Ok(None);
     };
     let through_name = held.grant.through.as_ref().map(|group| name_of(context, group)).transpose()?.flatten();
-    let granted_by = grant.granted_by.as_ref().map(|by| seen(context, by)).transpose()?.flatten();
+    let seen = |by| Ok::<_, Stop>(people::named(context.reader, context.access()?, by)?);
+    let granted_by = grant.granted_by.as_ref().map(seen).transpose()?.flatten();
     Ok(Some(Chain {
         grant: grant.id,
         role: grant.role,
@@ -223,12 +224,6 @@ fn name_of(context: &Context<'_>, group: &GroupId) -> Result<Option<String>, Sto
     let found = groups::find(context.reader, group)?;
     let sees = groups::place(context, group).is_ok();
     Ok(found.filter(|_| sees).map(|group| group.details.name))
-}
-
-fn seen(context: &Context<'_>, user: &UserId) -> Result<Option<Named>, Stop> {
-    let sees = people::may_see(context.reader, context.access()?, user, &ADMINISTRATORS_VIEW)?;
-    let name = if sees { people::name(context.reader, user)? } else { None };
-    Ok(name.map(|name| Named { id: user.clone(), name }))
 }
 
 /// Grants with the permission that do not count now or there.

@@ -10,8 +10,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    administrators::Named,
-    authority::{Access, HeldGrant, Scope, permission::ADMINISTRATORS_VIEW},
+    authority::{Access, HeldGrant, Scope},
     credentials::{
         Credential, Reach, TOKEN_PREFIX,
         api::{Create, Delete, List, Made, Rotate},
@@ -33,12 +32,10 @@ pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Credential>, Stop> {
 
 fn credential(context: &Context<'_>, row: &Row) -> Result<Credential, Stop> {
     let maker: UserId = row.parse(2)?;
-    let seen = people::may_see(context.reader, context.access()?, &maker, &ADMINISTRATORS_VIEW)?;
-    let name = if seen { people::name(context.reader, &maker)? } else { None };
     Ok(Credential {
         id: row.parse(0)?,
         name: row.get(1)?,
-        created_by: name.map(|name| Named { id: maker, name }),
+        created_by: people::named(context.reader, context.access()?, &maker)?,
         created_at: row.get(3)?,
         expires_at: row.get(4)?,
         last_used_at: row.get(5)?,

@@ -10,7 +10,6 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    administrators::Named,
     authority::{self, Scope, Target, judge::answers_for, permission::ADMINISTRATORS_VIEW},
     grants::{
         Grant, Names, NewGrant, Subject,
@@ -185,18 +184,12 @@ pub fn orphaned(context: &Context<'_>, _: Orphaned) -> Result<Vec<Orphan>, Stop>
         for grant in given.into_iter().filter(|grant| !answered.contains(&grant.id)) {
             if !grant.validity.is_over(context.now()) && holder_is_visible(context, &grant)? {
                 let holder = holder(context, &grant.subject)?;
-                let grantor = named(context, &grantor)?;
+                let grantor = people::named(context.reader, context.access()?, &grantor)?;
                 orphans.push(Orphan { grant, holder, grantor });
             }
         }
     }
     Ok(orphans)
-}
-
-fn named(context: &Context<'_>, user: &UserId) -> Result<Option<Named>, Stop> {
-    let is_met = people::may_meet(context.reader, context.access()?, user)?;
-    let name = if is_met { people::name(context.reader, user)? } else { None };
-    Ok(name.map(|name| Named { id: user.clone(), name }))
 }
 
 /// Everybody who has given something.

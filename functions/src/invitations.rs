@@ -12,7 +12,6 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    administrators::Named,
     authority::{Target, permission::USERS_CREATE},
     groups::NamedGroup,
     ids::{GroupId, InvitationId, SiteId, UserId},
@@ -80,8 +79,8 @@ pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Invitation>, Stop> {
 fn show(context: &Context<'_>, stored: Stored) -> Result<Invitation, Stop> {
     let Stored { id, email, site, group, invited_by, sent_at, expires_at } = stored;
     let group = group.map(|group| named_group(context, group)).transpose()?.flatten();
-    let name = people::name(context.reader, &invited_by)?.unwrap_or_default();
-    Ok(Invitation { id, email, site, group, invited_by: Named { id: invited_by, name }, sent_at, expires_at })
+    let invited_by = people::named(context.reader, context.access()?, &invited_by)?;
+    Ok(Invitation { id, email, site, group, invited_by, sent_at, expires_at })
 }
 
 /// A group by its name, if the caller may see it.

@@ -5,6 +5,7 @@ use crate::{
     sql::{Reader, Row, SqlError, Value},
 };
 use shared::{
+    administrators::Named,
     authority::{
         Access, HeldGrant, Permission, Permissions, Target, decide,
         permission::{ADMINISTRATORS_VIEW, USERS_VIEW},
@@ -156,6 +157,12 @@ pub fn may_meet(reader: Reader<'_>, access: &Access, user: &UserId) -> Result<bo
     Ok(is_oneself
         || may_see(reader, access, user, &USERS_VIEW)?
         || may_see(reader, access, user, &ADMINISTRATORS_VIEW)?)
+}
+
+/// Somebody by his name, if `access` lets one meet him.
+pub fn named(reader: Reader<'_>, access: &Access, user: &UserId) -> Result<Option<Named>, SqlError> {
+    let name = if may_meet(reader, access, user)? { name(reader, user)? } else { None };
+    Ok(name.map(|name| Named { id: user.clone(), name }))
 }
 
 /// Somebody's record.

@@ -27,8 +27,8 @@ pub struct Invitation {
     pub site: Option<SiteId>,
     /// The group that the new user will join, if any.
     pub group: Option<NamedGroup>,
-    /// Who has sent it last.
-    pub invited_by: Named,
+    /// Who has sent it last, if the caller may see him.
+    pub invited_by: Option<Named>,
     /// When it was sent last.
     pub sent_at: Timestamp,
     /// When its link stops working.

@@ -257,7 +257,7 @@ fn internal_headers_and_messages_cannot_be_forged() {
 }
 
 #[test]
-fn another_organizations_cookie_opens_nothing() {
+fn inv_06_another_organizations_cookie_opens_nothing() {
     let (here, there) = (Organization::new(), Organization::new());
     let cookies = |org: &Organization| {
         let headers = org.owner.own_headers();

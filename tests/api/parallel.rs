@@ -44,7 +44,7 @@ fn a_request_repeated_with_its_key_happens_once() {
 }
 
 #[test]
-fn of_many_changes_to_one_version_exactly_one_is_kept() {
+fn inv_18_of_many_changes_to_one_version_exactly_one_is_kept() {
     let org = Organization::new();
     let site = org.site("Gent");
     let answers = at_once(MANY, |number| {

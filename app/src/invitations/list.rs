@@ -104,7 +104,7 @@ fn row(
     vec![
         email.into_any(),
         (move || group.as_ref().map(|group| group_name(&group.name))).into_any(),
-        invited_by.name.into_any(),
+        invited_by.map(|by| by.name).into_any(),
         expires,
         view! {
             <Row>

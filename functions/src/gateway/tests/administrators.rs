@@ -102,7 +102,7 @@ fn grants_that_stay_keep_their_history_when_others_come_and_go() {
 }
 
 #[test]
-fn a_limited_administrator_sees_only_administrators_whose_whole_authority_is_within_his_reach() {
+fn inv_07_a_limited_administrator_sees_only_administrators_whose_whole_authority_is_within_his_reach() {
     let world = World::new();
     let (gent, namur) = (world.site("Gent"), world.site("Namur"));
     let (_, lim) = world.appoint_at("lim", &gent);

@@ -1,6 +1,12 @@
 //! The audit trail: who reads what, that the chain holds whatever happens, and undoing.
 
 use super::*;
+use crate::{
+    effects::store_again,
+    migrations::migrate,
+    sql::{Sql, twin::Twin},
+    testing::at,
+};
 use shared::{
     administrators::api as administrators,
     audit::{
@@ -273,6 +279,10 @@ fn whoever_may_not_read_the_trail_gets_nothing_of_it() {
 
 /// What undoing must bring back: everything but versions, sessions, and the ids of grants.
 fn state(world: &World) -> Vec<String> {
+    state_of(&world.database(org().as_str()))
+}
+
+fn state_of(sql: &Twin) -> Vec<String> {
     [
         "SELECT person, site, status, grants FROM users ORDER BY id",
         "SELECT details, holders FROM roles ORDER BY id",
@@ -284,8 +294,24 @@ fn state(world: &World) -> Vec<String> {
         "SELECT user, group_id, role, scope, valid_from, valid_until, suspended, reason, granted_by FROM grants
          ORDER BY user, group_id, role, scope",
     ]
-    .map(|sql| format!("{:?}", world.rows(sql)))
+    .map(|query| format!("{:?}", sql.query(query, &[]).unwrap()))
     .into()
+}
+
+#[test]
+fn inv_16_and_24_what_the_trail_says_done_once_more_in_its_order_gives_the_state() {
+    for act in [super::routes::send_everything, undo_everything] {
+        let world = World::new();
+        act(&world);
+        let folded = Twin::new();
+        migrate(&folded, &at(START)).unwrap();
+        for row in world.rows("SELECT line FROM audit WHERE accepted ORDER BY seq") {
+            store_again(&folded, &row.json(0).unwrap()).unwrap();
+        }
+        for (is, was) in state_of(&folded).iter().zip(state(&world)) {
+            assert_eq!(*is, was);
+        }
+    }
 }
 
 /// Everything that the acts to be undone are about.

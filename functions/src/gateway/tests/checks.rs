@@ -149,7 +149,7 @@ fn what_is_inherited_names_the_group_that_holds_it() {
 }
 
 #[test]
-fn what_the_caller_may_not_see_is_as_unknown_as_what_does_not_exist() {
+fn inv_07_what_the_caller_may_not_see_is_as_unknown_as_what_does_not_exist() {
     let world = World::new();
     let (gent, namur) = (world.site("Gent"), world.site("Namur"));
     let desk = group(&world, "Desk", None);

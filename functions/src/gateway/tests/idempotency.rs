@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_repeated_request_is_answered_as_before_and_done_once() {
+fn inv_17_a_repeated_request_is_answered_as_before_and_done_once() {
     let world = World::new();
     let owner = world.owner();
     let create = new_user("anna", None);
@@ -25,7 +25,7 @@ fn without_a_key_the_repetition_is_another_request() {
 }
 
 #[test]
-fn a_key_used_for_another_request_is_refused() {
+fn inv_17_a_key_used_for_another_request_is_refused() {
     let world = World::new();
     let owner = world.owner();
     owner.send_with_key(&new_user("anna", None), Some("key-1")).unwrap();
@@ -75,7 +75,7 @@ fn answers_are_kept_for_a_day() {
 }
 
 #[test]
-fn a_repeated_deletion_is_answered_as_before_although_nothing_is_there_any_more() {
+fn inv_17_a_repeated_deletion_is_answered_as_before_although_nothing_is_there_any_more() {
     use shared::groups::{GroupDetails, GroupKind, api as groups};
     let world = World::new();
     let owner = world.owner();

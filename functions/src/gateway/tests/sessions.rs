@@ -2,10 +2,12 @@
 
 use super::*;
 use shared::{
+    ids::UserId,
     organizations::SessionPolicy,
     profile::{Profile, api::Update},
-    session::api::{Delete, View},
+    session::api::{Create, Delete, View},
     sessions::api as sessions,
+    users::api as users,
 };
 
 const USUAL: SessionPolicy = SessionPolicy { idle_minutes: 30, absolute_hours: 12 };
@@ -91,7 +93,7 @@ fn sessions_that_have_ended_are_not_listed_and_not_kept() {
 }
 
 #[test]
-fn until_a_temporary_password_is_changed_everything_else_is_refused() {
+fn inv_19_until_a_temporary_password_is_changed_everything_else_is_refused() {
     let world = World::new();
     let create = shared::administrators::api::Create {
         org: org(),
@@ -125,7 +127,7 @@ fn refuses_before_change<E: Endpoint>(erik: &Browser<'_>) {
 }
 
 #[test]
-fn the_temporary_password_stops_working_when_it_is_changed() {
+fn inv_19_the_temporary_password_stops_working_when_it_is_changed() {
     let world = World::new();
     let temporary = world.owner().send(&new_user("erik", None)).unwrap().temporary_password.unwrap();
     let erik = world.stranger();
@@ -190,10 +192,35 @@ fn ones_own_record_changes_but_for_what_one_signs_in_with() {
 }
 
 #[test]
-fn a_cookie_of_another_organization_is_no_session_here() {
+fn inv_06_a_cookie_of_another_organization_is_no_session_here() {
     let world = World::new();
     world.stranger().send(&crate::testing::setup(TOKENS[1], "other")).unwrap();
     let owner = world.owner();
     let elsewhere = View { org: "other".parse().unwrap() };
     assert_eq!(code(owner.send(&elsewhere)), Code::SessionRequired);
+}
+
+#[test]
+fn inv_06_what_happens_in_one_organization_is_nothing_to_another() {
+    let world = World::new();
+    world.user("anna", None);
+    let contents = || {
+        let of_here = |dump: &String| dump.starts_with(&format!("{} ", org()));
+        world.contents().lines().map(str::to_owned).filter(of_here).collect::<Vec<_>>()
+    };
+    let before = contents();
+    let theirs = world.stranger();
+    theirs.send(&crate::testing::setup(TOKENS[1], "other")).unwrap();
+    let (login, password) = ("olivia".to_owned(), PASSWORD.to_owned());
+    theirs.send(&Create { org: "other".parse().unwrap(), login, password }).unwrap();
+    let create = users::Create { org: "other".parse().unwrap(), ..new_user("bart", None) };
+    let foreign = theirs.send(&create).unwrap().id;
+    assert!(!before.is_empty() && contents() == before);
+
+    let owner = world.owner();
+    let told = |user: UserId| {
+        let problem = owner.send(&users::View { org: org(), user }).unwrap_err();
+        (problem.code, problem.status, problem.args, problem.errors)
+    };
+    assert_eq!(told(foreign), told(UserId::from_u128(7)), "what is theirs is as unknown as what is nobody's");
 }

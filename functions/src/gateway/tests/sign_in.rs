@@ -50,7 +50,7 @@ fn unknown_wrong_disabled_and_expired_get_the_same_answer_at_the_same_cost() {
 }
 
 #[test]
-fn a_temporary_password_works_until_it_expires() {
+fn inv_19_a_temporary_password_works_until_it_expires() {
     let world = World::new();
     let made = world.owner().send(&new_user("erik", None)).unwrap();
     let temporary = made.temporary_password.unwrap();
