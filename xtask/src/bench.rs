@@ -63,9 +63,9 @@ pub(crate) fn run() -> Result<()> {
     reads(&caller, &org)?;
     checks(&caller, &org)?;
     sign_ins(&caller, &org)?;
-    lists::run(server.origin(), &few, &many)?;
+    let lists = lists::run(server.origin(), &few, &many);
     drop(server);
-    judge::run(&toolchain, folder.path())
+    judge::run(&toolchain, folder.path()).and(lists)
 }
 
 fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
@@ -225,6 +225,7 @@ impl Caller {
         let wire::Request { path_and_query, body, .. } = wire::encode(request);
         let request = self.agent.post(format!("{}{path_and_query}", self.origin)).header("origin", &self.origin);
         let request = request.header("x-bailiwick", "1").header("content-type", "application/json");
+        let request = request.header("cookie", &self.cookies);
         let mut response = request.send(body.unwrap_or_default())?;
         response.body_mut().read_to_vec()?;
         Ok(response.map(|_| ()))

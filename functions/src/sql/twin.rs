@@ -22,8 +22,16 @@ impl Twin {
 
     /// Another database in memory that begins with the same content.
     pub(crate) fn copy(&self) -> Self {
+        self.copy_to(Connection::open_in_memory().unwrap())
+    }
+
+    /// The same in this file.
+    pub(crate) fn copy_at(&self, file: &std::path::Path) -> Self {
+        self.copy_to(Connection::open(file).unwrap())
+    }
+
+    fn copy_to(&self, mut copy: Connection) -> Self {
         const PAGES_AT_ONCE: i32 = 1_000;
-        let mut copy = Connection::open_in_memory().unwrap();
         let backup = Backup::new(&self.0, &mut copy).unwrap();
         backup.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None).unwrap();
         drop(backup);

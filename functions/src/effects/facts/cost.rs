@@ -43,31 +43,13 @@ fn role(n: u128) -> RoleId {
 #[test]
 #[ignore = "prepares what `cargo xtask bench` measures"]
 fn prepare() {
-    let sql = Twin::at(&file());
-    let world = World::new();
+    let sql = World::new().database(org().as_str()).copy_at(&file());
     sql.query("PRAGMA foreign_keys = OFF", &[]).unwrap();
-    copy(&world.database(org().as_str()), &sql);
     sql.transaction(&mut || {
         fill(&sql, count("BAILIWICK_COST_USERS"));
         true
     })
     .unwrap();
-}
-
-/// The schema of a set-up organization, and its first rows.
-fn copy(from: &Twin, to: &Twin) {
-    let schema = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-                  ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'view' THEN 1 WHEN 'index' THEN 2 ELSE 4 END";
-    for row in from.query(schema, &[]).unwrap() {
-        to.query(&row.get::<String>(1).unwrap(), &[]).unwrap();
-    }
-    for table in ["organization", "roles", "users", "logins", "grants"] {
-        to.query(&format!("DELETE FROM {table}"), &[]).unwrap();
-        for row in from.query(&format!("SELECT * FROM {table}"), &[]).unwrap() {
-            let marks = vec!["?"; row.0.len()].join(", ");
-            to.query(&format!("INSERT INTO {table} VALUES ({marks})"), &row.0).unwrap();
-        }
-    }
 }
 
 fn fill(sql: &Twin, users: u128) {
