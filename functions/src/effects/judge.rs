@@ -29,8 +29,8 @@ use shared::{
 };
 
 pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
-    // Set-up and sign-in act on nobody's behalf; their handlers are all that the gateway lets
-    // reach this point without an actor.
+    // Set-up, signing in, the link of a mail and the operator's front act on nobody's behalf here.
+    // What an invitation gives is judged as its sender's, by `permitted_to`.
     let Some(actor) = origin.actor else {
         return Ok(());
     };
