@@ -13,7 +13,7 @@ mod tree;
 
 pub use list::GroupsPage;
 pub use page::GroupPage;
-pub(crate) use picker::{GroupPicker, GroupsPicker};
+pub(crate) use picker::{GroupPicker, GroupsPicker, picked_group};
 
 use crate::i18n::{Text, t};
 use shared::groups::GroupKind;

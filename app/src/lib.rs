@@ -11,6 +11,7 @@ pub mod analytics;
 pub mod api;
 pub mod assignments;
 pub mod audit;
+mod batches;
 pub mod browser;
 pub mod credentials;
 pub mod dashboard;
@@ -22,7 +23,8 @@ pub mod grants;
 pub mod groups;
 pub mod help;
 pub mod i18n;
-pub mod inventory;
+mod imports;
+mod inventory;
 pub mod licenses;
 pub mod listing;
 pub mod navigation;
@@ -49,7 +51,6 @@ pub mod toasts;
 pub mod users;
 pub mod widgets;
 
-mod csv;
 mod figures;
 mod last_resort;
 

@@ -22,6 +22,7 @@ const ALL: &[Migration] = &[
     Migration { name: "mail", sql: include_str!("migrations/0004_mail.sql") },
     Migration { name: "portal", sql: include_str!("migrations/0005_portal.sql") },
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
+    Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

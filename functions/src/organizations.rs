@@ -41,13 +41,19 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
 }
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
-    let row = context
-        .reader
-        .row("SELECT slug, version, name, language, password_policy, privacy_statement FROM organization", &[])?;
+    let row = context.reader.row(
+        "SELECT slug, version, name, language, password_policy, privacy_statement, import_rows FROM organization",
+        &[],
+    )?;
     let row = row.ok_or(Code::UnknownOrganization)?;
     let language = language(&row.get::<String>(3)?);
-    let settings =
-        Settings { name: row.get(2)?, language, password_policy: row.json(4)?, privacy_statement: row.get(5)? };
+    let settings = Settings {
+        name: row.get(2)?,
+        language,
+        password_policy: row.json(4)?,
+        privacy_statement: row.get(5)?,
+        import_rows: row.get(6)?,
+    };
     Ok(Organization { slug: row.parse(0)?, version: row.get(1)?, settings })
 }
 
@@ -69,4 +75,9 @@ fn language(tag: &str) -> Language {
 pub fn policy(reader: Reader<'_>) -> Result<Policy, SqlError> {
     let row = reader.row("SELECT password_policy FROM organization", &[])?;
     row.map_or_else(|| Ok(Policy::default()), |row| row.json(0))
+}
+
+/// How many rows a file to import may have.
+pub fn import_rows(reader: Reader<'_>) -> Result<u32, SqlError> {
+    reader.row("SELECT import_rows FROM organization", &[])?.map_or(Ok(0), |row| row.get(0))
 }

@@ -128,6 +128,9 @@ macro_rules! for_each_endpoint {
             grants::api::Assign, grants::api::Copy,
             notes::api::List, notes::api::Create, notes::api::Delete,
             orders::api::List, orders::api::Create, orders::api::Update,
+            imports::api::Plan, imports::api::Create,
+            users::api::PlanMany, users::api::ChangeMany,
+            batches::api::List, batches::api::View,
         }
     };
 }

@@ -147,6 +147,9 @@ pub mod label {
     /// Something ordered.
     #[derive(Debug)]
     pub enum Order {}
+    /// Something done to many at once.
+    #[derive(Debug)]
+    pub enum Batch {}
 }
 
 /// Identifies a user.
@@ -177,6 +180,8 @@ pub type NoticeId = Id<label::Notice>;
 pub type NoteId = Id<label::Note>;
 /// Identifies an order.
 pub type OrderId = Id<label::Order>;
+/// Identifies a batch.
+pub type BatchId = Id<label::Batch>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

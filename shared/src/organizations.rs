@@ -73,6 +73,13 @@ pub struct Settings {
     /// Where it says what it does with people's data, as an `https` address; or empty.
     #[serde(default)]
     pub privacy_statement: String,
+    /// How many rows a file to import may have, within [`crate::imports::ROWS`].
+    #[serde(default = "usual_import_rows")]
+    pub import_rows: u32,
+}
+
+const fn usual_import_rows() -> u32 {
+    crate::imports::ROWS_USUAL
 }
 
 impl Validate for Settings {
@@ -80,6 +87,9 @@ impl Validate for Settings {
         check.required("name", &self.name, LINE_MAX);
         check.part("password_policy", &self.password_policy);
         check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
+        if !crate::imports::ROWS.contains(&self.import_rows) {
+            check.error("import_rows", "out_of_range");
+        }
         let link = self.privacy_statement.trim();
         // No other scheme: `javascript:` would run in the console.
         if !link.is_empty() && !link.starts_with("https://") {

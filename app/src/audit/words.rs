@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 51] = [
+pub(super) const KINDS: [&str; 53] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -62,6 +62,8 @@ pub(super) const KINDS: [&str; 51] = [
     "assigned",
     "unassigned",
     "seat_released",
+    "batch_applied",
+    "batch_undone",
 ];
 
 /// The sentence.
@@ -92,6 +94,9 @@ fn subject(entry: &Entry, kind: &str) -> String {
         let called = ["name", "title", "item", "number", "model"].into_iter().find_map(|name| part[name].as_str());
         called.or_else(|| label(part))
     });
+    if kind.starts_with("batch_") {
+        return effect["kind"].as_str().map(|kind| say_of("batch-kind-*", kind, &[])).unwrap_or_default();
+    }
     let text = entry.subject_name.clone();
     let text = text.or_else(|| own.or(effect["name"].as_str()).or(effect["slug"].as_str()).map(str::to_owned));
     let text = text.unwrap_or_else(|| say("audit-unseen", &[]));

@@ -3,7 +3,7 @@
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{language_name, t, t_with},
+    i18n::{Text, language_name, t, t_with},
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
@@ -14,6 +14,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::Target,
+    imports::ROWS,
     organizations::{
         Language, Organization, Settings,
         api::{UpdateSettings, ViewSettings},
@@ -47,6 +48,7 @@ struct SettingsDraft {
     types_passwords: RwSignal<bool>,
     temporary_hours: RwSignal<String>,
     privacy_statement: RwSignal<String>,
+    import_rows: RwSignal<String>,
 }
 
 impl Draft for SettingsDraft {
@@ -64,11 +66,13 @@ impl Draft for SettingsDraft {
                 temporary_hours: number(self.temporary_hours),
             },
             privacy_statement: self.privacy_statement.with(|address| address.trim().to_owned()),
+            import_rows: number(self.import_rows),
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy, privacy_statement } = settings;
+        let Settings { name, language, password_policy, privacy_statement, import_rows } = settings;
+        self.import_rows.set(import_rows.to_string());
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
@@ -111,10 +115,16 @@ fn details(organization: Signal<Organization>, draft: SettingsDraft, obstacle: S
                 <TextField name="" label=t("organization-slug") value=slug hint=t("organization-slug-fixed") read_only=true/>
                 {move || language(draft, read_only.get())}
                 <TextField name="settings.privacy_statement" label=t("privacy-statement") value=draft.privacy_statement hint=t("privacy-statement-hint") kind="url" read_only/>
+                <TextField name="settings.import_rows" label=t("organization-import-rows") value=draft.import_rows hint=import_rows_hint() kind="number" required=true read_only/>
             </Columns>
         </FormSection>
     }
     .into_any()
+}
+
+fn import_rows_hint() -> Text {
+    let (least, most) = ROWS.into_inner();
+    t_with("organization-import-rows-hint", move || vec![("min", least.into()), ("max", most.into())])
 }
 
 /// A choice, or what was chosen where it cannot be changed.

@@ -2,14 +2,14 @@
 
 use super::{chance::Platform, front::internal, mail, storage::Storage};
 use crate::{
-    effects::outbox,
+    effects::{self, outbox},
     gateway::{Gateway, Incoming, Provision},
     setup::Tokens,
     sql::SqlError,
     surroundings::Surroundings,
 };
 use serde::{Deserialize, Serialize};
-use shared::{Problem, time::Timestamp};
+use shared::{Problem, ids::BatchId, time::Timestamp};
 use std::cell::Cell;
 use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result, State, Stub, durable_object};
 
@@ -21,6 +21,13 @@ pub(super) enum Message {
     /// Say whether the registry has this organization; asked of the operator's object only. The
     /// reply is `bool`.
     Knows(String),
+    /// So many passwords of a batch are hashed. The reply is `()`.
+    Progress {
+        /// The batch.
+        batch: BatchId,
+        /// How many.
+        hashed: u32,
+    },
     /// Become an organization. The reply is `Result<(), Problem>`.
     Provision {
         /// The request's id.
@@ -56,6 +63,10 @@ impl DurableObject for Organization {
         match message {
             Message::Handle(incoming) => self.handle(&incoming),
             Message::Knows(slug) => Response::from_json(&self.knows(&slug)),
+            Message::Progress { batch, hashed } => {
+                effects::note_progress(&self.storage, &batch, hashed, now()).map_err(failed)?;
+                Response::from_json(&())
+            }
             Message::Provision { request_id, provision } => {
                 let surroundings = Surroundings { now: now(), random: &Platform };
                 let done: std::result::Result<(), Problem> =

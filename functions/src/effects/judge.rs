@@ -141,6 +141,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         }
         // It follows from what is judged: see `entailed`.
         Effect::SeatReleased { .. } => Vec::new(),
+        // What a batch does is judged effect by effect.
+        Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
+        | Effect::BatchApplied { .. }
+        | Effect::BatchUndone { .. } => Vec::new(),
         // Only set-up makes these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }

@@ -80,6 +80,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
             of_assignment(reader, site.as_ref(), user)?
         }
         Effect::SeatReleased { user, .. } => of_user(reader, user)?,
+        Effect::BatchApplied { site, .. } | Effect::BatchUndone { site, .. } => of_sites([site]),
         Effect::NoticeSent { details, .. } => Places::any(details.scope.places()),
         Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
         | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
@@ -194,12 +195,15 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
         Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
+        Effect::BatchApplied { batch, .. } | Effect::BatchUndone { batch, .. } => batch.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
         | Effect::OrganizationUpdated { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }
+        | Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

@@ -5,10 +5,10 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    administrators, analytics, assignments, audit, checks, credentials, devices,
+    administrators, analytics, assignments, audit, batches, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, licenses, mails, notes, notices, numbers, orders, organizations, previews,
-    profile, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, imports, inventory, licenses, mails, notes, notices, numbers, orders, organizations,
+    previews, profile, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -197,7 +197,19 @@ impl Routes {
         routes.read::<order::List>(anywhere, orders::list);
         routes.write::<order::Create>(|_, r| Ok(Target::of(r.details.site.as_ref())), orders::create);
         routes.write::<order::Update>(|c, r| orders::place(c, &r.order), orders::update);
+        routes.batches();
         routes
+    }
+
+    /// What is done to many at once.
+    fn batches(&mut self) {
+        use shared::{batches::api as batch, imports::api as import, users::api as user};
+        self.write::<import::Plan>(|c, r| imports::place(c, &r.import), imports::plan);
+        self.write::<import::Create>(|c, r| imports::place(c, &r.import), imports::create);
+        self.write::<user::PlanMany>(anywhere, users::plan_many);
+        self.write::<user::ChangeMany>(anywhere, users::change_many);
+        self.read::<batch::List>(anywhere, batches::list);
+        self.read::<batch::View>(anywhere, batches::view);
     }
 
     /// What an organization has, and who has it.

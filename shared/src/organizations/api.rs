@@ -71,6 +71,7 @@ impl Endpoint for UpdateSettings {
             language: Language::Dutch,
             password_policy,
             privacy_statement: "https://noordzee.example/privacy".into(),
+            import_rows: crate::imports::ROWS_USUAL,
         };
         vec![Self { org: sample_slug(), version: 1, settings }]
     }

@@ -40,6 +40,7 @@ fn an_owner_changes_name_language_and_password_policy() {
         language: Language::French,
         password_policy: policy.clone(),
         privacy_statement: " https://noordzee.example/privacy ".into(),
+        import_rows: 500,
     };
     let changed = owner.send(&UpdateSettings { org: org(), version, settings: settings.clone() }).unwrap();
     assert_eq!((changed.version, changed.settings.name.as_str()), (2, "Zuiderzee"));
