@@ -8,12 +8,11 @@ use crate::{
     batches::{Draft, Secret, Work, no_password},
     effects::Effect,
     gateway::{Context, Plan as Steps, Stop, check_words_by, person_words},
-    groups, licenses, organizations, people,
+    groups, organizations, people,
     setup::trimmed,
-    sites,
-    sql::{Reader, SqlError, json},
-    text,
+    sites, text,
 };
+use known::{Holder, Seats, groups_of, holders, seats_of};
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -24,13 +23,16 @@ use shared::{
     imports::{
         Cells, Column, Entry, Import, Passwords,
         api::{Create, Plan},
-        column_of, read, table,
+        read, table,
     },
     password::{COMMON_PASSWORDS, Common, Policy},
     time::{Span, Timestamp},
     users::{Person, Status, User},
+    validation::{EMAIL_MAX, LINE_MAX},
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+mod known;
 
 /// Where users would be added.
 pub fn place(_: &Context<'_>, import: &Import) -> Result<Target, Stop> {
@@ -82,21 +84,6 @@ struct Planner<'c, 'w> {
     seats: BTreeMap<LicenseId, Seats>,
 }
 
-/// Who has a login.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Holder {
-    User(UserId),
-    Row(u32),
-}
-
-/// A license's free seats, and what becomes of a seat when its holder is disabled.
-struct Seats {
-    name: String,
-    quantity: u32,
-    free: u32,
-    released_on_disable: bool,
-}
-
 impl<'c, 'w> Planner<'c, 'w> {
     fn new(
         context: &'c Context<'w>,
@@ -121,16 +108,16 @@ impl<'c, 'w> Planner<'c, 'w> {
             policy,
             logins: holders(reader, "key", &keys)?,
             skeletons: holders(reader, "skeleton", &skeletons)?,
-            groups: known_groups(context, import, &entries)?,
-            seats: known_seats(context, import)?,
+            groups: groups_of(context, import, &entries)?,
+            seats: seats_of(context, import)?,
         })
     }
 
     fn draft(&mut self, row: u32, cells: &Cells, entry: Result<Entry, Vec<FieldError>>) -> Result<Draft, Stop> {
         let item = Item {
             row,
-            name: cells.get(Column::Name).to_owned(),
-            email: cells.get(Column::Email).to_owned(),
+            name: beginning(cells.get(Column::Name), LINE_MAX),
+            email: beginning(cells.get(Column::Email), EMAIL_MAX),
             user: None,
             outcome: Outcome::Refused,
             errors: Vec::new(),
@@ -171,7 +158,7 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     fn creation(&mut self, draft: &mut Draft, entry: Entry) -> Result<(), Stop> {
-        let mut errors = self.taken(&entry.person, draft.item.row);
+        let mut errors = Vec::from_iter(self.taken(&entry.person));
         let secret = self.secret(&entry, &mut errors);
         let group = self.group(&entry, &mut errors);
         // A seat that goes when its holder is disabled is not taken by somebody who is to be.
@@ -204,18 +191,17 @@ impl<'c, 'w> Planner<'c, 'w> {
             draft.item.notices.insert(0, FieldError::new(Column::Password.as_str(), "password_kept"));
         }
         let mut errors = Vec::new();
-        if self.logins.insert(text::fold(&entry.person.email), Holder::Row(draft.item.row)).is_none() {
-            return Err(Stop::Broken("a user without login".into()));
-        }
         let group = self.new_group(user, &entry, &mut errors)?;
         let held = self.held(&user.id)?;
         let new = |license: &LicenseId| entry.enabled && !held.contains(license);
         let wanted = self.wanted_licenses(&entry).into_iter().filter(|(_, license)| new(license)).collect();
+        self.unnamed(&entry, &mut errors);
         let seats = self.free(wanted, &mut errors);
         if !errors.is_empty() {
             draft.item.errors = errors;
             return Ok(());
         }
+        self.logins.insert(text::fold(&entry.person.email), Holder::Row(draft.item.row));
         let mut effects = Vec::from_iter(updated(user, &entry.person));
         let was = user.status == Status::Active;
         effects.extend((entry.enabled && !was).then(|| Effect::UserEnabled { user: user.id.clone() }));
@@ -228,24 +214,20 @@ impl<'c, 'w> Planner<'c, 'w> {
         Ok(())
     }
 
-    /// Which of both logins is somebody else's, or a row's above.
-    fn taken(&self, person: &Person, row: u32) -> Vec<FieldError> {
-        let mut errors: Vec<FieldError> = Vec::new();
-        for (field, login) in [("email", &person.email), ("user_name", &person.user_name)] {
-            let key = text::fold(login);
-            let found = self.logins.get(&key).map(|holder| (holder, "taken"));
-            let similar = || self.skeletons.get(&text::skeleton(&key)).map(|holder| (holder, "look_alike"));
-            let Some((holder, code)) = found.or_else(similar) else { continue };
-            let column = column_of(field).unwrap_or(Column::Email).as_str();
-            let error = match holder {
-                Holder::User(_) => FieldError::new(column, code),
-                Holder::Row(above) => FieldError::new(column, &format!("{code}_in_file")).with("row", above),
+    /// Whether one of both logins is somebody else's, or that of a row above.
+    fn taken(&self, person: &Person) -> Option<FieldError> {
+        let column = Column::Email.as_str();
+        keys(person).into_iter().find_map(|key| {
+            let same = self.logins.get(&key).map(|holder| (holder, "taken", "taken_in_file"));
+            let similar = || {
+                let holder = self.skeletons.get(&text::skeleton(&key))?;
+                Some((holder, "look_alike", "look_alike_in_file"))
             };
-            if errors.is_empty() && *holder != Holder::Row(row) {
-                errors.push(error);
-            }
-        }
-        errors
+            Some(match same.or_else(similar)? {
+                (Holder::User(_), code, _) => FieldError::new(column, code),
+                (Holder::Row(above), _, code) => FieldError::new(column, code).with("row", above),
+            })
+        })
     }
 
     /// From now on, both logins are this row's.
@@ -376,6 +358,11 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 }
 
+/// So much of a cell as a good one may have.
+fn beginning(text: &str, max: usize) -> String {
+    text.chars().take(max).collect()
+}
+
 fn unassigned(license: LicenseId, user: &UserId) -> Effect {
     Effect::Unassigned { asset: Asset::License(license), site: None, user: user.clone() }
 }
@@ -410,52 +397,4 @@ fn passwords_fit(context: &Context<'_>, passwords: Passwords, policy: &Policy) -
 /// Both logins as they are compared.
 fn keys(person: &Person) -> [String; 2] {
     [text::fold(&person.email), text::fold(&person.user_name)]
-}
-
-/// Whose logins these are, by a column of theirs.
-fn holders(reader: Reader<'_>, column: &str, of: &BTreeSet<String>) -> Result<BTreeMap<String, Holder>, SqlError> {
-    let sql = format!("SELECT {column}, user FROM logins WHERE {column} IN (SELECT value FROM json_each(?))");
-    let rows = reader.rows(&sql, &[json(of)])?;
-    rows.iter().map(|row| Ok((row.get(0)?, Holder::User(row.parse(1)?)))).collect()
-}
-
-/// The groups that are named and that the caller may see. The one chosen for all must be there.
-fn known_groups(
-    context: &Context<'_>,
-    import: &Import,
-    entries: &[&Entry],
-) -> Result<BTreeMap<GroupId, GroupKind>, Stop> {
-    let own = entries.iter().filter_map(|entry| entry.group.as_ref()).filter(|_| import.group.is_none());
-    let named: BTreeSet<&GroupId> = own.chain(&import.group).collect();
-    let mut known = BTreeMap::new();
-    for id in named {
-        if groups::place(context, id).is_ok()
-            && let Some(group) = groups::find(context.reader, id)?
-        {
-            known.insert(id.clone(), group.kind);
-        }
-    }
-    match &import.group {
-        Some(group) if !known.contains_key(group) => {
-            Err(Problem::invalid(vec![FieldError::new("import.group", "unknown_group")]).into())
-        }
-        _ => Ok(known),
-    }
-}
-
-/// The seats of the chosen licenses. They must be there.
-fn known_seats(context: &Context<'_>, import: &Import) -> Result<BTreeMap<LicenseId, Seats>, Stop> {
-    let chosen =
-        [("import.standard_license", &import.standard_license), ("import.mobile_license", &import.mobile_license)];
-    let mut known = BTreeMap::new();
-    for (field, id) in chosen.into_iter().filter_map(|(field, id)| Some((field, id.as_ref()?))) {
-        let license = licenses::find(context.reader, id)?;
-        let unknown = || Stop::from(Problem::invalid(vec![FieldError::new(field, "unknown_license")]));
-        let license = license.ok_or_else(unknown)?;
-        let free = license.available();
-        let (name, quantity) = (license.details.name, license.details.quantity);
-        let released_on_disable = license.details.released_on_disable;
-        known.insert(id.clone(), Seats { name, quantity, free, released_on_disable });
-    }
-    Ok(known)
 }

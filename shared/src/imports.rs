@@ -234,8 +234,8 @@ fn person_errors(person: &Person) -> Vec<FieldError> {
 }
 
 /// The column from which a person's field is read.
-pub fn column_of(field: &str) -> Option<Column> {
-    Some(match field.strip_prefix("person.").unwrap_or(field) {
+fn column_of(field: &str) -> Option<Column> {
+    Some(match field {
         "given_name" | "family_name" => Column::Name,
         "nick_name" => Column::Nickname,
         "email" | "user_name" => Column::Email,

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod headers;
+mod imports;
 mod mail;
 mod parallel;
 mod races;

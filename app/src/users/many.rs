@@ -190,21 +190,20 @@ fn ManyForm(act: Act, selection: Selection, open: RwSignal<bool>) -> impl IntoVi
     let choice = Choice { act, site: RwSignal::default(), group: RwSignal::default(), how };
     let (planning, applying) = (Mutation::new(), Mutation::new());
     let (planned, applied) = (RwSignal::new(None::<(Action, Planned)>), RwSignal::new(None::<Applied>));
-    let plan = move || {
+    let asked = StoredValue::new(None::<Action>);
+    let plan = move |action: Option<Action>| {
         planned.set(None);
         applying.reset();
-        let Some(action) = untrack(|| choice.action()) else { return };
+        asked.set_value(action.clone());
+        let Some(action) = action else { return };
         let request = PlanMany { org: session.org(), users: selection.users(), action: action.clone() };
         planning.send(request, move |plan| planned.set(Some((action, plan))));
     };
-    let action = Memo::new(move |_| choice.action());
     Effect::new(move |_| {
-        action.track();
+        let action = choice.action();
         // While one answer is on its way, the next question waits for it.
-        if !planning.is_busy()
-            && planned.with_untracked(|planned| planned.as_ref().map(|it| &it.0) != action.read_untracked().as_ref())
-        {
-            untrack(plan);
+        if !planning.is_busy() && asked.with_value(|asked| *asked != action) {
+            untrack(|| plan(action));
         }
     });
     let apply = move |()| {

@@ -249,6 +249,6 @@ fn refusal(mut problem: Problem, request_id: &str) -> Reply {
     Reply { status: problem.status, body: serde_json::to_string(&problem).unwrap_or_default(), ..Reply::default() }
 }
 
-fn surroundings() -> Surroundings<'static> {
+pub(super) fn surroundings() -> Surroundings<'static> {
     Surroundings { now: now(), random: &Platform }
 }
