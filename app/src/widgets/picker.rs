@@ -17,7 +17,7 @@ use std::time::Duration;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Something to pick.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pick {
     /// What it stands for.
     pub value: String,
@@ -62,7 +62,8 @@ impl From<RwSignal<Option<Pick>>> for Picked {
 struct Combobox {
     typed: RwSignal<Option<String>>,
     open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
+    /// The value of what the arrow keys have reached.
+    active: RwSignal<Option<String>>,
     found: Signal<Option<Found>>,
     picked: Picked,
 }
@@ -98,7 +99,7 @@ pub fn Picker(
     };
     let value = move || typed.get().or_else(|| picked.label.get()).unwrap_or_default();
     let is_listed = Memo::new(move |_| open.get() && box_.count() > 0);
-    let (controls, option) = (list.clone(), list.clone());
+    let (controls, reached) = (list.clone(), list.clone());
     let control = view! {
         <div class="picker" on:focusout=move |event: FocusEvent| box_.leave(&event)>
             <label class="input w-full">
@@ -114,7 +115,7 @@ pub fn Picker(
                     aria-invalid=field.invalid()
                     aria-expanded=move || if is_listed.get() { "true" } else { "false" }
                     aria-controls=move || is_listed.get().then(|| controls.clone())
-                    aria-activedescendant=move || active.get().filter(|_| is_listed.get()).map(|at| format!("{option}-{at}"))
+                    aria-activedescendant=move || box_.reached().map(|pick| option_id(&reached, &pick))
                     aria-describedby=field.described_by()
                     prop:value=value
                     on:input=type_in
@@ -139,12 +140,28 @@ impl Combobox {
         self.typed.with(|typed| typed.as_deref().is_none_or(|typed| typed.trim().is_empty()))
     }
 
-    fn pick(self, at: usize) {
-        let pick = self.found.with_untracked(|found| found.as_ref()?.picks.get(at).cloned());
-        if let Some(pick) = pick {
-            self.close();
-            self.picked.on_pick.run(Some(pick));
-        }
+    fn picks(self) -> Vec<Pick> {
+        self.found.with(|found| found.as_ref().map(|found| found.picks.clone()).unwrap_or_default())
+    }
+
+    /// What the arrow keys have reached, as long as it is listed.
+    fn reached(self) -> Option<Pick> {
+        let active = self.active.get().filter(|_| self.open.get())?;
+        self.picks().into_iter().find(|pick| pick.value == active)
+    }
+
+    /// Goes `by` places on from there, around the ends; from nowhere, to the first or the last.
+    fn go(self, by: isize) {
+        let (picks, reached) = (self.picks(), self.reached());
+        let at = picks.iter().position(|pick| Some(pick) == reached.as_ref());
+        let from = at.map_or(if by > 0 { -1 } else { 0 }, usize::cast_signed);
+        let to = (from + by).rem_euclid(picks.len().max(1).cast_signed());
+        self.active.set(picks.get(to.cast_unsigned()).map(|pick| pick.value.clone()));
+    }
+
+    fn pick(self, pick: Pick) {
+        self.close();
+        self.picked.on_pick.run(Some(pick));
     }
 
     fn close(self) {
@@ -164,16 +181,13 @@ impl Combobox {
     }
 
     fn on_key(self, event: &KeyboardEvent) {
-        let (count, at) = (untrack(|| self.count()), self.active.get_untracked());
         let is_open = self.open.get_untracked();
         match event.key().as_str() {
-            "ArrowDown" if is_open && count > 0 => self.active.set(Some(at.map_or(0, |at| (at + 1) % count))),
-            "ArrowUp" if is_open && count > 0 => {
-                self.active.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count)));
-            }
+            "ArrowDown" if is_open => untrack(|| self.go(1)),
+            "ArrowUp" if is_open => untrack(|| self.go(-1)),
             "ArrowDown" => self.open.set(true),
             // Whoever is still looking does not send the form.
-            "Enter" if is_open => at.into_iter().for_each(|at| self.pick(at)),
+            "Enter" if is_open => untrack(|| self.reached()).into_iter().for_each(|pick| self.pick(pick)),
             "Escape" if is_open => self.close(),
             _ => return,
         }
@@ -183,13 +197,14 @@ impl Combobox {
     /// What was found, and whether that is all of it.
     fn popup(self, list: &str) -> AnyView {
         let list = list.to_owned();
+        let is_listed = Memo::new(move |_| self.count() > 0);
         let options = move || {
-            let picks = self.found.get().map(|found| found.picks).unwrap_or_default();
-            let option = |(at, pick)| self.option(format!("{list}-{at}"), at, pick);
-            (!picks.is_empty()).then(|| {
-                let options = picks.into_iter().enumerate().map(option).collect_view();
-                view! { <ul id=list.clone() role="listbox" aria-label=t("picker-list")>{options}</ul> }
-            })
+            let (list, id) = (list.clone(), list.clone());
+            // More may be found between pressing and letting go: what stays listed stays itself.
+            let options = view! {
+                <For each=move || self.picks() key=Pick::clone let:pick>{self.option(option_id(&id, &pick), pick)}</For>
+            };
+            is_listed.get().then(|| view! { <ul id=list role="listbox" aria-label=t("picker-list")>{options}</ul> })
         };
         let status = move || match self.found.get() {
             None => Some(t("loading").get()),
@@ -212,17 +227,22 @@ impl Combobox {
         .into_any()
     }
 
-    fn option(self, id: String, at: usize, pick: Pick) -> AnyView {
-        let is_active = Memo::new(move |_| self.active.get() == Some(at));
-        let selected = move || if is_active.get() { "true" } else { "false" };
+    fn option(self, id: String, pick: Pick) -> AnyView {
+        let Pick { value, label, note } = pick.clone();
+        let selected =
+            move || self.active.with(|active| if active.as_ref() == Some(&value) { "true" } else { "false" });
         view! {
-            <li id=id role="option" class="picker-option" aria-selected=selected on:click=move |_| self.pick(at)>
-                <span class="font-medium">{pick.label}</span>
-                <span class="text-muted text-xs">{pick.note}</span>
+            <li id=id role="option" class="picker-option" aria-selected=selected on:click=move |_| self.pick(pick.clone())>
+                <span class="font-medium">{label}</span>
+                <span class="text-muted text-xs">{note}</span>
             </li>
         }
         .into_any()
     }
+}
+
+fn option_id(list: &str, pick: &Pick) -> String {
+    format!("{list}-{}", pick.value)
 }
 
 fn clear(box_: Combobox) -> AnyView {
