@@ -4,4 +4,4 @@ mod items;
 mod words;
 
 pub(crate) use items::{ItemsTable, Tense};
-pub(crate) use words::{counts, kind_in_words, result, told};
+pub(crate) use words::{counts, kind_in_words, remarks, result, told};

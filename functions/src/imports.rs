@@ -178,7 +178,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         draft.class = Some(format!("{} {group:?} {seats:?}", entry.enabled));
         draft.effects = [created].into_iter().chain(member).collect();
         draft.effects.extend(self.take(seats, &user));
-        draft.effects.extend((!entry.enabled).then(|| Effect::UserDisabled { user }));
+        draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
         Ok(())

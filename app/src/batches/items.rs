@@ -44,7 +44,7 @@ pub(crate) fn ItemsTable(
     });
     // What is mended may have been the last one of the last page.
     Effect::new(move |_| {
-        if page.get() * PAGE >= shown.read().len() {
+        if page.get() > 0 && page.get() * PAGE >= shown.read().len() {
             page.set(0);
         }
     });

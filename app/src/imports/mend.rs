@@ -3,8 +3,9 @@
 use super::draft::{Chosen, ImportDraft};
 use crate::{
     api::Mutation,
+    batches::remarks,
     i18n::{t, t_with},
-    widgets::{Columns, Dialog, DialogActions, Form, TextField},
+    widgets::{CellNote, Columns, Dialog, DialogActions, Form, TextField},
 };
 use leptos::prelude::*;
 use shared::{
@@ -17,9 +18,13 @@ use shared::{
 #[component]
 pub(super) fn MendDialog(draft: ImportDraft, row: RwSignal<Option<Item>>, on_mended: Callback<()>) -> impl IntoView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(row.read().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
+        if row.read().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && row.with_untracked(Option::is_some) {
             row.set(None);
         }
     });
@@ -42,7 +47,7 @@ fn mend_form(draft: ImportDraft, item: &Item, open: RwSignal<bool>, on_mended: C
             on_mended.run(());
         }
     };
-    let has_passwords = draft.import().is_none_or(|import| import.passwords == Passwords::File);
+    let has_passwords = untrack(|| draft.import()).is_none_or(|import| import.passwords == Passwords::File);
     let is_asked = |column: &Column| *column != Column::Password || has_passwords;
     let inputs =
         Column::ALL.iter().zip(fields.get_value()).filter(|(column, _)| is_asked(column)).map(|(column, value)| {
@@ -51,9 +56,11 @@ fn mend_form(draft: ImportDraft, item: &Item, open: RwSignal<bool>, on_mended: C
             view! { <TextField name=column.as_str() label value/> }
         });
     let inputs = inputs.collect_view();
+    let remarks = remarks(item).into_iter().map(|text| view! { <CellNote>{text}</CellNote> }).collect_view();
     Some(
         view! {
             <Form mutation on_submit=submit>
+                <div>{remarks}</div>
                 <Columns>{inputs}</Columns>
                 <DialogActions mutation open submit=t("import-mend-save")/>
             </Form>

@@ -36,7 +36,7 @@ fn those_to_whom_it_can_be_done_have_it_done_and_the_others_say_why_not() {
     assert_eq!(told[..3], ["changed", "changed", "not-found"]);
     assert!(told[3..].iter().all(|told| !["changed", "unchanged"].contains(&told.as_str())), "{told:?}");
     assert_eq!(world.rows("SELECT 1 FROM users WHERE status = 'disabled'").len(), 2);
-    let (told, _) = run(&erik, &[anna.clone()], &Action::Disable {});
+    let (told, _) = run(&erik, std::slice::from_ref(&anna), &Action::Disable {});
     assert_eq!(told, ["unchanged"]);
     let (told, _) = run(&erik, &[anna, bart], &Action::Enable {});
     assert_eq!(told, ["changed", "changed"]);

@@ -55,8 +55,11 @@ fn rsc_24_the_header_is_whole_in_order_and_nothing_else() {
         refused(Format::Csv, &format!("{}\nx\n", columns.join(",")))
     };
     assert_eq!(head(&|it| it.swap(1, 2)), "file_header_wrong column=2 expected=nickname found=email");
-    assert_eq!(head(&|it| drop(it.remove(2))), "file_header_wrong column=3 expected=email found=sso_id");
-    assert_eq!(head(&|it| drop(it.pop())), "file_header_missing column=10 expected=group_id");
+    assert_eq!(
+        head(&|it| it.retain(|column| *column != "email")),
+        "file_header_wrong column=3 expected=email found=sso_id"
+    );
+    assert_eq!(head(&|it| it.truncate(9)), "file_header_missing column=10 expected=group_id");
     assert_eq!(head(&|it| it[2] = "e-mail"), "file_header_wrong column=3 expected=email found=e-mail");
     assert_eq!(head(&|it| it.push("extra")), "file_header_extra column=11 found=extra");
     assert_eq!(head(&|it| it[3] = "email"), "file_header_wrong column=4 expected=sso_id found=email");
