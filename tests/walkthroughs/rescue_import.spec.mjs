@@ -177,9 +177,9 @@ test("RSC-28, RSC-29: each row has a password, which must be changed at the firs
   const his = await anotherBrowser({ locale: "nl-BE" });
   await his.goto(organization.path("/sign-in"));
   await fillInSignIn(his, { login: "jan@haven.example", password: PASSWORD });
-  await expect(heading(his)).toHaveText("Kies uw wachtwoord");
+  await expect(heading(his)).toHaveText("Kies uw eigen wachtwoord");
   await field(his, "Huidig wachtwoord").fill(PASSWORD);
   await field(his, "Nieuw wachtwoord").fill(ANOTHER_PASSWORD);
   await his.getByRole("button", { name: "Wachtwoord wijzigen" }).click();
-  await expect(heading(his)).not.toHaveText("Kies uw wachtwoord");
+  await expect(heading(his)).not.toHaveText("Kies uw eigen wachtwoord");
 });
