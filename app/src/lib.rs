@@ -12,6 +12,7 @@ pub mod analytics;
 pub mod api;
 pub mod assignments;
 pub mod audit;
+pub mod batches;
 pub mod browser;
 pub mod credentials;
 pub mod dashboard;
@@ -23,6 +24,7 @@ pub mod grants;
 pub mod groups;
 pub mod help;
 pub mod i18n;
+pub mod imports;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;
@@ -52,7 +54,6 @@ pub mod toasts;
 pub mod users;
 pub mod widgets;
 
-mod csv;
 mod figures;
 mod last_resort;
 

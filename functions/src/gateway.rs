@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     Code, Endpoint, Problem,
     accounts::AccountNumber,
-    ids::Slug,
+    ids::{BatchId, Slug},
     organizations::NewOrganization,
     time::{Span, Timestamp},
     users::Person,
@@ -27,7 +27,7 @@ mod routes;
 pub mod who;
 
 pub use context::{Caller, Context};
-pub(crate) use context::{check_words, person_words};
+pub(crate) use context::{check_words, check_words_by, person_words};
 pub use routes::{Plan, Routes};
 
 /// A request as the front hands it over.
@@ -78,6 +78,13 @@ pub struct Incoming {
 pub enum Ask {
     /// Hash this password.
     Hash(String),
+    /// Hash all these passwords, and say now and then how far it is.
+    HashAll {
+        /// The batch that they belong to.
+        batch: BatchId,
+        /// The passwords.
+        passwords: Vec<String>,
+    },
     /// Check this password against this PHC string.
     Verify {
         /// The password.
@@ -101,6 +108,9 @@ pub enum Ask {
 pub struct Done {
     /// The password that was hashed, and its hash.
     pub hashed: Option<(String, String)>,
+    /// The batch whose passwords were hashed, and each password with its hash.
+    #[serde(default)]
+    pub hashed_all: Option<(BatchId, Vec<(String, String)>)>,
     /// The PHC string against which the password was checked, and whether it fits.
     pub verified: Option<(String, bool)>,
     /// The organization's object has been provisioned.
