@@ -19,7 +19,7 @@ use shared::{
     FieldError,
     imports::{
         Column, Format,
-        table::{Delimiter, FILE_MAX, write},
+        table::{Delimiter, FILE_MAX, write, write_json},
     },
     organizations::Language,
 };
@@ -135,11 +135,7 @@ fn Samples() -> impl IntoView {
     };
     let json = move |()| {
         let [head, rows @ ..] = &sample()[..] else { return };
-        let object = |row: &Vec<String>| -> serde_json::Map<String, serde_json::Value> {
-            head.iter().cloned().zip(row.iter().cloned().map(Into::into)).collect()
-        };
-        let objects: Vec<_> = rows.iter().map(object).collect();
-        download("users.json", "application/json", &serde_json::to_string_pretty(&objects).unwrap_or_default());
+        download("users.json", "application/json", &write_json(head, rows));
     };
     view! {
         <Columns>

@@ -11,7 +11,7 @@ use crate::{
     api::query,
     groups::GroupPicker,
     i18n::{t, t_of},
-    navigation::{query_parameter, set_query},
+    navigation::query_parameter,
     route::Page,
     scope::when_sites_known,
     session::{CurrentSession, current_session},
@@ -64,7 +64,7 @@ fn Form(session: CurrentSession, sites: Signal<Vec<Site>>, kept: RwSignal<Kept>)
             file: draft.file.get_untracked(),
             passwords: passwords.unwrap_or_default(),
         });
-        set_query(&[("batch", Some(batch.to_string()))]);
+        session.go_with(Page::Import, "batch", batch.as_str());
     });
     view! {
         <Stack>

@@ -7,10 +7,10 @@ use super::{COLUMNS, Cells, Column, Format};
 use crate::{FieldError, Problem};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{MapAccess, Visitor},
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::{borrow::Cow, fmt};
 
 /// The most bytes of a file.
@@ -264,6 +264,19 @@ pub fn write<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>, delimite
     format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
 }
 
+/// Rows as JSON: an object for each, with members in the order of `head`.
+pub fn write_json<Row: AsRef<[String]>>(head: &[String], rows: impl IntoIterator<Item = Row>) -> String {
+    struct Object<'a, Row>(&'a [String], Row);
+    impl<Row: AsRef<[String]>> Serialize for Object<'_, Row> {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_map(self.0.iter().zip(self.1.as_ref()))
+        }
+    }
+    let objects: Vec<_> = rows.into_iter().map(|row| Object(head, row)).collect();
+    // Writing texts to memory does not fail.
+    serde_json::to_string_pretty(&objects).unwrap_or_default()
+}
+
 /// The file as it was read, with one column more.
 pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[String]) -> String {
     let cells =
@@ -272,11 +285,7 @@ pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[Strin
         Column::ALL.iter().map(|column| column.as_str()).chain([RESULT]).map(str::to_owned).collect();
     match format {
         Format::Csv => write(std::iter::once(head).chain(cells()), Delimiter::of(text)),
-        Format::Json => {
-            let object =
-                |row: Vec<String>| head.iter().cloned().zip(row.into_iter().map(Value::String)).collect::<Map<_, _>>();
-            serde_json::to_string_pretty(&cells().map(object).collect::<Vec<_>>()).unwrap_or_default()
-        }
+        Format::Json => write_json(&head, cells()),
     }
 }
 
@@ -288,11 +297,7 @@ pub fn rewritten(format: Format, text: &str, rows: &[Cells]) -> String {
             let rows = rows.iter().map(|row| row.0.to_vec());
             write(std::iter::once(head).chain(rows), Delimiter::of(text))
         }
-        Format::Json => {
-            let object =
-                |row: &Cells| head.iter().cloned().zip(row.0.iter().cloned().map(Value::String)).collect::<Map<_, _>>();
-            serde_json::to_string_pretty(&rows.iter().map(object).collect::<Vec<_>>()).unwrap_or_default()
-        }
+        Format::Json => write_json(&head, rows.iter().map(|row| &row.0)),
     }
 }
 
