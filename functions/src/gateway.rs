@@ -200,13 +200,20 @@ pub struct Gateway {
     operator: String,
     /// Whether this object is known to be provisioned and up to date: asked once per waking.
     ready: Cell<bool>,
+    /// Whether the organization is suspended, once that was asked. Nobody else writes its data.
+    suspended: Cell<Option<bool>>,
 }
 
 impl Gateway {
     /// A gateway; `operator` is the slug of the organization that holds the registry, and
     /// `tokens` the set-up tokens of the deployment.
     pub fn new(operator: &str, tokens: crate::setup::Tokens) -> Self {
-        Self { routes: Routes::all(tokens), operator: operator.to_owned(), ready: Cell::new(false) }
+        Self {
+            routes: Routes::all(tokens),
+            operator: operator.to_owned(),
+            ready: Cell::new(false),
+            suspended: Cell::new(None),
+        }
     }
 
     /// Answers a request.
@@ -232,11 +239,19 @@ impl Gateway {
             self.make_ready(sql, surroundings)?;
         }
         // What anybody may know stays known, so that people can be told.
-        if !makes_registry && route.endpoint != routes::PUBLIC && crate::organizations::is_suspended(Reader::new(sql))?
-        {
+        if !makes_registry && route.endpoint != routes::PUBLIC && self.is_suspended(sql)? {
             return Err(Code::OrganizationSuspended.into());
         }
         (route.run)(sql, surroundings, incoming, &route.slots)
+    }
+
+    fn is_suspended(&self, sql: &dyn Sql) -> Result<bool, Stop> {
+        if let Some(known) = self.suspended.get() {
+            return Ok(known);
+        }
+        let suspended = crate::organizations::is_suspended(Reader::new(sql))?;
+        self.suspended.set(Some(suspended));
+        Ok(suspended)
     }
 
     fn make_ready(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), Stop> {
@@ -276,6 +291,7 @@ impl Gateway {
         request_id: &str,
         suspended: bool,
     ) -> Result<(), Problem> {
+        self.suspended.set(None);
         let done = self
             .make_ready(sql, surroundings)
             .and_then(|()| crate::organizations::suspend(sql, surroundings, request_id, suspended));

@@ -75,8 +75,9 @@ fn f_13_f_15_whatever_file_comes_is_answered_by_name_and_writes_nothing() {
         let answer = org.as_owner("POST", "/imports/plan", &[], body.as_bytes());
         assert_eq!(answer.status, 400, "{body}");
     }
-    let huge = vec![b' '; 2 * FILE_MAX + 1];
-    assert_eq!(refusal(&org.as_owner("POST", "/imports/plan", &[], &huge)), (413, Code::TooLarge));
+    // It is refused for the length that it says, before it is sent.
+    let huge = format!("Content-Length: {}\r\n", 2 * FILE_MAX + 1);
+    assert_eq!(refusal(&org.as_owner_over_tcp("/imports/plan", &huge, "{")), (413, Code::TooLarge));
     assert_eq!(org.contents(), before);
 }
 
