@@ -13,6 +13,7 @@ use crate::{
 use serde_json::Value as Json;
 use shared::{
     Code, Problem,
+    assignments::Asset,
     audit::{
         Entry, Head, Link, Record, Verdict,
         api::{Export, List, STRETCH_MAX, Stretch, Trail, Undo},
@@ -22,7 +23,7 @@ use shared::{
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
-    ids::UserId,
+    ids::{LicenseId, UserId},
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -220,7 +221,7 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
         }
         effect => vec![anew(context, effects::inverse(&effect).ok_or(Code::NotUndoable)?)],
     };
-    inverses.iter().try_for_each(|inverse| still_fits(context, inverse)).map_err(no_field)?;
+    all_still_fit(context, &inverses).map_err(no_field)?;
     Ok(Plan::new(inverses, |context| {
         let last = context.reader.row("SELECT line FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
         entry(context, last.ok_or(Code::NotFound)?.json(0)?)
@@ -253,6 +254,9 @@ fn batch_inverses(context: &Context<'_>, applied: &Record) -> Result<Vec<Effect>
             Effect::UserDisabled { user } | Effect::MemberAdded { user, .. } if added.contains(&user) => {}
             // It is free since its holder was disabled; who enables somebody gives no seat back either.
             Effect::SeatReleased { .. } => {}
+            // It went when somebody disabled its holder since.
+            Effect::Assigned { asset, user, .. }
+                if added.contains(&user) && !assignments::has(context.reader, &asset, &user)? => {}
             effect => inverses.push(effects::inverse(&effect).ok_or(Code::NotUndoable)?),
         }
     }
@@ -277,6 +281,44 @@ fn no_field(stop: Stop) -> Stop {
         Stop::Refused(problem) if problem.code == Code::Invalid => Code::NotUndoable.into(),
         other => other,
     }
+}
+
+/// Refuses what would not fit after what is undone before it: who is enabled again may have seats
+/// again, and each is taken once.
+fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop> {
+    let (mut enabled, mut left) = (BTreeSet::new(), BTreeMap::new());
+    for inverse in inverses {
+        match inverse {
+            Effect::Assigned { asset: asset @ Asset::License(license), user, .. } if enabled.contains(user) => {
+                if assignments::has(context.reader, asset, user)? {
+                    return Err(Code::ChangedMeanwhile.into());
+                }
+            }
+            _ => still_fits(context, inverse)?,
+        }
+        match inverse {
+            Effect::UserEnabled { user } => drop(enabled.insert(user)),
+            Effect::Assigned { asset: Asset::License(license), .. } => {
+                let left = seats_left(context, license, &mut left)?;
+                *left = left.checked_sub(1).ok_or(Code::NoSeatLeft)?;
+            }
+            Effect::Unassigned { asset: Asset::License(license), .. } => {
+                *seats_left(context, license, &mut left)? += 1;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// How many seats are left, once those before are taken and given back.
+fn seats_left<'l>(
+    context: &Context<'_>,
+    license: &LicenseId,
+    left: &'l mut BTreeMap<LicenseId, u32>,
+) -> Result<&'l mut u32, Stop> {
+    let available = licenses::find(context.reader, license)?.ok_or(Code::NotFound)?.available();
+    Ok(left.entry(license.clone()).or_insert(available))
 }
 
 /// Refuses to undo what has been changed since, and what would not fit any more. That things

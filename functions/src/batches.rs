@@ -13,10 +13,10 @@ use shared::{
     Code, FieldError, Problem,
     batches::{
         Applied, Batch, BatchKind, BatchPage, BatchState, IssuedPassword, Item, Outcome, PASSWORDS_MAX, Planned,
-        api::{LISTED, List, View},
+        api::{KEPT_DAYS, LISTED, List, View},
     },
     ids::{BatchId, SiteId},
-    time::Span,
+    time::{Span, Timestamp},
 };
 use std::collections::BTreeMap;
 
@@ -89,9 +89,12 @@ impl Work {
         Planned { plan: self.name(request), items: self.drafts.into_iter().map(|draft| draft.item).collect() }
     }
 
-    /// What names the plan: what is asked for and what would come of it.
+    /// What names the plan: what is asked for and what would come of it, down to the effects on
+    /// those who are there already. Those of the others hold ids and times of their own.
     fn name(&self, request: &str) -> String {
-        let items: Vec<&Item> = self.drafts.iter().map(|draft| &draft.item).collect();
+        let effects =
+            |draft: &Draft| (draft.item.user.is_some() && draft.secret.is_none()).then(|| draft.effects.clone());
+        let items: Vec<_> = self.drafts.iter().map(|draft| (&draft.item, effects(draft))).collect();
         text::digest(&format!("{request}\n{}", serde_json::to_string(&items).unwrap_or_default()))
     }
 
@@ -241,16 +244,22 @@ const COLUMNS: &str =
 
 /// Lists the caller's own latest batches.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Batch>, Stop> {
-    let sql = format!("{COLUMNS} WHERE user = ? ORDER BY id DESC LIMIT ?");
-    let rows = context.reader.rows(&sql, params![&context.access()?.user, LISTED])?;
+    let sql = format!("{COLUMNS} WHERE user = ? AND created_at >= ? ORDER BY id DESC LIMIT ?");
+    let rows = context.reader.rows(&sql, params![&context.access()?.user, kept_since(context.now()), LISTED])?;
     Ok(rows.iter().map(|row| batch(context, row)).collect::<Result<_, _>>()?)
 }
 
 /// Shows one of the caller's own batches.
 pub fn view(context: &Context<'_>, request: View) -> Result<BatchPage, Stop> {
-    let sql = format!("{COLUMNS} WHERE user = ? AND id = ?");
-    let row = context.reader.row(&sql, params![&context.access()?.user, &request.batch])?.ok_or(Code::NotFound)?;
+    let sql = format!("{COLUMNS} WHERE user = ? AND created_at >= ? AND id = ?");
+    let values = params![&context.access()?.user, kept_since(context.now()), &request.batch];
+    let row = context.reader.row(&sql, values)?.ok_or(Code::NotFound)?;
     Ok(BatchPage { batch: batch(context, &row)?, items: items(context.reader, &request.batch)? })
+}
+
+/// What became of people's data in files is no longer needed after a month.
+pub(crate) fn kept_since(now: Timestamp) -> Timestamp {
+    Timestamp(now.0 - Span::days(KEPT_DAYS).0)
 }
 
 /// What became of each item, in their order.
@@ -261,7 +270,7 @@ pub(crate) fn items(reader: Reader<'_>, batch: &BatchId) -> Result<Vec<Item>, Sq
 
 fn batch(context: &Context<'_>, row: &Row) -> Result<Batch, SqlError> {
     let kind = row.get::<String>(1)?;
-    let touched_at: shared::time::Timestamp = row.get(4)?;
+    let touched_at: Timestamp = row.get(4)?;
     let state = match row.get::<bool>(7)? {
         true => BatchState::Applied,
         false if touched_at + BROKEN_OFF_AFTER < context.now() => BatchState::Interrupted,

@@ -16,7 +16,10 @@ use known::{Holder, Seats, groups_of, holders, seats_of};
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
-    authority::{Target, permission::USERS_VIEW},
+    authority::{
+        Target,
+        permission::{USERS_UPDATE, USERS_VIEW},
+    },
     batches::{Applied, BatchKind, Item, Outcome, Planned},
     groups::GroupKind,
     ids::{GroupId, LicenseId, UserId},
@@ -58,7 +61,7 @@ fn asked(import: &Import) -> String {
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
     let rows = table::read(import.format, &import.file, limit as usize)?;
-    let entries: Vec<_> = rows.iter().map(read).collect();
+    let entries: Vec<_> = rows.iter().map(|cells| read(cells, import.group.is_some())).collect();
     let mut planner = Planner::new(context, import, &entries)?;
     let mut drafts = Vec::with_capacity(rows.len());
     for (at, (cells, entry)) in rows.iter().zip(entries).enumerate() {
@@ -211,6 +214,11 @@ impl<'c, 'w> Planner<'c, 'w> {
         effects.extend((!entry.enabled && was).then(|| Effect::UserDisabled { user: user.id.clone() }));
         draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
         draft.effects = effects;
+        // The judge lets everybody change his own record; a file is not the place for that.
+        let place = people::target(self.context.reader, &user.id)?.ok_or(Code::NotFound)?;
+        if let Err(problem) = self.context.require(&USERS_UPDATE, &place) {
+            draft.refuse(problem);
+        }
         Ok(())
     }
 

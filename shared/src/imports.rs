@@ -143,12 +143,13 @@ impl Cells {
     }
 }
 
-/// Understands a row, or says everything that is wrong with it.
+/// Understands a row, or says everything that is wrong with it. Its own group is left out of
+/// account if one is chosen for all (RSC-26).
 ///
 /// # Errors
 /// Each error's field is a column: `required`, `boolean`, `full_name`, `unknown_group`, or what
 /// is wrong with a person's field.
-pub fn read(cells: &Cells) -> Result<Entry, Vec<FieldError>> {
+pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut fact = |column: Column| match (cells.get(column), boolean(cells.get(column))) {
         ("", _) => error(&mut errors, column, "required").then_some(false),
@@ -160,6 +161,7 @@ pub fn read(cells: &Cells) -> Result<Entry, Vec<FieldError>> {
     let mobile_license = fact(Column::MobileLicense).unwrap_or_default();
     let group = match cells.get(Column::GroupId) {
         "" => None,
+        _ if group_is_chosen => None,
         id => match id.parse() {
             Ok(group) => Some(group),
             Err(_) => {
@@ -255,13 +257,13 @@ mod tests {
     }
 
     fn wrong(row: &str) -> Vec<String> {
-        let errors = read(&cells(row)).err().unwrap_or_default();
+        let errors = read(&cells(row), false).err().unwrap_or_default();
         errors.iter().map(|error| format!("{} {}", error.field, error.code)).collect()
     }
 
     #[test]
     fn a_row_says_who_it_is_and_what_he_gets() {
-        let entry = read(&cells("Jan van den Berg|Jantje| Jan@Haven.be |jan||geheim|ja|oui|0|")).unwrap();
+        let entry = read(&cells("Jan van den Berg|Jantje| Jan@Haven.be |jan||geheim|ja|oui|0|"), false).unwrap();
         assert_eq!((entry.person.given_name.as_str(), entry.person.family_name.as_str()), ("Jan", "van den Berg"));
         assert_eq!((entry.person.email.as_str(), entry.person.user_name.as_str()), ("Jan@Haven.be", "jan@haven.be"));
         assert_eq!((entry.enabled, entry.standard_license, entry.mobile_license), (true, true, false));

@@ -2,14 +2,14 @@
 
 use super::{Effect, GrantDetails, Hidden, Origin};
 use crate::{
-    groups, guesses, params, roles,
+    batches, groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
     text,
 };
 use shared::{
     assignments::Asset,
     authority::Scope,
-    batches::{BatchKind, Item, api::KEPT_DAYS},
+    batches::{BatchKind, Item},
     devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
@@ -19,7 +19,7 @@ use shared::{
     orders::OrderStatus,
     password::Policy,
     roles::RoleKind,
-    time::{Span, Timestamp},
+    time::Timestamp,
     users::Person,
 };
 
@@ -547,10 +547,8 @@ fn insert_items(sql: &dyn Sql, batch: &BatchId, items: &[Item]) -> Result<(), Sq
     Ok(())
 }
 
-/// What became of people's data in files is no longer needed after a month.
 fn forget_batches(sql: &dyn Sql, now: Timestamp) -> Result<(), SqlError> {
-    let then = Timestamp(now.0 - Span::days(KEPT_DAYS).0);
-    sql.query("DELETE FROM batches WHERE created_at < ?", params![then])?;
+    sql.query("DELETE FROM batches WHERE created_at < ?", params![batches::kept_since(now)])?;
     Ok(())
 }
 

@@ -72,10 +72,13 @@ pub(super) fn groups_of(
     }
 }
 
-/// The seats of the chosen licenses. They must be there.
+/// The seats of the chosen licenses. They must be there, and two.
 pub(super) fn seats_of(context: &Context<'_>, import: &Import) -> Result<BTreeMap<LicenseId, Seats>, Stop> {
     let chosen =
         [("import.standard_license", &import.standard_license), ("import.mobile_license", &import.mobile_license)];
+    if import.standard_license.is_some() && import.standard_license == import.mobile_license {
+        return Err(Problem::invalid(vec![FieldError::new("import.mobile_license", "same_license")]).into());
+    }
     let mut known = BTreeMap::new();
     for (field, id) in chosen.into_iter().filter_map(|(field, id)| Some((field, id.as_ref()?))) {
         let license = licenses::find(context.reader, id)?;

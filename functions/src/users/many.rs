@@ -126,6 +126,7 @@ impl<'c, 'w> Doing<'c, 'w> {
                 draft.effects = effects;
                 draft.secret = self.secret();
             }
+            Err(Stop::Refused(problem)) if !problem.errors.is_empty() => draft.item.errors = problem.errors,
             Err(Stop::Refused(problem)) => draft.item.problem = Some(problem),
             Err(stop) => return Err(stop),
         }
@@ -169,6 +170,9 @@ impl<'c, 'w> Doing<'c, 'w> {
                     return Err(Code::InATeam.into());
                 }
                 (!known).then(|| Effect::MemberAdded { group: group.clone(), kind, user: id() })
+            }
+            Action::MailPassword {} if user.status == Status::Disabled => {
+                return Err(Problem::invalid(vec![FieldError::new("", "mail_to_disabled")]).into());
             }
             Action::ResetPassword {} | Action::MailPassword {} => Some(Effect::PasswordSet {
                 user: id(),

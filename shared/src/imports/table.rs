@@ -8,7 +8,7 @@ use crate::{FieldError, Problem};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{MapAccess, Visitor},
+    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::Value;
 use std::{borrow::Cow, fmt};
@@ -199,8 +199,33 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
+/// The members of so many objects and of one more, which says that there are too many: the others
+/// are read, but not kept.
+struct AtMost(usize);
+
+impl<'de> Visitor<'de> for AtMost {
+    type Value = Vec<Members>;
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an array of objects")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Members>, A::Error> {
+        let mut objects = Vec::new();
+        while objects.len() <= self.0 {
+            match seq.next_element()? {
+                Some(object) => objects.push(object),
+                None => return Ok(objects),
+            }
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(objects)
+    }
+}
+
 fn json(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
-    let objects: Vec<Members> = serde_json::from_str(text)
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let objects = reader
+        .deserialize_seq(AtMost(limit))
+        .and_then(|objects| reader.end().map(|()| objects))
         .map_err(|error| file("file_not_json").with("line", error.line()).with("column", error.column()))?;
     if objects.len() > limit {
         return Err(file("file_too_many_rows").with("max", limit));

@@ -3,7 +3,9 @@
 use super::*;
 use proptest::prelude::*;
 use shared::{
+    assignments::{Asset, api as assignments},
     audit::{Seq, api::Undo},
+    authority::permission::{USERS_CREATE, USERS_VIEW},
     batches::{
         Applied, BatchState, Item, Outcome, Planned,
         api::{List, View},
@@ -16,6 +18,7 @@ use shared::{
     },
     licenses::{LicenseDetails, api as licenses},
     organizations::api::{UpdateSettings, ViewSettings},
+    roles::RoleDetails,
     users::Status,
 };
 
@@ -311,6 +314,100 @@ fn an_import_is_undone_as_a_whole() {
         ["anna Peeters", "olivia Peeters"]
     );
     assert_eq!(code(undo(record)), Code::ChangedMeanwhile);
+}
+
+#[test]
+fn nobody_changes_even_himself_by_a_file_without_the_right_to_change_users() {
+    let world = World::new();
+    let (_, erik) = world.appoint("erik", vec![world.grant("users", Scope::Organization)]);
+    let permissions = [USERS_VIEW, USERS_CREATE].into_iter().collect();
+    let details = RoleDetails { name: "Adders".into(), description: String::new(), permissions };
+    world.owner().send(&shared::roles::api::Create { org: org(), details }).unwrap();
+    let (_, adder) = world.appoint("adder", vec![world.grant("Adders", Scope::Organization)]);
+    let himself = |login: &str| Import {
+        update_existing: true,
+        ..import(&[&format!("{login} Peeters,,{login}@carrier.example,changed,,,1,0,0,")])
+    };
+    assert_eq!(told(&plan(&erik, &himself("erik")).items), ["changed"]);
+    assert_eq!(told(&plan(&adder, &himself("adder")).items), ["forbidden"]);
+}
+
+#[test]
+fn a_plan_is_another_one_when_it_would_do_something_else_to_somebody() {
+    let world = World::new();
+    let owner = world.owner();
+    let anna = world.user("anna", None);
+    let import = Import { update_existing: true, ..import(&["anna Peeters,,anna@carrier.example,,new,,1,0,0,"]) };
+    let planned = plan(&owner, &import);
+    owner.send(&shared::users::api::Disable { org: org(), user: anna }).unwrap();
+    assert_eq!(plan(&owner, &import).items, planned.items, "it is changed either way");
+    assert_eq!(code(apply(&owner, &import, &planned)), Code::ChangedMeanwhile, "but it would be enabled as well");
+}
+
+#[test]
+fn one_license_is_not_chosen_for_both_columns() {
+    let world = World::new();
+    let standard = license(&world, "Standard", 9, false);
+    let import = Import {
+        standard_license: Some(standard.clone()),
+        mobile_license: Some(standard),
+        ..import(&["Bo Maes,,bo@haven.be,,,,1,1,1,"])
+    };
+    let answer = world.owner().send(&Plan { org: org(), import });
+    assert_eq!(errors(answer), ["import.mobile_license same_license"]);
+}
+
+#[test]
+fn rsc_26_a_group_chosen_for_all_goes_before_whatever_the_file_says() {
+    let world = World::new();
+    let desk = group(&world, "Desk", GroupKind::Team);
+    let import = Import { group: Some(desk), ..import(&["Bo Maes,,bo@haven.be,,,,1,0,0,4711"]) };
+    let items = run(&world.owner(), &import);
+    assert_eq!(told(&items), ["created"]);
+    assert_eq!(items[0].notices[0].code, "group_ignored");
+}
+
+#[test]
+fn undoing_an_import_gives_seats_back_as_far_as_there_are_any() {
+    let world = World::new();
+    let owner = world.owner();
+    let anna = world.user("anna", None);
+    let standard = license(&world, "Standard", 1, false);
+    let asset = Asset::License(standard.clone());
+    owner.send(&assignments::Assign { org: org(), user: anna, asset: asset.clone() }).unwrap();
+    let import = Import {
+        update_existing: true,
+        standard_license: Some(standard),
+        ..import(&["anna Peeters,,anna@carrier.example,,,,0,0,0,"])
+    };
+    assert_eq!(told(&run(&owner, &import)), ["changed"]);
+    let seq = Seq(u64::try_from(world.last_record()).unwrap());
+    let bart = world.user("bart", None);
+    owner.send(&assignments::Assign { org: org(), user: bart.clone(), asset: asset.clone() }).unwrap();
+    assert_eq!(code(owner.send(&Undo { org: org(), seq })), Code::NoSeatLeft);
+    owner.send(&assignments::Unassign { org: org(), user: bart, asset }).unwrap();
+    owner.send(&Undo { org: org(), seq }).unwrap();
+    assert_eq!(world.rows("SELECT 1 FROM seats").len(), 1);
+    assert!(world.rows("SELECT 1 FROM users WHERE status = 'disabled'").is_empty());
+}
+
+#[test]
+fn an_import_is_undone_although_somebody_whom_it_added_has_been_disabled() {
+    let world = World::new();
+    let owner = world.owner();
+    let mobile = license(&world, "Mobile", 9, true);
+    let import = Import {
+        mobile_license: Some(mobile),
+        ..import(&["Bo Maes,,bo@haven.be,,,,1,0,1,", "Jan Maes,,jan@haven.be,,,,1,0,1,"])
+    };
+    let items = run(&owner, &import);
+    assert_eq!(told(&items), ["created", "created"]);
+    let seq = Seq(u64::try_from(world.last_record()).unwrap());
+    let bo = world.rows("SELECT id FROM users WHERE email = 'bo@haven.be'")[0].parse(0).unwrap();
+    owner.send(&shared::users::api::Disable { org: org(), user: bo }).unwrap();
+    owner.send(&Undo { org: org(), seq }).unwrap();
+    assert_eq!(world.rows("SELECT 1 FROM users WHERE status = 'disabled'").len(), 2);
+    assert!(world.rows("SELECT 1 FROM seats").is_empty());
 }
 
 #[test]

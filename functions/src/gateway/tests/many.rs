@@ -91,6 +91,16 @@ fn many_get_new_passwords_shown_once_or_by_mail() {
 }
 
 #[test]
+fn a_password_is_mailed_to_nobody_who_is_disabled() {
+    let world = World::new();
+    let owner = world.owner();
+    let anna = world.user("anna", None);
+    run(&owner, std::slice::from_ref(&anna), &Action::Disable {});
+    let planned = plan(&owner, &[anna], &Action::MailPassword {});
+    assert_eq!(planned.items[0].errors[0].code, "mail_to_disabled");
+}
+
+#[test]
 fn nobody_is_named_twice_and_not_too_many_are() {
     let world = World::new();
     let owner = world.owner();

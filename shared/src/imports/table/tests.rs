@@ -121,6 +121,7 @@ fn f_15_json_that_is_no_table_is_refused_by_row_and_key() {
         assert!(json(text).starts_with("file_not_json"), "{text}");
     }
     assert!(json(&"[".repeat(1_000_000)).starts_with("file_not_json"));
+    assert_eq!(json(&format!("[{}{{}}]", "{},".repeat(600_000))), "file_too_many_rows max=500");
     assert!(
         json(&format!("[{{{}}}]", (0..100_000).map(|at| format!("\"k{at}\":1")).collect::<Vec<_>>().join(",")))
             .starts_with("file_key_unknown")
