@@ -143,13 +143,15 @@ pub enum AccountTab {
     Groups,
     /// Its service credentials.
     Tokens,
+    /// Its logo and colors.
+    Images,
     /// The features of its own product.
     Features,
 }
 
 impl AccountTab {
     /// All, in their order.
-    pub const ALL: [Self; 4] = [Self::Details, Self::Groups, Self::Tokens, Self::Features];
+    pub const ALL: [Self; 5] = [Self::Details, Self::Groups, Self::Tokens, Self::Images, Self::Features];
 
     /// The name in addresses and words.
     pub const fn name(self) -> &'static str {
@@ -157,6 +159,7 @@ impl AccountTab {
             Self::Details => "details",
             Self::Groups => "groups",
             Self::Tokens => "tokens",
+            Self::Images => "images",
             Self::Features => "features",
         }
     }

@@ -24,6 +24,7 @@ use shared::{
         CredentialId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId, NumberId,
         OrderId, RoleId, SessionId, SiteId, Slug, UserId,
     },
+    images::{Colors, Logo},
     licenses::LicenseDetails,
     notes::NoteDetails,
     notices::NoticeDetails,
@@ -119,6 +120,28 @@ pub enum Effect {
         account: AccountNumber,
         /// The organization.
         slug: Slug,
+    },
+    /// The organization shows its own logo.
+    LogoSet {
+        /// Which one it showed.
+        before: Option<Logo>,
+        /// Which one it shows.
+        details: Logo,
+        /// The picture in base64. Records name it by its digest.
+        #[serde(skip)]
+        data: String,
+    },
+    /// The organization shows the built-in mark again.
+    LogoRemoved {
+        /// Which logo it showed.
+        before: Logo,
+    },
+    /// The organization chooses its colors.
+    ColorsChosen {
+        /// Which they were.
+        before: Colors,
+        /// Which they are.
+        details: Colors,
     },
     /// The organization itself is suspended: all sessions end.
     OrganizationSuspended,

@@ -144,6 +144,9 @@ pub struct Reply {
     pub allow: Option<String>,
     /// Seconds to wait (RFC 9110, 10.2.3).
     pub retry_after: Option<String>,
+    /// Whether the body is a [`shared::images::Picture`], for the front to send as itself.
+    #[serde(default)]
+    pub is_picture: bool,
 }
 
 /// A cookie, by what it is for; the front knows names and attributes.
@@ -222,8 +225,8 @@ impl Gateway {
             self.make_ready(sql, surroundings)?;
         }
         // What anybody may know stays known, so that people can be told.
-        if !makes_registry && route.endpoint != routes::PUBLIC && crate::organizations::is_suspended(Reader::new(sql))?
-        {
+        let is_public = routes::PUBLIC.contains(&route.endpoint);
+        if !makes_registry && !is_public && crate::organizations::is_suspended(Reader::new(sql))? {
             return Err(Code::OrganizationSuspended.into());
         }
         (route.run)(sql, surroundings, incoming, &route.slots)
@@ -348,6 +351,7 @@ fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
             Code::SessionRequired if incoming.session.is_some() => vec![Cookie::NoSession],
             _ => Vec::new(),
         },
+        is_picture: false,
     }
 }
 

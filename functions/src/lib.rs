@@ -26,6 +26,7 @@ pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod guesses;
+pub mod images;
 pub mod inventory;
 pub mod invitations;
 pub mod keyset;

@@ -3,6 +3,7 @@
 use crate::{
     effects::{self, Effect, Origin},
     gateway::{Context, Plan, Stop, in_transaction},
+    images,
     setup::trim,
     sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
@@ -98,7 +99,8 @@ pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> 
     let row = reader.row("SELECT slug, name, language, privacy_statement FROM organization", &[])?;
     row.map(|row| {
         let language = language(&row.get::<String>(2)?);
-        Ok(PublicOrganization { slug: row.parse(0)?, name: row.get(1)?, language, privacy_statement: row.get(3)? })
+        let (slug, name, privacy_statement) = (row.parse(0)?, row.get(1)?, row.get(3)?);
+        Ok(PublicOrganization { slug, name, language, privacy_statement, look: images::look(reader)? })
     })
     .transpose()
 }

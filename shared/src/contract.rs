@@ -84,6 +84,9 @@ pub trait Endpoint: Serialize + DeserializeOwned + 'static {
     /// Fields of the answer that are shown this once and kept nowhere, so that a repeated
     /// request with the same idempotency key gets them as `null`.
     const SHOWN_ONCE: &'static [&'static str] = &[];
+    /// Whether the answer is a [`crate::images::Picture`], which goes to browsers as itself and may
+    /// be kept by them for ever.
+    const IS_PICTURE: bool = false;
     /// Complete requests, at least one with every field filled: for documents and tests.
     fn samples() -> Vec<Self>;
 }
@@ -136,6 +139,7 @@ macro_rules! for_each_endpoint {
             recovery::api::Create, recovery::api::Complete,
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
             invitations::api::Open, invitations::api::Accept,
+            images::api::View, images::api::SetLogo, images::api::RemoveLogo, images::api::SetColors, images::api::Logo,
         }
     };
 }

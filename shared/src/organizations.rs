@@ -4,6 +4,7 @@ use crate::{
     accounts::AccountNumber,
     features::LINK_MAX,
     ids::Slug,
+    images::Look,
     password::Policy,
     time::Span,
     validation::{Check, LINE_MAX, Validate},
@@ -61,6 +62,9 @@ pub struct PublicOrganization {
     /// Where it says what it does with people's data, as an `https` address; or empty.
     #[serde(default)]
     pub privacy_statement: String,
+    /// Its logo and colors.
+    #[serde(default)]
+    pub look: Look,
 }
 
 /// What an organization decides about itself.

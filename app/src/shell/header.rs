@@ -3,9 +3,10 @@
 use super::{profile_menu::ProfileMenu, site_switcher::SiteSwitcher};
 use crate::{
     i18n::{t, t_with},
+    look,
     route::Page,
     session::current_session,
-    widgets::{Icon, IconButton, Logo},
+    widgets::{Icon, IconButton},
 };
 use leptos::prelude::*;
 
@@ -13,6 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
     let session = current_session();
+    look::wear(move || session.signal().with(|session| session.organization.look.colors.clone()));
+    let own_mark = look::own_mark(move || Some(session.signal().with(|session| session.organization.clone())), "");
     let organization = move || session.signal().with(|session| session.organization.name.clone());
     view! {
         <header class="topbar">
@@ -20,7 +23,7 @@ pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
                 <IconButton label=t("menu") icon="menu" on_press=move |()| drawer.set(true)/>
             </div>
             <a class="brand" href=move || session.link(Page::Home)>
-                <Logo/>
+                {own_mark}
                 <span class="brand-name">{organization}</span>
             </a>
             <div class="flex-1"></div>

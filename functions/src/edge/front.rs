@@ -24,6 +24,9 @@ use worker::{Env, Method, Request, Response, Result, console_error};
 const BODY_MAX: usize = 64 * 1024;
 /// The largest body of a batch: [`shared::checks::api::BATCH_MAX`] questions of the longest kind.
 const BATCH_BODY_MAX: usize = 256 * 1024;
+/// The largest body with a logo: [`shared::images::LOGO_BYTES_MAX`] in base64, and half as much
+/// again, so that one that is a little too heavy is told so at its field.
+const LOGO_BODY_MAX: usize = shared::images::LOGO_BYTES_MAX * 2;
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
@@ -129,8 +132,14 @@ fn bearer(request: &Request) -> Option<String> {
 }
 
 fn body_max(path: &str) -> usize {
-    let is_batch = shared::checks::api::Batch::PATH.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
-    if is_batch { BATCH_BODY_MAX } else { BODY_MAX }
+    let is_one_of = |pattern: &str| pattern.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
+    if is_one_of(shared::checks::api::Batch::PATH) {
+        BATCH_BODY_MAX
+    } else if is_one_of(shared::images::api::SetLogo::PATH) {
+        LOGO_BODY_MAX
+    } else {
+        BODY_MAX
+    }
 }
 
 async fn read_body(request: &mut Request, max: usize) -> std::result::Result<String, Problem> {

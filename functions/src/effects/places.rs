@@ -219,6 +219,9 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::OrganizationSuspended
         | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
+        | Effect::LogoSet { .. }
+        | Effect::LogoRemoved { .. }
+        | Effect::ColorsChosen { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
         | Effect::NoticeRead { .. }

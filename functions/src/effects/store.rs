@@ -22,6 +22,8 @@ use shared::{
     users::Person,
 };
 
+const COUNT_VERSION: &str = "UPDATE organization SET version = version + 1";
+
 pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: &Effect) -> Result<(), SqlError> {
     let actor = origin.actor.map(|access| &access.user);
     let run = |statement: &str, params: &[crate::sql::Value]| sql.query(statement, params).map(|_| ());
@@ -49,6 +51,21 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 json(&settings.session_policy)
             ],
         ),
+        Effect::LogoSet { details, data, .. } => {
+            run(
+                "INSERT OR REPLACE INTO logo (singleton, details, data) VALUES (1, ?, ?)",
+                params![json(details), data],
+            )?;
+            run(COUNT_VERSION, &[])
+        }
+        Effect::LogoRemoved { .. } => {
+            run("DELETE FROM logo", &[])?;
+            run(COUNT_VERSION, &[])
+        }
+        Effect::ColorsChosen { details, .. } => {
+            run("UPDATE organization SET colors = ?", params![json(details)])?;
+            run(COUNT_VERSION, &[])
+        }
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
             "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
              SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",

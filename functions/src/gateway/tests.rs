@@ -7,6 +7,7 @@ mod checks;
 mod credentials;
 mod features;
 mod idempotency;
+mod images;
 mod inventory;
 mod mails;
 mod matrix;
