@@ -3,7 +3,7 @@
 
 use crate::{
     api::{self, Mutation, Query, forget_everything, is_looking_only, look_only, query},
-    i18n::{Text, Value, say, show_times_in},
+    i18n::{Text, Value, call_things, say, show_times_in},
     navigation::{Entry, Navigation, use_navigation, with_parameters},
     problem::{describe, permission_in_words},
     route::{Page, Route},
@@ -15,6 +15,7 @@ use shared::{
     authority::{Decision, Missing, Permission, Target, decide, permission::DASHBOARD_VIEW},
     features::Feature,
     ids::{SiteId, Slug},
+    organizations::OwnWords,
     previews::api::{SeeAs, SeenAs},
     session::{
         Session,
@@ -48,6 +49,8 @@ impl CurrentSession {
     /// Makes a session known to everything below.
     pub fn provide(session: Signal<Session>) -> Self {
         Effect::new(move |_| show_times_in(session.with(|session| session.time_zone.clone())));
+        Effect::new(move |_| call_things(session.with(|session| session.words.clone())));
+        on_cleanup(|| call_things(OwnWords::default()));
         let seen_as = RwSignal::new(None);
         let shown = Signal::derive(move || as_seen(session.get(), seen_as.get()));
         let current = Self { session: shown, seen_as, navigation: use_navigation() };

@@ -11,8 +11,9 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     audit::Surface,
+    features::Words,
     organizations::{
-        Contact, Language, Organization, PublicOrganization, SessionPolicy, Settings, TimeZone,
+        Contact, Language, Organization, OwnWords, PublicOrganization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
     password::Policy,
@@ -41,6 +42,9 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
     trim(&mut settings.privacy_statement);
     let Contact { name, email, phone } = &mut settings.contact;
     [name, email, phone].into_iter().for_each(trim);
+    for (_, Words { en, fr, nl }) in settings.words.by_name_mut() {
+        [en, fr, nl].into_iter().for_each(trim);
+    }
     if settings.time_zone.0.parse::<chrono_tz::Tz>().is_err() {
         return Err(Problem::invalid(vec![FieldError::new("settings.time_zone", "time_zone")]).into());
     }
@@ -50,8 +54,8 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
     let row = context.reader.row(
-        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy
-         FROM organization",
+        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy,
+                words FROM organization",
         &[],
     )?;
     let row = row.ok_or(Code::UnknownOrganization)?;
@@ -63,6 +67,7 @@ fn show(context: &Context<'_>) -> Result<Organization, Stop> {
         time_zone: TimeZone(row.get(6)?),
         contact: row.json(7)?,
         session_policy: row.json(8)?,
+        words: row.json(9)?,
     };
     Ok(Organization { slug: row.parse(0)?, number: context.incoming.account, version: row.get(1)?, settings })
 }
@@ -107,6 +112,12 @@ pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> 
 
 fn language(tag: &str) -> Language {
     Language::from_tag(tag).unwrap_or_default()
+}
+
+/// What it calls things.
+pub(crate) fn words(reader: Reader<'_>) -> Result<OwnWords, SqlError> {
+    let row = reader.row("SELECT words FROM organization", &[])?;
+    row.map_or_else(|| Ok(OwnWords::default()), |row| row.json(0))
 }
 
 /// How long sessions last.

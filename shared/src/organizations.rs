@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::AccountNumber,
-    features::LINK_MAX,
+    features::{LINK_MAX, Words},
     ids::Slug,
     images::Look,
     password::Policy,
@@ -89,6 +89,66 @@ pub struct Settings {
     /// How long sessions last.
     #[serde(default)]
     pub session_policy: SessionPolicy,
+    /// What it calls things.
+    #[serde(default)]
+    pub words: OwnWords,
+}
+
+/// What the organization calls sites, groups and users, in the place of the built-in words; empty
+/// for these. They are said where a word stands alone: in a sentence they would need an article, a
+/// gender and a plural that nobody has told us (decision 0030).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct OwnWords {
+    /// For *site*.
+    pub site: Words,
+    /// For *sites*.
+    pub sites: Words,
+    /// For *group*.
+    pub group: Words,
+    /// For *groups*.
+    pub groups: Words,
+    /// For *user*, such as *technician*.
+    pub user: Words,
+    /// For *users*, such as *technicians*.
+    pub users: Words,
+}
+
+/// The most characters of a word of one's own.
+pub const OWN_WORD_MAX: usize = 30;
+
+impl OwnWords {
+    /// Every word by its name, each singular before its plural.
+    pub const fn by_name(&self) -> [(&'static str, &Words); 6] {
+        let Self { site, sites, group, groups, user, users } = self;
+        [("site", site), ("sites", sites), ("group", group), ("groups", groups), ("user", user), ("users", users)]
+    }
+
+    /// The same, to be changed.
+    pub const fn by_name_mut(&mut self) -> [(&'static str, &mut Words); 6] {
+        let Self { site, sites, group, groups, user, users } = self;
+        [("site", site), ("sites", sites), ("group", group), ("groups", groups), ("user", user), ("users", users)]
+    }
+}
+
+impl Validate for OwnWords {
+    fn check(&self, check: &mut Check) {
+        let words = self.by_name();
+        for (name, texts) in words {
+            texts.check(check, name, OWN_WORD_MAX);
+        }
+        // A console that says both would confuse: both numbers of a word, or none.
+        for [(singular, one), (plural, many)] in words.as_chunks().0 {
+            for language in Language::ALL {
+                let is_empty = |texts: &Words| texts.only(language).trim().is_empty();
+                match (is_empty(one), is_empty(many)) {
+                    (true, false) => check.error(&format!("{singular}.{}", language.tag()), "own_word_halved"),
+                    (false, true) => check.error(&format!("{plural}.{}", language.tag()), "own_word_halved"),
+                    _ => {}
+                }
+            }
+        }
+    }
 }
 
 /// A time zone by its name in the tz database, such as `Europe/Brussels`.
@@ -175,6 +235,7 @@ impl Validate for Settings {
         check.part("password_policy", &self.password_policy);
         check.part("contact", &self.contact);
         check.part("session_policy", &self.session_policy);
+        check.part("words", &self.words);
         check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
         let link = self.privacy_statement.trim();
         // No other scheme: `javascript:` would run in the console.

@@ -4,7 +4,7 @@ use crate::{
     administrators::Named,
     authority::Access,
     features::Feature,
-    organizations::{Language, PublicOrganization},
+    organizations::{Language, OwnWords, PublicOrganization},
     password::Policy,
     time::Timestamp,
     users::Person,
@@ -25,6 +25,9 @@ pub struct Session {
     pub version: u32,
     /// The language that the caller chose, if any.
     pub language: Option<Language>,
+    /// What the organization calls things.
+    #[serde(default)]
+    pub words: OwnWords,
     /// The time zone that the caller chose, if any.
     #[serde(default)]
     pub time_zone: Option<String>,

@@ -251,3 +251,6 @@ audit-field-width = Width in pixels
 audit-field-height = Height in pixels
 audit-field-light = Color in the light theme
 audit-field-dark = Color in the dark theme
+audit-field-en = Own word in English
+audit-field-fr = Own word in French
+audit-field-nl = Own word in Dutch

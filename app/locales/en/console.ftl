@@ -400,3 +400,4 @@ error-file-unreadable = The browser could not read this file. Choose it again.
 error-color = This is not a color. Write a # and six digits from 0 to f, such as #7a1f5c.
 error-color-too-light = This color reaches a contrast of { $ratio }:1 in the light theme; to be read it needs { $least }:1. Choose a darker one, such as { $instead }.
 error-color-too-dark = This color reaches a contrast of { $ratio }:1 in the dark theme; to be read it needs { $least }:1. Choose a lighter one, such as { $instead }.
+error-own-word-halved = Give this one, too, or leave both empty: the console needs the word for one and for several.

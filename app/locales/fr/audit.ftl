@@ -251,3 +251,6 @@ audit-field-width = Largeur en pixels
 audit-field-height = Hauteur en pixels
 audit-field-light = Couleur du thème clair
 audit-field-dark = Couleur du thème sombre
+audit-field-en = Mot propre en anglais
+audit-field-fr = Mot propre en français
+audit-field-nl = Mot propre en néerlandais

@@ -405,3 +405,4 @@ error-file-unreadable = Le navigateur n’a pas pu lire ce fichier. Choisissez-l
 error-color = Ce n’est pas une couleur. Écrivez un # suivi de six chiffres de 0 à f, comme #7a1f5c.
 error-color-too-light = Cette couleur atteint un contraste de { $ratio }:1 dans le thème clair ; pour être lisible, il lui faut { $least }:1. Choisissez-en une plus foncée, comme { $instead }.
 error-color-too-dark = Cette couleur atteint un contraste de { $ratio }:1 dans le thème sombre ; pour être lisible, il lui faut { $least }:1. Choisissez-en une plus claire, comme { $instead }.
+error-own-word-halved = Donnez aussi celui-ci, ou laissez les deux vides : la console a besoin du singulier et du pluriel.

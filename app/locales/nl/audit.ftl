@@ -251,3 +251,6 @@ audit-field-width = Breedte in pixels
 audit-field-height = Hoogte in pixels
 audit-field-light = Kleur in het lichte thema
 audit-field-dark = Kleur in het donkere thema
+audit-field-en = Eigen woord in het Engels
+audit-field-fr = Eigen woord in het Frans
+audit-field-nl = Eigen woord in het Nederlands

@@ -400,3 +400,4 @@ error-file-unreadable = De browser kon dit bestand niet lezen. Kies het opnieuw.
 error-color = Dit is geen kleur. Schrijf een # en zes cijfers van 0 tot f, zoals #7a1f5c.
 error-color-too-light = Deze kleur haalt in het lichte thema een contrast van { $ratio }:1; om leesbaar te zijn is { $least }:1 nodig. Kies een donkerdere, zoals { $instead }.
 error-color-too-dark = Deze kleur haalt in het donkere thema een contrast van { $ratio }:1; om leesbaar te zijn is { $least }:1 nodig. Kies een lichtere, zoals { $instead }.
+error-own-word-halved = Geef ook dit woord, of laat beide leeg: de console heeft enkelvoud en meervoud nodig.

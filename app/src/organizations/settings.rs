@@ -20,6 +20,9 @@ use shared::{
     },
     password::{MIN_LENGTHS, Policy, TEMPORARY_HOURS},
 };
+use words::WordsDraft;
+
+mod words;
 
 /// Shows them.
 #[component]
@@ -54,6 +57,7 @@ struct SettingsDraft {
     contact_phone: RwSignal<String>,
     idle_minutes: RwSignal<String>,
     absolute_hours: RwSignal<String>,
+    words: WordsDraft,
 }
 
 impl Draft for SettingsDraft {
@@ -83,12 +87,14 @@ impl Draft for SettingsDraft {
                 idle_minutes: number(self.idle_minutes),
                 absolute_hours: number(self.absolute_hours),
             },
+            words: self.words.value(),
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy, privacy_statement, time_zone, contact, session_policy } =
+        let Settings { name, language, password_policy, privacy_statement, time_zone, contact, session_policy, words } =
             settings;
+        self.words.fill(words);
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
@@ -125,6 +131,7 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
             {contact(draft, obstacle)}
             {passwords(draft, obstacle)}
             {sessions(draft, obstacle)}
+            {words::fields(draft.words, obstacle)}
             <EditActions mutation editing obstacle/>
         </Form>
     }

@@ -40,7 +40,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
             "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?, time_zone = ?,
-                                     contact = ?, session_policy = ?, version = version + 1",
+                                     contact = ?, session_policy = ?, words = ?, version = version + 1",
             params![
                 &settings.name,
                 settings.language.tag(),
@@ -48,7 +48,8 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 &settings.privacy_statement,
                 &settings.time_zone.0,
                 json(&settings.contact),
-                json(&settings.session_policy)
+                json(&settings.session_policy),
+                json(&settings.words)
             ],
         ),
         Effect::LogoSet { details, data, .. } => {
