@@ -41,6 +41,7 @@ pub mod preview;
 pub mod problem;
 pub mod profile;
 pub mod recovery;
+pub mod reminders;
 pub mod reports;
 pub mod roles;
 pub mod route;

@@ -19,6 +19,8 @@ pub enum Route {
     ChooseOrganization,
     /// First run: create an organization and its owner with a set-up token.
     SetUp,
+    /// Which organizations know an address?
+    Reminders,
     /// Sign in to an organization.
     SignIn(Slug),
     /// Replace a temporary password before anything else.
@@ -210,6 +212,7 @@ impl Route {
         match (first, org.map(str::parse::<Slug>)) {
             (None, _) => Self::ChooseOrganization,
             (Some("setup"), None) => Self::SetUp,
+            (Some("find"), None) => Self::Reminders,
             (Some("o"), Some(Ok(org))) => Self::parse_in(org, &rest),
             _ => Self::NotFound,
         }
@@ -230,6 +233,7 @@ impl Route {
         match self {
             Self::ChooseOrganization | Self::NotFound => "/".to_owned(),
             Self::SetUp => "/setup".to_owned(),
+            Self::Reminders => "/find".to_owned(),
             Self::SignIn(org) => format!("/o/{org}/sign-in"),
             Self::ChangePassword(org) => format!("/o/{org}/password"),
             Self::Recovery(org) => format!("/o/{org}/recovery"),
@@ -246,7 +250,7 @@ impl Route {
             | Self::Recovery(org)
             | Self::Invitation(org)
             | Self::Console(org, _) => Some(org),
-            Self::ChooseOrganization | Self::SetUp | Self::NotFound => None,
+            Self::ChooseOrganization | Self::SetUp | Self::Reminders | Self::NotFound => None,
         }
     }
 }

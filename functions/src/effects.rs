@@ -38,6 +38,7 @@ use shared::{
 };
 
 mod days;
+pub mod directory;
 mod facts;
 mod judge;
 pub mod outbox;
@@ -198,6 +199,14 @@ pub enum Effect {
     RecoveryAsked {
         /// The login as typed, folded.
         key: String,
+    },
+    /// Somebody asks which organizations know an address. Which do, is looked up later.
+    #[serde(skip)]
+    ReminderAsked {
+        /// The address, folded.
+        key: String,
+        /// In which language to answer.
+        language: Language,
     },
     /// Somebody is invited to become a user, or invited again with another link.
     InvitationSent {
@@ -657,6 +666,7 @@ impl Effect {
                 | Self::BrowserRemembered { .. }
                 | Self::NoticeRead { .. }
                 | Self::RecoveryAsked { .. }
+                | Self::ReminderAsked { .. }
         )
     }
 }

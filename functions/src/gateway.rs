@@ -59,6 +59,9 @@ pub struct Incoming {
     /// Whether the deployment can send mails.
     #[serde(default)]
     pub mails: bool,
+    /// Whether the deployment keeps a directory of who has an account where.
+    #[serde(default)]
+    pub directory: bool,
     /// The address from which the request comes, as far as the platform says.
     #[serde(default)]
     pub address: Option<String>,

@@ -140,6 +140,7 @@ macro_rules! for_each_endpoint {
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
             invitations::api::Open, invitations::api::Accept,
             images::api::View, images::api::SetLogo, images::api::RemoveLogo, images::api::SetColors, images::api::Logo,
+            reminders::api::Create,
         }
     };
 }

@@ -8,7 +8,6 @@ use crate::{
     FieldError,
     validation::{Check, Validate},
 };
-use data_encoding::BASE64;
 use imagesize::ImageType;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,15 +24,20 @@ pub const LOGO_BYTES_MAX: usize = 256 * 1024;
 /// How many pixels wide and high a logo may be. A browser needs four bytes for each.
 pub const LOGO_PIXELS: RangeInclusive<usize> = 16..=2048;
 
-/// What an organization shows in the place of the built-in look.
+/// What everybody sees of an organization's look: flat, because everybody fetches what reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Look {
-    /// Its logo, if it has one.
-    #[serde(default)]
-    pub logo: Option<Logo>,
-    /// Its colors.
-    #[serde(default)]
-    pub colors: Colors,
+    /// The digest of its logo; empty where there is none.
+    pub logo: String,
+    /// How many pixels wide the logo is.
+    pub width: u32,
+    /// How many pixels high the logo is.
+    pub height: u32,
+    /// Its color in the light theme; empty for the built-in one.
+    pub light: String,
+    /// Its color in the dark theme; empty for the built-in one.
+    pub dark: String,
 }
 
 /// What there is to know about a logo without the picture itself.
@@ -117,23 +121,6 @@ pub struct Seen {
     pub width: u32,
     /// How many pixels high it is.
     pub height: u32,
-}
-
-/// The content of a picture in base64, and what it says. The error is that of the field `logo`.
-pub fn read_logo(data: &str) -> Result<(Vec<u8>, Seen), FieldError> {
-    let bytes = BASE64.decode(data.as_bytes()).map_err(|_| FieldError::new("logo", "picture_unknown"))?;
-    let seen = look_at(&bytes)?;
-    Ok((bytes, seen))
-}
-
-/// A picture's content as it travels.
-pub fn base64(bytes: &[u8]) -> String {
-    BASE64.encode(bytes)
-}
-
-/// The content of what [`base64`] made; none if it is not that.
-pub fn from_base64(data: &str) -> Option<Vec<u8>> {
-    BASE64.decode(data.as_bytes()).ok()
 }
 
 /// What a picture's content says, or why it cannot be a logo.

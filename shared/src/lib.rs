@@ -38,6 +38,7 @@ pub mod previews;
 pub mod problem;
 pub mod profile;
 pub mod recovery;
+pub mod reminders;
 pub mod reports;
 pub mod roles;
 pub mod session;

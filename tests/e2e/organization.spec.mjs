@@ -72,19 +72,21 @@ test("the name changes everywhere at once, and what is out of range is refused a
 test("its own words are said wherever the usual one stands alone, in their language only", async ({ page, organization }) => {
   await signInTo(page, organization, organization.owner, "/organization");
   const english = page.getByRole("group", { name: "English" });
-  await field(english, "In place of “User”, such as Technician").fill("Technician");
+  const [one, many] = [field(english, "In place of “Site”"), field(english, "In place of “Sites”")];
+  await one.fill("Branch");
   await save(page).click();
-  await expect(field(english, "In place of “Users”, such as Technicians")).toHaveAccessibleDescription(/^Give this one, too/);
+  await expect(many).toHaveAccessibleDescription(/^Give this one, too/);
   await expectAccessible(page, "a word that is halved");
-  await field(english, "In place of “Users”, such as Technicians").fill("Technicians");
+  await many.fill("Branches");
   await save(page).click();
   await expect(page.getByText("Your changes have been saved.")).toBeVisible();
-  await nav(page).getByRole("link", { name: /^Technicians/ }).click();
-  await expect(heading(page)).toHaveText("Technicians");
-  await expect(page.getByRole("columnheader", { name: "Technician", exact: true })).toBeVisible();
+  await nav(page).getByRole("link", { name: /^Branches/ }).click();
+  await expect(heading(page)).toHaveText("Branches");
+  await nav(page).getByRole("link", { name: /^Users/ }).click();
+  await expect(page.getByRole("columnheader", { name: "Branch", exact: true })).toBeVisible();
 
-  await page.goto(`${organization.path("/users")}?lang=fr`);
-  await expect(heading(page)).toHaveText("Utilisateurs");
+  await page.goto(`${organization.path("/sites")}?lang=fr`);
+  await expect(heading(page)).toHaveText("Sites");
 });
 
 test("only who may for the whole organization comes to this page", async ({ page, organization }) => {

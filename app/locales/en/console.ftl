@@ -126,6 +126,7 @@ choose-organization-title = Welcome to Bailiwick
 choose-organization-why = Which organization do you want to sign in to?
 choose-organization-hint = As in your sign-in address: the part after /o/.
 choose-organization-set-up = Set up a new organization
+choose-organization-forgotten = Find my organizations
 organization-name = Name of the organization
 organization-slug = Short name
 organization-slug-hint = Lower-case letters, digits and dashes. It stands in every address and cannot be changed later.

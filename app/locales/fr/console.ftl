@@ -131,6 +131,7 @@ choose-organization-title = Bienvenue dans Bailiwick
 choose-organization-why = À quelle organisation souhaitez-vous vous connecter ?
 choose-organization-hint = Comme dans votre adresse de connexion : la partie après /o/.
 choose-organization-set-up = Créer une nouvelle organisation
+choose-organization-forgotten = Retrouver mes organisations
 organization-name = Nom de l’organisation
 organization-slug = Nom court
 organization-slug-hint = Lettres minuscules, chiffres et tirets. Il figure dans chaque adresse et ne peut plus être modifié ensuite.

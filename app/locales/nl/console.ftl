@@ -126,6 +126,7 @@ choose-organization-title = Welkom bij Bailiwick
 choose-organization-why = Bij welke organisatie wilt u zich aanmelden?
 choose-organization-hint = Zoals in uw aanmeldadres: het deel na /o/.
 choose-organization-set-up = Een nieuwe organisatie instellen
+choose-organization-forgotten = Mijn organisaties zoeken
 organization-name = Naam van de organisatie
 organization-slug = Korte naam
 organization-slug-hint = Kleine letters, cijfers en streepjes. Hij staat in elk adres en kan later niet meer worden gewijzigd.

@@ -43,11 +43,13 @@ impl Draft for ColorsDraft {
 #[component]
 pub(super) fn ColorsForm(session: CurrentSession, images: Signal<Images>, draft: ColorsDraft) -> impl IntoView {
     let mutation = Mutation::new();
-    let editing = Editing::new(images, draft, |images: &Images| images.look.colors.clone());
+    let editing = Editing::new(images, draft, |images: &Images| images.colors.clone());
     let obstacle = session.obstacle::<SetColors>(Target::Organization);
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
     let submit = move |()| {
-        let version = editing.record().with_untracked(|images| images.version);
+        // The logo counts versions, too: what was saved beside these fields is no change of them.
+        let (before, now) = (editing.record().get_untracked(), images.get_untracked());
+        let version = if before.colors == now.colors { now.version } else { before.version };
         let request = SetColors { org: session.org(), version, colors: untrack(|| draft.value()) };
         mutation.submit(request, move |images| {
             toasts::success(t("changes-saved"));

@@ -2,6 +2,7 @@
 
 use crate::{
     api::Mutation,
+    browser,
     i18n::t,
     navigation::guard_unsaved,
     session::CurrentSession,
@@ -15,7 +16,7 @@ use shared::{
     images::{
         Picture,
         api::{Images, RemoveLogo, SetLogo},
-        base64, look_at,
+        look_at,
     },
 };
 
@@ -33,7 +34,7 @@ pub(super) fn LogoForm(
         mutation.reset();
         let judged = read.and_then(|bytes| {
             let media_type = look_at(&bytes)?.media_type;
-            Ok(Picture { media_type, data: base64(&bytes) })
+            Ok(Picture { media_type, data: browser::base64(&bytes) })
         });
         match judged {
             Ok(picture) => chosen.set(Some(picture)),
@@ -64,7 +65,7 @@ pub(super) fn LogoForm(
         let is_chosen = chosen.with(Option::is_some);
         is_chosen.then(|| view! { <Button label=t("edit-discard") kind=ButtonKind::Quiet on_press=discard/> })
     };
-    let has_logo = Memo::new(move |_| images.with(|images| images.look.logo.is_some()));
+    let has_logo = Memo::new(move |_| images.with(|images| images.logo.is_some()));
     let removing = move || has_logo.get().then(|| view! { <RemoveLogoButton session/> });
     view! {
         <Form mutation on_submit=submit>

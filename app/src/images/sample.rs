@@ -22,7 +22,7 @@ pub(super) fn LookSample(
         let picked = chosen.with(|chosen| {
             chosen.as_ref().map(|picture| format!("data:{};base64,{}", picture.media_type.as_str(), picture.data))
         });
-        let current = || images.with(|images| images.look.logo.as_ref().map(|logo| address(&session.org(), logo)));
+        let current = || images.with(|images| images.logo.as_ref().map(|logo| address(&session.org(), &logo.digest)));
         picked.or_else(current)
     });
     let name = Signal::derive(move || session.signal().with(|session| session.organization.name.clone()));

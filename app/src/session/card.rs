@@ -26,8 +26,7 @@ pub fn SignedOutCard(
         items
     };
     let organization = organization();
-    look::wear(move || organization.answer().map(|known| known.look.colors).unwrap_or_default());
-    let own_mark = look::own_mark(move || organization.answer(), "Bailiwick");
+    let own_mark = look::own_mark(Signal::derive(move || organization.answer()), "Bailiwick");
     view! {
         <div class="signed-out">
             <div class="signed-out-bar">

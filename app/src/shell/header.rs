@@ -14,8 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
     let session = current_session();
-    look::wear(move || session.signal().with(|session| session.organization.look.colors.clone()));
-    let own_mark = look::own_mark(move || Some(session.signal().with(|session| session.organization.clone())), "");
+    let known = Signal::derive(move || Some(session.signal().with(|session| session.organization.clone())));
+    let own_mark = look::own_mark(known, "");
     let organization = move || session.signal().with(|session| session.organization.name.clone());
     view! {
         <header class="topbar">

@@ -5,6 +5,7 @@
 
 use super::{
     chance::Platform,
+    directory,
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
     object::{Message, now, send, setting},
@@ -31,6 +32,9 @@ const LOGO_BODY_MAX: usize = shared::images::LOGO_BYTES_MAX * 2;
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
 const STEPS_MAX: usize = 4;
+
+/// Paths that name no organization: the operator's object answers.
+const OF_THE_REGISTRY: [&str; 2] = [shared::setup::api::Create::PATH, shared::reminders::api::Create::PATH];
 
 /// Where the API describes itself (OpenAPI 3.1), and how: what `cargo xtask openapi` wrote.
 const OPENAPI: &str = "/api/v1/openapi.json";
@@ -77,8 +81,8 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
             let account = registry::require(env, &slug, request_id).await?;
             (slug, account)
         }
-        // Set-up comes before there is any organization.
-        None if path == shared::setup::api::Create::PATH => (operator.clone(), AccountNumber::default()),
+        // Set-up comes before there is any organization; who asks for a reminder does not know his.
+        None if OF_THE_REGISTRY.contains(&path.as_str()) => (operator.clone(), AccountNumber::default()),
         None => return Err(Code::UnknownRoute.into()),
     };
     let method = request.method();
@@ -103,6 +107,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
         mails: Transport::of(env).is_some(),
+        directory: directory::key(env).is_some(),
         address: address(request),
         account,
         operates: slug == operator,

@@ -1,7 +1,8 @@
 //! Headers, in and out: cookies, origin, and what every answer carries.
 
 use crate::gateway::{Cookie, Reply, SESSION_MAX};
-use shared::images::{Picture, from_base64};
+use data_encoding::BASE64;
+use shared::images::Picture;
 use worker::{Error, Headers, Request, Response, ResponseBuilder, Result};
 
 /// How long a browser is remembered as a person's, in seconds: a year.
@@ -83,7 +84,8 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
 fn content(reply: &Reply) -> Result<(&'static str, Vec<u8>)> {
     if reply.is_picture {
         let picture: Picture = serde_json::from_str(&reply.body)?;
-        let bytes = from_base64(&picture.data).ok_or_else(|| Error::RustError("no picture".into()))?;
+        let bytes = BASE64.decode(picture.data.as_bytes());
+        let bytes = bytes.map_err(|error| Error::RustError(error.to_string()))?;
         return Ok((picture.media_type.as_str(), bytes));
     }
     let kind = if reply.status < 400 { "application/json" } else { "application/problem+json" };

@@ -199,6 +199,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }
         | Effect::RecoveryAsked { .. }
+        | Effect::ReminderAsked { .. }
         | Effect::InvitationAccepted { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }

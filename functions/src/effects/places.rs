@@ -224,6 +224,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::ColorsChosen { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
+        | Effect::ReminderAsked { .. }
         | Effect::NoticeRead { .. }
         | Effect::Guessed { .. } => return None,
     })

@@ -100,6 +100,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::RecoveryAsked { key } => {
             run("INSERT OR REPLACE INTO recovery_requests (key, asked_at) VALUES (?, ?)", params![key, now])
         }
+        Effect::ReminderAsked { key, language } => run(
+            "INSERT OR REPLACE INTO reminder_requests (email_key, language, asked_at) VALUES (?, ?, ?)",
+            params![key, language.tag(), now],
+        ),
         Effect::InvitationSent { invitation, email, site, group, token, expires_at } => run(
             "INSERT OR REPLACE INTO invitations (id, email, email_key, site, group_id, token_digest, invited_by, sent_at,
                                                  expires_at)

@@ -8,7 +8,7 @@ use crate::{
     accounts, administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
     features, grants, groups, images, inventory, invitations, licenses, mails, notes, notices, numbers, orders,
-    organizations, previews, profile, recovery, reports, roles, session, sessions, setup, sites,
+    organizations, previews, profile, recovery, reminders, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -208,7 +208,7 @@ impl Routes {
         routes
     }
 
-    /// How the organization shows itself.
+    /// How the organization shows itself, and how it is found.
     fn images(&mut self) {
         use shared::images::api as image;
         self.read::<image::View>(anywhere, images::view);
@@ -216,6 +216,7 @@ impl Routes {
         self.write::<image::RemoveLogo>(organization, images::remove_logo);
         self.write::<image::SetColors>(organization, images::set_colors);
         self.read::<image::Logo>(anywhere, images::logo);
+        self.write::<shared::reminders::api::Create>(anywhere, reminders::create);
     }
 
     /// How people get in, for the first time and again.

@@ -21,6 +21,7 @@ mod paging;
 mod previews;
 mod privileges;
 mod records;
+mod reminders;
 mod reports;
 mod roles;
 mod routes;

@@ -2,13 +2,14 @@
 
 use super::*;
 use shared::{
+    accounts::{AccountNumber, api as accounts},
     images::{
         Colors, Look, MediaType,
         api::{Images, Logo, RemoveLogo, SetColors, SetLogo, View},
-        base64,
     },
     organizations::api as organizations,
     roles::{RoleDetails, api::Create},
+    session::api as session,
 };
 
 fn images(browser: &Browser<'_>) -> Images {
@@ -23,6 +24,10 @@ fn set(browser: &Browser<'_>, logo: &str) -> Result<Images, Problem> {
 fn choose(browser: &Browser<'_>, light: &str, dark: &str) -> Result<Images, Problem> {
     let (version, colors) = (images(browser).version, Colors { light: light.into(), dark: dark.into() });
     browser.send(&SetColors { org: org(), version, colors })
+}
+
+fn base64(bytes: &[u8]) -> String {
+    data_encoding::BASE64.encode(bytes)
 }
 
 fn sample() -> String {
@@ -43,11 +48,12 @@ fn anybody_sees_the_logo_under_the_digest_of_its_content() {
     let world = World::new();
     let owner = world.owner();
     assert_eq!(public(&world), Look::default());
-    let logo = set(&owner, &sample()).unwrap().look.logo.unwrap();
+    let logo = set(&owner, &sample()).unwrap().logo.unwrap();
     assert_eq!((logo.media_type, logo.width, logo.height), (MediaType::Png, 16, 16));
     assert_eq!(logo.digest, Logo::samples().remove(0).digest);
-    assert_eq!(public(&world).logo, Some(logo.clone()));
-    assert_eq!(owner.me().unwrap().organization.look.logo, Some(logo.clone()));
+    let seen = Look { logo: logo.digest.clone(), width: 16, height: 16, ..Look::default() };
+    assert_eq!(public(&world), seen);
+    assert_eq!(owner.me().unwrap().organization.look, seen);
     assert_eq!(picture(&world, &logo.digest).unwrap().data, sample());
     assert_eq!(code(picture(&world, &"0".repeat(64))), Code::NotFound);
     owner.send(&RemoveLogo { org: org() }).unwrap();
@@ -58,9 +64,12 @@ fn anybody_sees_the_logo_under_the_digest_of_its_content() {
 #[test]
 fn the_sign_in_page_of_a_suspended_organization_keeps_its_logo() {
     let world = World::new();
-    let logo = set(&world.owner(), &sample()).unwrap().look.logo.unwrap();
-    crate::organizations::suspend(&*world.database(org().as_str()), &crate::testing::at(world.now()), "", true)
-        .unwrap();
+    let logo = set(&world.owner(), &sample()).unwrap().logo.unwrap();
+    world.stranger().send(&crate::testing::setup(TOKENS[1], "operator")).unwrap();
+    let (operator, slug) = (world.stranger(), "operator".parse::<Slug>().unwrap());
+    let sign_in = session::Create { org: slug.clone(), login: "olivia".into(), password: PASSWORD.into() };
+    operator.send(&sign_in).unwrap();
+    operator.send(&accounts::Suspend { org: slug, number: AccountNumber(1001) }).unwrap();
     assert!(picture(&world, &logo.digest).is_ok());
     assert_eq!(code(world.stranger().sign_in("olivia", PASSWORD)), Code::OrganizationSuspended);
 }
@@ -112,9 +121,10 @@ fn colors_that_cannot_be_read_are_refused_each_at_its_field() {
     );
     assert_eq!(errors(choose(&owner, "blue", "")), ["colors.light color"]);
     let chosen = Colors { light: "#7a1f5c".into(), dark: "#f0a6d6".into() };
-    assert_eq!(choose(&owner, " #7A1F5C ", "#f0a6d6").unwrap().look.colors, chosen);
-    assert_eq!(public(&world).colors, chosen);
-    assert_eq!(choose(&owner, "", "").unwrap().look, Look::default());
+    assert_eq!(choose(&owner, " #7A1F5C ", "#f0a6d6").unwrap().colors, chosen);
+    assert_eq!(public(&world), Look { light: chosen.light, dark: chosen.dark, ..Look::default() });
+    choose(&owner, "", "").unwrap();
+    assert_eq!(public(&world), Look::default());
 }
 
 #[test]

@@ -92,6 +92,8 @@ fn look(owner: &Browser<'_>) {
     let set_colors = images::SetColors { version, ..images::SetColors::samples().remove(0) };
     owner.send(&set_colors).unwrap();
     owner.send(&images::RemoveLogo { org: org() }).unwrap();
+    // Whoever asks need not be anybody's.
+    owner.send(&shared::reminders::api::Create::samples().remove(0)).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.
