@@ -12,6 +12,7 @@ pub mod analytics;
 pub mod api;
 pub mod assignments;
 pub mod audit;
+pub mod batches;
 pub mod browser;
 pub mod credentials;
 pub mod dashboard;
@@ -24,6 +25,7 @@ pub mod groups;
 pub mod help;
 pub mod i18n;
 pub mod images;
+pub mod imports;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;
@@ -55,7 +57,6 @@ pub mod toasts;
 pub mod users;
 pub mod widgets;
 
-mod csv;
 mod figures;
 mod last_resort;
 

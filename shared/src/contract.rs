@@ -139,6 +139,9 @@ macro_rules! for_each_endpoint {
             recovery::api::Create, recovery::api::Complete,
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
             invitations::api::Open, invitations::api::Accept,
+            imports::api::Plan, imports::api::Create,
+            users::api::PlanMany, users::api::ChangeMany,
+            batches::api::List, batches::api::View,
             images::api::View, images::api::SetLogo, images::api::RemoveLogo, images::api::SetColors, images::api::Logo,
             reminders::api::Create,
         }

@@ -150,6 +150,9 @@ pub mod label {
     /// Somebody asked to become a user.
     #[derive(Debug)]
     pub enum Invitation {}
+    /// Something done to many at once.
+    #[derive(Debug)]
+    pub enum Batch {}
 }
 
 /// Identifies a user.
@@ -182,6 +185,8 @@ pub type NoteId = Id<label::Note>;
 pub type OrderId = Id<label::Order>;
 /// Identifies an invitation (not its secret token).
 pub type InvitationId = Id<label::Invitation>;
+/// Identifies a batch.
+pub type BatchId = Id<label::Batch>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

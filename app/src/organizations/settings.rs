@@ -14,6 +14,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::Target,
+    imports::ROWS,
     organizations::{
         ABSOLUTE_HOURS, Contact, IDLE_MINUTES, Language, Organization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, ViewSettings},
@@ -57,6 +58,7 @@ struct SettingsDraft {
     contact_phone: RwSignal<String>,
     idle_minutes: RwSignal<String>,
     absolute_hours: RwSignal<String>,
+    import_rows: RwSignal<String>,
     words: WordsDraft,
 }
 
@@ -87,13 +89,24 @@ impl Draft for SettingsDraft {
                 idle_minutes: number(self.idle_minutes),
                 absolute_hours: number(self.absolute_hours),
             },
+            import_rows: number(self.import_rows),
             words: self.words.value(),
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy, privacy_statement, time_zone, contact, session_policy, words } =
-            settings;
+        let Settings {
+            name,
+            language,
+            password_policy,
+            privacy_statement,
+            time_zone,
+            contact,
+            session_policy,
+            import_rows,
+            words,
+        } = settings;
+        self.import_rows.set(import_rows.to_string());
         self.words.fill(words);
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
@@ -150,10 +163,16 @@ fn details(organization: Signal<Organization>, draft: SettingsDraft, obstacle: S
                 {move || language(draft, read_only.get())}
                 {move || time_zone(draft, read_only.get())}
                 <TextField name="settings.privacy_statement" label=t("privacy-statement") value=draft.privacy_statement hint=t("privacy-statement-hint") kind="url" read_only/>
+                <TextField name="settings.import_rows" label=t("organization-import-rows") value=draft.import_rows hint=import_rows_hint() kind="number" required=true read_only/>
             </Columns>
         </FormSection>
     }
     .into_any()
+}
+
+fn import_rows_hint() -> Text {
+    let (least, most) = ROWS.into_inner();
+    t_with("organization-import-rows-hint", move || vec![("min", least.into()), ("max", most.into())])
 }
 
 /// A choice, or what was chosen where it cannot be changed.

@@ -188,6 +188,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             act(ACCOUNTS_CREATE, Place::Organization)
         }
         Effect::AccountSuspended { .. } | Effect::AccountResumed { .. } => act(ACCOUNTS_UPDATE, Place::Organization),
+        // What a batch does is judged effect by effect.
+        Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
+        | Effect::BatchApplied { .. }
+        | Effect::BatchUndone { .. } => Vec::new(),
         // Only set-up and the operator's front make these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationSuspended

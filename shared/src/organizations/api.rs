@@ -84,6 +84,7 @@ impl Endpoint for UpdateSettings {
                 users: Words { en: "Technicians".into(), ..Words::default() },
                 ..OwnWords::default()
             },
+            import_rows: crate::imports::ROWS_USUAL,
         };
         vec![Self { org: sample_slug(), version: 1, settings }]
     }
