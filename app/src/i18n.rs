@@ -7,8 +7,11 @@
 //! as [`Value::Text`], which isolates its direction from the sentence around it.
 
 use leptos::prelude::*;
-use shared::organizations::{Language, OwnWords};
-use std::cell::{Cell, RefCell};
+use shared::organizations::Language;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
 mod format;
 mod language;
@@ -31,7 +34,7 @@ thread_local! {
     static WORDS: RefCell<words::Words> = const { RefCell::new(words::Words::NONE) };
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
     /// What the organization calls things.
-    static OWN: RefCell<OwnWords> = RefCell::default();
+    static OWN: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
     /// Notified when other words are spoken, so that every text on the screen follows.
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -49,8 +52,8 @@ pub fn speak(language: Language, words: &str) {
     CHANGED.with(|changed| changed.notify());
 }
 
-/// Calls things from now on as the organization does.
-pub fn call_things(own: OwnWords) {
+/// Calls things from now on as the organization does: by word and language, such as `sites.fr`.
+pub fn call_things(own: BTreeMap<String, String>) {
     if OWN.with_borrow(|words| *words != own) {
         OWN.set(own);
         CHANGED.with(|changed| changed.notify());
@@ -111,12 +114,14 @@ fn find(key: &str, arguments: &[Argument]) -> Option<String> {
 /// is the word, whatever its key. In a sentence, the own one might not fit.
 fn own_word(said: &str) -> Option<String> {
     OWN.with_borrow(|own| {
-        let chosen = own.by_name().map(|(key, words)| (key, words.only(LANGUAGE.get())));
         let is_built_in = |key: &str| {
             WORDS.with_borrow(|words| words.say(key, &[], &format::FIGURES).is_some_and(|built_in| built_in == said))
         };
-        let found = chosen.into_iter().find(|(key, word)| !word.is_empty() && is_built_in(key));
-        found.map(|(_, word)| word.to_owned())
+        let language = LANGUAGE.get().tag();
+        let of_this = |(word, _): &(&String, &String)| {
+            word.split_once('.').is_some_and(|(key, tag)| tag == language && is_built_in(key))
+        };
+        own.iter().find(of_this).map(|(_, text)| text.clone())
     })
 }
 

@@ -1,9 +1,8 @@
 //! How an organization shows itself: its logo and colors in the place of the built-in look.
 //!
-//! Part of what everybody fetches: header and sign-in page show it. Choosing it is in
-//! [`crate::images`].
+//! Part of what everybody fetches: header and sign-in page show it. It is told to the style sheet,
+//! which does the rest; elements that change would weigh more. Choosing it is in [`crate::images`].
 
-use crate::widgets::Logo;
 use leptos::prelude::*;
 use shared::{
     ids::Slug,
@@ -18,29 +17,25 @@ pub fn address(org: &Slug, digest: &str) -> String {
     wire::encode(&api::Logo { org: org.clone(), digest: digest.to_owned() }).path_and_query
 }
 
-/// The organization's logo, at the size that it will have once it is there; the product's mark
-/// and what stands beside it until one is known, and where there is none. Its colors are worn as
-/// long as that is on the page.
-pub fn own_mark(organization: Signal<Option<PublicOrganization>>, beside: &'static str) -> AnyView {
-    let known = Memo::new(move |_| organization.get());
-    Effect::new(move |_| paint(&known.get().map(|known| known.look).unwrap_or_default()));
-    on_cleanup(|| paint(&Look::default()));
-    let mark = move || match known.get().filter(|known| !known.look.logo.is_empty()) {
-        Some(PublicOrganization { slug, look, .. }) => {
-            let src = address(&slug, &look.logo);
-            view! { <img class="own-logo" src=src width=look.width height=look.height alt=""/> }.into_any()
-        }
-        None => view! { <Logo/>{beside} }.into_any(),
-    };
-    view! { {mark} }.into_any()
-}
-
-fn paint(look: &Look) {
+/// Wears an organization's logo and colors, or the built-in look.
+pub fn wear(organization: Option<&PublicOrganization>) {
     let Some(root) = document().document_element().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
-    for (name, color) in [("--own-light", &look.light), ("--own-dark", &look.dark)] {
+    let nothing = Look::default();
+    let look = organization.map_or(&nothing, |organization| &organization.look);
+    let logo = organization.filter(|_| !look.logo.is_empty()).map(|known| address(&known.slug, &look.logo));
+    drop(match logo {
+        Some(_) => root.set_attribute("data-own-logo", ""),
+        None => root.remove_attribute("data-own-logo"),
+    });
+    let logo = logo.map(|address| format!("url(\"{address}\")")).unwrap_or_default();
+    // Its place is as wide as it will be once it is there.
+    let ratio = format!("{}/{}", look.width, look.height);
+    let style =
+        [("--own-light", &look.light), ("--own-dark", &look.dark), ("--own-logo", &logo), ("--own-ratio", &ratio)];
+    for (name, value) in style {
         // An empty one is taken away (CSSOM, 6.6.1).
-        drop(root.style().set_property(name, color));
+        drop(root.style().set_property(name, value));
     }
 }

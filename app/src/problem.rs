@@ -61,7 +61,7 @@ fn value_of(name: &str, value: &str) -> Value {
         ("retry_after", Ok(seconds)) => seconds.div_ceil(60).into(),
         ("limit", Ok(bytes)) => Value::Text(number((bytes / 1_024).into())),
         (_, Ok(number)) => number.into(),
-        ("ratio" | "least", _) => Value::Number(value.parse().unwrap_or_default()),
+        ("ratio" | "least", _) => Value::Number(js_sys::Number::parse_float(value)),
         (_, Err(_)) => Value::Text(value.to_owned()),
     }
 }

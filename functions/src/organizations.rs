@@ -19,6 +19,7 @@ use shared::{
     password::Policy,
     validation::Validate,
 };
+use std::collections::BTreeMap;
 
 /// Shows what anybody may know.
 pub fn view(context: &Context<'_>, _: View) -> Result<PublicOrganization, Stop> {
@@ -115,10 +116,14 @@ fn language(tag: &str) -> Language {
     Language::from_tag(tag).unwrap_or_default()
 }
 
-/// What it calls things.
-pub(crate) fn words(reader: Reader<'_>) -> Result<OwnWords, SqlError> {
+/// What it calls things: by word and language, such as `sites.fr`.
+pub(crate) fn words(reader: Reader<'_>) -> Result<BTreeMap<String, String>, SqlError> {
     let row = reader.row("SELECT words FROM organization", &[])?;
-    row.map_or_else(|| Ok(OwnWords::default()), |row| row.json(0))
+    let own: OwnWords = row.map_or_else(|| Ok(OwnWords::default()), |row| row.json(0))?;
+    let by_language = own.by_name().into_iter().flat_map(|(name, texts)| {
+        Language::ALL.map(|language| (format!("{name}.{}", language.tag()), texts.only(language).to_owned()))
+    });
+    Ok(by_language.filter(|(_, text)| !text.is_empty()).collect())
 }
 
 /// How long sessions last.

@@ -4,13 +4,14 @@ use crate::{
     administrators::Named,
     authority::Access,
     features::Feature,
-    organizations::{Language, OwnWords, PublicOrganization},
+    organizations::{Language, PublicOrganization},
     password::Policy,
     time::Timestamp,
     users::Person,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -25,9 +26,9 @@ pub struct Session {
     pub version: u32,
     /// The language that the caller chose, if any.
     pub language: Option<Language>,
-    /// What the organization calls things.
+    /// What the organization calls things: by word and language, such as `sites.fr`.
     #[serde(default)]
-    pub words: OwnWords,
+    pub words: BTreeMap<String, String>,
     /// The time zone that the caller chose, if any.
     #[serde(default)]
     pub time_zone: Option<String>,

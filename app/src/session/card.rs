@@ -6,7 +6,7 @@ use crate::{
     look,
     navigation::use_navigation,
     shell::{language_items, theme_items},
-    widgets::{Heading, Icon, Menu},
+    widgets::{Heading, Icon, Logo, Menu},
 };
 use leptos::prelude::*;
 use shared::organizations::{PublicOrganization, api::View};
@@ -26,7 +26,8 @@ pub fn SignedOutCard(
         items
     };
     let organization = organization();
-    let own_mark = look::own_mark(Signal::derive(move || organization.answer()), "Bailiwick");
+    Effect::new(move |_| look::wear(organization.answer().as_ref()));
+    on_cleanup(|| look::wear(None));
     view! {
         <div class="signed-out">
             <div class="signed-out-bar">
@@ -38,7 +39,7 @@ pub fn SignedOutCard(
             </div>
             <main id="main" class="signed-out-main">
                 <div class="signed-out-card">
-                    <div class="flex h-8 items-center gap-2 font-semibold">{own_mark}</div>
+                    <div class="flex h-8 items-center gap-2 font-semibold"><Logo/><span class="product-name">"Bailiwick"</span></div>
                     <div>
                         <Heading title/>
                         {description.map(|description| view! { <p class="text-muted mt-1">{description}</p> })}

@@ -3,10 +3,9 @@
 use super::{profile_menu::ProfileMenu, site_switcher::SiteSwitcher};
 use crate::{
     i18n::{t, t_with},
-    look,
     route::Page,
     session::current_session,
-    widgets::{Icon, IconButton},
+    widgets::{Icon, IconButton, Logo},
 };
 use leptos::prelude::*;
 
@@ -14,8 +13,6 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
     let session = current_session();
-    let known = Signal::derive(move || Some(session.signal().with(|session| session.organization.clone())));
-    let own_mark = look::own_mark(known, "");
     let organization = move || session.signal().with(|session| session.organization.name.clone());
     view! {
         <header class="topbar">
@@ -23,7 +20,7 @@ pub(super) fn Header(drawer: RwSignal<bool>) -> impl IntoView {
                 <IconButton label=t("menu") icon="menu" on_press=move |()| drawer.set(true)/>
             </div>
             <a class="brand" href=move || session.link(Page::Home)>
-                {own_mark}
+                <Logo/>
                 <span class="brand-name">{organization}</span>
             </a>
             <div class="flex-1"></div>

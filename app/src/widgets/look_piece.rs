@@ -21,8 +21,8 @@ pub fn LookPiece(
     // What is half typed is no color. Not taken from the page around it either.
     let shown = move || Some(color.get()).filter(|color| is_color(color)).unwrap_or_else(|| "initial".to_owned());
     let mark = move || match logo.get() {
-        Some(src) => view! { <img class="own-logo" src=src alt=""/> }.into_any(),
-        None => view! { <Logo/> }.into_any(),
+        Some(src) => view! { <img class="look-logo" src=src alt=""/> }.into_any(),
+        None => view! { <span class="look-mark"><Logo/></span> }.into_any(),
     };
     view! {
         <figure class="look-piece" data-theme=theme style=(variable, shown)>
