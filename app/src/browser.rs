@@ -144,6 +144,13 @@ pub fn element<E: JsCast>(id: &str) -> Option<E> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Bytes in base64. The browser has the tables; a library's would have to be fetched.
+pub fn base64(bytes: &[u8]) -> String {
+    // A character for each byte is what it takes (HTML, 8.3).
+    let binary: String = bytes.iter().copied().map(char::from).collect();
+    window().btoa(&binary).unwrap_or_default()
+}
+
 /// A text in lower case. The browser has the tables for all letters; Rust's would have to be fetched.
 pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()

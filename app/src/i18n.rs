@@ -8,7 +8,10 @@
 
 use leptos::prelude::*;
 use shared::organizations::Language;
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
 mod format;
 mod language;
@@ -30,6 +33,8 @@ pub type Argument = (&'static str, Value);
 thread_local! {
     static WORDS: RefCell<words::Words> = const { RefCell::new(words::Words::NONE) };
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+    /// What the organization calls things.
+    static OWN: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
     /// Notified when other words are spoken, so that every text on the screen follows.
     static CHANGED: ArcTrigger = ArcTrigger::new();
 }
@@ -45,6 +50,14 @@ pub fn speak(language: Language, words: &str) {
     WORDS.with(|slot| slot.replace(words::Words::read(words)));
     LANGUAGE.set(language);
     CHANGED.with(|changed| changed.notify());
+}
+
+/// Calls things from now on as the organization does: by word and language, such as `sites.fr`.
+pub fn call_things(own: BTreeMap<String, String>) {
+    if OWN.with_borrow(|words| *words != own) {
+        OWN.set(own);
+        CHANGED.with(|changed| changed.notify());
+    }
 }
 
 /// Knows more words of the language that is spoken.
@@ -93,7 +106,23 @@ fn key_of(family: &str, member: &str) -> String {
 
 fn find(key: &str, arguments: &[Argument]) -> Option<String> {
     CHANGED.with(|changed| leptos::reactive::graph::Observer::get().map(|_| changed.track()));
-    WORDS.with_borrow(|words| words.say(key, arguments, &format::FIGURES))
+    let said = WORDS.with_borrow(|words| words.say(key, arguments, &format::FIGURES))?;
+    Some(own_word(&said).unwrap_or(said))
+}
+
+/// The organization's own word, if this is the built-in one and nothing else: a whole message that
+/// is the word, whatever its key. In a sentence, the own one might not fit.
+fn own_word(said: &str) -> Option<String> {
+    OWN.with_borrow(|own| {
+        let is_built_in = |key: &str| {
+            WORDS.with_borrow(|words| words.say(key, &[], &format::FIGURES).is_some_and(|built_in| built_in == said))
+        };
+        let language = LANGUAGE.get().tag();
+        let of_this = |(word, _): &(&String, &String)| {
+            word.split_once('.').is_some_and(|(key, tag)| tag == language && is_built_in(key))
+        };
+        own.iter().find(of_this).map(|(_, text)| text.clone())
+    })
 }
 
 /// A key without words, marked so that tests and people see it.

@@ -45,6 +45,7 @@ pub fn ChooseOrganizationPage() -> impl IntoView {
                 />
                 <Button label=t("continue") kind=ButtonKind::Primary button_type=ButtonType::Submit wide=true/>
             </Form>
+            <p class="text-sm"><TextLink label=t("choose-organization-forgotten") href=Route::Reminders.path()/></p>
             <p class="text-sm"><TextLink label=t("choose-organization-set-up") href=Route::SetUp.path()/></p>
         </SignedOutCard>
     }

@@ -34,17 +34,23 @@ fn arguments(args: &Args) -> Vec<Argument> {
 }
 
 /// Every argument that sentences use.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 17] = [
     "assigned",
     "count",
     "expected",
+    "height",
+    "instead",
+    "least",
     "license",
     "limit",
     "max",
     "min",
     "permission",
     "quantity",
+    "ratio",
     "retry_after",
+    "size",
+    "width",
     "word",
 ];
 
@@ -55,6 +61,7 @@ fn value_of(name: &str, value: &str) -> Value {
         ("retry_after", Ok(seconds)) => seconds.div_ceil(60).into(),
         ("limit", Ok(bytes)) => Value::Text(number((bytes / 1_024).into())),
         (_, Ok(number)) => number.into(),
+        ("ratio" | "least", _) => Value::Number(js_sys::Number::parse_float(value)),
         (_, Err(_)) => Value::Text(value.to_owned()),
     }
 }

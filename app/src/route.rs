@@ -19,6 +19,8 @@ pub enum Route {
     ChooseOrganization,
     /// First run: create an organization and its owner with a set-up token.
     SetUp,
+    /// Which organizations know an address?
+    Reminders,
     /// Sign in to an organization.
     SignIn(Slug),
     /// Replace a temporary password before anything else.
@@ -145,13 +147,15 @@ pub enum AccountTab {
     Groups,
     /// Its service credentials.
     Tokens,
+    /// Its logo and colors.
+    Images,
     /// The features of its own product.
     Features,
 }
 
 impl AccountTab {
     /// All, in their order.
-    pub const ALL: [Self; 4] = [Self::Details, Self::Groups, Self::Tokens, Self::Features];
+    pub const ALL: [Self; 5] = [Self::Details, Self::Groups, Self::Tokens, Self::Images, Self::Features];
 
     /// The name in addresses and words.
     pub const fn name(self) -> &'static str {
@@ -159,6 +163,7 @@ impl AccountTab {
             Self::Details => "details",
             Self::Groups => "groups",
             Self::Tokens => "tokens",
+            Self::Images => "images",
             Self::Features => "features",
         }
     }
@@ -209,6 +214,7 @@ impl Route {
         match (first, org.map(str::parse::<Slug>)) {
             (None, _) => Self::ChooseOrganization,
             (Some("setup"), None) => Self::SetUp,
+            (Some("find"), None) => Self::Reminders,
             (Some("o"), Some(Ok(org))) => Self::parse_in(org, &rest),
             _ => Self::NotFound,
         }
@@ -229,6 +235,7 @@ impl Route {
         match self {
             Self::ChooseOrganization | Self::NotFound => "/".to_owned(),
             Self::SetUp => "/setup".to_owned(),
+            Self::Reminders => "/find".to_owned(),
             Self::SignIn(org) => format!("/o/{org}/sign-in"),
             Self::ChangePassword(org) => format!("/o/{org}/password"),
             Self::Recovery(org) => format!("/o/{org}/recovery"),
@@ -245,7 +252,7 @@ impl Route {
             | Self::Recovery(org)
             | Self::Invitation(org)
             | Self::Console(org, _) => Some(org),
-            Self::ChooseOrganization | Self::SetUp | Self::NotFound => None,
+            Self::ChooseOrganization | Self::SetUp | Self::Reminders | Self::NotFound => None,
         }
     }
 }

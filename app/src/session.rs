@@ -3,7 +3,8 @@
 
 use crate::{
     api::{self, Mutation, Query, forget_everything, is_looking_only, look_only, query},
-    i18n::{Text, Value, say, show_times_in},
+    i18n::{Text, Value, call_things, say, show_times_in},
+    look,
     navigation::{Entry, Navigation, use_navigation, with_parameters},
     problem::{describe, permission_in_words},
     route::{Page, Route},
@@ -21,6 +22,7 @@ use shared::{
         api::{Delete, View},
     },
 };
+use std::collections::BTreeMap;
 
 mod card;
 mod change_password;
@@ -47,7 +49,17 @@ pub struct CurrentSession {
 impl CurrentSession {
     /// Makes a session known to everything below.
     pub fn provide(session: Signal<Session>) -> Self {
-        Effect::new(move |_| show_times_in(session.with(|session| session.time_zone.clone())));
+        Effect::new(move |_| {
+            session.with(|session| {
+                show_times_in(session.time_zone.clone());
+                call_things(session.words.clone());
+                look::wear(Some(&session.organization));
+            });
+        });
+        on_cleanup(|| {
+            call_things(BTreeMap::new());
+            look::wear(None);
+        });
         let seen_as = RwSignal::new(None);
         let shown = Signal::derive(move || as_seen(session.get(), seen_as.get()));
         let current = Self { session: shown, seen_as, navigation: use_navigation() };

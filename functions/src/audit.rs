@@ -333,6 +333,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             users::free(context, person, Some(user))
         }
         Effect::OrganizationUpdated { before, .. } => unless(organizations::settings(context)? == **before),
+        Effect::ColorsChosen { before, .. } => unless(crate::images::colors(reader)? == *before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
             let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))

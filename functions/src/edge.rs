@@ -4,6 +4,7 @@
 //! data and does the slow hashing; [`object`] runs the gateway over the object's own SQLite.
 
 mod chance;
+mod directory;
 mod front;
 mod headers;
 mod mail;

@@ -25,6 +25,7 @@ use shared::{
         BatchId, CredentialId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId,
         NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId,
     },
+    images::{Colors, Logo},
     licenses::LicenseDetails,
     notes::NoteDetails,
     notices::NoticeDetails,
@@ -38,6 +39,7 @@ use shared::{
 };
 
 mod days;
+pub mod directory;
 mod facts;
 mod judge;
 pub mod outbox;
@@ -121,6 +123,28 @@ pub enum Effect {
         /// The organization.
         slug: Slug,
     },
+    /// The organization shows its own logo.
+    LogoSet {
+        /// Which one it showed.
+        before: Option<Logo>,
+        /// Which one it shows.
+        details: Logo,
+        /// The picture in base64. Records name it by its digest.
+        #[serde(skip)]
+        data: String,
+    },
+    /// The organization shows the built-in mark again.
+    LogoRemoved {
+        /// Which logo it showed.
+        before: Logo,
+    },
+    /// The organization chooses its colors.
+    ColorsChosen {
+        /// Which they were.
+        before: Colors,
+        /// Which they are.
+        details: Colors,
+    },
     /// The organization itself is suspended: all sessions end.
     OrganizationSuspended,
     /// The organization itself is resumed.
@@ -176,6 +200,14 @@ pub enum Effect {
     RecoveryAsked {
         /// The login as typed, folded.
         key: String,
+    },
+    /// Somebody asks which organizations know an address. Which do, is looked up later.
+    #[serde(skip)]
+    ReminderAsked {
+        /// The address, folded.
+        key: String,
+        /// In which language to answer.
+        language: Language,
     },
     /// Somebody is invited to become a user, or invited again with another link.
     InvitationSent {
@@ -682,6 +714,7 @@ impl Effect {
                 | Self::BrowserRemembered { .. }
                 | Self::NoticeRead { .. }
                 | Self::RecoveryAsked { .. }
+                | Self::ReminderAsked { .. }
                 | Self::BatchStarted { .. }
                 | Self::BatchAbandoned { .. }
         )

@@ -59,6 +59,9 @@ pub struct Incoming {
     /// Whether the deployment can send mails.
     #[serde(default)]
     pub mails: bool,
+    /// Whether the deployment keeps a directory of who has an account where.
+    #[serde(default)]
+    pub directory: bool,
     /// The address from which the request comes, as far as the platform says.
     #[serde(default)]
     pub address: Option<String>,
@@ -154,6 +157,9 @@ pub struct Reply {
     pub allow: Option<String>,
     /// Seconds to wait (RFC 9110, 10.2.3).
     pub retry_after: Option<String>,
+    /// Whether the body is a [`shared::images::Picture`], for the front to send as itself.
+    #[serde(default)]
+    pub is_picture: bool,
 }
 
 /// A cookie, by what it is for; the front knows names and attributes.
@@ -239,7 +245,8 @@ impl Gateway {
             self.make_ready(sql, surroundings)?;
         }
         // What anybody may know stays known, so that people can be told.
-        if !makes_registry && route.endpoint != routes::PUBLIC && self.is_suspended(sql)? {
+        let is_public = routes::PUBLIC.contains(&route.endpoint);
+        if !makes_registry && !is_public && self.is_suspended(sql)? {
             return Err(Code::OrganizationSuspended.into());
         }
         (route.run)(sql, surroundings, incoming, &route.slots)
@@ -374,6 +381,7 @@ fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
             Code::SessionRequired if incoming.session.is_some() => vec![Cookie::NoSession],
             _ => Vec::new(),
         },
+        is_picture: false,
     }
 }
 

@@ -43,6 +43,10 @@ impl Key {
         Self(format!("@{}", text::digest(&text::fold(login))))
     }
 
+    fn reminded(email: &str) -> Self {
+        Self(format!("%{}", text::digest(&text::fold(email))))
+    }
+
     /// In the place of an account, so that as much is written where there is none.
     fn nobody(login: &str) -> Self {
         Self(format!("!{}", text::digest(&text::fold(login))))
@@ -87,6 +91,11 @@ impl Counters {
     /// Somebody who asks for a link to choose a new password: by what he typed alone.
     pub fn of_recovery(login: &str) -> Self {
         Self { told: Key::asked(login), untold: None }
+    }
+
+    /// Somebody who asks which organizations know an address: by what he typed alone.
+    pub fn of_reminder(email: &str) -> Self {
+        Self { told: Key::reminded(email), untold: None }
     }
 
     /// Counts a guess, or says how long to wait.

@@ -90,6 +90,13 @@ pub enum Content {
         /// The invitation.
         invitation: InvitationId,
     },
+    /// Lists the organizations that know an address.
+    Reminder {
+        /// In which language it was asked.
+        language: Language,
+        /// Their short names and names.
+        organizations: Vec<(Slug, String)>,
+    },
 }
 
 impl Content {
@@ -113,6 +120,15 @@ impl Content {
             Self::Recovery { .. } => MailKind::Recovery,
             Self::Invitation { .. } => MailKind::Invitation,
             Self::InvitationToUser { .. } => MailKind::InvitationToUser,
+            Self::Reminder { .. } => MailKind::Reminder,
+        }
+    }
+
+    /// The language in which it was asked for, if it was.
+    const fn language(&self) -> Option<Language> {
+        match self {
+            Self::Reminder { language, .. } => Some(*language),
+            _ => None,
         }
     }
 }
@@ -157,7 +173,8 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
         return Ok(None);
     };
     let user = due.user.as_ref().map(|user| people::find(reader, user)).transpose()?.flatten();
-    let language = user.as_ref().and_then(|user| user.language).unwrap_or(organization.language);
+    let preferred = due.content.language().or_else(|| user.as_ref().and_then(|user| user.language));
+    let language = preferred.unwrap_or(organization.language);
     let time_zone = organizations::time_zone(reader)?;
     let writer = Writer { reader, origin, organization: &organization, language, time_zone };
     let Some(body) = writer.body(&due.content)? else {
@@ -235,6 +252,12 @@ impl Writer<'_> {
             Content::InvitationToUser { invitation } => {
                 self.inviter(invitation)?.map(|sender| self.said(words, &[("sender", &sender)], vec![self.sign_in()]))
             }
+            Content::Reminder { organizations, .. } => {
+                let parts = organizations
+                    .iter()
+                    .flat_map(|(slug, name)| [Part::Paragraph(format!("{name} ({slug})")), self.sign_in_to(slug)]);
+                Some(self.said(words, &[], parts.collect()))
+            }
         })
     }
 
@@ -295,13 +318,20 @@ impl Writer<'_> {
     }
 
     fn sign_in(&self) -> Part {
-        Part::Link { label: Labels::of(self.language).sign_in, url: self.page("sign-in") }
+        self.sign_in_to(&self.organization.slug)
+    }
+
+    fn sign_in_to(&self, slug: &Slug) -> Part {
+        Part::Link { label: Labels::of(self.language).sign_in, url: self.page_of(slug, "sign-in") }
     }
 
     /// A page of the console, at the configured origin: whatever a request claimed to be sent to
     /// plays no part.
     fn page(&self, page: &str) -> String {
-        let slug: &Slug = &self.organization.slug;
+        self.page_of(&self.organization.slug, page)
+    }
+
+    fn page_of(&self, slug: &Slug, page: &str) -> String {
         format!("{}/o/{slug}/{page}", self.origin.trim_end_matches('/'))
     }
 }

@@ -29,6 +29,7 @@ const ALL: &[Migration] = &[
     Migration { name: "accounts", sql: include_str!("migrations/0008_accounts.sql") },
     Migration { name: "account_administrators", sql: include_str!("migrations/0009_account_administrators.sql") },
     Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
+    Migration { name: "presence", sql: include_str!("migrations/0011_presence.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

@@ -3,6 +3,7 @@
 use crate::{
     effects::{self, Effect, Origin},
     gateway::{Context, Plan, Stop, in_transaction},
+    images,
     setup::trim,
     sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
@@ -10,13 +11,15 @@ use crate::{
 use shared::{
     Code, FieldError, Problem,
     audit::Surface,
+    features::Words,
     organizations::{
-        Contact, Language, Organization, PublicOrganization, SessionPolicy, Settings, TimeZone,
+        Contact, Language, Organization, OwnWords, PublicOrganization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
     password::Policy,
     validation::Validate,
 };
+use std::collections::BTreeMap;
 
 /// Shows what anybody may know.
 pub fn view(context: &Context<'_>, _: View) -> Result<PublicOrganization, Stop> {
@@ -40,6 +43,9 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
     trim(&mut settings.privacy_statement);
     let Contact { name, email, phone } = &mut settings.contact;
     [name, email, phone].into_iter().for_each(trim);
+    for (_, Words { en, fr, nl }) in settings.words.by_name_mut() {
+        [en, fr, nl].into_iter().for_each(trim);
+    }
     if settings.time_zone.0.parse::<chrono_tz::Tz>().is_err() {
         return Err(Problem::invalid(vec![FieldError::new("settings.time_zone", "time_zone")]).into());
     }
@@ -49,8 +55,8 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
     let row = context.reader.row(
-        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy, import_rows
-         FROM organization",
+        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy,
+                import_rows, words FROM organization",
         &[],
     )?;
     let row = row.ok_or(Code::UnknownOrganization)?;
@@ -63,6 +69,7 @@ fn show(context: &Context<'_>) -> Result<Organization, Stop> {
         contact: row.json(7)?,
         session_policy: row.json(8)?,
         import_rows: row.get(9)?,
+        words: row.json(10)?,
     };
     Ok(Organization { slug: row.parse(0)?, number: context.incoming.account, version: row.get(1)?, settings })
 }
@@ -99,13 +106,24 @@ pub fn find(reader: Reader<'_>) -> Result<Option<PublicOrganization>, SqlError> 
     let row = reader.row("SELECT slug, name, language, privacy_statement FROM organization", &[])?;
     row.map(|row| {
         let language = language(&row.get::<String>(2)?);
-        Ok(PublicOrganization { slug: row.parse(0)?, name: row.get(1)?, language, privacy_statement: row.get(3)? })
+        let (slug, name, privacy_statement) = (row.parse(0)?, row.get(1)?, row.get(3)?);
+        Ok(PublicOrganization { slug, name, language, privacy_statement, look: images::look(reader)? })
     })
     .transpose()
 }
 
 fn language(tag: &str) -> Language {
     Language::from_tag(tag).unwrap_or_default()
+}
+
+/// What it calls things: by word and language, such as `sites.fr`.
+pub(crate) fn words(reader: Reader<'_>) -> Result<BTreeMap<String, String>, SqlError> {
+    let row = reader.row("SELECT words FROM organization", &[])?;
+    let own: OwnWords = row.map_or_else(|| Ok(OwnWords::default()), |row| row.json(0))?;
+    let by_language = own.by_name().into_iter().flat_map(|(name, texts)| {
+        Language::ALL.map(|language| (format!("{name}.{}", language.tag()), texts.only(language).to_owned()))
+    });
+    Ok(by_language.filter(|(_, text)| !text.is_empty()).collect())
 }
 
 /// How long sessions last.

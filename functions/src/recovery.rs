@@ -23,14 +23,18 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<()>, Stop> 
     if !context.incoming.mails {
         return Err(Problem::invalid(vec![FieldError::new("login", "mails_not_available")]).into());
     }
-    let counters = Counters::of_recovery(&request.login);
+    let mut effects = admit(context, &Counters::of_recovery(&request.login))?;
+    effects.push(Effect::RecoveryAsked { key: text::fold(&request.login) });
+    Ok(Plan::new(effects, |_| Ok(())))
+}
+
+/// Counts a stranger's request for a mail, or says how long to wait with the next.
+pub(crate) fn admit(context: &Context<'_>, counters: &Counters) -> Result<Vec<Effect>, Stop> {
     let admitted = counters.admit(context.reader, context.now())?.map_err(|wait| {
         let problem = Problem::new(Code::TooManyLinks);
         wait.args.get("retry_after").map_or(problem.clone(), |seconds| problem.with("retry_after", seconds))
     })?;
-    let mut effects = admitted.effects;
-    effects.push(Effect::RecoveryAsked { key: text::fold(&request.login) });
-    Ok(Plan::new(effects, |_| Ok(())))
+    Ok(admitted.effects)
 }
 
 /// Chooses a new password with the secret of a link.

@@ -225,6 +225,7 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         version: record.version,
         person: record.person,
         language: record.language,
+        words: organizations::words(context.reader)?,
         time_zone: preferences.time_zone,
         notices_by_mail: preferences.notices_by_mail,
         features: features::held(context.reader, &access)?,

@@ -25,8 +25,13 @@ pub fn password(text: &str) -> String {
 
 /// SHA-256 in hexadecimal: how secrets of full entropy are stored.
 pub fn digest(secret: &str) -> String {
+    digest_of(secret.as_bytes())
+}
+
+/// SHA-256 of any content, in hexadecimal.
+pub fn digest_of(content: &[u8]) -> String {
     use sha2::Digest;
-    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(secret.as_bytes()))
+    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(content))
 }
 
 #[cfg(test)]

@@ -84,6 +84,9 @@ pub trait Endpoint: Serialize + DeserializeOwned + 'static {
     /// Fields of the answer that are shown this once and kept nowhere, so that a repeated
     /// request with the same idempotency key gets them as `null`.
     const SHOWN_ONCE: &'static [&'static str] = &[];
+    /// Whether the answer is a [`crate::images::Picture`], which goes to browsers as itself and may
+    /// be kept by them for ever.
+    const IS_PICTURE: bool = false;
     /// Complete requests, at least one with every field filled: for documents and tests.
     fn samples() -> Vec<Self>;
 }
@@ -139,6 +142,8 @@ macro_rules! for_each_endpoint {
             imports::api::Plan, imports::api::Create,
             users::api::PlanMany, users::api::ChangeMany,
             batches::api::List, batches::api::View,
+            images::api::View, images::api::SetLogo, images::api::RemoveLogo, images::api::SetColors, images::api::Logo,
+            reminders::api::Create,
         }
     };
 }

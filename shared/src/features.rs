@@ -26,7 +26,7 @@ pub struct Words {
 }
 
 impl Words {
-    fn check(&self, check: &mut Check, field: &str, max: usize) {
+    pub(crate) fn check(&self, check: &mut Check, field: &str, max: usize) {
         for (language, text) in [("en", &self.en), ("fr", &self.fr), ("nl", &self.nl)] {
             check.optional(&format!("{field}.{language}"), text, max);
         }
@@ -39,13 +39,18 @@ impl Words {
 
     /// The text in a language, or else the first there is.
     pub fn get(&self, language: crate::organizations::Language) -> &str {
+        let wanted = self.only(language);
+        [wanted, &self.en, &self.fr, &self.nl].into_iter().find(|text| !text.trim().is_empty()).unwrap_or("")
+    }
+
+    /// The text in a language and no other; empty if there is none.
+    pub fn only(&self, language: crate::organizations::Language) -> &str {
         use crate::organizations::Language;
-        let wanted = match language {
+        match language {
             Language::English => &self.en,
             Language::French => &self.fr,
             Language::Dutch => &self.nl,
-        };
-        [wanted, &self.en, &self.fr, &self.nl].into_iter().find(|text| !text.trim().is_empty()).map_or("", |text| text)
+        }
     }
 }
 

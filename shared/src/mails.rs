@@ -29,11 +29,13 @@ pub enum MailKind {
     Invitation,
     /// Tells somebody who was invited that he has an account already.
     InvitationToUser,
+    /// Lists the organizations that know an address.
+    Reminder,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Welcome,
         Self::TemporaryPassword,
         Self::PasswordChanged,
@@ -43,6 +45,7 @@ impl MailKind {
         Self::Recovery,
         Self::Invitation,
         Self::InvitationToUser,
+        Self::Reminder,
     ];
 
     /// The kind's text on the wire and in locale keys.
@@ -57,6 +60,7 @@ impl MailKind {
             Self::Recovery => "recovery",
             Self::Invitation => "invitation",
             Self::InvitationToUser => "invitation_to_user",
+            Self::Reminder => "reminder",
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::{
     accounts::AccountNumber,
-    features::LINK_MAX,
+    features::{LINK_MAX, Words},
     ids::Slug,
+    images::Look,
     password::Policy,
     time::Span,
     validation::{Check, LINE_MAX, Validate},
@@ -61,6 +62,9 @@ pub struct PublicOrganization {
     /// Where it says what it does with people's data, as an `https` address; or empty.
     #[serde(default)]
     pub privacy_statement: String,
+    /// Its logo and colors.
+    #[serde(default)]
+    pub look: Look,
 }
 
 /// What an organization decides about itself.
@@ -88,6 +92,66 @@ pub struct Settings {
     /// How many rows a file to import may have, within [`crate::imports::ROWS`].
     #[serde(default = "usual_import_rows")]
     pub import_rows: u32,
+    /// What it calls things.
+    #[serde(default)]
+    pub words: OwnWords,
+}
+
+/// What the organization calls sites, groups and users, in the place of the built-in words; empty
+/// for these. They are said where a word stands alone: in a sentence they would need an article, a
+/// gender and a plural that nobody has told us (decision 0030).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct OwnWords {
+    /// For *site*.
+    pub site: Words,
+    /// For *sites*.
+    pub sites: Words,
+    /// For *group*.
+    pub group: Words,
+    /// For *groups*.
+    pub groups: Words,
+    /// For *user*, such as *technician*.
+    pub user: Words,
+    /// For *users*, such as *technicians*.
+    pub users: Words,
+}
+
+/// The most characters of a word of one's own.
+pub const OWN_WORD_MAX: usize = 30;
+
+impl OwnWords {
+    /// Every word by its name, each singular before its plural.
+    pub const fn by_name(&self) -> [(&'static str, &Words); 6] {
+        let Self { site, sites, group, groups, user, users } = self;
+        [("site", site), ("sites", sites), ("group", group), ("groups", groups), ("user", user), ("users", users)]
+    }
+
+    /// The same, to be changed.
+    pub const fn by_name_mut(&mut self) -> [(&'static str, &mut Words); 6] {
+        let Self { site, sites, group, groups, user, users } = self;
+        [("site", site), ("sites", sites), ("group", group), ("groups", groups), ("user", user), ("users", users)]
+    }
+}
+
+impl Validate for OwnWords {
+    fn check(&self, check: &mut Check) {
+        let words = self.by_name();
+        for (name, texts) in words {
+            texts.check(check, name, OWN_WORD_MAX);
+        }
+        // A console that says both would confuse: both numbers of a word, or none.
+        for [(singular, one), (plural, many)] in words.as_chunks().0 {
+            for language in Language::ALL {
+                let is_empty = |texts: &Words| texts.only(language).trim().is_empty();
+                match (is_empty(one), is_empty(many)) {
+                    (true, false) => check.error(&format!("{singular}.{}", language.tag()), "own_word_halved"),
+                    (false, true) => check.error(&format!("{plural}.{}", language.tag()), "own_word_halved"),
+                    _ => {}
+                }
+            }
+        }
+    }
 }
 
 /// A time zone by its name in the tz database, such as `Europe/Brussels`.
@@ -178,6 +242,7 @@ impl Validate for Settings {
         check.part("password_policy", &self.password_policy);
         check.part("contact", &self.contact);
         check.part("session_policy", &self.session_policy);
+        check.part("words", &self.words);
         check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
         if !crate::imports::ROWS.contains(&self.import_rows) {
             check.error("import_rows", "out_of_range");

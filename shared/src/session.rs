@@ -11,6 +11,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -25,6 +26,9 @@ pub struct Session {
     pub version: u32,
     /// The language that the caller chose, if any.
     pub language: Option<Language>,
+    /// What the organization calls things: by word and language, such as `sites.fr`.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
     /// The time zone that the caller chose, if any.
     #[serde(default)]
     pub time_zone: Option<String>,

@@ -51,6 +51,11 @@ impl Check {
         self.errors.push(FieldError::new(format!("{}{field}", self.prefix), code));
     }
 
+    /// Notes an error that is there already.
+    pub fn add(&mut self, error: FieldError) {
+        self.errors.push(FieldError { field: format!("{}{}", self.prefix, error.field), ..error });
+    }
+
     /// A point in time that a calendar can show: what is beyond loses its last digits on the way.
     pub fn time(&mut self, field: &str, time: Option<Timestamp>) {
         if time.is_some_and(|time| !(Timestamp::FIRST..=Timestamp::LAST).contains(&time)) {

@@ -1,5 +1,6 @@
 // What an organization decides about itself, and what follows from it.
 
+import { expectAccessible } from "./support/axe.mjs";
 import { ANOTHER_PASSWORD } from "./support/organization.mjs";
 import { expect, field, fillInSignIn, heading, sentence, signInTo, test } from "./support/test.mjs";
 
@@ -66,6 +67,26 @@ test("the name changes everywhere at once, and what is out of range is refused a
   await page.goto(organization.path("/sign-in"));
   await page.goto(organization.path("/profile"));
   await expect(page.getByText("At least 18 characters", { exact: false }).first()).toBeVisible();
+});
+
+test("its own words are said wherever the usual one stands alone, in their language only", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner, "/organization");
+  const english = page.getByRole("group", { name: "English" });
+  const [one, many] = [field(english, "In place of “Site”"), field(english, "In place of “Sites”")];
+  await one.fill("Branch");
+  await save(page).click();
+  await expect(many).toHaveAccessibleDescription(/^Give this one, too/);
+  await expectAccessible(page, "a word that is halved");
+  await many.fill("Branches");
+  await save(page).click();
+  await expect(page.getByText("Your changes have been saved.")).toBeVisible();
+  await nav(page).getByRole("link", { name: /^Branches/ }).click();
+  await expect(heading(page)).toHaveText("Branches");
+  await nav(page).getByRole("link", { name: /^Users/ }).click();
+  await expect(page.getByRole("columnheader", { name: "Branch", exact: true })).toBeVisible();
+
+  await page.goto(`${organization.path("/sites")}?lang=fr`);
+  await expect(heading(page)).toHaveText("Sites");
 });
 
 test("only who may for the whole organization comes to this page", async ({ page, organization }) => {

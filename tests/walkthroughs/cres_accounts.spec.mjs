@@ -3,6 +3,7 @@
 
 import { expectAccessible } from "../e2e/support/axe.mjs";
 import { accountOf, operator, statusOf } from "../e2e/support/operator.mjs";
+import { file, png } from "../e2e/support/picture.mjs";
 import { ANOTHER_PASSWORD, PASSWORD, freshSlug } from "../e2e/support/organization.mjs";
 import { expect, field, fillInSignIn, heading, loaded, signInTo, test } from "../e2e/support/test.mjs";
 
@@ -11,7 +12,7 @@ const DUTCH = {
   navigation: "Hoofdnavigatie",
   accounts: "Accounts",
   account: "Account",
-  tabs: ["Details", "Groepen", "Tokens", "Functies"],
+  tabs: ["Details", "Groepen", "Tokens", "Afbeeldingen", "Functies"],
   groups: "Groepen",
   back: "Terug naar de lijst met accounts",
   detailsOnly: ["Details"],
@@ -42,6 +43,21 @@ const DUTCH = {
   revoke: "Intrekken",
   stillWorks: /^Het vorige token werkt tot/,
   choose: "Kies uw eigen wachtwoord",
+  images: "Afbeeldingen",
+  picture: "Afbeelding",
+  pictures: {
+    none: /^Dit is geen afbeelding in PNG, JPEG of WebP/,
+    svg: /^SVG-afbeeldingen kunnen programma’s bevatten/,
+    cut: /^Deze afbeelding is beschadigd/,
+    bomb: /^Deze afbeelding is 60\.000 bij 60\.000 pixels/,
+    heavy: /^Dit bestand is 29[34] kB; hoogstens 256 kB is mogelijk/,
+  },
+  logoSaved: "Het logo is opgeslagen.",
+  removeLogo: "Logo verwijderen",
+  light: "Kleur in het lichte thema",
+  dark: "Kleur in het donkere thema",
+  tooLight: /contrast van 1,4:1; om leesbaar te zijn is 4,5:1 nodig\. Kies een donkerdere, zoals/,
+  saved: "Uw wijzigingen zijn opgeslagen.",
 };
 
 const FRENCH = {
@@ -49,7 +65,7 @@ const FRENCH = {
   navigation: "Navigation principale",
   accounts: "Comptes",
   account: "Compte",
-  tabs: ["Détails", "Groupes", "Jetons", "Fonctionnalités"],
+  tabs: ["Détails", "Groupes", "Jetons", "Images", "Fonctionnalités"],
   groups: "Groupes",
   back: "Retour à la liste des comptes",
   detailsOnly: ["Détails"],
@@ -81,6 +97,21 @@ const FRENCH = {
   revoke: "Révoquer",
   stillWorks: /^Le jeton précédent fonctionne jusqu’au/,
   choose: "Choisissez votre mot de passe",
+  images: "Images",
+  picture: "Image",
+  pictures: {
+    none: /^Ce n’est pas une image PNG, JPEG ou WebP/,
+    svg: /^Les images SVG peuvent contenir des programmes/,
+    cut: /^Cette image est endommagée/,
+    bomb: /^Cette image fait 60\s000 pixels sur 60\s000/,
+    heavy: /^Ce fichier pèse 29[34] Ko/,
+  },
+  logoSaved: "Le logo est enregistré.",
+  removeLogo: "Retirer le logo",
+  light: "Couleur du thème clair",
+  dark: "Couleur du thème sombre",
+  tooLight: /contraste de 1,4:1 dans le thème clair.* Choisissez-en une plus foncée, comme/,
+  saved: "Vos modifications ont été enregistrées.",
 };
 
 const rows = (page) => page.getByRole("table").getByRole("rowheader").getByRole("link");
@@ -162,6 +193,87 @@ for (const words of [DUTCH, FRENCH]) {
       await press(dialog(page), words.revoke);
       await expect(page.getByRole("rowheader", { name: "Kiosk" })).toHaveCount(0);
       expect(await Promise.all([first, second].map(status))).toEqual([401, 401]);
+    });
+
+    test("CRES-4: a logo is judged by its content, and stands in the header and on the sign-in page", async ({
+      page,
+      request,
+      organization,
+      anotherBrowser,
+    }) => {
+      const { number } = await accountOf(await operator(), organization);
+      await signInTo(page, organization, organization.owner, `/accounts/${number}/images`);
+      await expect(heading(page)).toHaveText(words.images);
+      await expectAccessible(page, "images");
+      const picture = field(page, words.picture);
+      const refused = {
+        none: "no picture",
+        svg: "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+        cut: png(64, 32).subarray(0, 60),
+        bomb: png(16, 16, { claimed: [60_000, 60_000] }),
+        heavy: png(64, 32, { padding: 300_000 }),
+      };
+      for (const [why, content] of Object.entries(refused)) {
+        await picture.setInputFiles(file(content));
+        await expect(picture).toHaveAccessibleDescription(words.pictures[why]);
+      }
+      await expectAccessible(page, "a picture that is none");
+
+      const sample = page.locator("figure img");
+      await expect(sample).toHaveCount(0);
+      await picture.setInputFiles(file(png(256, 64)));
+      await expect(sample).toHaveCount(2);
+      // Where a logo is shown: it is decoration, so that only the style sheet knows of it.
+      const logoIn = (landmark) => landmark.locator(".own-logo");
+      const header = logoIn(page.getByRole("banner"));
+      await expect(header).toBeHidden();
+      await press(page.locator("form").first(), words.save);
+      await expect(page.getByText(words.logoSaved)).toBeVisible();
+      // As wide as it is to its height, without the ground around it.
+      await expect(header).toBeVisible();
+      expect((await header.boundingBox()).width).toBeGreaterThan(100);
+
+      const hers = await anotherBrowser({ locale: words.locale });
+      await hers.goto(organization.path("/sign-in"));
+      const shown = logoIn(hers.getByRole("main"));
+      await expect(shown).toBeVisible();
+      await expectAccessible(hers, "a sign-in page with a logo");
+      const [, address] = (await shown.evaluate((node) => getComputedStyle(node).backgroundImage)).match(/url\("(.+)"\)/);
+      const answer = await request.get(address);
+      expect(answer.headers()).toMatchObject({
+        "content-type": "image/png",
+        "x-content-type-options": "nosniff",
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      });
+
+      await press(page, words.removeLogo);
+      await expectAccessible(page, "removing a logo");
+      await press(dialog(page), words.removeLogo);
+      await expect(header).toBeHidden();
+      await hers.reload();
+      await expect(hers.getByText("Bailiwick", { exact: true })).toBeVisible();
+    });
+
+    test("CRES-4: colors are those of buttons in each theme, if they can be read", async ({ page, organization }) => {
+      const { number } = await accountOf(await operator(), organization);
+      await signInTo(page, organization, organization.owner, `/accounts/${number}/images`);
+      const [light, dark] = [field(page, words.light), field(page, words.dark)];
+      await light.fill("#ffcc00");
+      await press(page.locator("form").last(), words.save);
+      await expect(light).toHaveAccessibleDescription(words.tooLight);
+      await light.fill("#7a1f5c");
+      await dark.fill("#f0a6d6");
+      await press(page.locator("form").last(), words.save);
+      await expect(page.getByText(words.saved)).toBeVisible();
+      await expectAccessible(page, "colors that are chosen");
+
+      await page.goto(organization.path("/users/new"));
+      const button = page.locator("form button[type='submit']");
+      await expect(button).toHaveCSS("background-color", "rgb(122, 31, 92)");
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expect(button).toHaveCSS("background-color", "rgb(240, 166, 214)");
+      await expectAccessible(page, "colors that are chosen, in the dark theme");
     });
 
     test("RSC-8: details of the account, with what a shorter session does to those that run", async ({

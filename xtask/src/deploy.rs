@@ -44,6 +44,9 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
         return run(deploy.arg("--dry-run"));
     }
     run(&mut deploy)?;
+    if !interrupted() {
+        keep_address_key(&toolchain)?;
+    }
     if extent == Extent::WithToken && !interrupted() {
         let token = SetupToken::new()?;
         put_secret(
@@ -69,6 +72,21 @@ fn require_account(mut wrangler: Command) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Sets the key of the directory at the first deployment. With another one, every organization tells
+/// the registry anew what it knows.
+fn keep_address_key(toolchain: &Toolchain) -> Result<()> {
+    const NAME: &str = "ADDRESS_KEY";
+    let mut list = toolchain.node.command("wrangler");
+    let list = list.args(["secret", "list"]).env("WRANGLER_SEND_METRICS", "false").output()?;
+    if !list.status.success() {
+        bail!("wrangler could not list the secrets: {}", String::from_utf8_lossy(&list.stderr));
+    }
+    if String::from_utf8_lossy(&list.stdout).contains(&format!("\"{NAME}\"")) {
+        return Ok(());
+    }
+    put_secret(toolchain.node.command("wrangler"), NAME, SetupToken::new()?.text())
 }
 
 /// Over standard input: what stands on a command line can be read by everybody on this machine.

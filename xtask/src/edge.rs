@@ -43,13 +43,17 @@ impl Variant {
         }
     }
 
-    /// The settings of a server on this machine: mails go into the sink, if there is one, and links
-    /// in them lead to the server.
+    /// The settings of a server on this machine: mails go into the sink, if there is one, links in
+    /// them lead to the server, and the directory's key is no secret.
     pub(crate) fn settings(self, port: u16) -> Vec<(&'static str, String)> {
         match self {
             Self::Production => Vec::new(),
             Self::Development | Self::TestSeams => {
-                vec![("PUBLIC_ORIGIN", format!("http://localhost:{port}")), ("MAIL_TRANSPORT", "sink".to_owned())]
+                vec![
+                    ("PUBLIC_ORIGIN", format!("http://localhost:{port}")),
+                    ("MAIL_TRANSPORT", "sink".to_owned()),
+                    ("ADDRESS_KEY", "a key for this machine, known to everybody".to_owned()),
+                ]
             }
         }
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
-use shared::{Code, Endpoint, Needs, Problem, wire};
+use shared::{Code, Endpoint, Needs, Problem, images::MediaType, wire};
 
 use crate::{project, say::say};
 
@@ -123,10 +123,12 @@ impl Api {
             [] => String::new(),
             fields => format!(" Shown this once, null when the request is repeated: {}.", fields.join(", ")),
         };
-        responses.insert(
-            "200".to_owned(),
-            json!({ "description": format!("Done.{shown_once}"), "content": { "application/json": { "schema": answer } } }),
-        );
+        let content = if E::IS_PICTURE {
+            MediaType::ALL.into_iter().map(|kind| (kind.as_str().to_owned(), json!({}))).collect()
+        } else {
+            json!({ "application/json": { "schema": answer } })
+        };
+        responses.insert("200".to_owned(), json!({ "description": format!("Done.{shown_once}"), "content": content }));
         for (status, codes) in problems::<E>() {
             let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
             responses.insert(

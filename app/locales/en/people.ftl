@@ -66,6 +66,7 @@ mail-kind-grant-expires = Role that ends
 mail-kind-recovery = Link to a new password
 mail-kind-invitation = Invitation
 mail-kind-invitation-to-user = Invitation of somebody who is a user
+mail-kind-reminder = List of organizations
 mail-status-waiting = On its way
 mail-status-delivered = Delivered
 mail-status-failed = Failed

@@ -62,6 +62,7 @@ mail-kind-grant-expires = Rol die eindigt
 mail-kind-recovery = Link naar een nieuw wachtwoord
 mail-kind-invitation = Uitnodiging
 mail-kind-invitation-to-user = Uitnodiging van iemand die al gebruiker is
+mail-kind-reminder = Lijst van organisaties
 mail-status-waiting = Onderweg
 mail-status-delivered = Bezorgd
 mail-status-failed = Mislukt

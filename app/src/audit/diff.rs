@@ -35,7 +35,7 @@ pub(super) fn changes(effect: &Json) -> Vec<Change> {
 /// The two states of whatever the effect is about.
 fn sides(effect: &Json) -> (Json, Json) {
     let kind = effect["effect"].as_str().unwrap_or_default();
-    let details = effect.get("details").or_else(|| effect.get("person")).or_else(|| effect.get("organization"));
+    let details = ["details", "person", "organization", "settings"].into_iter().find_map(|part| effect.get(part));
     let at_hand = details.cloned().unwrap_or(Json::Null);
     match (kind, effect.get("before")) {
         ("group_moved", before) => {
@@ -78,7 +78,7 @@ fn with_rest(state: Json, effect: &Json) -> Json {
     let kind = effect["effect"].as_str().unwrap_or_default();
     for (name, value) in effect.as_object().into_iter().flatten() {
         let is_own = SUBJECTS.contains(&name.as_str()) && !(name == "site" && kind == "user_created");
-        let is_nested = matches!(name.as_str(), "details" | "person" | "organization" | "user");
+        let is_nested = matches!(name.as_str(), "details" | "person" | "organization" | "settings" | "user");
         if !is_own && !is_nested {
             fields.insert(name.clone(), value.clone());
         }
@@ -137,6 +137,14 @@ mod tests {
             "person": { "user_name": "anna", "phones": { "work": "2", "fax": "" } },
         });
         assert_eq!(said(effect), ["phones.work 1 2", "site - 7"]);
+    }
+
+    #[test]
+    fn changed_settings_name_only_what_differs() {
+        let (before, settings) =
+            (json!({ "name": "Noordzee", "language": "nl" }), json!({ "name": "Z", "language": "nl" }));
+        let effect = json!({ "effect": "organization_updated", "before": before, "settings": settings });
+        assert_eq!(said(effect), ["name Noordzee Z"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 63] = [
+pub(super) const KINDS: [&str; 66] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -57,6 +57,9 @@ pub(super) const KINDS: [&str; 63] = [
     "organization_registered",
     "organization_activated",
     "organization_updated",
+    "logo_set",
+    "logo_removed",
+    "colors_chosen",
     "organization_suspended",
     "organization_resumed",
     "account_suspended",

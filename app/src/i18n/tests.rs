@@ -203,6 +203,38 @@ fn words_that_come_later_are_added() {
 }
 
 #[test]
+fn the_organizations_own_word_is_said_where_the_built_in_one_stands_alone() {
+    speak(Language::English, "users = Users\nrole-users = Users\nusers-new = Add users\nsites = Sites");
+    let own = [("users.en", "Technicians"), ("users.fr", "Techniciens")];
+    call_things(own.map(|(word, text)| (word.to_owned(), text.to_owned())).into());
+    assert_eq!(["users", "role-users"].map(|key| say(key, &[])), ["Technicians", "Technicians"]);
+    assert_eq!(["users-new", "sites"].map(|key| say(key, &[])), ["Add users", "Sites"]);
+    speak(Language::French, "users = Utilisateurs");
+    assert_eq!(say("users", &[]), "Techniciens");
+    call_things(BTreeMap::new());
+    assert_eq!(say("users", &[]), "Utilisateurs");
+}
+
+/// Otherwise a word of one language would go where another language has a sentence.
+#[test]
+fn no_language_replaces_a_word_where_english_does_not() {
+    let alone = |language: Language, noun: &str| {
+        let words = Words::read(&text_below(&format!("app/locales/{}", language.tag()), "ftl"));
+        let figures = figures(language);
+        let said = |key: &str| words.say(key, &[], &figures);
+        words.keys().filter(|key| said(key) == said(noun)).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    for (noun, _) in shared::organizations::OwnWords::default().by_name() {
+        let english = alone(Language::English, noun);
+        assert!(english.contains(noun), "{noun} has no words");
+        for language in [Language::French, Language::Dutch] {
+            let other = alone(language, noun);
+            assert!(other.is_subset(&english), "{}: {other:?}", language.tag());
+        }
+    }
+}
+
+#[test]
 fn what_people_typed_is_isolated_from_the_sentence_around_it() {
     speak(Language::French, "hello = Bonjour { $name }");
     assert_eq!(say("hello", &[("name", "אבג".into())]), "Bonjour \u{2068}אבג\u{2069}");

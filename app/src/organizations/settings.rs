@@ -21,6 +21,9 @@ use shared::{
     },
     password::{MIN_LENGTHS, Policy, TEMPORARY_HOURS},
 };
+use words::WordsDraft;
+
+mod words;
 
 /// Shows them.
 #[component]
@@ -56,6 +59,7 @@ struct SettingsDraft {
     idle_minutes: RwSignal<String>,
     absolute_hours: RwSignal<String>,
     import_rows: RwSignal<String>,
+    words: WordsDraft,
 }
 
 impl Draft for SettingsDraft {
@@ -86,6 +90,7 @@ impl Draft for SettingsDraft {
                 absolute_hours: number(self.absolute_hours),
             },
             import_rows: number(self.import_rows),
+            words: self.words.value(),
         }
     }
 
@@ -99,8 +104,10 @@ impl Draft for SettingsDraft {
             contact,
             session_policy,
             import_rows,
+            words,
         } = settings;
         self.import_rows.set(import_rows.to_string());
+        self.words.fill(words);
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
@@ -137,6 +144,7 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
             {contact(draft, obstacle)}
             {passwords(draft, obstacle)}
             {sessions(draft, obstacle)}
+            {words::fields(draft.words, obstacle)}
             <EditActions mutation editing obstacle/>
         </Form>
     }

@@ -26,6 +26,7 @@ use crate::{
     organizations::{ChooseOrganizationPage, OrganizationPage},
     profile::{OwnSessionsPage, ProfilePage},
     recovery::RecoveryPage,
+    reminders::RemindersPage,
     reports::ReportsPage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
@@ -57,6 +58,7 @@ pub(super) fn view(route: Route) -> AnyView {
 pub(super) fn of_the_rest(route: Route) -> AnyView {
     match route {
         Route::SetUp => view! { <SetUpPage/> }.into_any(),
+        Route::Reminders => view! { <RemindersPage/> }.into_any(),
         Route::ChangePassword(org) => view! { <ChangePasswordPage org/> }.into_any(),
         Route::Recovery(org) => view! { <RecoveryPage org/> }.into_any(),
         Route::Invitation(org) => view! { <InvitationPage org/> }.into_any(),

@@ -5,6 +5,7 @@
 
 use super::{
     chance::Platform,
+    directory,
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
     object::{Message, now, send, setting},
@@ -30,10 +31,16 @@ const BODY_MAX: usize = 64 * 1024;
 const BATCH_BODY_MAX: usize = 256 * 1024;
 /// The largest body of an import: a file, each of whose characters may have to be escaped.
 const IMPORT_BODY_MAX: usize = 2 * shared::imports::table::FILE_MAX;
+/// The largest body with a logo: [`shared::images::LOGO_BYTES_MAX`] in base64, and half as much
+/// again, so that one that is a little too heavy is told so at its field.
+const LOGO_BODY_MAX: usize = shared::images::LOGO_BYTES_MAX * 2;
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
 const STEPS_MAX: usize = 4;
+
+/// Paths that name no organization: the operator's object answers.
+const OF_THE_REGISTRY: [&str; 2] = [shared::setup::api::Create::PATH, shared::reminders::api::Create::PATH];
 
 /// Where the API describes itself (OpenAPI 3.1), and how: what `cargo xtask openapi` wrote.
 const OPENAPI: &str = "/api/v1/openapi.json";
@@ -80,8 +87,8 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
             let account = registry::require(env, &slug, request_id).await?;
             (slug, account)
         }
-        // Set-up comes before there is any organization.
-        None if path == shared::setup::api::Create::PATH => (operator.clone(), AccountNumber::default()),
+        // Set-up comes before there is any organization; who asks for a reminder does not know his.
+        None if OF_THE_REGISTRY.contains(&path.as_str()) => (operator.clone(), AccountNumber::default()),
         None => return Err(Code::UnknownRoute.into()),
     };
     let method = request.method();
@@ -106,6 +113,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
         mails: Transport::of(env).is_some(),
+        directory: directory::key(env).is_some(),
         address: address(request),
         account,
         operates: slug == operator,
@@ -138,6 +146,9 @@ fn body_max(path: &str) -> usize {
     let is = |pattern: &str| pattern.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
     if is(shared::imports::api::Create::PATH) || is(shared::imports::api::Plan::PATH) {
         return IMPORT_BODY_MAX;
+    }
+    if is(shared::images::api::SetLogo::PATH) {
+        return LOGO_BODY_MAX;
     }
     if is(shared::checks::api::Batch::PATH) { BATCH_BODY_MAX } else { BODY_MAX }
 }

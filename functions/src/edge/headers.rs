@@ -1,7 +1,9 @@
 //! Headers, in and out: cookies, origin, and what every answer carries.
 
 use crate::gateway::{Cookie, Reply, SESSION_MAX};
-use worker::{Headers, Request, Response, ResponseBuilder, Result};
+use data_encoding::BASE64;
+use shared::images::Picture;
+use worker::{Error, Headers, Request, Response, ResponseBuilder, Result};
 
 /// How long a browser is remembered as a person's, in seconds: a year.
 const DEVICE_SECONDS: i64 = 365 * 24 * 60 * 60;
@@ -53,11 +55,14 @@ pub(super) fn comes_from(request: &Request, public_origin: &str) -> bool {
 /// The HTTP response of a reply.
 pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Response> {
     let headers = Headers::new();
-    let kind = if reply.status < 400 { "application/json" } else { "application/problem+json" };
+    let (kind, body) = content(reply)?;
     headers.set("content-type", kind)?;
     headers.set("x-request-id", request_id)?;
     for (name, value) in ALWAYS {
         headers.set(name, value)?;
+    }
+    if reply.is_picture {
+        headers.set("cache-control", FOR_EVER)?;
     }
     for cookie in &reply.cookies {
         headers.append("set-cookie", &set_cookie(cookie, slug))?;
@@ -72,8 +77,23 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
         headers.set("retry-after", seconds)?;
     }
     let builder: ResponseBuilder = Response::builder().with_status(reply.status).with_headers(headers);
-    Ok(builder.fixed(reply.body.clone().into_bytes()))
+    Ok(builder.fixed(body))
 }
+
+/// What is sent and what it is. A picture comes from its object as JSON, like everything else.
+fn content(reply: &Reply) -> Result<(&'static str, Vec<u8>)> {
+    if reply.is_picture {
+        let picture: Picture = serde_json::from_str(&reply.body)?;
+        let bytes = BASE64.decode(picture.data.as_bytes());
+        let bytes = bytes.map_err(|error| Error::RustError(error.to_string()))?;
+        return Ok((picture.media_type.as_str(), bytes));
+    }
+    let kind = if reply.status < 400 { "application/json" } else { "application/problem+json" };
+    Ok((kind, reply.body.clone().into_bytes()))
+}
+
+/// How long a picture may be kept: its address is the digest of its content.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// What every answer of the API carries (ASVS 3.4, 14.3.2).
 const ALWAYS: [(&str, &str); 7] = [

@@ -3,11 +3,15 @@
 #[cfg(feature = "mail-sink")]
 use super::sink;
 use super::{
+    directory::key,
     object::{now, setting},
     storage::Storage,
 };
 use crate::{
-    effects::outbox::{self, Outcome},
+    effects::{
+        directory,
+        outbox::{self, Outcome},
+    },
     mail::{Message, compose},
     sql::{Reader, SqlError},
     surroundings::Surroundings,
@@ -84,6 +88,7 @@ pub(super) async fn deliver(
     surroundings: &Surroundings<'_>,
 ) -> std::result::Result<(), SqlError> {
     let (transport, origin) = (Transport::of(env), setting(env, "PUBLIC_ORIGIN"));
+    directory::remind(storage, surroundings, key(env).as_ref(), transport.is_some())?;
     for mail in outbox::begin(storage, surroundings, transport.is_some())? {
         let Some(due) = outbox::due(storage, &mail)? else {
             continue;

@@ -1,8 +1,8 @@
 //! An organization's object: the gateway over its own database. Only the front reaches it.
 
-use super::{chance::Platform, front::internal, mail, storage::Storage};
+use super::{chance::Platform, directory, front::internal, mail, storage::Storage};
 use crate::{
-    effects::{self, outbox},
+    effects::{self, directory::Announcement, outbox},
     gateway::{Gateway, Incoming, Provision},
     setup::Tokens,
     sql::SqlError,
@@ -10,7 +10,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use shared::{
-    Problem,
+    Code, Problem,
     accounts::AccountNumber,
     ids::BatchId,
     time::{Span, Timestamp},
@@ -47,6 +47,9 @@ pub(super) enum Message {
         /// Whether to be suspended.
         suspended: bool,
     },
+    /// Hear which addresses an organization knows; told to the operator's object only. The reply
+    /// is `Result<(), Problem>`.
+    Announce(Announcement),
 }
 
 /// One organization: its data, and the only thread that touches them.
@@ -89,6 +92,7 @@ impl DurableObject for Organization {
                 let surroundings = Surroundings { now: now(), random: &Platform };
                 Response::from_json(&self.gateway.suspend(&self.storage, &surroundings, &request_id, suspended))
             }
+            Message::Announce(announcement) => Response::from_json(&self.hear(&announcement)),
         }
     }
 
@@ -96,6 +100,7 @@ impl DurableObject for Organization {
         self.armed.set(None);
         let surroundings = Surroundings { now: now(), random: &Platform };
         if self.gateway.wake(&self.storage, &surroundings) {
+            directory::tell(&self.env, &self.storage).await.map_err(failed)?;
             mail::deliver(&self.env, &self.storage, &surroundings).await.map_err(failed)?;
             self.arm().map_err(failed)?;
         }
@@ -112,6 +117,16 @@ impl Organization {
     fn knows(&self, slug: &str) -> Option<AccountNumber> {
         // A registry that cannot be read knows nobody: the caller gets a 404, not another's data.
         crate::setup::account_of(&self.storage, slug).unwrap_or_default()
+    }
+
+    /// A registry that is no organization yet hears nothing: it is told again.
+    fn hear(&self, announcement: &Announcement) -> std::result::Result<(), Problem> {
+        let surroundings = Surroundings { now: now(), random: &Platform };
+        if !self.gateway.wake(&self.storage, &surroundings) {
+            return Err(Code::UnknownOrganization.into());
+        }
+        let recorded = effects::directory::record(&self.storage, announcement);
+        recorded.map_err(|error| internal(&failed(error), "directory"))
     }
 
     fn handle(&self, incoming: &Incoming) -> Result<Response> {
@@ -150,7 +165,9 @@ impl Organization {
         if !crate::migrations::is_provisioned(&self.storage)? {
             return Ok(());
         }
-        let next = outbox::next_at(&self.storage)?.unwrap_or(NEVER);
+        let mails = outbox::next_at(&self.storage)?.unwrap_or(NEVER);
+        let directory = effects::directory::next_at(&self.storage, directory::key(&self.env).as_ref())?;
+        let next = mails.min(directory.unwrap_or(NEVER));
         let armed = self.armed.get().unwrap_or(NEVER);
         if next < armed {
             self.storage.set_alarm(next.clamp(now(), now() + FAR))?;

@@ -115,6 +115,10 @@ fn reply(status: u16, body: &str) -> Result<Option<Response>> {
     Response::from_json(&crate::gateway::Outgoing::Reply(reply)).map(Some)
 }
 
+/// Tables in which the alarm writes when it likes, and those that count what strangers do.
+const PASSING: [&str; 7] =
+    ["addresses", "announced", "announcements", "guesses", "reminder_requests", "sessions", "sink"];
+
 /// Every table with its number of rows and a digest of them, so that tests can tell whether
 /// anything changed. A session's last use and the counts of guesses are no data.
 fn digest(storage: &Storage) -> std::result::Result<String, SqlError> {
@@ -123,7 +127,7 @@ fn digest(storage: &Storage) -> std::result::Result<String, SqlError> {
     let mut digests = serde_json::Map::new();
     for table in &tables {
         let name: String = table.get(0)?;
-        let passing = ["guesses", "sessions", "sink"].contains(&name.as_str());
+        let passing = PASSING.contains(&name.as_str());
         if passing || name.starts_with("sqlite_") || name.starts_with("users_search") {
             continue;
         }

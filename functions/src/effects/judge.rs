@@ -151,7 +151,10 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             vec![Change::MemberRemoved { group: group.clone(), user: user.clone() }]
         }
         Effect::GroupUpdated { group, .. } => act(GROUPS_UPDATE, Place::Group(group.clone())),
-        Effect::OrganizationUpdated { .. } => act(ORGANIZATION_UPDATE, Place::Organization),
+        Effect::OrganizationUpdated { .. }
+        | Effect::LogoSet { .. }
+        | Effect::LogoRemoved { .. }
+        | Effect::ColorsChosen { .. } => act(ORGANIZATION_UPDATE, Place::Organization),
         Effect::SiteCreated { .. } => act(SITES_CREATE, Place::Organization),
         Effect::SiteUpdated { site, .. } => act(SITES_UPDATE, Place::Site(site.clone())),
         Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {
@@ -201,6 +204,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::BrowserRemembered { .. }
         | Effect::NoticeRead { .. }
         | Effect::RecoveryAsked { .. }
+        | Effect::ReminderAsked { .. }
         | Effect::InvitationAccepted { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }

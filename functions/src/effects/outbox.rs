@@ -126,12 +126,22 @@ fn invite(
         let content = Content::InvitationToUser { invitation: invitation.clone() };
         return queue(sql, surroundings, &user, None, &content);
     }
-    let (id, now): (MailId, _) = (surroundings.id(), surroundings.now);
     let content = Content::Invitation { invitation: invitation.clone(), token: token.to_owned(), until };
+    queue_for_stranger(sql, surroundings, email, &content)
+}
+
+/// Puts a mail to an address that is no user's here into the outbox.
+pub(super) fn queue_for_stranger(
+    sql: &dyn Sql,
+    surroundings: &Surroundings<'_>,
+    address: &str,
+    content: &Content,
+) -> Result<(), SqlError> {
+    let (id, now): (MailId, _) = (surroundings.id(), surroundings.now);
     sql.query(
         "INSERT INTO mails (id, address, kind, content, status, next_at, created_at)
          VALUES (?, ?, ?, ?, 'waiting', ?, ?)",
-        params![&id, email, content.kind().as_str(), json(&content), now, now],
+        params![&id, address, content.kind().as_str(), json(content), now, now],
     )?;
     Ok(())
 }

@@ -221,8 +221,12 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::OrganizationSuspended
         | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
+        | Effect::LogoSet { .. }
+        | Effect::LogoRemoved { .. }
+        | Effect::ColorsChosen { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
+        | Effect::ReminderAsked { .. }
         | Effect::NoticeRead { .. }
         | Effect::BatchStarted { .. }
         | Effect::BatchAbandoned { .. }

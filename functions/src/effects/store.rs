@@ -23,6 +23,8 @@ use shared::{
     users::Person,
 };
 
+const COUNT_VERSION: &str = "UPDATE organization SET version = version + 1";
+
 pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: &Effect) -> Result<(), SqlError> {
     let actor = origin.actor.map(|access| &access.user);
     let run = |statement: &str, params: &[crate::sql::Value]| sql.query(statement, params).map(|_| ());
@@ -39,7 +41,8 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
             "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?, time_zone = ?,
-                                     contact = ?, session_policy = ?, import_rows = ?, version = version + 1",
+                                     contact = ?, session_policy = ?, import_rows = ?, words = ?,
+                                     version = version + 1",
             params![
                 &settings.name,
                 settings.language.tag(),
@@ -48,9 +51,25 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 &settings.time_zone.0,
                 json(&settings.contact),
                 json(&settings.session_policy),
-                settings.import_rows
+                settings.import_rows,
+                json(&settings.words)
             ],
         ),
+        Effect::LogoSet { details, data, .. } => {
+            run(
+                "INSERT OR REPLACE INTO logo (singleton, details, data) VALUES (1, ?, ?)",
+                params![json(details), data],
+            )?;
+            run(COUNT_VERSION, &[])
+        }
+        Effect::LogoRemoved { .. } => {
+            run("DELETE FROM logo", &[])?;
+            run(COUNT_VERSION, &[])
+        }
+        Effect::ColorsChosen { details, .. } => {
+            run("UPDATE organization SET colors = ?", params![json(details)])?;
+            run(COUNT_VERSION, &[])
+        }
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
             "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
              SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
@@ -84,6 +103,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::RecoveryAsked { key } => {
             run("INSERT OR REPLACE INTO recovery_requests (key, asked_at) VALUES (?, ?)", params![key, now])
         }
+        Effect::ReminderAsked { key, language } => run(
+            "INSERT OR REPLACE INTO reminder_requests (email_key, language, asked_at) VALUES (?, ?, ?)",
+            params![key, language.tag(), now],
+        ),
         Effect::InvitationSent { invitation, email, site, group, token, expires_at } => run(
             "INSERT OR REPLACE INTO invitations (id, email, email_key, site, group_id, token_digest, invited_by, sent_at,
                                                  expires_at)

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     accounts, administrators, analytics, assignments, audit, batches, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, imports, inventory, invitations, licenses, mails, notes, notices, numbers, orders,
-    organizations, previews, profile, recovery, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, images, imports, inventory, invitations, licenses, mails, notes, notices, numbers,
+    orders, organizations, previews, profile, recovery, reminders, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users,
@@ -26,7 +26,8 @@ use std::collections::BTreeMap;
 pub(super) const SETUP: &str = <shared::setup::api::Create as Endpoint>::PATH;
 
 /// How what anybody may know of an organization is named.
-pub(super) const PUBLIC: &str = <shared::organizations::api::View as Endpoint>::PATH;
+pub(super) const PUBLIC: [&str; 2] =
+    [<shared::organizations::api::View as Endpoint>::PATH, <shared::images::api::Logo as Endpoint>::PATH];
 
 type Slots = Vec<(String, String)>;
 type Run = dyn Fn(&dyn Sql, &Surroundings<'_>, &Incoming, &Slots) -> Result<Outgoing, Stop>;
@@ -204,7 +205,19 @@ impl Routes {
         routes.newcomers();
         routes.accounts();
         routes.batches();
+        routes.images();
         routes
+    }
+
+    /// How the organization shows itself, and how it is found.
+    fn images(&mut self) {
+        use shared::images::api as image;
+        self.read::<image::View>(anywhere, images::view);
+        self.write::<image::SetLogo>(organization, images::set_logo);
+        self.write::<image::RemoveLogo>(organization, images::remove_logo);
+        self.write::<image::SetColors>(organization, images::set_colors);
+        self.read::<image::Logo>(anywhere, images::logo);
+        self.write::<shared::reminders::api::Create>(anywhere, reminders::create);
     }
 
     /// How people get in, for the first time and again.
@@ -316,7 +329,8 @@ impl Routes {
             let context = Context::new(sql, *surroundings, incoming, &caller);
             permit(&context, &E::NEEDS, place, &request)?;
             let response = handler(&context, request)?;
-            Ok(reply(serialize(&response)?, Vec::new()))
+            let body = serialize(&response)?;
+            Ok(Outgoing::Reply(Reply { status: 200, body, is_picture: E::IS_PICTURE, ..Reply::default() }))
         }));
     }
 

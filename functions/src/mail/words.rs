@@ -251,6 +251,11 @@ const fn english(kind: MailKind) -> Words {
             ],
             after: &["If you have forgotten your password, you can ask for a new one on the sign-in page."],
         },
+        MailKind::Reminder => Words {
+            subject: "Your organizations",
+            before: &["You asked which organizations know this address. You have an account here:"],
+            after: &["If you did not ask for this, nothing has to be done: nobody but you reads this answer."],
+        },
     }
 }
 
@@ -323,6 +328,13 @@ const fn french(kind: MailKind) -> Words {
                 "Si vous avez oublié votre mot de passe, vous pouvez en demander un nouveau sur la page de connexion.",
             ],
         },
+        MailKind::Reminder => Words {
+            subject: "Vos organisations",
+            before: &["Vous avez demandé quelles organisations connaissent cette adresse. Vous y avez un compte :"],
+            after: &[
+                "Si vous n’avez rien demandé, il n’y a rien à faire : personne d’autre que vous ne lit cette réponse.",
+            ],
+        },
     }
 }
 
@@ -386,6 +398,11 @@ const fn dutch(kind: MailKind) -> Words {
                 "{sender} heeft u uitgenodigd bij {organization}. Met dit adres hebt u daar al een account, dus er is niets aan te nemen. Meld u aan zoals gewoonlijk:",
             ],
             after: &["Bent u uw wachtwoord vergeten, dan kunt u op de aanmeldpagina een nieuw aanvragen."],
+        },
+        MailKind::Reminder => Words {
+            subject: "Uw organisaties",
+            before: &["U hebt gevraagd welke organisaties dit adres kennen. Hier hebt u een account:"],
+            after: &["Hebt u dit niet gevraagd, dan hoeft u niets te doen: niemand anders dan u leest dit antwoord."],
         },
     }
 }

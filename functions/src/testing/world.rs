@@ -240,9 +240,14 @@ impl World {
     /// Has the alarm of [`org`] do its work once; each attempt ends as given. Returns what was handed
     /// to the mail service.
     pub(crate) fn deliver(&self, outcome: Outcome) -> Vec<Message> {
-        let database = self.database(org().as_str());
+        self.deliver_from(org().as_str(), outcome)
+    }
+
+    /// The same for any organization.
+    pub(crate) fn deliver_from(&self, slug: &str, outcome: Outcome) -> Vec<Message> {
+        let database = self.database(slug);
         let mut handed = Vec::new();
-        for mail in self.claimed_mails() {
+        for mail in outbox::begin(&*database, &at(self.now()), self.mails.get()).unwrap() {
             let Some(mail) = outbox::due(&*database, &mail).unwrap() else {
                 continue;
             };
@@ -288,6 +293,7 @@ impl World {
         let slug = crate::gateway::organization_of(&incoming.path);
         incoming.slug = slug.map_or_else(|| OPERATOR.into(), |slug| slug.unwrap().to_string());
         incoming.mails = self.mails.get();
+        incoming.directory = true;
         incoming.operates = incoming.slug == OPERATOR;
         let registry = self.registry();
         incoming.account = crate::setup::account_of(&*registry, &incoming.slug).unwrap().unwrap_or_default();

@@ -1,9 +1,10 @@
 //! Endpoints of organizations.
 
-use super::{Contact, Language, Organization, PublicOrganization, SessionPolicy, Settings, TimeZone};
+use super::{Contact, Language, Organization, OwnWords, PublicOrganization, SessionPolicy, Settings, TimeZone};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{ORGANIZATION_UPDATE, ORGANIZATION_VIEW},
+    features::Words,
     ids::Slug,
     password::Policy,
     validation::{Check, Validate},
@@ -78,6 +79,11 @@ impl Endpoint for UpdateSettings {
                 phone: "+32 9 210 00 00".into(),
             },
             session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
+            words: OwnWords {
+                user: Words { en: "Technician".into(), ..Words::default() },
+                users: Words { en: "Technicians".into(), ..Words::default() },
+                ..OwnWords::default()
+            },
             import_rows: crate::imports::ROWS_USUAL,
         };
         vec![Self { org: sample_slug(), version: 1, settings }]

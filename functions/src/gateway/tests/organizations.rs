@@ -4,7 +4,7 @@ use super::*;
 use shared::{
     accounts::AccountNumber,
     organizations::{
-        Contact, Language, SessionPolicy, Settings, TimeZone,
+        Contact, Language, OwnWords, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
     password::Policy,
@@ -46,6 +46,7 @@ fn an_owner_changes_name_language_and_password_policy() {
         contact: Contact { name: " Desk ".into(), email: " desk@noordzee.example ".into(), phone: "+32 9 210".into() },
         session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
         import_rows: 500,
+        words: OwnWords::default(),
     };
     let changed = owner.send(&UpdateSettings { org: org(), version, settings: settings.clone() }).unwrap();
     assert_eq!((changed.version, changed.settings.name.as_str()), (2, "Zuiderzee"));
@@ -202,6 +203,39 @@ fn only_who_may_for_the_whole_organization_sees_and_changes_it() {
     for browser in [&bart, &carl] {
         assert_eq!(code(browser.send(&update)), Code::Forbidden);
     }
+}
+
+#[test]
+fn what_the_organization_calls_things_is_told_to_whoever_is_signed_in() {
+    let world = World::new();
+    let owner = world.owner();
+    change(&owner, |settings| {
+        settings.words.user.nl = " Technicus ".into();
+        settings.words.users.nl = "Technici".into();
+    })
+    .unwrap();
+    let said =
+        [("user.nl", "Technicus"), ("users.nl", "Technici")].map(|(word, text)| (word.to_owned(), text.to_owned()));
+    assert_eq!(owner.me().unwrap().words, said.into());
+    change(&owner, |settings| settings.words = OwnWords::default()).unwrap();
+    assert!(owner.me().unwrap().words.is_empty());
+}
+
+#[test]
+fn a_word_of_ones_own_is_given_in_both_numbers_or_in_none() {
+    let world = World::new();
+    let refused = change(&world.owner(), |settings| {
+        settings.words.site.fr = "Agence".into();
+        settings.words.groups.en = "Crews".into();
+        settings.words.users.nl = "x".repeat(31);
+    });
+    let expected = [
+        "settings.words.users.nl too_long",
+        "settings.words.sites.fr own_word_halved",
+        "settings.words.group.en own_word_halved",
+        "settings.words.user.nl own_word_halved",
+    ];
+    assert_eq!(errors(refused), expected);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use shared::{
     features::{FeatureDetails, Words, api as features},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
+    images::api as images,
     inventory::api as all,
     invitations::api as invitations,
     licenses::{LicenseDetails, api as licenses},
@@ -79,7 +80,21 @@ pub(super) fn send_everything(world: &World) {
     accounts(world, &owner);
     batches(world, &owner);
     newcomers(world, &owner);
+    look(&owner);
     oneself(world, &owner);
+}
+
+/// The owner gives the organization a logo and colors, and takes them back.
+fn look(owner: &Browser<'_>) {
+    let mut set_logo = images::SetLogo::samples().remove(0);
+    set_logo.version = owner.send(&images::View { org: org() }).unwrap().version;
+    let version = owner.send(&set_logo).unwrap().version;
+    owner.send(&images::Logo::samples().remove(0)).unwrap();
+    let set_colors = images::SetColors { version, ..images::SetColors::samples().remove(0) };
+    owner.send(&set_colors).unwrap();
+    owner.send(&images::RemoveLogo { org: org() }).unwrap();
+    // Whoever asks need not be anybody's.
+    owner.send(&shared::reminders::api::Create::samples().remove(0)).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.
