@@ -23,6 +23,7 @@ pub mod grants;
 pub mod groups;
 pub mod help;
 pub mod i18n;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;
@@ -50,6 +51,7 @@ pub mod sites;
 pub mod theme;
 pub mod toasts;
 pub mod users;
+pub mod webhooks;
 pub mod widgets;
 
 mod csv;

@@ -6,7 +6,7 @@
 
 use shared::{
     accounts::AccountNumber,
-    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId},
+    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId, WebhookId},
 };
 
 #[cfg(test)]
@@ -128,6 +128,10 @@ pub enum Page {
     Account(AccountNumber, AccountTab),
     /// Who is invited to become a user.
     Invitations,
+    /// How other products are connected.
+    Integrations,
+    /// One webhook.
+    Webhook(WebhookId),
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -143,13 +147,15 @@ pub enum AccountTab {
     Groups,
     /// Its service credentials.
     Tokens,
+    /// How other products are connected to it.
+    Config,
     /// The features of its own product.
     Features,
 }
 
 impl AccountTab {
     /// All, in their order.
-    pub const ALL: [Self; 4] = [Self::Details, Self::Groups, Self::Tokens, Self::Features];
+    pub const ALL: [Self; 5] = [Self::Details, Self::Groups, Self::Tokens, Self::Config, Self::Features];
 
     /// The name in addresses and words.
     pub const fn name(self) -> &'static str {
@@ -157,6 +163,7 @@ impl AccountTab {
             Self::Details => "details",
             Self::Groups => "groups",
             Self::Tokens => "tokens",
+            Self::Config => "config",
             Self::Features => "features",
         }
     }
@@ -290,6 +297,8 @@ impl Page {
             ["accounts", number] => Self::Account(number.parse().ok()?, AccountTab::Details),
             ["accounts", number, tab] => Self::Account(number.parse().ok()?, AccountTab::parse(tab)?),
             ["invitations"] => Self::Invitations,
+            ["integrations"] => Self::Integrations,
+            ["webhooks", webhook] => Self::Webhook(webhook.parse().ok()?),
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
             ["numbers", number] => Self::Number(number.parse().ok()?),
@@ -345,6 +354,8 @@ impl Page {
             Self::Account(number, AccountTab::Details) => format!("/accounts/{number}"),
             Self::Account(number, tab) => format!("/accounts/{number}/{}", tab.name()),
             Self::Invitations => "/invitations".to_owned(),
+            Self::Integrations => "/integrations".to_owned(),
+            Self::Webhook(webhook) => format!("/webhooks/{webhook}"),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
             Self::Number(number) => format!("/numbers/{number}"),
@@ -376,6 +387,7 @@ impl Page {
             Self::NewNotice => Self::Notices,
             Self::OwnSessions => Self::Profile,
             Self::NewAccount | Self::Account(..) => Self::Accounts,
+            Self::Webhook(_) => Self::Integrations,
             other => other.clone(),
         }
     }

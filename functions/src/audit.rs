@@ -18,7 +18,7 @@ use shared::{
         api::{Export, List, STRETCH_MAX, Stretch, Trail, Undo},
     },
     authority::{
-        Reach, Target,
+        Access, Reach, Target, decide,
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
@@ -88,11 +88,27 @@ fn open(cursor: &Cursor) -> Result<i64, Problem> {
 
 /// The condition on `audit` for what the caller may read.
 fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
-    let reach = reach(context.access()?, &AUDIT_VIEW);
+    Ok(filter(context.reader, context.access()?)?)
+}
+
+/// A record that happened, if whoever holds this may read it.
+pub(crate) fn readable_by(reader: Reader<'_>, access: &Access, seq: i64) -> Result<Option<Record>, SqlError> {
+    if !decide(access, &AUDIT_VIEW, &Target::Anywhere).is_allowed() {
+        return Ok(None);
+    }
+    let (filter, mut values) = filter(reader, access)?;
+    values.push(Value::from(seq));
+    let row = reader.row(&format!("SELECT line FROM audit WHERE {filter} AND accepted AND seq = ?"), &values)?;
+    row.map(|row| row.json(0)).transpose()
+}
+
+/// The condition on `audit` for what whoever holds this may read, if he may read any of it.
+fn filter(reader: Reader<'_>, access: &Access) -> Result<(String, Vec<Value>), SqlError> {
+    let reach = reach(access, &AUDIT_VIEW);
     let Reach::Within { sites, groups } = reach else {
         return Ok(("1".to_owned(), Vec::new()));
     };
-    let own = groups::reached(context.reader, &sites, &groups)?;
+    let own = groups::reached(reader, &sites, &groups)?;
     let filter = "CASE all_places
         WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
                             AND place IN (SELECT value FROM json_each(?)))

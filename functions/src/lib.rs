@@ -14,6 +14,7 @@ pub mod sql;
 pub mod surroundings;
 
 pub mod accounts;
+pub mod addresses;
 pub mod administrators;
 pub mod analytics;
 pub mod assignments;
@@ -49,6 +50,7 @@ pub mod setup;
 pub mod sites;
 pub mod text;
 pub mod users;
+pub mod webhooks;
 
 #[cfg(target_arch = "wasm32")]
 mod edge;

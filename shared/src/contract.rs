@@ -136,6 +136,9 @@ macro_rules! for_each_endpoint {
             recovery::api::Create, recovery::api::Complete,
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,
             invitations::api::Open, invitations::api::Accept,
+            webhooks::api::List, webhooks::api::View, webhooks::api::Create, webhooks::api::Update,
+            webhooks::api::Delete, webhooks::api::Rotate, webhooks::api::Deliveries, webhooks::api::Test,
+            webhooks::api::Resend,
         }
     };
 }

@@ -150,6 +150,12 @@ pub mod label {
     /// Somebody asked to become a user.
     #[derive(Debug)]
     pub enum Invitation {}
+    /// An address elsewhere that is told what happened.
+    #[derive(Debug)]
+    pub enum Webhook {}
+    /// One message to a webhook.
+    #[derive(Debug)]
+    pub enum Delivery {}
 }
 
 /// Identifies a user.
@@ -182,6 +188,10 @@ pub type NoteId = Id<label::Note>;
 pub type OrderId = Id<label::Order>;
 /// Identifies an invitation (not its secret token).
 pub type InvitationId = Id<label::Invitation>;
+/// Identifies a webhook (not its secret).
+pub type WebhookId = Id<label::Webhook>;
+/// Identifies a delivery to a webhook.
+pub type DeliveryId = Id<label::Delivery>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

@@ -46,6 +46,7 @@ pub mod sites;
 pub mod time;
 pub mod users;
 pub mod validation;
+pub mod webhooks;
 pub mod wire;
 
 pub use contract::{Endpoint, Method, Needs};

@@ -12,3 +12,4 @@ mod sequences;
 mod service;
 mod sign_in;
 mod story;
+mod webhooks;

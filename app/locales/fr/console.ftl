@@ -35,6 +35,7 @@ audit = Journal d’audit
 reports = Rapports
 analytics = Analyse
 credentials = Accès de services
+integrations = Intégrations
 organization = Organisation
 accounts = Comptes
 security = Sécurité
@@ -233,6 +234,7 @@ role-dashboard = Tableau de bord
 role-organization = Profil
 role-notes = Remarques
 role-orders = Commandes
+role-integrations = Intégrations
 role-account-administrators = Administrateur de compte
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
@@ -260,6 +262,8 @@ permission-audit-view = lire le journal d’audit
 permission-credentials-view = voir les accès de services
 permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
+permission-integrations-view = voir les intégrations
+permission-integrations-update = modifier les intégrations
 permission-notices-create = envoyer des avis
 permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
@@ -333,6 +337,7 @@ problem-feature-in-use =
     }
 problem-looking-only = Vous voyez la console comme quelqu’un d’autre, pour regarder seulement. Revenez à la vôtre pour modifier quelque chose.
 problem-link-refused = Ce lien a déjà servi, a été retiré ou a expiré. Demandez-en un nouveau.
+problem-webhook-off = Ce webhook est désactivé : rien ne lui est envoyé. Activez-le d’abord.
 problem-too-many-links =
     { $retry_after ->
         [one] Trop de liens ont été demandés. Attendez { $retry_after } minute, puis réessayez.
@@ -376,6 +381,8 @@ error-in-the-past = Cette date est passée. Choisissez une date à venir.
 error-ends-before-it-begins = La fin doit suivre le début.
 error-not-a-link = Saisissez une adresse qui commence par https:// ou un chemin qui commence par /.
 error-not-an-address = Écrivez une adresse qui commence par https://.
+error-address-with-credentials = Retirez le nom d’utilisateur et le mot de passe de l’adresse. Les envois sont signés.
+error-address-not-public = Cette adresse n’est pas sur l’internet public. Utilisez un nom d’hôte comme hooks.example.org, pas une adresse IP.
 error-time-zone = Aucun fuseau horaire ne porte ce nom. Choisissez-en un dans la liste.
 error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.

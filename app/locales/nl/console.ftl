@@ -35,6 +35,7 @@ audit = Auditlog
 reports = Rapporten
 analytics = Analyse
 credentials = Servicetoegang
+integrations = Integraties
 organization = Organisatie
 accounts = Accounts
 security = Beveiliging
@@ -228,6 +229,7 @@ role-dashboard = Dashboard
 role-organization = Bedrijfsprofiel
 role-notes = Opmerkingen
 role-orders = Bestellingen
+role-integrations = Integraties
 role-account-administrators = Accountbeheerder
 
 ## Wat rechten toelaten: "U mist het recht om …"
@@ -255,6 +257,8 @@ permission-audit-view = het auditlog te lezen
 permission-credentials-view = servicetoegang te zien
 permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
+permission-integrations-view = integraties te bekijken
+permission-integrations-update = integraties te wijzigen
 permission-notices-create = berichten verzenden
 permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
@@ -328,6 +332,7 @@ problem-feature-in-use =
     }
 problem-looking-only = U ziet de console als iemand anders, alleen om te kijken. Ga terug naar de uwe om iets te wijzigen.
 problem-link-refused = Deze link is al gebruikt, ingetrokken of verlopen. Vraag een nieuwe aan.
+problem-webhook-off = Deze webhook staat uit, dus er wordt niets naartoe gestuurd. Zet hem eerst aan.
 problem-too-many-links =
     { $retry_after ->
         [one] Er is te vaak om een link gevraagd. Wacht { $retry_after } minuut en probeer het dan opnieuw.
@@ -371,6 +376,8 @@ error-in-the-past = Dit ligt in het verleden. Kies een tijdstip in de toekomst.
 error-ends-before-it-begins = Het einde moet na het begin liggen.
 error-not-a-link = Typ een adres dat met https:// begint of een pad dat met / begint.
 error-not-an-address = Schrijf een adres dat met https:// begint.
+error-address-with-credentials = Laat gebruikersnaam en wachtwoord weg uit het adres. Leveringen worden ondertekend.
+error-address-not-public = Dit adres staat niet op het openbare internet. Gebruik een hostnaam zoals hooks.example.org, geen IP-adres.
 error-time-zone = Er is geen tijdzone met deze naam. Kies er een uit de lijst.
 error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.

@@ -7,6 +7,7 @@ use crate::{
     features::FeaturesPage,
     groups::GroupTable,
     i18n::{t, t_of},
+    integrations::IntegrationsPage,
     organizations::OrganizationPage,
     route::{AccountTab, Page},
     session::{CurrentSession, current_session},
@@ -19,7 +20,7 @@ use shared::{
         api::{List, View},
     },
     authority::Target,
-    credentials, features, groups,
+    credentials, features, groups, webhooks,
 };
 
 /// The account. Of another organization than one's own there is only what the registry knows.
@@ -55,6 +56,7 @@ fn panel(tab: AccountTab) -> AnyView {
         }
         .into_any(),
         AccountTab::Tokens => view! { <CredentialsPage/> }.into_any(),
+        AccountTab::Config => view! { <IntegrationsPage/> }.into_any(),
         AccountTab::Features => view! { <FeaturesPage/> }.into_any(),
     }
 }
@@ -66,6 +68,7 @@ fn tabs(session: CurrentSession, number: AccountNumber, here: AccountTab, is_own
         _ if !is_own => false,
         AccountTab::Groups => session.may::<groups::api::List>(&Target::Anywhere),
         AccountTab::Tokens => session.may::<credentials::api::List>(&Target::Organization),
+        AccountTab::Config => session.may::<webhooks::api::List>(&Target::Organization),
         AccountTab::Features => session.may::<features::api::List>(&Target::Anywhere),
     };
     let link = move |tab: AccountTab| ViewLink {

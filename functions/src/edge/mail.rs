@@ -3,6 +3,7 @@
 #[cfg(feature = "mail-sink")]
 use super::sink;
 use super::{
+    alarm::{in_time, report},
     object::{now, setting},
     storage::Storage,
 };
@@ -10,14 +11,13 @@ use crate::{
     effects::outbox::{self, Outcome},
     mail::{Message, compose},
     sql::{Reader, SqlError},
-    surroundings::Surroundings,
 };
-use futures_util::future::{Either, select};
 use js_sys::{Promise, futures::JsFuture};
 use mail_builder::MessageBuilder;
-use std::{pin::pin, time::Duration};
+use shared::ids::MailId;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use worker::{Delay, Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail, console_error};
+use worker::{Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail};
 
 #[wasm_bindgen]
 extern "C" {
@@ -77,14 +77,10 @@ impl Transport {
     }
 }
 
-/// Does what is due, and tries the mails whose turn it is.
-pub(super) async fn deliver(
-    env: &Env,
-    storage: &Storage,
-    surroundings: &Surroundings<'_>,
-) -> std::result::Result<(), SqlError> {
+/// Tries the mails whose turn it is.
+pub(super) async fn deliver(env: &Env, storage: &Storage, mails: Vec<MailId>) -> std::result::Result<(), SqlError> {
     let (transport, origin) = (Transport::of(env), setting(env, "PUBLIC_ORIGIN"));
-    for mail in outbox::begin(storage, surroundings, transport.is_some())? {
+    for mail in mails {
         let Some(due) = outbox::due(storage, &mail)? else {
             continue;
         };
@@ -98,16 +94,12 @@ pub(super) async fn deliver(
     Ok(())
 }
 
-/// What goes wrong is logged with the mail's id, without a word of what it says.
 async fn attempt(transport: &Transport, message: &Message, storage: &Storage) -> Outcome {
-    let cause = match select(pin!(transport.send(message, storage)), pin!(Delay::from(ATTEMPT_MAX))).await {
-        Either::Left((Ok(outcome), _)) => return outcome,
-        Either::Left((Err(error), _)) => error.to_string(),
-        Either::Right(_) => "no answer in time".to_owned(),
-    };
-    let line = serde_json::json!({ "level": "warning", "mail": message.id, "cause": cause });
-    console_error!("{line}");
-    Outcome::Later
+    let sent = in_time(ATTEMPT_MAX, transport.send(message, storage)).await;
+    sent.unwrap_or_else(|error| {
+        report("mail", message.id.as_str(), &error);
+        Outcome::Later
+    })
 }
 
 /// The message in MIME (RFC 5322, 2045), with the Message-ID that it has at every attempt.

@@ -11,7 +11,7 @@ use crate::{
     previews, profile, recovery, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
-    users,
+    users, webhooks,
 };
 use serde_json::Value;
 use shared::{
@@ -203,6 +203,7 @@ impl Routes {
         routes.write::<group::AddMemberByEmail>(|c, r| groups::place(c, &r.group), groups::add_member_by_email);
         routes.newcomers();
         routes.accounts();
+        routes.integrations();
         routes
     }
 
@@ -229,6 +230,20 @@ impl Routes {
         self.write::<account::Suspend>(organization, accounts::suspend);
         self.write::<account::Resume>(organization, accounts::resume);
         self.write::<shared::credentials::api::Rotate>(organization, credentials::rotate);
+    }
+
+    /// How other products are integrated.
+    fn integrations(&mut self) {
+        use shared::webhooks::api as webhook;
+        self.read::<webhook::List>(organization, webhooks::list);
+        self.read::<webhook::View>(organization, webhooks::view);
+        self.write::<webhook::Create>(organization, webhooks::create);
+        self.write::<webhook::Update>(organization, webhooks::update);
+        self.write::<webhook::Delete>(organization, webhooks::delete);
+        self.write::<webhook::Rotate>(organization, webhooks::rotate);
+        self.read::<webhook::Deliveries>(organization, webhooks::deliveries);
+        self.write::<webhook::Test>(organization, webhooks::test);
+        self.write::<webhook::Resend>(organization, webhooks::resend);
     }
 
     /// What an organization has, and who has it.

@@ -28,6 +28,7 @@ mod setup;
 mod sign_in;
 mod sites;
 mod users;
+mod webhooks;
 
 use super::*;
 use crate::testing::{Browser, PASSWORD, START, TOKENS, World, org, person};

@@ -33,6 +33,7 @@ use shared::{
     sessions::api as sessions,
     sites::api as sites,
     users::api as users,
+    webhooks::api as webhooks,
     wire,
 };
 use std::collections::BTreeSet;
@@ -78,7 +79,24 @@ pub(super) fn send_everything(world: &World) {
     portal(world, &owner);
     accounts(world, &owner);
     newcomers(world, &owner);
+    integrations(&owner);
     oneself(world, &owner);
+}
+
+fn integrations(owner: &Browser<'_>) {
+    let mut create = webhooks::Create::samples().remove(0);
+    create.org = org();
+    let details = create.details.clone();
+    let webhook = owner.send(&create).unwrap().webhook.id;
+    let rotated = owner.send(&webhooks::Rotate { org: org(), webhook: webhook.clone(), overlap_hours: 1 }).unwrap();
+    let version = rotated.webhook.version;
+    owner.send(&webhooks::Update { org: org(), webhook: webhook.clone(), version, details }).unwrap();
+    let test = owner.send(&webhooks::Test { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::Resend { org: org(), webhook: webhook.clone(), delivery: test.id }).unwrap();
+    owner.send(&webhooks::Deliveries { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::List { org: org() }).unwrap();
+    owner.send(&webhooks::View { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::Delete { org: org(), webhook }).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.
