@@ -6,12 +6,17 @@ use crate::{
     widgets::{PageHeader, Stack, when_allowed},
 };
 use leptos::prelude::*;
-use shared::{authority::Target, webhooks::api::List};
+use shared::{authority::Target, integrations::api::View};
+
+mod settings;
+
+use settings::Settings;
 
 /// Shows it.
 #[component]
 pub fn IntegrationsPage() -> impl IntoView {
-    let content = when_allowed::<List>(Target::Organization, move || view! { <Stack><Webhooks/></Stack> }.into_any());
+    let content =
+        when_allowed::<View>(Target::Organization, move || view! { <Stack><Webhooks/><Settings/></Stack> }.into_any());
     view! {
         <PageHeader title=t("integrations") description=t("integrations-why")/>
         {content}

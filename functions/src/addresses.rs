@@ -29,11 +29,28 @@ pub fn of_text(text: &str, loopback_allowed: bool) -> Result<Url, &'static str> 
     if !url.username().is_empty() || url.password().is_some() {
         return Err("address_with_credentials");
     }
+    if !url.host_str().is_some_and(|host| host.bytes().all(is_of_host)) {
+        return Err("not_an_address");
+    }
     if !local && !is_public(&url) {
         return Err("address_not_public");
     }
     url.set_fragment(None);
     Ok(url)
+}
+
+/// Letters, digits and hyphens (RFC 1123, 2.1), and what stands around and between them. URLs may
+/// hold more, such as an asterisk, which names no host.
+const fn is_of_host(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'[' | b']')
+}
+
+/// An origin (RFC 6454) as browsers write it, or what is wrong with the text.
+pub fn origin_of_text(text: &str, loopback_allowed: bool) -> Result<String, &'static str> {
+    let url = of_text(text, loopback_allowed)
+        .map_err(|code| if code == "not_an_address" { "not_an_origin" } else { code })?;
+    let is_bare = url.path() == "/" && url.query().is_none() && !text.contains(['#', '?']);
+    if is_bare { Ok(url.origin().ascii_serialization()) } else { Err("not_an_origin") }
 }
 
 /// Whether the host is a name that may be anywhere.
@@ -48,7 +65,7 @@ fn is_public(url: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::of_text;
+    use super::{of_text, origin_of_text};
 
     fn told(text: &str) -> String {
         of_text(text, false).map_or_else(str::to_owned, String::from)
@@ -114,6 +131,35 @@ mod tests {
                 if public.contains('.') { format!("https://{public}/") } else { "address_not_public".into() };
             assert_eq!(told(&format!("https://{public}/")), expected);
         }
+    }
+
+    #[test]
+    fn an_origin_is_exact_and_nothing_else() {
+        for (text, origin) in [
+            (" https://Portal.Example:443/ ", "https://portal.example"),
+            ("https://portal.example:8443", "https://portal.example:8443"),
+            ("https://bücher.example", "https://xn--bcher-kva.example"),
+        ] {
+            assert_eq!(origin_of_text(text, false).as_deref(), Ok(origin));
+        }
+        for text in [
+            "*",
+            "https://*",
+            "null",
+            "http://portal.example",
+            "https://portal.example/a",
+            "https://portal.example?a",
+            "https://portal.example/#a",
+            "portal.example",
+            "file:///",
+            "data:,",
+        ] {
+            assert!(origin_of_text(text, false).is_err(), "{text}");
+        }
+        assert_eq!(origin_of_text("https://*.portal.example", false), Err("not_an_origin"));
+        assert_eq!(origin_of_text("http://localhost:3000", false), Err("not_an_origin"));
+        assert_eq!(origin_of_text("https://localhost:3000", false), Err("address_not_public"));
+        assert_eq!(origin_of_text("http://localhost:3000", true).as_deref(), Ok("http://localhost:3000"));
     }
 
     #[test]

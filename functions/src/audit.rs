@@ -4,7 +4,7 @@ use crate::{
     assignments, devices,
     effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
-    grants, groups,
+    grants, groups, integrations,
     keyset::limit_of,
     licenses, numbers, orders, organizations, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
@@ -262,6 +262,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             users::free(context, person, Some(user))
         }
         Effect::OrganizationUpdated { before, .. } => unless(organizations::settings(context)? == **before),
+        Effect::IntegrationsUpdated { before, .. } => unless(integrations::settings(reader)? == **before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
             let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))

@@ -24,6 +24,7 @@ use shared::{
         CredentialId, DeliveryId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId,
         NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId, WebhookId,
     },
+    integrations::IntegrationSettings,
     licenses::LicenseDetails,
     notes::NoteDetails,
     notices::NoticeDetails,
@@ -584,6 +585,13 @@ pub enum Effect {
         before: OrderStatus,
         /// What has become of it now.
         status: OrderStatus,
+    },
+    /// The organization decides something else about integrations.
+    IntegrationsUpdated {
+        /// What it had decided.
+        before: Box<IntegrationSettings>,
+        /// What holds now.
+        settings: Box<IntegrationSettings>,
     },
     /// An address elsewhere is to be told what happens.
     WebhookCreated {

@@ -27,6 +27,7 @@ pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod guesses;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod keyset;

@@ -139,6 +139,7 @@ macro_rules! for_each_endpoint {
             webhooks::api::List, webhooks::api::View, webhooks::api::Create, webhooks::api::Update,
             webhooks::api::Delete, webhooks::api::Rotate, webhooks::api::Deliveries, webhooks::api::Test,
             webhooks::api::Resend,
+            integrations::api::View, integrations::api::Update,
         }
     };
 }

@@ -22,6 +22,7 @@ pub mod figures;
 pub mod grants;
 pub mod groups;
 pub mod ids;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;

@@ -34,7 +34,8 @@ impl Receiver {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let (sender, received) = channel();
-        let mut answers: Vec<(u16, String)> = answers.iter().map(|(status, more)| (*status, (*more).to_owned())).collect();
+        let mut answers: Vec<(u16, String)> =
+            answers.iter().map(|(status, more)| (*status, (*more).to_owned())).collect();
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let answer = if answers.len() > 1 { answers.remove(0) } else { answers[0].clone() };

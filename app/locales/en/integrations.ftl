@@ -84,3 +84,17 @@ delivery-actions = Actions
 delivery-resend = Send again
 delivery-resent = It is on its way again.
 deliveries-refresh = Refresh
+
+## From where pages may ask
+integrations-origins = Origins allowed to embed
+integrations-origins-why = Pages of these origins may ask who may do what, with a service token, from the browser. They may do nothing else, and no page may show the console in a frame. None may unless it stands here.
+integrations-origins-label = Origins
+integrations-origins-hint = One on each line, exactly as in the address bar, such as https://portal.example.org.
+
+## As what mails come
+mail-sender = Mail sender
+mail-sender-why = As what the mails of this organization come: invitations, links and notices. The address itself is the service’s.
+mail-sender-name = Display name
+mail-sender-name-hint = The organization’s name if empty.
+mail-sender-reply-to = Reply-to address
+mail-sender-reply-to-hint = Where answers to these mails go. Empty for nowhere in particular.

@@ -84,3 +84,17 @@ delivery-actions = Actions
 delivery-resend = Renvoyer
 delivery-resent = Il est de nouveau en route.
 deliveries-refresh = Actualiser
+
+## D’où des pages peuvent demander
+integrations-origins = Origines autorisées à intégrer
+integrations-origins-why = Les pages de ces origines peuvent demander qui peut faire quoi, avec un jeton de service, depuis le navigateur. Elles ne peuvent rien d’autre, et aucune page ne peut afficher la console dans un cadre. Seules celles de cette liste le peuvent.
+integrations-origins-label = Origines
+integrations-origins-hint = Une par ligne, exactement comme dans la barre d’adresse, par exemple https://portail.example.org.
+
+## L’expéditeur des e-mails
+mail-sender = Expéditeur des e-mails
+mail-sender-why = Sous quel nom arrivent les e-mails de cette organisation : invitations, liens et avis. L’adresse elle-même est celle du service.
+mail-sender-name = Nom affiché
+mail-sender-name-hint = Le nom de l’organisation si vide.
+mail-sender-reply-to = Adresse de réponse
+mail-sender-reply-to-hint = Où vont les réponses à ces e-mails. Vide pour aucune adresse particulière.

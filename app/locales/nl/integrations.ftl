@@ -84,3 +84,17 @@ delivery-actions = Acties
 delivery-resend = Opnieuw sturen
 delivery-resent = Het is opnieuw onderweg.
 deliveries-refresh = Vernieuwen
+
+## Vanwaar pagina’s mogen vragen
+integrations-origins = Origins die mogen insluiten
+integrations-origins-why = Pagina’s van deze origins mogen met een servicetoken vanuit de browser vragen wie wat mag. Iets anders mogen ze niet, en geen enkele pagina mag de console in een frame tonen. Wat hier niet staat, mag niets.
+integrations-origins-label = Origins
+integrations-origins-hint = Een op elke regel, precies zoals in de adresbalk, zoals https://portaal.example.org.
+
+## De afzender van mails
+mail-sender = Afzender van mails
+mail-sender-why = Onder welke naam de mails van deze organisatie komen: uitnodigingen, links en berichten. Het adres zelf is dat van de dienst.
+mail-sender-name = Weergavenaam
+mail-sender-name-hint = De naam van de organisatie als dit leeg is.
+mail-sender-reply-to = Antwoordadres
+mail-sender-reply-to-hint = Waar antwoorden op deze mails naartoe gaan. Leeg voor nergens in het bijzonder.

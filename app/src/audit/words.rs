@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 67] = [
+pub(super) const KINDS: [&str; 68] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -48,6 +48,7 @@ pub(super) const KINDS: [&str; 67] = [
     "credential_created",
     "credential_revoked",
     "credential_rotated",
+    "integrations_updated",
     "webhook_created",
     "webhook_updated",
     "webhook_deleted",

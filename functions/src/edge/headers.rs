@@ -1,6 +1,6 @@
 //! Headers, in and out: cookies, origin, and what every answer carries.
 
-use crate::gateway::{Cookie, Reply, SESSION_MAX};
+use crate::gateway::{Cookie, CrossOrigin, Reply, SESSION_MAX};
 use worker::{Headers, Request, Response, ResponseBuilder, Result};
 
 /// How long a browser is remembered as a person's, in seconds: a year.
@@ -65,6 +65,9 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
     if reply.status < 400 && reply.cookies.contains(&Cookie::NoSession) {
         headers.set("clear-site-data", "\"cache\"")?;
     }
+    if let Some(allowed) = &reply.cross_origin {
+        allow(&headers, allowed)?;
+    }
     if let Some(allow) = &reply.allow {
         headers.set("allow", allow)?;
     }
@@ -75,9 +78,20 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
     Ok(builder.fixed(reply.body.clone().into_bytes()))
 }
 
+/// Lets one page elsewhere read the answer: never any page, and never with cookies, because without
+/// `access-control-allow-credentials` a browser neither sends them nor shows what they brought.
+fn allow(headers: &Headers, allowed: &CrossOrigin) -> Result<()> {
+    headers.set("access-control-allow-origin", &allowed.origin)?;
+    headers.set("access-control-allow-methods", &allowed.methods.join(", "))?;
+    headers.set("access-control-allow-headers", "authorization, content-type")?;
+    headers.set("access-control-expose-headers", "retry-after, x-request-id")?;
+    headers.set("access-control-max-age", "600")
+}
+
 /// What every answer of the API carries (ASVS 3.4, 14.3.2).
-const ALWAYS: [(&str, &str); 7] = [
+const ALWAYS: [(&str, &str); 8] = [
     ("cache-control", "no-store"),
+    ("vary", "origin"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),

@@ -104,7 +104,11 @@ async fn attempt(transport: &Transport, message: &Message, storage: &Storage) ->
 
 /// The message in MIME (RFC 5322, 2045), with the Message-ID that it has at every attempt.
 fn mime(message: &Message, sender: &str) -> Result<String> {
-    MessageBuilder::new()
+    let mut builder = MessageBuilder::new();
+    if let Some(address) = &message.reply_to {
+        builder = builder.reply_to(address.as_str());
+    }
+    builder
         .message_id(message.message_id(sender))
         .date(now().0.div_euclid(1_000))
         .from((message.from_name.as_str(), sender))
@@ -121,7 +125,7 @@ fn mime(message: &Message, sender: &str) -> Result<String> {
 /// key, so that a mail that was taken is not taken again.
 async fn post(url: &str, token: &str, sender: &str, message: &Message) -> Result<Outcome> {
     let quoted = message.from_name.replace(['"', '\\', '<', '>'], " ");
-    let body = serde_json::json!({
+    let mut body = serde_json::json!({
         "from": format!("\"{quoted}\" <{sender}>"),
         "to": [message.to],
         "subject": message.subject,
@@ -132,6 +136,9 @@ async fn post(url: &str, token: &str, sender: &str, message: &Message) -> Result
             "Auto-Submitted": "auto-generated",
         },
     });
+    if let (Some(fields), Some(address)) = (body.as_object_mut(), &message.reply_to) {
+        fields.insert("reply_to".to_owned(), address.as_str().into());
+    }
     let headers = Headers::new();
     headers.set("authorization", &format!("Bearer {token}"))?;
     headers.set("content-type", "application/json")?;

@@ -98,6 +98,7 @@ const fn family(effect: &Effect) -> Option<Family> {
         Effect::CredentialCreated { .. }
         | Effect::CredentialRotated { .. }
         | Effect::CredentialRevoked { .. }
+        | Effect::IntegrationsUpdated { .. }
         | Effect::WebhookCreated { .. }
         | Effect::WebhookUpdated { .. }
         | Effect::WebhookDeleted { .. }

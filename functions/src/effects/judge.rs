@@ -163,7 +163,8 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
-        Effect::WebhookCreated { .. }
+        Effect::IntegrationsUpdated { .. }
+        | Effect::WebhookCreated { .. }
         | Effect::WebhookUpdated { .. }
         | Effect::WebhookDeleted { .. }
         | Effect::WebhookRotated { .. }

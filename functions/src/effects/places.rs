@@ -225,6 +225,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::OrganizationSuspended
         | Effect::OrganizationResumed
         | Effect::OrganizationUpdated { .. }
+        | Effect::IntegrationsUpdated { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
         | Effect::NoticeRead { .. }

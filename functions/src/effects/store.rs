@@ -200,6 +200,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::CredentialRevoked { credential, .. } => {
             run("DELETE FROM credentials WHERE id = ?", params![credential])
         }
+        Effect::IntegrationsUpdated { settings, .. } => run(
+            "UPDATE organization SET integrations = ?, integrations_version = integrations_version + 1",
+            params![json(settings)],
+        ),
         Effect::WebhookCreated { webhook, details, secret } => run(
             "INSERT INTO webhooks (id, details, secret, held_by, created_at) VALUES (?, ?, ?, ?, ?)",
             params![webhook, json(details), &secret.0, actor, now],

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     accounts, administrators, analytics, assignments, audit, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, inventory, invitations, licenses, mails, notes, notices, numbers, orders, organizations,
-    previews, profile, recovery, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, integrations, inventory, invitations, licenses, mails, notes, notices, numbers, orders,
+    organizations, previews, profile, recovery, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users, webhooks,
@@ -41,6 +41,8 @@ pub(super) struct Found<'a> {
 #[derive(Default)]
 struct Path {
     methods: BTreeMap<&'static str, Box<Run>>,
+    /// Those that services may use.
+    for_services: Vec<&'static str>,
     pattern: &'static str,
 }
 
@@ -234,7 +236,9 @@ impl Routes {
 
     /// How other products are integrated.
     fn integrations(&mut self) {
-        use shared::webhooks::api as webhook;
+        use shared::{integrations::api as settings, webhooks::api as webhook};
+        self.read::<settings::View>(organization, integrations::view);
+        self.write::<settings::Update>(organization, integrations::update);
         self.read::<webhook::List>(organization, webhooks::list);
         self.read::<webhook::View>(organization, webhooks::view);
         self.write::<webhook::Create>(organization, webhooks::create);
@@ -290,6 +294,12 @@ impl Routes {
         Ok(Found { endpoint: entry.pattern, run, slots })
     }
 
+    /// The methods by which services may use a path.
+    pub(super) fn for_services(&self, path: &str) -> &[&'static str] {
+        let matched = self.paths.at(path).ok().and_then(|matched| self.table.get(*matched.value));
+        matched.map_or(&[], |path| &path.for_services)
+    }
+
     /// The mounted endpoints, as method and path.
     #[cfg(test)]
     pub(super) fn mounted(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -309,6 +319,9 @@ impl Routes {
         }
         if let Some(path) = self.table.get_mut(index) {
             path.methods.insert(E::METHOD.as_str(), run);
+            if matches!(E::NEEDS, Needs::Service(_)) {
+                path.for_services.push(E::METHOD.as_str());
+            }
         }
     }
 

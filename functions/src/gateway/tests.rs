@@ -7,6 +7,7 @@ mod checks;
 mod credentials;
 mod features;
 mod idempotency;
+mod integrations;
 mod inventory;
 mod mails;
 mod matrix;

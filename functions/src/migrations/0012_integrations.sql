@@ -1,4 +1,9 @@
--- How other products are integrated: webhooks with the log of what was sent to them.
+-- How other products are integrated: from where they may ask, as what mails come, and webhooks with
+-- the log of what was sent to them.
+
+ALTER TABLE organization ADD COLUMN integrations TEXT NOT NULL
+    DEFAULT '{"origins": [], "mail_sender": {"name": "", "reply_to": ""}}';
+ALTER TABLE organization ADD COLUMN integrations_version INTEGER NOT NULL DEFAULT 1;
 
 -- The secret is kept as it is, because every delivery is signed with it.
 CREATE TABLE webhooks (

@@ -53,6 +53,8 @@ export const PAGES = [
   "profile",
   "groupTable",
   "invitations",
+  "integrations",
+  "webhook",
   "notFound",
 ];
 
@@ -74,6 +76,8 @@ export async function furnish(organization) {
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
   await organization.call("POST", "/invitations", { email: "vpeeters@harbour.example" });
+  const told = { name: "Directory", url: "https://hooks.example/in", families: ["orders"], enabled: true };
+  const { webhook } = await organization.call("POST", "/webhooks", { details: told });
   const stock = await addStock(organization, { site, user });
   const notice = { title: "Maintenance", text: "On Saturday,\nfrom 8 to 9.", scope: { kind: "organization" } };
   await organization.call("POST", "/notices", { details: notice });
@@ -130,6 +134,8 @@ export async function furnish(organization) {
     orders: "/orders",
     groupTable: "/groups?view=table",
     invitations: "/invitations",
+    integrations: "/integrations",
+    webhook: `/webhooks/${webhook.id}`,
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -15,6 +15,7 @@ use shared::{
     features::{FeatureDetails, Words, api as features},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
+    integrations,
     inventory::api as all,
     invitations::api as invitations,
     licenses::{LicenseDetails, api as licenses},
@@ -79,11 +80,13 @@ pub(super) fn send_everything(world: &World) {
     portal(world, &owner);
     accounts(world, &owner);
     newcomers(world, &owner);
-    integrations(&owner);
+    outside(&owner);
     oneself(world, &owner);
 }
 
-fn integrations(owner: &Browser<'_>) {
+fn outside(owner: &Browser<'_>) {
+    let integrations::Integrations { version, settings } = owner.send(&integrations::api::View { org: org() }).unwrap();
+    owner.send(&integrations::api::Update { org: org(), version, settings }).unwrap();
     let mut create = webhooks::Create::samples().remove(0);
     create.org = org();
     let details = create.details.clone();
