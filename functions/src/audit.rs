@@ -88,33 +88,42 @@ fn open(cursor: &Cursor) -> Result<i64, Problem> {
 
 /// The condition on `audit` for what the caller may read.
 fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
-    Ok(filter(context.reader, context.access()?)?)
+    let Readable { filter, values } = Readable::of(context.reader, context.access()?)?;
+    Ok((filter, values))
 }
 
-/// A record that happened, if whoever holds this may read it.
-pub(crate) fn readable_by(reader: Reader<'_>, access: &Access, seq: i64) -> Result<Option<Record>, SqlError> {
-    if !decide(access, &AUDIT_VIEW, &Target::Anywhere).is_allowed() {
-        return Ok(None);
+/// What of the trail somebody may read who may read any of it: a condition on `audit`.
+pub(crate) struct Readable {
+    filter: String,
+    values: Vec<Value>,
+}
+
+impl Readable {
+    fn of(reader: Reader<'_>, access: &Access) -> Result<Self, SqlError> {
+        let Reach::Within { sites, groups } = reach(access, &AUDIT_VIEW) else {
+            return Ok(Self { filter: "1".to_owned(), values: Vec::new() });
+        };
+        let own = groups::reached(reader, &sites, &groups)?;
+        let filter = "CASE all_places
+            WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                                AND place IN (SELECT value FROM json_each(?)))
+            ELSE NOT EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                             AND place NOT IN (SELECT value FROM json_each(?))) END";
+        Ok(Self { filter: filter.to_owned(), values: vec![json(&own), json(&own)] })
     }
-    let (filter, mut values) = filter(reader, access)?;
-    values.push(Value::from(seq));
-    let row = reader.row(&format!("SELECT line FROM audit WHERE {filter} AND accepted AND seq = ?"), &values)?;
-    row.map(|row| row.json(0)).transpose()
-}
 
-/// The condition on `audit` for what whoever holds this may read, if he may read any of it.
-fn filter(reader: Reader<'_>, access: &Access) -> Result<(String, Vec<Value>), SqlError> {
-    let reach = reach(access, &AUDIT_VIEW);
-    let Reach::Within { sites, groups } = reach else {
-        return Ok(("1".to_owned(), Vec::new()));
-    };
-    let own = groups::reached(reader, &sites, &groups)?;
-    let filter = "CASE all_places
-        WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
-                            AND place IN (SELECT value FROM json_each(?)))
-        ELSE NOT EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
-                         AND place NOT IN (SELECT value FROM json_each(?))) END";
-    Ok((filter.to_owned(), vec![json(&own), json(&own)]))
+    /// What whoever holds this may read; nothing if he may read none of it.
+    pub(crate) fn to(reader: Reader<'_>, access: &Access) -> Result<Option<Self>, SqlError> {
+        let may = decide(access, &AUDIT_VIEW, &Target::Anywhere).is_allowed();
+        may.then(|| Self::of(reader, access)).transpose()
+    }
+
+    /// A record that happened, as its line, if it is among them.
+    pub(crate) fn line(&self, reader: Reader<'_>, seq: i64) -> Result<Option<String>, SqlError> {
+        let sql = format!("SELECT line FROM audit WHERE {} AND accepted AND seq = ?", self.filter);
+        let row = reader.row(&sql, &[&self.values[..], &[Value::from(seq)]].concat())?;
+        row.map(|row| row.get(0)).transpose()
+    }
 }
 
 fn entry(context: &Context<'_>, record: Record) -> Result<Entry, Stop> {

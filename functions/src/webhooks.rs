@@ -5,7 +5,8 @@
 //! [`crate::effects::deliveries`]'s, what they say [`compose`]'s.
 
 use crate::{
-    addresses, audit,
+    addresses,
+    audit::Readable,
     effects::{Effect, Hidden},
     gateway::{Context, Plan, Stop},
     organizations, params, people,
@@ -191,14 +192,20 @@ fn ask(context: &Context<'_>, id: WebhookId, delivery: DeliveryId, again: bool) 
     Ok(Plan::new(vec![effect], move |context| show_delivery(context, &id, &delivery)))
 }
 
+/// What of the trail whoever answers for a webhook may read, as long as he looks after integrations.
+pub(crate) fn readable(reader: Reader<'_>, holder: &UserId, now: Timestamp) -> Result<Option<Readable>, SqlError> {
+    let access = authority(reader, holder, now)?;
+    Ok(access.map(|access| Readable::to(reader, &access)).transpose()?.flatten())
+}
+
 /// What whoever answers for a webhook holds; nothing if he may not look after integrations any more.
-pub(crate) fn authority(reader: Reader<'_>, holder: &UserId, now: Timestamp) -> Result<Option<Access>, SqlError> {
+fn authority(reader: Reader<'_>, holder: &UserId, now: Timestamp) -> Result<Option<Access>, SqlError> {
     let access = people::access(reader, holder, now)?;
     Ok(decide(&access, &INTEGRATIONS_UPDATE, &Target::Organization).is_allowed().then_some(access))
 }
 
 /// A delivery to be tried now.
-pub struct Due {
+struct Due {
     id: DeliveryId,
     webhook: WebhookId,
     url: String,
@@ -210,7 +217,7 @@ pub struct Due {
 }
 
 /// A delivery as it is right before it is tried; nothing if the webhook may not hear of it any more.
-pub(crate) fn due(reader: Reader<'_>, delivery: &DeliveryId, now: Timestamp) -> Result<Option<Due>, SqlError> {
+fn due(reader: Reader<'_>, delivery: &DeliveryId, now: Timestamp) -> Result<Option<Due>, SqlError> {
     let row = reader.row(
         "SELECT webhook, details, secret, previous_secret, previous_until, held_by, seq, deliveries.created_at
          FROM deliveries JOIN webhooks ON webhooks.id = webhook WHERE deliveries.id = ? AND status = 'waiting'",
@@ -219,15 +226,14 @@ pub(crate) fn due(reader: Reader<'_>, delivery: &DeliveryId, now: Timestamp) -> 
     let Some(row) = row else {
         return Ok(None);
     };
-    let Some(access) = authority(reader, &row.parse(5)?, now)? else {
-        return Ok(None);
-    };
+    let holder: UserId = row.parse(5)?;
     let record = match row.get::<Option<i64>>(6)? {
-        Some(seq) => match audit::readable_by(reader, &access, seq)? {
-            Some(record) => Some(record),
-            None => return Ok(None),
+        Some(seq) => match readable(reader, &holder, now)?.map(|readable| readable.line(reader, seq)).transpose()? {
+            Some(Some(line)) => Some(serde_json::from_str(&line).map_err(|error| SqlError(error.to_string()))?),
+            _ => return Ok(None),
         },
-        None => None,
+        None if authority(reader, &holder, now)?.is_some() => None,
+        None => return Ok(None),
     };
     let previous = row.get::<Option<Timestamp>>(4)?.filter(|until| now < *until);
     let previous = previous.map(|_| row.get::<String>(3)).transpose()?;

@@ -187,6 +187,12 @@ attention-ending =
        *[other] { $count } administrators have a role that ends soon
     }
 attention-ending-why = Within { $days } days. Give it again to whoever still needs it.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook has been switched off
+       *[other] { $count } webhooks have been switched off
+    }
+attention-webhooks-why = Its address did not take what was sent. Mend it there, then switch it on again.
 quick-start = Quick start
 quick-administrator = Give somebody part of the work: some sites, some functions.
 quick-user = Add somebody who uses the service.

@@ -192,6 +192,12 @@ attention-ending =
        *[other] { $count } administrateurs ont un rôle qui se termine bientôt
     }
 attention-ending-why = Dans les { $days } jours. Attribuez-le à nouveau à qui en a encore besoin.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook a été désactivé
+       *[other] { $count } webhooks ont été désactivés
+    }
+attention-webhooks-why = Son adresse n’acceptait pas les envois. Réparez le problème là-bas, puis réactivez-le.
 quick-start = Démarrage rapide
 quick-administrator = Confiez une partie du travail : certains sites, certaines fonctions.
 quick-user = Ajoutez une personne qui utilise le service.

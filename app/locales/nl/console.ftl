@@ -187,6 +187,12 @@ attention-ending =
        *[other] { $count } beheerders hebben een rol die binnenkort eindigt
     }
 attention-ending-why = Binnen { $days } dagen. Ken ze opnieuw toe aan wie ze nog nodig heeft.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook is uitgezet
+       *[other] { $count } webhooks zijn uitgezet
+    }
+attention-webhooks-why = Het adres nam niet aan wat er werd gestuurd. Herstel het daar en zet hem dan weer aan.
 quick-start = Snel beginnen
 quick-administrator = Geef iemand een deel van het werk: bepaalde sites, bepaalde functies.
 quick-user = Voeg iemand toe die de dienst gebruikt.

@@ -6,7 +6,7 @@
 
 use super::{Effect, Origin};
 use crate::{
-    audit,
+    audit::Readable,
     gateway::{Stop, in_transaction},
     mail::{GIVE_UP_AFTER, pause_after},
     params,
@@ -16,7 +16,6 @@ use crate::{
 };
 use shared::{
     audit::Surface,
-    authority::Access,
     ids::{DeliveryId, WebhookId},
     time::{Span, Timestamp},
     webhooks::{FAILING_HOURS, FAILURES_MAX, Family, OffReason, WebhookDetails},
@@ -119,7 +118,7 @@ pub(super) struct Listeners(Vec<Listener>);
 struct Listener {
     webhook: WebhookId,
     details: WebhookDetails,
-    access: Access,
+    readable: Readable,
 }
 
 impl Listeners {
@@ -128,8 +127,9 @@ impl Listeners {
         let mut listeners = Vec::new();
         for row in reader.rows("SELECT id, details, held_by FROM webhooks", &[])? {
             let details: WebhookDetails = row.json(1)?;
-            if let (true, Some(access)) = (details.enabled, webhooks::authority(reader, &row.parse(2)?, now)?) {
-                listeners.push(Listener { webhook: row.parse(0)?, details, access });
+            let readable = webhooks::readable(reader, &row.parse(2)?, now)?.filter(|_| details.enabled);
+            if let Some(readable) = readable {
+                listeners.push(Listener { webhook: row.parse(0)?, details, readable });
             }
         }
         Ok(Self(listeners))
@@ -147,7 +147,7 @@ impl Listeners {
             return Ok(());
         };
         for listener in self.0.iter().filter(|listener| listener.details.families.contains(&family)) {
-            if audit::readable_by(Reader::new(sql), &listener.access, seq)?.is_some() {
+            if listener.readable.line(Reader::new(sql), seq)?.is_some() {
                 let id: DeliveryId = surroundings.id();
                 let now = surroundings.now;
                 sql.query(
