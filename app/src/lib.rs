@@ -12,6 +12,7 @@ pub mod analytics;
 pub mod api;
 pub mod assignments;
 pub mod audit;
+pub mod batches;
 pub mod browser;
 pub mod credentials;
 pub mod dashboard;
@@ -23,6 +24,7 @@ pub mod grants;
 pub mod groups;
 pub mod help;
 pub mod i18n;
+pub mod imports;
 pub mod integrations;
 pub mod inventory;
 pub mod invitations;
@@ -54,7 +56,6 @@ pub mod users;
 pub mod webhooks;
 pub mod widgets;
 
-mod csv;
 mod figures;
 mod last_resort;
 

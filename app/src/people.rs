@@ -13,7 +13,7 @@ mod temporary_password;
 
 pub use draft::{AddressDraft, PersonDraft, PhonesDraft, user_name_from};
 pub use facts::AccountFacts;
-pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, NameFields, PhoneFields};
+pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, MoreFields, NameFields, PhoneFields};
 pub use last_mail::LastMail;
 pub use picker::{Among, PersonPicker, name_of, picked_by_id, picked_user};
 pub use status::{ENDING_SOON, StatusBadge, StatusFilter, narrowed_to, status_in_address};

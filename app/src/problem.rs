@@ -34,7 +34,7 @@ fn arguments(args: &Args) -> Vec<Argument> {
 }
 
 /// Every argument that sentences use.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "assigned",
     "count",
     "expected",
@@ -42,6 +42,7 @@ const NAMES: [&str; 11] = [
     "limit",
     "max",
     "min",
+    "origin",
     "permission",
     "quantity",
     "retry_after",

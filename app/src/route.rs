@@ -50,6 +50,8 @@ pub enum Page {
     Users,
     /// Add a user.
     NewUser,
+    /// Import users from a file.
+    Import,
     /// One user.
     User(UserId),
     /// The tree of groups.
@@ -265,6 +267,7 @@ impl Page {
             ["administrators", user] => Self::Administrator(user.parse().ok()?),
             ["users"] => Self::Users,
             ["users", "new"] => Self::NewUser,
+            ["users", "import"] => Self::Import,
             ["users", user] => Self::User(user.parse().ok()?),
             ["groups"] => Self::Groups,
             ["groups", group] => Self::Group(group.parse().ok()?),
@@ -323,6 +326,7 @@ impl Page {
             Self::Administrator(user) => format!("/administrators/{user}"),
             Self::Users => "/users".to_owned(),
             Self::NewUser => "/users/new".to_owned(),
+            Self::Import => "/users/import".to_owned(),
             Self::User(user) => format!("/users/{user}"),
             Self::Groups => "/groups".to_owned(),
             Self::Group(group) => format!("/groups/{group}"),
@@ -375,7 +379,7 @@ impl Page {
         match self {
             Self::Home => Self::Dashboard,
             Self::NewAdministrator | Self::Administrator(_) => Self::Administrators,
-            Self::NewUser | Self::User(_) | Self::Invitations => Self::Users,
+            Self::NewUser | Self::Import | Self::User(_) | Self::Invitations => Self::Users,
             Self::Group(_) => Self::Groups,
             Self::NewSite | Self::Site(_) => Self::Sites,
             Self::NewRole | Self::Role(_) => Self::Roles,

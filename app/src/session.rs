@@ -142,6 +142,11 @@ impl CurrentSession {
         self.navigation.go_to(&untrack(|| self.link(page)), Entry::Push);
     }
 
+    /// Goes to a page of the organization, with a parameter of its own.
+    pub fn go_with(self, page: Page, parameter: &str, value: &str) {
+        self.navigation.go_to(&untrack(|| self.link_with(page, parameter, value)), Entry::Push);
+    }
+
     /// Whether the caller may call an endpoint at a place.
     pub fn may<E: Endpoint>(self, target: &Target) -> bool {
         self.session.with(|session| missing::<E>(session, target).is_none())

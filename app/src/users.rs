@@ -6,6 +6,7 @@ mod edit;
 mod form;
 mod grants;
 mod list;
+mod many;
 mod new;
 mod place;
 

@@ -22,9 +22,10 @@ use shared::{
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
+    ids::UserId,
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists what happened where the caller may see it, newest first.
 pub fn list(context: &Context<'_>, request: List) -> Result<Trail, Stop> {
@@ -235,8 +236,56 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
     let row = context.reader.row(&format!("SELECT line FROM audit WHERE {filter} AND seq = ?"), &values)?;
     let record: Record = row.ok_or(Code::NotFound)?.json(0)?;
     let effect = effect_of(&record).ok_or(Code::NotUndoable)?;
-    let mut inverse = effects::inverse(&effect).ok_or(Code::NotUndoable)?;
-    // Ids are never used again.
+    let inverses = match effect {
+        Effect::BatchApplied { batch, kind, site, .. } => {
+            let mut inverses = batch_inverses(context, &record)?;
+            let effects = u32::try_from(inverses.len()).unwrap_or(u32::MAX);
+            inverses.push(Effect::BatchUndone { batch, kind, site, effects });
+            inverses
+        }
+        effect => vec![anew(context, effects::inverse(&effect).ok_or(Code::NotUndoable)?)],
+    };
+    inverses.iter().try_for_each(|inverse| still_fits(context, inverse)).map_err(no_field)?;
+    Ok(Plan::new(inverses, |context| {
+        let last = context.reader.row("SELECT line FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
+        entry(context, last.ok_or(Code::NotFound)?.json(0)?)
+    }))
+}
+
+/// What takes back all that a batch did: the records of its request, the last one first. Users
+/// are never deleted, so those whom it added are disabled, and give back their seats.
+fn batch_inverses(context: &Context<'_>, applied: &Record) -> Result<Vec<Effect>, Stop> {
+    let seq = i64::try_from(applied.seq).unwrap_or(i64::MAX);
+    let rows = context.reader.rows(
+        "SELECT line FROM audit WHERE seq < ? AND seq > coalesce((
+             SELECT max(seq) FROM audit WHERE seq < ? AND line ->> 'request_id' <> ?), 0)
+         ORDER BY seq DESC",
+        params![seq, seq, &applied.request_id],
+    )?;
+    let records = rows.iter().map(|row| row.json(0)).collect::<Result<Vec<Record>, _>>()?;
+    let effects: Vec<Effect> = records.iter().filter_map(effect_of).collect();
+    let added: BTreeSet<UserId> = effects
+        .iter()
+        .filter_map(|effect| if let Effect::UserCreated { user, .. } = effect { Some(user.clone()) } else { None })
+        .collect();
+    let mut inverses = Vec::new();
+    for effect in effects {
+        match effect {
+            Effect::UserCreated { user, .. } => {
+                let active = people::status_of(context.reader, &user)? == Some(shared::users::Status::Active);
+                inverses.extend(active.then_some(Effect::UserDisabled { user }));
+            }
+            Effect::UserDisabled { user } | Effect::MemberAdded { user, .. } if added.contains(&user) => {}
+            // It is free since its holder was disabled; who enables somebody gives no seat back either.
+            Effect::SeatReleased { .. } => {}
+            effect => inverses.push(effects::inverse(&effect).ok_or(Code::NotUndoable)?),
+        }
+    }
+    if inverses.is_empty() { Err(Code::ChangedMeanwhile.into()) } else { Ok(inverses) }
+}
+
+/// The effect with an id of its own, if it makes something: ids are never used again.
+fn anew(context: &Context<'_>, mut inverse: Effect) -> Effect {
     match &mut inverse {
         Effect::GrantAdded { grant, .. } => *grant = context.surroundings.id(),
         Effect::NumberCreated { number, .. } => *number = context.surroundings.id(),
@@ -244,11 +293,7 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
         Effect::LicenseCreated { license, .. } => *license = context.surroundings.id(),
         _ => {}
     }
-    still_fits(context, &inverse).map_err(no_field)?;
-    Ok(Plan::new(vec![inverse], |context| {
-        let last = context.reader.row("SELECT line FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
-        entry(context, last.ok_or(Code::NotFound)?.json(0)?)
-    }))
+    inverse
 }
 
 /// What would be wrong in a field of a form is no field's fault here: it does not fit any more.

@@ -80,14 +80,12 @@ impl<'c, 'a> Known<'c, 'a> {
 
     fn read_person(&self, user: &UserId) -> Result<Option<Person>, Stop> {
         let (reader, now) = (self.context.reader, self.context.now());
-        if !people::may_see(reader, self.context.access()?, user, &ADMINISTRATORS_VIEW)? {
-            return Ok(None);
-        }
-        let Some(status) = people::status_of(reader, user)? else {
+        let Some(access) = people::seen_access(reader, self.context.access()?, user, &ADMINISTRATORS_VIEW, now)? else {
             return Ok(None);
         };
-        let active = status == Status::Active;
-        Ok(Some(Person { active, access: people::access(reader, user, now)? }))
+        // Nobody who is disabled may do anything.
+        let active = !access.grants.is_empty() || people::status_of(reader, user)? == Some(Status::Active);
+        Ok(Some(Person { active, access }))
     }
 
     fn place(&mut self, at: &At) -> Result<Option<Target>, Stop> {
@@ -121,8 +119,9 @@ fn place(context: &Context<'_>, at: &At) -> Result<Option<Target>, SqlError> {
 
 /// Lists what somebody may do now.
 pub fn held(context: &Context<'_>, request: Held) -> Result<Vec<HeldGrant>, Stop> {
-    let seen = people::may_see(context.reader, context.access()?, &request.user, &ADMINISTRATORS_VIEW)?;
-    Ok(if seen { people::access(context.reader, &request.user, context.now())?.grants } else { Vec::new() })
+    let Held { user, .. } = request;
+    let seen = people::seen_access(context.reader, context.access()?, &user, &ADMINISTRATORS_VIEW, context.now())?;
+    Ok(seen.map(|access| access.grants).unwrap_or_default())
 }
 
 /// Lists who may do something somewhere, as far as the caller may see them.

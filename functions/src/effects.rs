@@ -15,14 +15,15 @@ use shared::{
     assignments::Asset,
     audit::Surface,
     authority::{Access, Scope},
+    batches::{BatchKind, Item},
     credentials::Reach,
     devices::DeviceDetails,
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
-        CredentialId, DeliveryId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId,
-        NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId, WebhookId,
+        BatchId, CredentialId, DeliveryId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId,
+        NoticeId, NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId, WebhookId,
     },
     integrations::IntegrationSettings,
     licenses::LicenseDetails,
@@ -586,6 +587,53 @@ pub enum Effect {
         /// What has become of it now.
         status: OrderStatus,
     },
+    /// A batch begins: its passwords are to be hashed.
+    #[serde(skip)]
+    BatchStarted {
+        /// The batch.
+        batch: BatchId,
+        /// What it does.
+        kind: BatchKind,
+        /// The site that all of it is about.
+        site: Option<SiteId>,
+        /// How many passwords there are.
+        passwords: u32,
+    },
+    /// A batch that has begun is not applied.
+    #[serde(skip)]
+    BatchAbandoned {
+        /// The batch.
+        batch: BatchId,
+    },
+    /// A batch is applied: the effects right before this one are its own.
+    BatchApplied {
+        /// The batch.
+        batch: BatchId,
+        /// What it does.
+        kind: BatchKind,
+        /// The site that all of it is about, if it is about one.
+        site: Option<SiteId>,
+        /// How many effects it has.
+        effects: u32,
+        /// How many items were done.
+        done: u32,
+        /// How many items were refused.
+        refused: u32,
+        /// What became of each.
+        #[serde(skip)]
+        items: Vec<Item>,
+    },
+    /// What a batch did is taken back.
+    BatchUndone {
+        /// The batch.
+        batch: BatchId,
+        /// What it did.
+        kind: BatchKind,
+        /// The site that all of it is about, if it is about one.
+        site: Option<SiteId>,
+        /// How many effects were taken back.
+        effects: u32,
+    },
     /// The organization decides something else about integrations.
     IntegrationsUpdated {
         /// What it had decided.
@@ -704,6 +752,8 @@ impl Effect {
                 | Self::BrowserRemembered { .. }
                 | Self::NoticeRead { .. }
                 | Self::RecoveryAsked { .. }
+                | Self::BatchStarted { .. }
+                | Self::BatchAbandoned { .. }
         )
     }
 }
@@ -795,12 +845,26 @@ pub(crate) fn permitted_to(
     effects: &[Effect],
     now: Timestamp,
 ) -> Result<bool, Stop> {
-    let origin = Origin { actor: Some(access), surface: Surface::Console, endpoint: "", request_id: "", mails: false };
-    match judge::judge(reader, &origin, effects, now) {
+    match try_judge(reader, access, effects, now) {
         Ok(()) => Ok(true),
         Err(Stop::Refused(_)) => Ok(false),
         Err(stop) => Err(stop),
     }
+}
+
+/// Whether the judge would let these effects pass.
+pub(crate) fn try_judge(reader: Reader<'_>, actor: &Access, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
+    let origin = Origin { actor: Some(actor), surface: Surface::Console, endpoint: "", request_id: "", mails: false };
+    judge::judge(reader, &origin, effects, now)
+}
+
+/// Notes how many passwords of a batch are hashed. Not an effect: it says nothing about authority.
+pub fn note_progress(sql: &dyn Sql, batch: &BatchId, hashed: u32, now: Timestamp) -> Result<(), SqlError> {
+    sql.query(
+        "UPDATE batches SET hashed = ?, touched_at = ? WHERE id = ? AND NOT applied",
+        crate::params![hashed, now, batch],
+    )?;
+    Ok(())
 }
 
 /// Records that a privileged act was refused. It runs in a transaction of its own, after the

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     Code, Endpoint, Problem,
     accounts::AccountNumber,
-    ids::Slug,
+    ids::{BatchId, Slug},
     organizations::NewOrganization,
     time::{Span, Timestamp},
     users::Person,
@@ -27,7 +27,7 @@ mod routes;
 pub mod who;
 
 pub use context::{Caller, Context};
-pub(crate) use context::{check_words, person_words};
+pub(crate) use context::{check_words, check_words_by, person_words};
 pub use routes::{Plan, Routes};
 
 /// A request as the front hands it over.
@@ -81,6 +81,13 @@ pub struct Incoming {
 pub enum Ask {
     /// Hash this password.
     Hash(String),
+    /// Hash all these passwords, and say now and then how far it is.
+    HashAll {
+        /// The batch that they belong to.
+        batch: BatchId,
+        /// The passwords.
+        passwords: Vec<String>,
+    },
     /// Check this password against this PHC string.
     Verify {
         /// The password.
@@ -104,6 +111,9 @@ pub enum Ask {
 pub struct Done {
     /// The password that was hashed, and its hash.
     pub hashed: Option<(String, String)>,
+    /// The batch whose passwords were hashed, and each password with its hash.
+    #[serde(default)]
+    pub hashed_all: Option<(BatchId, Vec<(String, String)>)>,
     /// The PHC string against which the password was checked, and whether it fits.
     pub verified: Option<(String, bool)>,
     /// The organization's object has been provisioned.
@@ -205,13 +215,20 @@ pub struct Gateway {
     operator: String,
     /// Whether this object is known to be provisioned and up to date: asked once per waking.
     ready: Cell<bool>,
+    /// Whether the organization is suspended, once that was asked. Nobody else writes its data.
+    suspended: Cell<Option<bool>>,
 }
 
 impl Gateway {
     /// A gateway; `operator` is the slug of the organization that holds the registry, and
     /// `tokens` the set-up tokens of the deployment.
     pub fn new(operator: &str, tokens: crate::setup::Tokens) -> Self {
-        Self { routes: Routes::all(tokens), operator: operator.to_owned(), ready: Cell::new(false) }
+        Self {
+            routes: Routes::all(tokens),
+            operator: operator.to_owned(),
+            ready: Cell::new(false),
+            suspended: Cell::new(None),
+        }
     }
 
     /// Answers a request.
@@ -262,11 +279,19 @@ impl Gateway {
             self.make_ready(sql, surroundings)?;
         }
         // What anybody may know stays known, so that people can be told.
-        if !makes_registry && route.endpoint != routes::PUBLIC && crate::organizations::is_suspended(Reader::new(sql))?
-        {
+        if !makes_registry && route.endpoint != routes::PUBLIC && self.is_suspended(sql)? {
             return Err(Code::OrganizationSuspended.into());
         }
         (route.run)(sql, surroundings, incoming, &route.slots)
+    }
+
+    fn is_suspended(&self, sql: &dyn Sql) -> Result<bool, Stop> {
+        if let Some(known) = self.suspended.get() {
+            return Ok(known);
+        }
+        let suspended = crate::organizations::is_suspended(Reader::new(sql))?;
+        self.suspended.set(Some(suspended));
+        Ok(suspended)
     }
 
     fn make_ready(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<(), Stop> {
@@ -306,6 +331,7 @@ impl Gateway {
         request_id: &str,
         suspended: bool,
     ) -> Result<(), Problem> {
+        self.suspended.set(None);
         let done = self
             .make_ready(sql, surroundings)
             .and_then(|()| crate::organizations::suspend(sql, surroundings, request_id, suspended));

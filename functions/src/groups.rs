@@ -393,6 +393,6 @@ pub(crate) fn is_member(reader: Reader<'_>, group: &GroupId, user: &UserId) -> R
     Ok(row.is_some())
 }
 
-fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
+pub(crate) fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
     Ok(reader.row("SELECT 1 FROM memberships WHERE user = ? AND team", params![user])?.is_some())
 }

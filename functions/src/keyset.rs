@@ -42,6 +42,15 @@ impl From<u32> for Length {
     }
 }
 
+/// How it is known how many rows fit.
+#[derive(Clone, Copy, Debug)]
+pub enum Counting<'a> {
+    /// It is known before.
+    Known(Length),
+    /// The rows of this table that are candidates are few: they are read once, to count and to sort.
+    WithPage(&'a str),
+}
+
 /// What a cursor says; clients see it in base64url.
 #[derive(Debug, Serialize, Deserialize)]
 struct Place {
@@ -64,14 +73,14 @@ pub fn page<T>(
     read: impl Fn(&Row) -> Result<T, SqlError>,
 ) -> Result<Page<T>, Stop> {
     let length = count(reader, query.table, query.filter, &query.values)?;
-    page_of(reader, query, length.into(), cursor, limit, read)
+    page_of(reader, query, Counting::Known(length.into()), cursor, limit, read)
 }
 
-/// One page of so many rows.
+/// One page of rows that are counted in another way.
 pub fn page_of<T>(
     reader: Reader<'_>,
     query: Query<'_>,
-    length: Length,
+    counting: Counting<'_>,
     cursor: Option<&Cursor>,
     limit: Option<u32>,
     read: impl Fn(&Row) -> Result<T, SqlError>,
@@ -90,12 +99,24 @@ pub fn page_of<T>(
         None => String::new(),
     };
     values.push(Value::from(limit + 1));
-    let mut rows = reader.rows(
-        &format!(
-            "SELECT {key}, id, {columns} FROM {table} WHERE {filter} {from} ORDER BY {key} {order}, id {order} LIMIT ?"
+    let order = format!("ORDER BY {key} {order}, id {order}");
+    let sql = match counting {
+        Counting::Known(_) => {
+            format!("SELECT {key}, id, {columns} FROM {table} WHERE {filter} {from} {order} LIMIT ?")
+        }
+        Counting::WithPage(of) => format!(
+            "WITH fitting AS MATERIALIZED (SELECT {key}, id FROM {table} WHERE {filter})
+             SELECT {key}, id, {columns}, (SELECT count(*) FROM fitting)
+             FROM (SELECT id AS fit FROM fitting WHERE 1 {from} {order} LIMIT ?) CROSS JOIN {of} ON id = fit {order}"
         ),
-        &values,
-    )?;
+    };
+    let mut rows = reader.rows(&sql, &values)?;
+    let length = match (counting, rows.first()) {
+        (Counting::Known(length), _) => length,
+        (Counting::WithPage(_), Some(row)) => row.last::<u32>()?.into(),
+        // Whatever there was beside this page has gone.
+        (Counting::WithPage(_), None) => 0.into(),
+    };
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     if backwards {

@@ -28,6 +28,7 @@ const ALL: &[Migration] = &[
     Migration { name: "reports", sql: include_str!("migrations/0006_reports.sql") },
     Migration { name: "accounts", sql: include_str!("migrations/0008_accounts.sql") },
     Migration { name: "account_administrators", sql: include_str!("migrations/0009_account_administrators.sql") },
+    Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
     Migration { name: "integrations", sql: include_str!("migrations/0012_integrations.sql") },
 ];
 

@@ -49,7 +49,7 @@ pub fn update_settings(context: &Context<'_>, request: UpdateSettings) -> Result
 
 fn show(context: &Context<'_>) -> Result<Organization, Stop> {
     let row = context.reader.row(
-        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy
+        "SELECT slug, version, name, language, password_policy, privacy_statement, time_zone, contact, session_policy, import_rows
          FROM organization",
         &[],
     )?;
@@ -62,6 +62,7 @@ fn show(context: &Context<'_>) -> Result<Organization, Stop> {
         time_zone: TimeZone(row.get(6)?),
         contact: row.json(7)?,
         session_policy: row.json(8)?,
+        import_rows: row.get(9)?,
     };
     Ok(Organization { slug: row.parse(0)?, number: context.incoming.account, version: row.get(1)?, settings })
 }
@@ -124,4 +125,9 @@ pub(crate) fn time_zone(reader: Reader<'_>) -> Result<chrono_tz::Tz, SqlError> {
 pub fn policy(reader: Reader<'_>) -> Result<Policy, SqlError> {
     let row = reader.row("SELECT password_policy FROM organization", &[])?;
     row.map_or_else(|| Ok(Policy::default()), |row| row.json(0))
+}
+
+/// How many rows a file to import may have.
+pub fn import_rows(reader: Reader<'_>) -> Result<u32, SqlError> {
+    reader.row("SELECT import_rows FROM organization", &[])?.map_or(Ok(0), |row| row.get(0))
 }

@@ -23,14 +23,12 @@ pub mod listing;
 
 /// What somebody holds now: nothing while disabled.
 pub fn access(reader: Reader<'_>, user: &UserId, now: Timestamp) -> Result<Access, SqlError> {
-    let active = reader.row("SELECT 1 FROM users WHERE id = ? AND status = 'active'", params![user])?;
-    match active {
-        Some(_) => {
-            let grants = held(reader, user)?.into_iter().filter(|held| held.counts(now)).map(|held| held.grant);
-            Ok(Access { user: user.clone(), grants: grants.collect() })
-        }
-        None => Ok(Access::none(user.clone())),
-    }
+    Ok(counting(user, held(reader, user)?, now))
+}
+
+fn counting(user: &UserId, held: Vec<Held>, now: Timestamp) -> Access {
+    let grants = held.into_iter().filter(|held| held.is_active && held.counts(now)).map(|held| held.grant);
+    Access { user: user.clone(), grants: grants.collect() }
 }
 
 /// What somebody has been given, whether or not he may use it now.
@@ -46,6 +44,8 @@ pub struct Held {
     pub grant: HeldGrant,
     /// Whether it is suspended.
     pub suspended: bool,
+    /// Whether whoever holds it is active.
+    is_active: bool,
 }
 
 impl Held {
@@ -59,12 +59,15 @@ impl Held {
 pub fn held(reader: Reader<'_>, user: &UserId) -> Result<Vec<Held>, SqlError> {
     let rows = reader.rows(
         "SELECT grants.id, roles.id, roles.kind, roles.details, grants.scope, grants.valid_from, grants.valid_until,
-                held.through, grants.suspended
+                held.through, grants.suspended, users.status = 'active'
          FROM held JOIN grants ON grants.id = held.grant JOIN roles ON roles.id = grants.role
+         JOIN users ON users.id = held.user
          WHERE held.user = ? ORDER BY grants.id, held.through",
         params![user],
     )?;
-    rows.iter().map(|row| Ok(Held { grant: held_grant(row)?, suspended: row.get(8)? })).collect()
+    rows.iter()
+        .map(|row| Ok(Held { grant: held_grant(row)?, suspended: row.get(8)?, is_active: row.get(9)? }))
+        .collect()
 }
 
 /// What the members of a group hold through it and through the groups above it.
@@ -135,20 +138,42 @@ pub fn target(reader: Reader<'_>, user: &UserId) -> Result<Option<Target>, SqlEr
 
 /// Where somebody's authority lies: all places of all his grants.
 pub fn authority_target(reader: Reader<'_>, user: &UserId) -> Result<Target, SqlError> {
-    let granted = granted(reader, user)?;
-    let scopes = granted.grants.iter().map(|grant| groups::target(reader, &grant.scope));
+    reached_by(reader, &held(reader, user)?)
+}
+
+fn reached_by(reader: Reader<'_>, held: &[Held]) -> Result<Target, SqlError> {
+    let scopes = held.iter().map(|held| groups::target(reader, &held.grant.scope));
     Ok(Target::All(scopes.collect::<Result<_, _>>()?))
 }
 
 /// Whether `access` allows `permission` over somebody: for an administrator, wherever his
 /// authority lies; for anybody else, where he is met.
 pub fn may_see(reader: Reader<'_>, access: &Access, user: &UserId, permission: &Permission) -> Result<bool, SqlError> {
-    let place = if granted(reader, user)?.grants.is_empty() {
-        target(reader, user)?
-    } else {
-        Some(authority_target(reader, user)?)
-    };
+    may_see_with(reader, access, user, &held(reader, user)?, permission)
+}
+
+fn may_see_with(
+    reader: Reader<'_>,
+    access: &Access,
+    user: &UserId,
+    held: &[Held],
+    permission: &Permission,
+) -> Result<bool, SqlError> {
+    let place = if held.is_empty() { target(reader, user)? } else { Some(reached_by(reader, held)?) };
     Ok(place.is_some_and(|place| decide(access, permission, &place).is_allowed()))
+}
+
+/// What somebody whom `access` lets one see may do now; `None` for anybody else.
+pub fn seen_access(
+    reader: Reader<'_>,
+    access: &Access,
+    user: &UserId,
+    permission: &Permission,
+    now: Timestamp,
+) -> Result<Option<Access>, SqlError> {
+    let held = held(reader, user)?;
+    let is_seen = may_see_with(reader, access, user, &held, permission)?;
+    Ok(is_seen.then(|| counting(user, held, now)))
 }
 
 /// Whether `access` lets one meet somebody at all, as a user or as an administrator.

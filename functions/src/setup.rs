@@ -204,9 +204,20 @@ fn beginning(surroundings: &Surroundings<'_>, provision: &Provision) -> Vec<Effe
 
 /// A person as stored: without surrounding white space.
 pub(crate) fn trimmed(mut person: shared::users::Person) -> shared::users::Person {
-    let shared::users::Person { user_name, email, given_name, middle_name, family_name, agent: _, phones, address } =
-        &mut person;
-    for text in [user_name, email, given_name, middle_name, family_name] {
+    let shared::users::Person {
+        user_name,
+        email,
+        given_name,
+        middle_name,
+        family_name,
+        agent: _,
+        phones,
+        address,
+        nick_name,
+        sso_id,
+        description,
+    } = &mut person;
+    for text in [user_name, email, given_name, middle_name, family_name, nick_name, sso_id, description] {
         trim(text);
     }
     trim_contact(phones, address);

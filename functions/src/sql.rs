@@ -54,6 +54,11 @@ impl Row {
             .ok_or_else(|| SqlError(format!("column {index} is not of the expected type")))
     }
 
+    /// The last column.
+    pub fn last<T: Column>(&self) -> Result<T, SqlError> {
+        self.get(self.0.len().saturating_sub(1))
+    }
+
     /// The column at `index`, parsed from its text.
     pub fn parse<T: std::str::FromStr>(&self, index: usize) -> Result<T, SqlError>
     where

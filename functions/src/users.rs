@@ -25,6 +25,10 @@ use shared::{
     validation::Validate,
 };
 
+mod many;
+
+pub use many::{change_many, plan_many};
+
 /// Where a user is met, if the caller may see him there.
 pub fn place(context: &Context<'_>, user: &UserId) -> Result<Target, Stop> {
     let place = people::target(context.reader, user)?.ok_or(Code::NotFound)?;

@@ -150,6 +150,9 @@ pub mod label {
     /// Somebody asked to become a user.
     #[derive(Debug)]
     pub enum Invitation {}
+    /// Something done to many at once.
+    #[derive(Debug)]
+    pub enum Batch {}
     /// An address elsewhere that is told what happened.
     #[derive(Debug)]
     pub enum Webhook {}
@@ -188,6 +191,8 @@ pub type NoteId = Id<label::Note>;
 pub type OrderId = Id<label::Order>;
 /// Identifies an invitation (not its secret token).
 pub type InvitationId = Id<label::Invitation>;
+/// Identifies a batch.
+pub type BatchId = Id<label::Batch>;
 /// Identifies a webhook (not its secret).
 pub type WebhookId = Id<label::Webhook>;
 /// Identifies a delivery to a webhook.

@@ -85,6 +85,9 @@ pub struct Settings {
     /// How long sessions last.
     #[serde(default)]
     pub session_policy: SessionPolicy,
+    /// How many rows a file to import may have, within [`crate::imports::ROWS`].
+    #[serde(default = "usual_import_rows")]
+    pub import_rows: u32,
 }
 
 /// A time zone by its name in the tz database, such as `Europe/Brussels`.
@@ -165,6 +168,10 @@ impl Validate for SessionPolicy {
     }
 }
 
+const fn usual_import_rows() -> u32 {
+    crate::imports::ROWS_USUAL
+}
+
 impl Validate for Settings {
     fn check(&self, check: &mut Check) {
         check.required("name", &self.name, LINE_MAX);
@@ -172,6 +179,9 @@ impl Validate for Settings {
         check.part("contact", &self.contact);
         check.part("session_policy", &self.session_policy);
         check.optional("privacy_statement", &self.privacy_statement, LINK_MAX);
+        if !crate::imports::ROWS.contains(&self.import_rows) {
+            check.error("import_rows", "out_of_range");
+        }
         let link = self.privacy_statement.trim();
         // No other scheme: `javascript:` would run in the console.
         if !link.is_empty() && !link.starts_with("https://") {

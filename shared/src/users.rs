@@ -5,12 +5,15 @@ use crate::{
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, LINE_MAX, Validate},
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod api;
+
+/// The most characters of what an identity provider calls somebody (OpenID Connect Core, 2: `sub`).
+pub const SSO_ID_MAX: usize = 255;
 
 /// Whether somebody may sign in at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +52,15 @@ pub struct Person {
     /// Postal address.
     #[serde(default)]
     pub address: Address,
+    /// What the person is called in daily work, or empty (`nickName`).
+    #[serde(default)]
+    pub nick_name: String,
+    /// How the organization's identity provider names the person, or empty.
+    #[serde(default)]
+    pub sso_id: String,
+    /// What else is to be known about the person, or empty.
+    #[serde(default)]
+    pub description: String,
 }
 
 /// Telephone numbers as typed; each may be empty.
@@ -102,6 +114,9 @@ impl Validate for Person {
         check.required("family_name", &self.family_name, LINE_MAX);
         check.part("phones", &self.phones);
         check.part("address", &self.address);
+        check.optional("nick_name", &self.nick_name, LINE_MAX);
+        check.optional("sso_id", &self.sso_id, SSO_ID_MAX);
+        check.optional("description", &self.description, DESCRIPTION_MAX);
     }
 }
 
@@ -152,6 +167,9 @@ impl Person {
                 ..Phones::default()
             },
             address: Address { locality: "Gent".into(), country: "België".into(), ..Address::default() },
+            nick_name: "Jimmy".into(),
+            sso_id: "jim.fennell".into(),
+            description: "Second line".into(),
         }
     }
 }

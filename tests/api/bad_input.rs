@@ -124,14 +124,10 @@ fn an_oversized_body_is_refused_before_it_is_parsed() {
 #[test]
 fn an_oversized_body_that_does_not_say_its_length_is_refused_as_well() {
     let org = Organization::new();
-    let mut headers: String =
-        org.owner.own_headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    headers.push_str("Transfer-Encoding: chunked\r\nConnection: close\r\n");
-    let host = org.owner.origin().strip_prefix("http://").unwrap();
     let chunk = format!("{:x}\r\n{}\r\n", 16 * 1024, "x".repeat(16 * 1024));
-    let request =
-        format!("POST {} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n{}0\r\n\r\n", org.path(USERS), chunk.repeat(5));
-    assert_eq!(refusal(&over_tcp(request.as_bytes())), (413, Code::TooLarge));
+    let answer =
+        org.as_owner_over_tcp(USERS, "Transfer-Encoding: chunked\r\n", &format!("{}0\r\n\r\n", chunk.repeat(5)));
+    assert_eq!(refusal(&answer), (413, Code::TooLarge));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod accounts;
 mod bad_input;
 mod headers;
+mod imports;
 mod mail;
 mod parallel;
 mod races;

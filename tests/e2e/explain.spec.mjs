@@ -59,6 +59,7 @@ test("the console as somebody else has it", async ({ page, organization }) => {
 
   await page.goto(organization.path(`/administrators/${ada.id}`));
   await page.getByRole("button", { name: "See as" }).click();
+  await expect(banner).toBeVisible();
   await page.getByRole("button", { name: "Your profile and preferences" }).click();
   await page.getByRole("menuitem", { name: "My account" }).click();
   await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");

@@ -1,6 +1,6 @@
 //! A fresh organization for each test.
 
-use crate::{origin, setup_token, stranger, unique};
+use crate::{origin, over_tcp, setup_token, stranger, unique};
 use client::{Answer, Client};
 use shared::{
     administrators,
@@ -141,6 +141,15 @@ impl Organization {
         let given = headers.iter().copied().filter(|(_, value)| !value.is_empty());
         let headers: Vec<(&str, &str)> = kept.chain(given).collect();
         self.owner.raw(method, &self.path(rest), &headers, body).unwrap()
+    }
+
+    /// Posts what no client would send, byte by byte, with the owner's cookies and headers.
+    pub fn as_owner_over_tcp(&self, rest: &str, headers: &str, body: &str) -> Answer {
+        let own: String = self.owner.own_headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let host = self.owner.origin().strip_prefix("http://").unwrap();
+        let path = self.path(rest);
+        let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\n{own}{headers}Connection: close\r\n\r\n");
+        over_tcp(format!("{head}{body}").as_bytes())
     }
 
     /// Everything that the organization's tables hold, as numbers and digests.

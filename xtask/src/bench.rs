@@ -3,6 +3,7 @@
 //! Times in milliseconds depend on the machine and on what else it does; ratios much less so, because the requests
 //! that are compared take turns.
 
+mod imports;
 mod judge;
 mod lists;
 
@@ -64,8 +65,9 @@ pub(crate) fn run() -> Result<()> {
     checks(&caller, &org)?;
     sign_ins(&caller, &org)?;
     let lists = lists::run(server.origin(), &few, &many);
+    let imports = imports::run(server.origin(), &few);
     drop(server);
-    judge::run(&toolchain, folder.path()).and(lists)
+    judge::run(&toolchain, folder.path()).and(lists).and(imports)
 }
 
 fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
@@ -222,12 +224,27 @@ impl Caller {
     }
 
     fn send<E: Endpoint>(&self, request: &E) -> Result<http::Response<()>> {
-        let wire::Request { path_and_query, body, .. } = wire::encode(request);
-        let request = self.agent.post(format!("{}{path_and_query}", self.origin)).header("origin", &self.origin);
+        Ok(self.ask(request)?.map(|_| ()))
+    }
+
+    /// Sends a request and gives what is answered.
+    fn ask<E: Endpoint>(&self, request: &E) -> Result<http::Response<Vec<u8>>> {
+        let wire::Request { method, path_and_query, body } = wire::encode(request);
+        self.exchange(method, &path_and_query, &body.unwrap_or_default())
+    }
+
+    fn post(&self, target: &str, body: &str) -> Result<http::Response<Vec<u8>>> {
+        self.exchange("POST", target, body)
+    }
+
+    fn exchange(&self, method: &str, target: &str, body: &str) -> Result<http::Response<Vec<u8>>> {
+        let url = format!("{}{target}", self.origin);
+        let request = if method == "PUT" { self.agent.put(url) } else { self.agent.post(url) };
+        let request = request.header("origin", &self.origin);
         let request = request.header("x-bailiwick", "1").header("content-type", "application/json");
-        let request = request.header("cookie", &self.cookies);
-        let mut response = request.send(body.unwrap_or_default())?;
-        response.body_mut().read_to_vec()?;
-        Ok(response.map(|_| ()))
+        let mut response = request.header("cookie", &self.cookies).send(body)?;
+        // Verdicts on ten thousand rows are more than is usually read.
+        let body = response.body_mut().with_config().limit(64 << 20).read_to_vec()?;
+        Ok(response.map(|_| body))
     }
 }

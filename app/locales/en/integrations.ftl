@@ -87,7 +87,7 @@ deliveries-refresh = Refresh
 
 ## From where pages may ask
 integrations-origins = Origins allowed to embed
-integrations-origins-why = Pages of these origins may ask who may do what, with a service token, from the browser. They may do nothing else, and no page may show the console in a frame. None may unless it stands here.
+integrations-origins-why = Only pages of these origins may ask from the browser, with a service token, who may do what. They may do nothing else, and no page may show the console in a frame.
 integrations-origins-label = Origins
 integrations-origins-hint = One on each line, exactly as in the address bar, such as https://portal.example.org.
 

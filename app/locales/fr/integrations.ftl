@@ -87,7 +87,7 @@ deliveries-refresh = Actualiser
 
 ## D’où des pages peuvent demander
 integrations-origins = Origines autorisées à intégrer
-integrations-origins-why = Les pages de ces origines peuvent demander qui peut faire quoi, avec un jeton de service, depuis le navigateur. Elles ne peuvent rien d’autre, et aucune page ne peut afficher la console dans un cadre. Seules celles de cette liste le peuvent.
+integrations-origins-why = Seules les pages de ces origines peuvent demander depuis le navigateur, avec un jeton de service, qui peut faire quoi. Elles ne peuvent rien d’autre, et aucune page ne peut afficher la console dans un cadre.
 integrations-origins-label = Origines
 integrations-origins-hint = Une par ligne, exactement comme dans la barre d’adresse, par exemple https://portail.example.org.
 

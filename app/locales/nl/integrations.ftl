@@ -87,7 +87,7 @@ deliveries-refresh = Vernieuwen
 
 ## Vanwaar pagina’s mogen vragen
 integrations-origins = Origins die mogen insluiten
-integrations-origins-why = Pagina’s van deze origins mogen met een servicetoken vanuit de browser vragen wie wat mag. Iets anders mogen ze niet, en geen enkele pagina mag de console in een frame tonen. Wat hier niet staat, mag niets.
+integrations-origins-why = Alleen pagina’s van deze origins mogen met een servicetoken vanuit de browser vragen wie wat mag. Iets anders mogen ze niet, en geen enkele pagina mag de console in een frame tonen.
 integrations-origins-label = Origins
 integrations-origins-hint = Een op elke regel, precies zoals in de adresbalk, zoals https://portaal.example.org.
 

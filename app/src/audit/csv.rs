@@ -1,8 +1,8 @@
 //! Records as comma-separated values.
 
-use crate::csv;
 use shared::{
     audit::{Link, Record, Surface, Verdict},
+    imports::table::{self, Delimiter},
     time::Timestamp,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn of(links: &[Link], time: impl Fn(Timestamp) -> String) -> String {
         let record: Record = serde_json::from_str(link.line.as_deref()?).ok()?;
         Some(cells(link, &record, &time))
     });
-    csv::file(std::iter::once(COLUMNS.map(str::to_owned)).chain(readable))
+    table::write(std::iter::once(COLUMNS.map(str::to_owned)).chain(readable), Delimiter::Comma)
 }
 
 fn cells(link: &Link, record: &Record, time: impl Fn(Timestamp) -> String) -> [String; 11] {

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 68] = [
+pub(super) const KINDS: [&str; 70] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -80,6 +80,8 @@ pub(super) const KINDS: [&str; 68] = [
     "assigned",
     "unassigned",
     "seat_released",
+    "batch_applied",
+    "batch_undone",
 ];
 
 /// The sentence.
@@ -110,6 +112,9 @@ fn subject(entry: &Entry, kind: &str) -> String {
         let called = ["name", "title", "item", "number", "model"].into_iter().find_map(|name| part[name].as_str());
         called.or_else(|| label(part))
     });
+    if kind.starts_with("batch_") {
+        return effect["kind"].as_str().map(|kind| say_of("batch-kind-*", kind, &[])).unwrap_or_default();
+    }
     let text = entry.subject_name.clone();
     let text = text.or_else(|| {
         let named = ["name", "slug", "email"].into_iter().find_map(|name| effect[name].as_str());

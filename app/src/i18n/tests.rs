@@ -130,7 +130,8 @@ fn every_error_at_a_field_can_be_told() {
     assert!(codes.contains("required") && codes.contains("taken"), "{codes:?}");
     for code in codes.iter().filter(|code| !code.is_empty()) {
         let error = FieldError::new("field", code);
-        let known = [key_of("error-*", &error.code), key_of("problem-*", &error.code)];
+        let known =
+            [key_of("error-*", &error.code), key_of("problem-*", &error.code), key_of("batch-error-*", &error.code)];
         assert!(known.iter().any(|key| words.contains_key(key)), "error-{code} has no words");
     }
 }

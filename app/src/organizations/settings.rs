@@ -14,6 +14,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::Target,
+    imports::ROWS,
     organizations::{
         ABSOLUTE_HOURS, Contact, IDLE_MINUTES, Language, Organization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, ViewSettings},
@@ -54,6 +55,7 @@ struct SettingsDraft {
     contact_phone: RwSignal<String>,
     idle_minutes: RwSignal<String>,
     absolute_hours: RwSignal<String>,
+    import_rows: RwSignal<String>,
 }
 
 impl Draft for SettingsDraft {
@@ -83,12 +85,22 @@ impl Draft for SettingsDraft {
                 idle_minutes: number(self.idle_minutes),
                 absolute_hours: number(self.absolute_hours),
             },
+            import_rows: number(self.import_rows),
         }
     }
 
     fn fill(self, settings: &Settings) {
-        let Settings { name, language, password_policy, privacy_statement, time_zone, contact, session_policy } =
-            settings;
+        let Settings {
+            name,
+            language,
+            password_policy,
+            privacy_statement,
+            time_zone,
+            contact,
+            session_policy,
+            import_rows,
+        } = settings;
+        self.import_rows.set(import_rows.to_string());
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
@@ -143,10 +155,16 @@ fn details(organization: Signal<Organization>, draft: SettingsDraft, obstacle: S
                 {move || language(draft, read_only.get())}
                 {move || time_zone(draft, read_only.get())}
                 <TextField name="settings.privacy_statement" label=t("privacy-statement") value=draft.privacy_statement hint=t("privacy-statement-hint") kind="url" read_only/>
+                <TextField name="settings.import_rows" label=t("organization-import-rows") value=draft.import_rows hint=import_rows_hint() kind="number" required=true read_only/>
             </Columns>
         </FormSection>
     }
     .into_any()
+}
+
+fn import_rows_hint() -> Text {
+    let (least, most) = ROWS.into_inner();
+    t_with("organization-import-rows-hint", move || vec![("min", least.into()), ("max", most.into())])
 }
 
 /// A choice, or what was chosen where it cannot be changed.

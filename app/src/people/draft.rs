@@ -16,6 +16,9 @@ pub struct PersonDraft {
     pub phones: PhonesDraft,
     /// Postal address.
     pub address: AddressDraft,
+    pub(super) nick_name: RwSignal<String>,
+    pub(super) sso_id: RwSignal<String>,
+    pub(super) description: RwSignal<String>,
 }
 
 /// Telephone numbers as typed so far.
@@ -50,6 +53,9 @@ impl PersonDraft {
             agent: RwSignal::new(person.agent),
             phones: PhonesDraft::new(&person.phones),
             address: AddressDraft::new(&person.address),
+            nick_name: text(&person.nick_name),
+            sso_id: text(&person.sso_id),
+            description: text(&person.description),
         }
     }
 
@@ -64,6 +70,9 @@ impl PersonDraft {
             agent: self.agent.get(),
             phones: self.phones.phones(),
             address: self.address.address(),
+            nick_name: typed(self.nick_name),
+            sso_id: typed(self.sso_id),
+            description: typed(self.description),
         }
     }
 
@@ -77,6 +86,9 @@ impl PersonDraft {
         self.agent.set(person.agent);
         self.phones.fill(&person.phones);
         self.address.fill(&person.address);
+        self.nick_name.set(person.nick_name.clone());
+        self.sso_id.set(person.sso_id.clone());
+        self.description.set(person.description.clone());
     }
 
     /// The user name follows the e-mail address (EBE-4) until somebody types one.

@@ -71,6 +71,23 @@ pub fn NameFields(
     }
 }
 
+/// What else is known about somebody in his work.
+#[component]
+pub fn MoreFields(
+    #[prop(into)] within: String,
+    draft: PersonDraft,
+    #[prop(optional, into)] read_only: Signal<bool>,
+) -> impl IntoView {
+    let name = move |part: &str| format!("{within}.{part}");
+    view! {
+        <Columns>
+            <TextField name=name("nick_name") label=t("nick-name") value=draft.nick_name read_only/>
+            <TextField name=name("sso_id") label=t("sso-id") value=draft.sso_id hint=t("sso-id-hint") read_only/>
+            <TextField name=name("description") label=t("user-description") value=draft.description read_only/>
+        </Columns>
+    }
+}
+
 /// Telephone numbers, to stand among other fields.
 #[component]
 pub fn PhoneFields(

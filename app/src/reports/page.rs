@@ -3,7 +3,6 @@
 use crate::{
     api::{Query, query},
     browser::download,
-    csv,
     figures::{self, Period, PeriodFilter, when_it_fits},
     i18n::{Text, t},
     listing::Listing,
@@ -18,6 +17,7 @@ use leptos::prelude::*;
 use shared::{
     authority::Target,
     figures::{Figures, Measure},
+    imports::table::{self, Delimiter},
     reports::{Report, api::View},
 };
 
@@ -144,7 +144,7 @@ fn picture(title: Text, figures: Signal<Figures>) -> AnyView {
 fn file(session: CurrentSession, report: Report, figures: &Figures) -> (String, String) {
     let (from, until) = (figures::iso_day(figures.period.from), last_day(figures));
     let name = format!("{}-{}-{from}-{until}.csv", session.org(), name_of(report));
-    (name, csv::file(figures::csv_rows(figures)))
+    (name, table::write(figures::csv_rows(figures), Delimiter::Comma))
 }
 
 fn last_day(figures: &Figures) -> String {

@@ -19,6 +19,7 @@ fn every_page() -> Vec<Page> {
         Page::Administrator(UserId::from_u128(1)),
         Page::Users,
         Page::NewUser,
+        Page::Import,
         Page::User(UserId::from_u128(2)),
         Page::Sites,
         Page::NewSite,

@@ -3,7 +3,7 @@
 use super::draft::UserDraft;
 use crate::{
     i18n::{say, t},
-    people::{AccountFields, AddressFields, AgentField, ContactFields},
+    people::{AccountFields, AddressFields, AgentField, ContactFields, MoreFields},
     widgets::{Columns, FormSection, Select, SelectOption, TextField},
 };
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub(super) fn UserFields(
             <AccountFields within="person" draft=draft.person hint=t("user-name-follows") read_only=account/>
             <SiteField value=draft.site places locked=account/>
             <AgentField draft=draft.person obstacle=locked/>
+            <MoreFields within="person" draft=draft.person read_only/>
         </FormSection>
         <FormSection title=t("user-contact")>
             <ContactFields within="person" draft=draft.person read_only email_read_only=account/>

@@ -1,5 +1,6 @@
 //! The list of users.
 
+use super::many::{Selection, SelectionBar};
 use crate::{
     administrators::RankMark,
     api::{Query, query},
@@ -18,6 +19,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     authority::Target,
+    imports::api::Create as Import,
     page,
     sites::Site,
     users::{
@@ -33,6 +35,7 @@ pub fn UsersPage() -> impl IntoView {
     let listing = Listing::from_address();
     let (found, sites, status) = (read(session, listing), known_sites(), status_in_address());
     let (is_temporary, kind) = (narrowed_to("temporary"), kind_in_address());
+    let selection = Selection::new();
     let is_narrowed = Signal::derive(move || {
         let by_site = listing.is_narrowed() || listing.site().is_some();
         by_site || status().is_some() || is_temporary() || kind().is_some()
@@ -40,9 +43,11 @@ pub fn UsersPage() -> impl IntoView {
     let views = vec![("", t("users-all")), (AGENTS, t("users-agents")), (ADMINISTRATORS, t("administrators"))];
     let busy = Signal::derive(move || found.is_busy());
     let content = when_ready(found, SkeletonKind::Table, move |page: Signal<page::Page<UserSummary>>| {
-        let rows = move || page.get().items.into_iter().map(|user| row(session, user, sites)).collect::<Vec<_>>();
+        let rows =
+            move || page.get().items.into_iter().map(|user| row(session, user, sites, selection)).collect::<Vec<_>>();
         let empty = move || empty(session, is_narrowed.get());
         view! {
+            <SelectionBar selection page/>
             <Table caption=t("users") columns=columns() rows listing empty busy/>
             <Pagination listing page/>
         }
@@ -94,7 +99,11 @@ fn read(session: CurrentSession, listing: Listing) -> Query<page::Page<UserSumma
 fn add(session: CurrentSession) -> AnyView {
     let obstacle = session.obstacle::<Create>(Target::Anywhere);
     let href = Signal::derive(move || session.link(Page::NewUser));
-    view! { <LinkButton label=t("users-new") kind=ButtonKind::Primary icon="user-plus" href obstacle/> }.into_any()
+    let import = Signal::derive(move || session.link(Page::Import));
+    let may_import = session.may::<Import>(&Target::Anywhere);
+    let import = move || may_import.then(|| view! { <LinkButton label=t("import") icon="upload" href=import/> });
+    view! { {import()}<LinkButton label=t("users-new") kind=ButtonKind::Primary icon="user-plus" href obstacle/> }
+        .into_any()
 }
 
 /// The way to those who are invited, and the one who is new.
@@ -119,7 +128,8 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> Vec<Cell> {
+fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>, selection: Selection) -> Vec<Cell> {
+    let check = selection.check(session, &user);
     let UserSummary { id, name, user_name, email, site, status, agent, rank, last_seen_at } = user;
     let href = Signal::derive(move || session.link(Page::User(id.clone())));
     // The mark stays beside the last word of the name.
@@ -129,7 +139,7 @@ fn row(session: CurrentSession, user: UserSummary, sites: Query<Vec<Site>>) -> V
     let site = move || site_name(site.as_ref(), &sites.answer().unwrap_or_default());
     let last_seen = move || last_seen_at.map_or_else(|| say("last-seen-never", &[]), since);
     vec![
-        view! { <Row><span><TextLink label=name href/>{mark}</span>{administrator}{agent}</Row> }.into_any(),
+        view! { <Row>{check}<span><TextLink label=name href/>{mark}</span>{administrator}{agent}</Row> }.into_any(),
         user_name.into_any(),
         email.into_any(),
         site.into_any(),

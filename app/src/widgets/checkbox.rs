@@ -48,6 +48,26 @@ pub fn Checkbox(
     }
 }
 
+/// A box in a row of a table: whom it selects stands beside it, and in its name for those who
+/// cannot see that.
+#[component]
+pub fn RowCheck(
+    #[prop(into)] label: Text,
+    #[prop(into)] checked: Signal<bool>,
+    #[prop(into)] on_change: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox checkbox-sm checkbox-primary"
+            aria-label=label
+            title=label
+            prop:checked=move || checked.get()
+            on:change=move |event| on_change.run(event_target_checked(&event))
+        />
+    }
+}
+
 /// The error of a whole group of boxes.
 pub(super) fn group_error(id: String, error: Signal<Option<String>>) -> AnyView {
     error_line(id, error)

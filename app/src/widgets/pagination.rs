@@ -95,7 +95,7 @@ fn turn(label: Text, icon: &'static str, possible: Signal<bool>, go: impl Fn() +
 }
 
 /// Moves through a list that is wholly here, `size` at a time; nothing if that is all of it.
-pub(super) fn local_pages(page: RwSignal<usize>, size: usize, total: Signal<usize>) -> AnyView {
+pub(crate) fn local_pages(page: RwSignal<usize>, size: usize, total: Signal<usize>) -> AnyView {
     let showing = t_with("list-showing", move || {
         let (before, total) = (page.get() * size, total.get());
         vec![("first", (before + 1).into()), ("last", total.min(before + size).into()), ("total", total.into())]

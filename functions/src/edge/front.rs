@@ -15,15 +15,21 @@ use crate::{
     hashing,
     surroundings::Surroundings,
 };
-use futures_util::StreamExt;
-use shared::{Code, Endpoint, Problem, accounts::AccountNumber, ids::Slug};
-use worker::{Env, Method, Request, Response, Result, console_error};
+use futures_util::{FutureExt, StreamExt};
+use shared::{
+    Code, Endpoint, Problem,
+    accounts::AccountNumber,
+    ids::{BatchId, Slug},
+};
+use worker::{Context, Env, Method, Request, Response, Result, console_error};
 
 /// The largest body, in bytes. Nothing that this API takes is larger than a form, but for many
 /// questions at once.
 const BODY_MAX: usize = 64 * 1024;
 /// The largest body of a batch: [`shared::checks::api::BATCH_MAX`] questions of the longest kind.
 const BATCH_BODY_MAX: usize = 256 * 1024;
+/// The largest body of an import: a file, each of whose characters may have to be escaped.
+const IMPORT_BODY_MAX: usize = 2 * shared::imports::table::FILE_MAX;
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 8 * 1024;
 /// A request asks the front for at most this: verify, hash, provision.
@@ -34,7 +40,7 @@ const OPENAPI: &str = "/api/v1/openapi.json";
 const DESCRIPTION: &str = include_str!("../../../docs/openapi.json");
 
 /// Answers any request under `/api` and `/scim`.
-pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> {
+pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -> Result<Response> {
     let request_id = data_encoding::HEXLOWER.encode(&surroundings().bytes::<16>());
     #[cfg(feature = "test-seams")]
     if let Some(response) = super::seams::front(&request)? {
@@ -52,7 +58,7 @@ pub(super) async fn answer(mut request: Request, env: &Env) -> Result<Response> 
     let (slug, outcome) = match received {
         Ok(incoming) => {
             let slug = incoming.slug.clone();
-            (slug, converse(env, incoming).await)
+            (slug, to_the_end(env, context, incoming).await)
         }
         Err(problem) => (String::new(), Err(problem)),
     };
@@ -130,8 +136,11 @@ fn bearer(request: &Request) -> Option<String> {
 }
 
 fn body_max(path: &str) -> usize {
-    let is_batch = shared::checks::api::Batch::PATH.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
-    if is_batch { BATCH_BODY_MAX } else { BODY_MAX }
+    let is = |pattern: &str| pattern.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
+    if is(shared::imports::api::Create::PATH) || is(shared::imports::api::Plan::PATH) {
+        return IMPORT_BODY_MAX;
+    }
+    if is(shared::checks::api::Batch::PATH) { BATCH_BODY_MAX } else { BODY_MAX }
 }
 
 async fn read_body(request: &mut Request, max: usize) -> std::result::Result<String, Problem> {
@@ -171,6 +180,18 @@ fn idempotency_key(request: &Request) -> std::result::Result<Option<String>, Pro
     }
 }
 
+/// Answers, and goes on with a change when whoever asked for it goes away: a batch that hashes
+/// many passwords outlives the page that it was sent from.
+async fn to_the_end(env: &Env, context: &Context, incoming: Incoming) -> std::result::Result<Reply, Problem> {
+    if incoming.method == "GET" {
+        return converse(env, incoming).await;
+    }
+    let env = env.clone();
+    let work = async move { converse(&env, incoming).await }.boxed_local().shared();
+    context.wait_until(work.clone().map(drop));
+    work.await
+}
+
 /// Hands the request to its object, and does what the object asks for until it answers.
 async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Reply, Problem> {
     for _ in 0..STEPS_MAX {
@@ -188,6 +209,10 @@ async fn fulfill(env: &Env, ask: Ask, incoming: &mut Incoming) -> std::result::R
         Ask::Hash(password) => {
             let phc = hashing::hash(&password, &surroundings()).ok_or(Code::Internal)?;
             incoming.done.hashed = Some((password, phc));
+        }
+        Ask::HashAll { batch, passwords } => {
+            let hashed = hash_all(env, &batch, passwords, incoming).await?;
+            incoming.done.hashed_all = Some((batch, hashed));
         }
         Ask::Verify { password, phc } => {
             let fits = hashing::verify(&password, &phc);
@@ -218,6 +243,29 @@ async fn tell(env: &Env, incoming: &Incoming, slug: &Slug, message: &Message) ->
     done
 }
 
+/// So many passwords are hashed between two words about how far it is.
+const HASHED_AT_ONCE: usize = 10;
+
+/// Hashes many passwords, and tells the object how far it is. Other requests go on in between.
+async fn hash_all(
+    env: &Env,
+    batch: &BatchId,
+    passwords: Vec<String>,
+    incoming: &Incoming,
+) -> std::result::Result<Vec<(String, String)>, Problem> {
+    let mut hashed = Vec::with_capacity(passwords.len());
+    for password in passwords {
+        let phc = hashing::hash(&password, &surroundings()).ok_or(Code::Internal)?;
+        hashed.push((password, phc));
+        if hashed.len().is_multiple_of(HASHED_AT_ONCE) {
+            let progress = u32::try_from(hashed.len()).unwrap_or(u32::MAX);
+            let message = Message::Progress { batch: batch.clone(), hashed: progress };
+            send::<()>(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))?;
+        }
+    }
+    Ok(hashed)
+}
+
 /// A failure on our side: the cause goes to the log, nothing of it to the client.
 pub(super) fn internal(error: &worker::Error, request_id: &str) -> Problem {
     let line = serde_json::json!({ "level": "error", "request": request_id, "cause": error.to_string() });
@@ -230,6 +278,6 @@ fn refusal(mut problem: Problem, request_id: &str) -> Reply {
     Reply { status: problem.status, body: serde_json::to_string(&problem).unwrap_or_default(), ..Reply::default() }
 }
 
-fn surroundings() -> Surroundings<'static> {
+pub(super) fn surroundings() -> Surroundings<'static> {
     Surroundings { now: now(), random: &Platform }
 }

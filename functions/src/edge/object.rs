@@ -2,7 +2,7 @@
 
 use super::{alarm, chance::Platform, front::internal, storage::Storage};
 use crate::{
-    effects::outbox,
+    effects::{self, outbox},
     gateway::{Gateway, Incoming, Provision, Stop},
     setup::Tokens,
     sql::SqlError,
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     Problem,
     accounts::AccountNumber,
+    ids::BatchId,
     time::{Span, Timestamp},
 };
 use std::cell::Cell;
@@ -25,6 +26,13 @@ pub(super) enum Message {
     /// Say which account number the registry has for this organization; asked of the operator's
     /// object only. The reply is `Option<AccountNumber>`.
     Knows(String),
+    /// So many passwords of a batch are hashed. The reply is `()`.
+    Progress {
+        /// The batch.
+        batch: BatchId,
+        /// How many.
+        hashed: u32,
+    },
     /// Become an organization. The reply is `Result<(), Problem>`.
     Provision {
         /// The request's id.
@@ -67,6 +75,10 @@ impl DurableObject for Organization {
         match message {
             Message::Handle(incoming) => self.handle(&incoming),
             Message::Knows(slug) => Response::from_json(&self.knows(&slug)),
+            Message::Progress { batch, hashed } => {
+                effects::note_progress(&self.storage, &batch, hashed, now()).map_err(failed)?;
+                Response::from_json(&())
+            }
             Message::Provision { request_id, provision } => {
                 let surroundings = Surroundings { now: now(), random: &Platform };
                 let done: std::result::Result<(), Problem> =

@@ -1,9 +1,10 @@
 //! Seams for tests: a clock that can be set, faults that can be provoked, and a look at the
 //! data. Compiled in only with the feature `test-seams`, which no production build has.
 
-use super::{headers::header, storage::Storage};
+use super::{front::surroundings, headers::header, storage::Storage};
 use crate::{
     gateway::Incoming,
+    hashing,
     sql::{Sql, SqlError, Value},
     text,
 };
@@ -19,6 +20,7 @@ pub(super) fn now(request: &Request) -> Option<Timestamp> {
 pub(super) fn front(request: &Request) -> Result<Option<Response>> {
     match request.path().strip_prefix("/api/v1/_") {
         Some("hello") => Response::ok("hello").map(Some),
+        Some("hash") => Response::ok(hashing::hash("measured", &surroundings()).unwrap_or_default()).map(Some),
         Some("fault/panic") => panicking(),
         Some("fault/trap") => trapping(),
         _ => Ok(None),
@@ -31,13 +33,45 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
         return Ok(None);
     };
     match seam {
-        "empty" => reply(200, "{}"),
+        "empty" | "empty/imports/plan" => reply(200, "{}"),
+        "parse/imports/plan" => reply(200, &parse(&incoming.body).to_string()),
+        "insert" => {
+            insert(storage).map_err(|error| worker::Error::RustError(error.0))?;
+            reply(200, "{}")
+        }
         "digest" => reply(200, &digest(storage).unwrap_or_else(|error| error.0)),
         fault => {
             let fault = fault.strip_prefix("fault/").unwrap_or(fault).to_owned();
             provoke(storage, &fault, &incoming.request_id)
         }
     }
+}
+
+/// How many cells there are in separated values: what reading them costs at least.
+fn parse(text: &str) -> usize {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut cells = 0;
+    while reader.read_record(&mut record).unwrap_or_default() {
+        cells += record.len();
+    }
+    cells
+}
+
+/// Writes ten thousand bare rows in one transaction: what writing them costs at least.
+fn insert(storage: &Storage) -> std::result::Result<(), SqlError> {
+    storage.query("DROP TABLE IF EXISTS _bare", &[])?;
+    storage.query("CREATE TABLE _bare (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL) STRICT", &[])?;
+    let mut outcome = Ok(());
+    storage.transaction(&mut || {
+        outcome = (0..10_000_i64).try_for_each(|at| {
+            let values =
+                [Value::from(format!("{at:032x}")), Value::from("Jan Maes"), Value::from(format!("jan{at}@haven.be"))];
+            storage.query("INSERT INTO _bare (id, name, email) VALUES (?, ?, ?)", &values).map(|_| ())
+        });
+        outcome.is_ok()
+    })?;
+    outcome
 }
 
 /// Writes a row, then fails in the given way; the row must not stay.

@@ -103,6 +103,11 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::WebhookDeleted { .. }
         | Effect::WebhookRotated { .. }
         | Effect::WebhookSwitchedOff { .. } => Family::Integrations,
+        // What a batch does is told effect by effect.
+        Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
+        | Effect::BatchApplied { .. }
+        | Effect::BatchUndone { .. } => return None,
         // A delivery about each delivery would never end. The rest is bookkeeping.
         Effect::DeliveryAsked { .. }
         | Effect::BrowserRemembered { .. }

@@ -191,6 +191,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             act(ACCOUNTS_CREATE, Place::Organization)
         }
         Effect::AccountSuspended { .. } | Effect::AccountResumed { .. } => act(ACCOUNTS_UPDATE, Place::Organization),
+        // What a batch does is judged effect by effect.
+        Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
+        | Effect::BatchApplied { .. }
+        | Effect::BatchUndone { .. } => Vec::new(),
         // Only set-up, the operator's front and the alarm make these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationSuspended

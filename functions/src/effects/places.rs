@@ -83,6 +83,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
             of_assignment(reader, site.as_ref(), user)?
         }
         Effect::SeatReleased { user, .. } => of_user(reader, user)?,
+        Effect::BatchApplied { site, .. } | Effect::BatchUndone { site, .. } => of_sites([site]),
         Effect::NoticeSent { details, .. } => of_scope(reader, &details.scope)?,
         Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
         | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
@@ -217,6 +218,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
         Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
+        Effect::BatchApplied { batch, .. } | Effect::BatchUndone { batch, .. } => batch.to_string(),
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationRegistered { .. }
         | Effect::OrganizationActivated { .. }
@@ -229,6 +231,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
         | Effect::NoticeRead { .. }
+        | Effect::BatchStarted { .. }
+        | Effect::BatchAbandoned { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

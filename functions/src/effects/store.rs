@@ -9,16 +9,17 @@ use crate::{
 use shared::{
     assignments::Asset,
     authority::Scope,
+    batches::{BatchKind, Item, api::KEPT_DAYS},
     devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
-    ids::{DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId, WebhookId},
+    ids::{BatchId, DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId, WebhookId},
     notices::NoticeDetails,
     numbers::{self, NumberDetails},
     orders::OrderStatus,
     password::Policy,
     roles::RoleKind,
-    time::Timestamp,
+    time::{Span, Timestamp},
     users::Person,
     webhooks::WebhookDetails,
 };
@@ -39,7 +40,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::OrganizationUpdated { settings, .. } => run(
             "UPDATE organization SET name = ?, language = ?, password_policy = ?, privacy_statement = ?, time_zone = ?,
-                                     contact = ?, session_policy = ?, version = version + 1",
+                                     contact = ?, session_policy = ?, import_rows = ?, version = version + 1",
             params![
                 &settings.name,
                 settings.language.tag(),
@@ -47,7 +48,8 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 &settings.privacy_statement,
                 &settings.time_zone.0,
                 json(&settings.contact),
-                json(&settings.session_policy)
+                json(&settings.session_policy),
+                settings.import_rows
             ],
         ),
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
@@ -311,6 +313,21 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::Assigned { asset, user, .. } => assign(sql, asset, user),
         Effect::Unassigned { asset, user, .. } => unassign(sql, asset, user),
         Effect::SeatReleased { license, user } => unassign(sql, &Asset::License(license.clone()), user),
+        Effect::BatchStarted { batch, kind, site, passwords } => {
+            forget_batches(sql, now)?;
+            insert_batch(sql, batch, *kind, site.as_ref(), *passwords, actor, now)
+        }
+        Effect::BatchAbandoned { batch } => run("DELETE FROM batches WHERE id = ? AND NOT applied", params![batch]),
+        Effect::BatchApplied { batch, kind, site, done, refused, items, .. } => {
+            forget_batches(sql, now)?;
+            insert_batch(sql, batch, *kind, site.as_ref(), 0, actor, now)?;
+            run(
+                "UPDATE batches SET applied = 1, hashed = passwords, done = ?, refused = ? WHERE id = ?",
+                params![*done, *refused, batch],
+            )?;
+            items.chunks(ITEMS_AT_ONCE).try_for_each(|items| insert_items(sql, batch, items))
+        }
+        Effect::BatchUndone { .. } => Ok(()),
         Effect::BrowserRemembered { user, token } => {
             run("INSERT INTO browsers (token_digest, user, created_at) VALUES (?, ?, ?)", params![&token.0, user, now])
         }
@@ -526,6 +543,42 @@ fn unassign(sql: &dyn Sql, asset: &Asset, user: &UserId) -> Result<(), SqlError>
         Asset::License(id) => sql.query("DELETE FROM seats WHERE license = ? AND user = ?", params![id, user]),
     }
     .map(|_| ())
+}
+
+/// Items are written so many at once: a value may have two megabytes.
+const ITEMS_AT_ONCE: usize = 500;
+
+/// A batch that has begun is there already.
+fn insert_batch(
+    sql: &dyn Sql,
+    batch: &BatchId,
+    kind: BatchKind,
+    site: Option<&SiteId>,
+    passwords: u32,
+    actor: Option<&UserId>,
+    now: Timestamp,
+) -> Result<(), SqlError> {
+    sql.query(
+        "INSERT OR IGNORE INTO batches (id, kind, site, passwords, user, created_at, touched_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        params![batch, kind.as_str(), site, passwords, actor, now, now],
+    )?;
+    Ok(())
+}
+
+fn insert_items(sql: &dyn Sql, batch: &BatchId, items: &[Item]) -> Result<(), SqlError> {
+    sql.query(
+        "INSERT INTO batch_items (batch, row, item) SELECT ?, value ->> 'row', value FROM json_each(?)",
+        params![batch, json(&items)],
+    )?;
+    Ok(())
+}
+
+/// What became of people's data in files is no longer needed after a month.
+fn forget_batches(sql: &dyn Sql, now: Timestamp) -> Result<(), SqlError> {
+    let then = Timestamp(now.0 - Span::days(KEPT_DAYS).0);
+    sql.query("DELETE FROM batches WHERE created_at < ?", params![then])?;
+    Ok(())
 }
 
 /// Counts are forgotten a day after the last guess, so that strangers' inventions do not pile up.

@@ -1,11 +1,15 @@
 //! The effect that takes back another one. It is judged like any other, with today's authority.
 
 use super::{Effect, GrantDetails};
-use shared::assignments::Asset;
+use shared::{assignments::Asset, batches::BatchKind};
 
 /// Whether there is a way back.
 pub(crate) fn is_undoable(effect: &Effect) -> bool {
-    inverse(effect).is_some()
+    match effect {
+        // As a whole, effect by effect; passwords have no way back.
+        Effect::BatchApplied { kind, effects, .. } => *kind != BatchKind::ResetPassword && *effects > 0,
+        effect => inverse(effect).is_some(),
+    }
 }
 
 /// What takes the effect back, if anything does. Secrets, sessions and what was made anew have

@@ -151,6 +151,16 @@ pub(crate) fn person_words(person: &Person) -> Vec<&str> {
     vec![&person.user_name, &person.email, &person.given_name, &person.middle_name, &person.family_name]
 }
 
+/// The same for many passwords, with the common ones read once.
+pub(crate) fn check_words_by<'w>(
+    common: &Common<'_>,
+    password: &str,
+    policy: &password::Policy,
+    words: impl IntoIterator<Item = &'w str>,
+) -> Result<(), password::Weakness> {
+    password::check(&text::password(password), policy, words, common)
+}
+
 /// Judges a password by policy and words.
 pub(crate) fn check_words<'w>(
     field: &str,
@@ -158,7 +168,6 @@ pub(crate) fn check_words<'w>(
     policy: &password::Policy,
     words: impl IntoIterator<Item = &'w str>,
 ) -> Result<(), Stop> {
-    let password = text::password(password);
-    password::check(&password, policy, words, &Common::parse(COMMON_PASSWORDS))
+    check_words_by(&Common::parse(COMMON_PASSWORDS), password, policy, words)
         .map_err(|weakness| Problem::invalid(vec![weakness.at(field)]).into())
 }

@@ -5,10 +5,10 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    accounts, administrators, analytics, assignments, audit, checks, credentials, devices,
+    accounts, administrators, analytics, assignments, audit, batches, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, integrations, inventory, invitations, licenses, mails, notes, notices, numbers, orders,
-    organizations, previews, profile, recovery, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, imports, integrations, inventory, invitations, licenses, mails, notes, notices, numbers,
+    orders, organizations, previews, profile, recovery, reports, roles, session, sessions, setup, sites,
     sql::Sql,
     surroundings::Surroundings,
     users, webhooks,
@@ -205,6 +205,7 @@ impl Routes {
         routes.write::<group::AddMemberByEmail>(|c, r| groups::place(c, &r.group), groups::add_member_by_email);
         routes.newcomers();
         routes.accounts();
+        routes.batches();
         routes.integrations();
         routes
     }
@@ -232,6 +233,17 @@ impl Routes {
         self.write::<account::Suspend>(organization, accounts::suspend);
         self.write::<account::Resume>(organization, accounts::resume);
         self.write::<shared::credentials::api::Rotate>(organization, credentials::rotate);
+    }
+
+    /// What is done to many at once.
+    fn batches(&mut self) {
+        use shared::{batches::api as batch, imports::api as import, users::api as user};
+        self.write::<import::Plan>(|c, r| imports::place(c, &r.import), imports::plan);
+        self.write::<import::Create>(|c, r| imports::place(c, &r.import), imports::create);
+        self.write::<user::PlanMany>(anywhere, users::plan_many);
+        self.write::<user::ChangeMany>(anywhere, users::change_many);
+        self.read::<batch::List>(anywhere, batches::list);
+        self.read::<batch::View>(anywhere, batches::view);
     }
 
     /// How other products are integrated.

@@ -1,7 +1,7 @@
 //! Pages of people.
 
 use crate::{
-    keyset,
+    keyset::{self, Counting},
     sql::{Reader, Row, SqlError, Value, json},
 };
 use shared::{
@@ -56,9 +56,10 @@ pub fn page<T>(
     read: impl Fn(&Row) -> Result<T, SqlError>,
 ) -> Result<Page<T>, crate::gateway::Stop> {
     let (filter, values) = filter(query);
-    let few = few(reader, query)?;
-    let length = length(reader, query, few.as_ref(), &filter, &values)?;
-    let source = few.unwrap_or_else(Source::everybody);
+    let (source, counting) = match few(reader, query)? {
+        Some(few) => (few, Counting::WithPage("users")),
+        None => (Source::everybody(), Counting::Known(length(reader, query, &filter, &values)?)),
+    };
     let descending = query.direction == Direction::Descending;
     let rows = keyset::Query {
         table: source.table,
@@ -68,7 +69,7 @@ pub fn page<T>(
         values: [source.values, values].concat(),
         descending,
     };
-    keyset::page_of(reader, rows, length, query.cursor, query.limit, read)
+    keyset::page_of(reader, rows, counting, query.cursor, query.limit, read)
 }
 
 /// The condition and its values, on all candidates alike. It is put together of constant pieces; whatever a client sent

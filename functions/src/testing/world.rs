@@ -330,6 +330,12 @@ impl World {
                 let phc = format!("hash {} {password}", self.asked.borrow().len());
                 done.hashed = Some((password, phc));
             }
+            Ask::HashAll { batch, passwords } => {
+                let count = self.asked.borrow().len();
+                let hashed = passwords.into_iter().enumerate();
+                let hashed = hashed.map(|(at, password)| (password.clone(), format!("hash {count}.{at} {password}")));
+                done.hashed_all = Some((batch, hashed.collect()));
+            }
             Ask::Verify { password, phc } => {
                 let fits = phc.splitn(3, ' ').nth(2) == Some(&password);
                 done.verified = Some((phc, fits));

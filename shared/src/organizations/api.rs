@@ -78,6 +78,7 @@ impl Endpoint for UpdateSettings {
                 phone: "+32 9 210 00 00".into(),
             },
             session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
+            import_rows: crate::imports::ROWS_USUAL,
         };
         vec![Self { org: sample_slug(), version: 1, settings }]
     }

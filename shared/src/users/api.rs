@@ -4,7 +4,8 @@ use super::{Kind, Person, Sort, Status, TemporaryPassword, User, UserSummary};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
-    ids::{SiteId, Slug, UserId},
+    batches::{Applied, Planned},
+    ids::{GroupId, SiteId, Slug, UserId},
     organizations::api::sample_slug,
     page::{Cursor, Direction, Page},
     validation::{Check, Validate},
@@ -246,5 +247,82 @@ impl Endpoint for ResetPassword {
             user: UserId::from_u128(1),
             password: TemporaryPassword::Typed { password: "tall ships of Ghent".into(), enforce_expiry: true },
         }]
+    }
+}
+
+/// How many users can be changed at once.
+pub const MANY_MAX: usize = 500;
+
+/// What is done to each of many users.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Action {
+    /// They may sign in again.
+    Enable {},
+    /// They may not sign in any more.
+    Disable {},
+    /// They belong to another site, or to none.
+    Move {
+        /// The site.
+        site: Option<SiteId>,
+    },
+    /// They join a group.
+    AddToGroup {
+        /// The group.
+        group: GroupId,
+    },
+    /// They get new temporary passwords, shown once.
+    ResetPassword {},
+    /// They get new temporary passwords by mail.
+    MailPassword {},
+}
+
+/// Says what an action on many users would do to each of them. Nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlanMany {
+    /// The organization.
+    pub org: Slug,
+    /// Whom it is about: at most [`MANY_MAX`].
+    pub users: Vec<UserId>,
+    /// What is to be done.
+    pub action: Action,
+}
+
+/// Does it to all to whom it can be done, in one step, exactly as planned. If the plan would be
+/// another one by now, nothing is done and the answer is `changed-meanwhile`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeMany {
+    /// The organization.
+    pub org: Slug,
+    /// Whom it is about, as it was planned.
+    pub users: Vec<UserId>,
+    /// What is to be done.
+    pub action: Action,
+    /// The plan.
+    pub plan: String,
+}
+
+impl Endpoint for PlanMany {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/many/plan";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = Planned;
+    fn samples() -> Vec<Self> {
+        let users = vec![UserId::from_u128(1)];
+        vec![Self { org: sample_slug(), users, action: Action::Disable {} }]
+    }
+}
+
+impl Endpoint for ChangeMany {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/many";
+    const NEEDS: Needs = Needs::Permission(USERS_UPDATE);
+    type Response = Applied;
+    const SHOWN_ONCE: &'static [&'static str] = &["passwords"];
+    fn samples() -> Vec<Self> {
+        let action = Action::Move { site: Some(SiteId::from_u128(7)) };
+        vec![Self { org: sample_slug(), users: vec![UserId::from_u128(1)], action, plan: "5a0f".into() }]
     }
 }

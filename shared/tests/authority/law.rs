@@ -344,7 +344,9 @@ impl<'a> Law<'a> {
     fn may_administer(&self, user: usize) -> Result<(), Breach> {
         let grants = self.before.standing(user);
         if grants.is_empty() {
-            return self.may_change(user);
+            // Whoever is new is where the steps put him.
+            let is_new = self.before.user(user).is_none();
+            return self.may_change_in(if is_new { self.after } else { self.before }, user);
         }
         let scopes = grants.iter().filter_map(|grant| self.before.grant(*grant)).map(|grant| &grant.scope);
         scopes.into_iter().try_for_each(|scope| self.may_in(ADMINISTRATORS_UPDATE, scope))
@@ -352,7 +354,11 @@ impl<'a> Law<'a> {
 
     /// Whether the actor may change the account of somebody who is no administrator.
     fn may_change(&self, user: usize) -> Result<(), Breach> {
-        let places = self.before.whereabouts(user);
+        self.may_change_in(self.before, user)
+    }
+
+    fn may_change_in(&self, world: &World, user: usize) -> Result<(), Breach> {
+        let places = world.whereabouts(user);
         let met = places.iter().any(|place| self.may(USERS_UPDATE, *place).is_ok());
         if met { Ok(()) } else { self.may(USERS_UPDATE, ORGANIZATION) }
     }

@@ -358,7 +358,8 @@ an endpoint that writes and is not in it fails another.
         let endpoints: Vec<&str> = endpoints.iter().map(String::as_str).collect();
         writeln!(text, "| `{effect}` | {} |", endpoints.join("<br>")).unwrap();
     }
-    let only_reads = |row: &Row| row.path.contains("/checks") || row.path.ends_with("/audience");
+    let only_reads =
+        |row: &Row| row.path.contains("/checks") || row.path.ends_with("/audience") || row.path.ends_with("/plan");
     // That somebody has read a notice is no matter of the audit trail.
     let is_receipt = |row: &Row| row.path.ends_with("/receipt");
     // An invitation is opened by POST because of its secret; who asks for a link is looked up by the alarm.

@@ -45,6 +45,7 @@ fn an_owner_changes_name_language_and_password_policy() {
         time_zone: TimeZone("Europe/Brussels".into()),
         contact: Contact { name: " Desk ".into(), email: " desk@noordzee.example ".into(), phone: "+32 9 210".into() },
         session_policy: SessionPolicy { idle_minutes: 15, absolute_hours: 8 },
+        import_rows: 500,
     };
     let changed = owner.send(&UpdateSettings { org: org(), version, settings: settings.clone() }).unwrap();
     assert_eq!((changed.version, changed.settings.name.as_str()), (2, "Zuiderzee"));

@@ -79,6 +79,7 @@ pub(super) fn send_everything(world: &World) {
     told(world, &owner);
     portal(world, &owner);
     accounts(world, &owner);
+    batches(world, &owner);
     newcomers(world, &owner);
     outside(&owner);
     oneself(world, &owner);
@@ -116,6 +117,23 @@ fn accounts(world: &World, owner: &Browser<'_>) {
     operator.send(&accounts::View { org: slug.clone(), number }).unwrap();
     operator.send(&accounts::Suspend { org: slug.clone(), number }).unwrap();
     operator.send(&accounts::Resume { org: slug, number }).unwrap();
+}
+
+fn batches(world: &World, owner: &Browser<'_>) {
+    let import = shared::imports::Import {
+        file: super::imports::file(&["Lea Vos,,lea@carrier.example,,,,1,0,0,"]),
+        passwords: shared::imports::Passwords::Later,
+        ..Default::default()
+    };
+    let plan = owner.send(&shared::imports::api::Plan { org: org(), import: import.clone() }).unwrap().plan;
+    let batch = owner.send(&shared::imports::api::Create { org: org(), import, plan }).unwrap().batch;
+    owner.send(&shared::batches::api::List { org: org() }).unwrap();
+    owner.send(&shared::batches::api::View { org: org(), batch }).unwrap();
+    owner.send(&audit::Undo { org: org(), seq: Seq(u64::try_from(world.last_record()).unwrap()) }).unwrap();
+    let (users, action) = (vec![world.user("noor", None)], users::Action::Disable {});
+    let plan = users::PlanMany { org: org(), users: users.clone(), action: action.clone() };
+    let plan = owner.send(&plan).unwrap().plan;
+    owner.send(&users::ChangeMany { org: org(), users, action, plan }).unwrap();
 }
 
 fn groups_and_grants(world: &World, owner: &Browser<'_>) {

@@ -16,6 +16,10 @@ use shared::{authority::Reach, ids::SiteId, page::COUNTED_MAX};
 const FEW: u32 = 2_000;
 /// The most words of a search that count.
 const WORDS_MAX: usize = 5;
+/// The most threes of letters that are tried one by one.
+const TRIED_MAX: usize = 12;
+/// Between what must all be found.
+const AND: &str = " AND ";
 /// The most letters of a word that narrow the candidates; all of them are compared afterwards.
 const LETTERS_MAX: usize = 24;
 
@@ -62,11 +66,8 @@ pub(super) fn words<'q>(query: &Query<'q>) -> impl Iterator<Item = String> + use
 
 /// The candidates, if there are few.
 pub(super) fn few(reader: Reader<'_>, query: &Query<'_>) -> Result<Option<Source>, SqlError> {
-    if let Some(letters) = letters(query) {
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM users_search WHERE users_search MATCH ? LIMIT ?)";
-        if number(reader, sql, params![&letters, FEW + 1])? <= FEW {
-            return Ok(Some(Source::found(&letters)));
-        }
+    if let Some(letters) = rare_letters(reader, query)? {
+        return Ok(Some(Source::found(&letters)));
     }
     let places = match (query.administrators, &query.reach, query.site) {
         // Administrators have an index of their own.
@@ -81,17 +82,13 @@ pub(super) fn few(reader: Reader<'_>, query: &Query<'_>) -> Result<Option<Source
     Ok(is_few.then(|| Source { table: REACHED, values: places.into() }))
 }
 
-/// How many there are: kept, counted, or counted until there are too many.
+/// How many there are that fit, when candidates are many: kept, or counted until there are too many.
 pub(super) fn length(
     reader: Reader<'_>,
     query: &Query<'_>,
-    few: Option<&Source>,
     filter: &str,
     values: &[Value],
 ) -> Result<Length, SqlError> {
-    if let Some(few) = few {
-        return few.count(reader, filter, values).map(Length::from);
-    }
     if let Some(kept) = kept(reader, query)? {
         return Ok(kept.into());
     }
@@ -146,11 +143,30 @@ fn number(reader: Reader<'_>, sql: &str, values: &[Value]) -> Result<u32, SqlErr
     reader.row(sql, values)?.map_or(Ok(0), |row| row.get(0))
 }
 
+/// Letters of the words that few people have: some of which each is rare, or all together. Those
+/// that many have are left out where they can be, for the index goes through all of them.
+fn rare_letters(reader: Reader<'_>, query: &Query<'_>) -> Result<Option<String>, SqlError> {
+    let all: Vec<String> = words(query).flat_map(|word| threes(&word)).collect();
+    let tried =
+        all.iter().take(TRIED_MAX).map(|three| is_rare(reader, three).map(|rare| rare.then_some(three.as_str())));
+    let rare: Vec<&str> = tried.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    if !rare.is_empty() {
+        return Ok(Some(rare.join(AND)));
+    }
+    let together = all.join(AND);
+    Ok((all.len() > 1 && is_rare(reader, &together)?).then_some(together))
+}
+
+fn is_rare(reader: Reader<'_>, letters: &str) -> Result<bool, SqlError> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM users_search WHERE users_search MATCH ? LIMIT ?)";
+    Ok(number(reader, sql, params![letters, FEW + 1])? <= FEW)
+}
+
 /// What the index is asked for: three letters in a row each, side by side and the last ones.
 /// `None` if no word has three.
 fn letters(query: &Query<'_>) -> Option<String> {
     let asked: Vec<String> = words(query).flat_map(|word| threes(&word)).collect();
-    (!asked.is_empty()).then(|| asked.join(" AND "))
+    (!asked.is_empty()).then(|| asked.join(AND))
 }
 
 fn threes(word: &str) -> Vec<String> {

@@ -22,7 +22,7 @@ impl Case<'_> {
         match change {
             _ if planted::permits(change) => Ok(()),
             Change::Act { permission, place } => self.require(permission, &Target::at(place, self.tree_of(place))),
-            Change::ActOn { permission, user } => self.require(permission, &self.before.place(user)),
+            Change::ActOn { permission, user } => self.require(permission, &self.met(user)),
             Change::Reserved => Err(Refusal::of(Code::Forbidden)),
             Change::SeenAs { user } => self.may_weaken(user),
             Change::UserCreated { user, facts } => self.permit_creation(user, facts.site.as_ref()),
@@ -94,6 +94,12 @@ impl Case<'_> {
         }
     }
 
+    /// Where somebody is met: before the changes, or where they put him when he is new.
+    fn met(&self, user: &UserId) -> Target {
+        let state = if self.before.knows(user) { &self.before } else { &self.after };
+        state.place(user)
+    }
+
     /// A group, where it is before the changes, or where it will be when it is new.
     fn at(&self, group: &GroupId) -> Target {
         Target::at(&super::Place::Group(group.clone()), self.tree_of(&super::Place::Group(group.clone())))
@@ -133,7 +139,7 @@ impl Case<'_> {
     fn administer(&self, user: &UserId) -> Result<(), Refusal> {
         let held = self.before.standing(&Subject::User(user.clone()), self.now).grants;
         if held.is_empty() || planted::is(Bug::TreatsAdministratorsAsUsers) {
-            return self.require(&USERS_UPDATE, &self.before.place(user));
+            return self.require(&USERS_UPDATE, &self.met(user));
         }
         let scopes = held.iter().map(|grant| Target::all_of(&grant.scope, self.before.groups()));
         scopes.into_iter().try_for_each(|scope| self.require(&ADMINISTRATORS_UPDATE, &scope))

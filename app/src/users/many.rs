@@ -1,0 +1,293 @@
+//! One action on several users: whom it is about, what it would do to each, and doing it.
+
+use crate::{
+    api::Mutation,
+    batches::{ItemsTable, Tense, counts},
+    groups::{GroupPicker, picked_group},
+    i18n::{Text, say_of, t, t_of, t_with},
+    problem::{describe, describe_field},
+    scope::known_sites,
+    session::{CurrentSession, current_session},
+    toasts,
+    users::places,
+    widgets::{
+        Alert, AlertKind, Button, ButtonKind, Dialog, Icon, Menu, MenuItem, Pick, RowCheck, Select, SelectOption, Stack,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    authority::Target,
+    batches::{Applied, Item, Outcome, Planned},
+    ids::UserId,
+    page::Page,
+    users::{
+        UserSummary,
+        api::{Action, ChangeMany, MANY_MAX, PlanMany},
+    },
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What can be done to several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Enable,
+    Disable,
+    Move,
+    AddToGroup,
+    ResetPassword,
+}
+
+impl Act {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Enable, "user-check"),
+        (Self::Disable, "user-x"),
+        (Self::Move, "map-pin"),
+        (Self::AddToGroup, "network"),
+        (Self::ResetPassword, "key-round"),
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Enable => "enable",
+            Self::Disable => "disable",
+            Self::Move => "move",
+            Self::AddToGroup => "add_to_group",
+            Self::ResetPassword => "reset_password",
+        }
+    }
+
+    fn label(self) -> Text {
+        t_of("batch-kind-*", self.name())
+    }
+}
+
+/// The users that are selected, with their names: also those on other pages of the list.
+#[derive(Clone, Copy)]
+pub(super) struct Selection(RwSignal<BTreeMap<UserId, String>>);
+
+impl Selection {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::default())
+    }
+
+    /// The box of a row; none for those who may change nobody.
+    pub(super) fn check(self, session: CurrentSession, user: &UserSummary) -> Option<AnyView> {
+        let (id, name) = (user.id.clone(), user.name.clone());
+        let (of, called) = (id.clone(), name.clone());
+        let label = t_with("many-select", move || vec![("name", called.clone().into())]);
+        let checked = Signal::derive(move || self.0.read().contains_key(&of));
+        let change = move |ticked: bool| {
+            self.0.update(|selected| match ticked {
+                true => drop(selected.insert(id.clone(), name.clone())),
+                false => drop(selected.remove(&id)),
+            });
+        };
+        let may = session.may::<ChangeMany>(&Target::Anywhere);
+        may.then(|| view! { <RowCheck label checked on_change=change/> }.into_any())
+    }
+
+    fn count(self) -> Signal<usize> {
+        Signal::derive(move || self.0.read().len())
+    }
+
+    fn users(self) -> Vec<UserId> {
+        self.0.with_untracked(|selected| selected.keys().cloned().collect())
+    }
+}
+
+/// How many are selected, and what can be done to them.
+#[component]
+pub(super) fn SelectionBar(selection: Selection, page: Signal<Page<UserSummary>>) -> impl IntoView {
+    let (open, act) = (RwSignal::new(false), RwSignal::new(Act::Disable));
+    let count = selection.count();
+    let words = t_with("many-selected", move || vec![("count", count.get().into())]);
+    let whole_page = move |()| {
+        selection.0.update(|selected| {
+            let more = page.with_untracked(|page| {
+                page.items.iter().map(|user| (user.id.clone(), user.name.clone())).collect::<Vec<_>>()
+            });
+            selected.extend(more);
+        });
+    };
+    let too_many = Signal::derive(move || {
+        let is_over = count.get() > MANY_MAX;
+        is_over.then(|| t_with("many-too-many", || vec![("max", MANY_MAX.into())]).get())
+    });
+    let items = move || {
+        let item = |(what, icon): (Act, &'static str)| {
+            let choose = move || {
+                act.set(what);
+                open.set(true);
+            };
+            MenuItem::act(what.label(), choose).icon(icon)
+        };
+        Act::ALL.into_iter().map(item).collect::<Vec<_>>()
+    };
+    let bar = move || {
+        let menu = move || match too_many.get() {
+            Some(why) => view! { <span class="text-muted text-sm">{why}</span> }.into_any(),
+            None => view! {
+                <Menu label=t("many-actions") items=Arc::new(items)>
+                    <span>{t("many-actions")}</span>
+                    <Icon name="chevron-down"/>
+                </Menu>
+            }
+            .into_any(),
+        };
+        view! {
+            <div class="selection-bar">
+                <span role="status" class="font-medium">{words}</span>
+                {menu}
+                <Button label=t("many-whole-page") kind=ButtonKind::Quiet on_press=whole_page/>
+                <Button label=t("many-none") kind=ButtonKind::Quiet on_press=move |()| selection.0.set(BTreeMap::new())/>
+            </div>
+        }
+    };
+    let is_any = Memo::new(move |_| count.get() > 0);
+    view! {
+        {move || is_any.get().then(bar)}
+        <Dialog open title=Signal::derive(move || act.get().label().get())>
+            <ManyForm act=act.get_untracked() selection open/>
+        </Dialog>
+    }
+}
+
+/// What is chosen about the action.
+#[derive(Clone, Copy)]
+struct Choice {
+    act: Act,
+    site: RwSignal<String>,
+    group: RwSignal<Option<Pick>>,
+    how: RwSignal<String>,
+}
+
+const MAILED: &str = "mailed";
+const SHOWN: &str = "generated";
+
+impl Choice {
+    /// The action, once all is chosen that it needs. Followed.
+    fn action(self) -> Option<Action> {
+        Some(match self.act {
+            Act::Enable => Action::Enable {},
+            Act::Disable => Action::Disable {},
+            Act::Move => Action::Move { site: self.site.with(|site| site.parse().ok()) },
+            Act::AddToGroup => {
+                self.group.track();
+                Action::AddToGroup { group: picked_group(self.group)? }
+            }
+            Act::ResetPassword if self.how.read().as_str() == MAILED => Action::MailPassword {},
+            Act::ResetPassword => Action::ResetPassword {},
+        })
+    }
+}
+
+/// Made anew whenever the dialog opens. The plan follows what is chosen.
+#[component]
+fn ManyForm(act: Act, selection: Selection, open: RwSignal<bool>) -> impl IntoView {
+    let session = current_session();
+    let has_mails = session.signal().with_untracked(|session| session.mails);
+    let how = RwSignal::new(if has_mails { MAILED } else { SHOWN }.to_owned());
+    let choice = Choice { act, site: RwSignal::default(), group: RwSignal::default(), how };
+    let (planning, applying) = (Mutation::new(), Mutation::new());
+    let (planned, applied) = (RwSignal::new(None::<(Action, Planned)>), RwSignal::new(None::<Applied>));
+    let asked = StoredValue::new(None::<Action>);
+    let plan = move |action: Option<Action>| {
+        planned.set(None);
+        applying.reset();
+        asked.set_value(action.clone());
+        let Some(action) = action else { return };
+        let request = PlanMany { org: session.org(), users: selection.users(), action: action.clone() };
+        planning.send(request, move |plan| planned.set(Some((action, plan))));
+    };
+    Effect::new(move |_| {
+        let action = choice.action();
+        // While one answer is on its way, the next question waits for it.
+        if !planning.is_busy() && asked.with_value(|asked| *asked != action) {
+            untrack(|| plan(action));
+        }
+    });
+    let apply = move |()| {
+        let Some((action, Planned { plan, .. })) = planned.get_untracked() else { return };
+        let request = ChangeMany { org: session.org(), users: selection.users(), action, plan };
+        applying.send(request, move |done: Applied| {
+            let count = untrack(|| counts(&planned_items(planned))).0;
+            toasts::success(t_with("many-done", move || vec![("count", count.into())]));
+            if done.passwords.is_none() {
+                open.set(false);
+            }
+            applied.set(Some(done));
+        });
+    };
+    let passwords = Signal::derive(move || {
+        let issued = applied.with(|applied| applied.as_ref().and_then(|applied| applied.passwords.clone()));
+        issued.unwrap_or_default().into_iter().map(|issued| (issued.row, issued.password)).collect::<Vec<_>>()
+    });
+    let items = Signal::derive(move || planned_items(planned));
+    let is_done = Memo::new(move |_| applied.read().is_some());
+    let verdicts = move || {
+        let tense = if is_done.get() { Tense::Done } else { Tense::Planned };
+        planned.read().is_some().then(|| view! { <ItemsTable caption=act.label() items tense passwords/> })
+    };
+    let nothing = Signal::derive(move || {
+        let changes = items.read().iter().any(|item| item.outcome == Outcome::Changed);
+        (!changes).then(|| t("many-nothing").get())
+    });
+    let busy = Signal::derive(move || planning.is_busy() || applying.is_busy());
+    let kind = if act == Act::Disable { ButtonKind::Danger } else { ButtonKind::Primary };
+    let actions = move || {
+        match is_done.get() {
+        true => view! { <Button label=t("temporary-password-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/> }.into_any(),
+        false => view! {
+            <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
+            <Button label=act.label() kind busy obstacle=nothing on_press=apply/>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <p>{say_of("many-why-*", act.name(), &[])}</p>
+        {fields(choice, has_mails)}
+        {move || is_done.get().then(|| view! { <Alert kind=AlertKind::Warning>{t("batch-passwords-once")}</Alert> })}
+        {refusal(planning)}
+        {refusal(applying)}
+        {verdicts}
+        <div class="dialog-actions">{actions}</div>
+    }
+}
+
+fn planned_items(planned: RwSignal<Option<(Action, Planned)>>) -> Vec<Item> {
+    planned.with(|planned| planned.as_ref().map(|(_, planned)| planned.items.clone()).unwrap_or_default())
+}
+
+/// What is still to be chosen.
+fn fields(choice: Choice, has_mails: bool) -> Option<AnyView> {
+    match choice.act {
+        Act::Enable | Act::Disable => None,
+        Act::Move => {
+            let (session, sites) = (current_session(), known_sites());
+            let options =
+                Signal::derive(move || places::<ChangeMany>(session, &sites.answer().unwrap_or_default(), None));
+            Some(view! { <Select name="" label=t("user-site") value=choice.site options/> }.into_any())
+        }
+        Act::AddToGroup => Some(view! { <GroupPicker label=t("import-group") picked=choice.group/> }.into_any()),
+        Act::ResetPassword => {
+            let ways = [has_mails.then_some(MAILED), Some(SHOWN)].into_iter().flatten();
+            let options: Vec<SelectOption> =
+                ways.map(|way| SelectOption::new(way, t_of("import-passwords-*", way))).collect();
+            Some(view! { <Select name="" label=t("import-passwords") value=choice.how options/> }.into_any())
+        }
+    }
+}
+
+fn refusal(mutation: Mutation) -> impl IntoView {
+    move || {
+        let problem = mutation.problem().get();
+        problem.map(|problem| {
+            let sentence = move || match problem.errors.first() {
+                Some(error) => describe_field(error),
+                None => describe(&problem),
+            };
+            view! { <Stack><Alert kind=AlertKind::Error>{sentence}</Alert></Stack> }
+        })
+    }
+}

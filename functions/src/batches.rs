@@ -1,0 +1,284 @@
+//! Batches: one way to plan and to apply what is done to many, whether it comes from a file or
+//! from a selection. What an item would do is the planner's to say; whether it may be done, and
+//! that all of it is done at once or not at all, is said here.
+
+use crate::{
+    effects::{self, Effect, Hidden},
+    gateway::{Ask, Context, Plan, Stop},
+    hashing, params,
+    sql::{Reader, Row, SqlError},
+    text,
+};
+use shared::{
+    Code, FieldError, Problem,
+    batches::{
+        Applied, Batch, BatchKind, BatchPage, BatchState, IssuedPassword, Item, Outcome, PASSWORDS_MAX, Planned,
+        api::{LISTED, List, View},
+    },
+    ids::{BatchId, SiteId},
+    time::Span,
+};
+use std::collections::BTreeMap;
+
+/// A batch that has not hashed a password for so long is broken off.
+const BROKEN_OFF_AFTER: Span = Span::minutes(1);
+
+/// Where an item's password comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Secret {
+    /// Typed by whoever asks for the batch.
+    Typed(String),
+    /// Made here and shown once.
+    Shown,
+    /// Made here and mailed.
+    Mailed,
+}
+
+/// An item with what it would do.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) item: Item,
+    /// What happens, the password's hash still missing; nothing if the item is refused.
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) secret: Option<Secret>,
+    /// Items of one class do the same to authority: one of them is judged for all.
+    pub(crate) class: Option<String>,
+}
+
+/// What a batch is.
+#[derive(Debug)]
+pub(crate) struct Work {
+    pub(crate) kind: BatchKind,
+    /// The site that all of it is about, if it is about one.
+    pub(crate) site: Option<SiteId>,
+    pub(crate) drafts: Vec<Draft>,
+}
+
+impl Work {
+    /// Judges the drafts, in their order.
+    pub(crate) fn judged(
+        context: &Context<'_>,
+        kind: BatchKind,
+        site: Option<SiteId>,
+        mut drafts: Vec<Draft>,
+    ) -> Result<Self, Stop> {
+        let secrets = drafts.iter().filter(|draft| draft.secret.is_some()).count();
+        if secrets > PASSWORDS_MAX {
+            let error = FieldError::new("import.passwords", "too_many_passwords").with("max", PASSWORDS_MAX);
+            return Err(Problem::invalid(vec![error]).into());
+        }
+        let mut trial = Trial { context, accepted: Vec::new(), refused: BTreeMap::new() };
+        trial.settle(&candidates(&drafts))?;
+        let refused: BTreeMap<Option<String>, Problem> = trial
+            .refused
+            .iter()
+            .filter_map(|(at, problem)| Some((Some(drafts.get(*at)?.class.clone()?), problem.clone())))
+            .collect();
+        for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| !draft.effects.is_empty()) {
+            let problem =
+                trial.refused.get(&at).or_else(|| refused.get(&draft.class).filter(|_| draft.class.is_some()));
+            if let Some(problem) = problem {
+                draft.refuse(problem.clone());
+            }
+        }
+        Ok(Self { kind, site, drafts })
+    }
+
+    /// The plan, as it is shown.
+    pub(crate) fn planned(self, request: &str) -> Planned {
+        Planned { plan: self.name(request), items: self.drafts.into_iter().map(|draft| draft.item).collect() }
+    }
+
+    /// What names the plan: what is asked for and what would come of it.
+    fn name(&self, request: &str) -> String {
+        let items: Vec<&Item> = self.drafts.iter().map(|draft| &draft.item).collect();
+        text::digest(&format!("{request}\n{}", serde_json::to_string(&items).unwrap_or_default()))
+    }
+
+    /// Applies the plan that `plan` names, or nothing.
+    pub(crate) fn apply(mut self, context: &Context<'_>, request: &str, plan: &str) -> Result<Plan<Applied>, Stop> {
+        let begun = context.incoming.done.hashed_all.as_ref();
+        if self.name(request) != plan {
+            let abandoned = begun.map(|(batch, _)| Effect::BatchAbandoned { batch: batch.clone() });
+            return Ok(Plan::refuse(abandoned.into_iter().collect(), Code::ChangedMeanwhile));
+        }
+        let secrets = self.drafts.iter().filter_map(|draft| draft.secret.as_ref()).count();
+        let Some((batch, hashed)) = begun else {
+            let batch: BatchId = context.surroundings.id();
+            if secrets > 0 {
+                return Ok(self.begin(context, batch));
+            }
+            return Ok(self.finish(batch, Vec::new()));
+        };
+        let passwords = self.fill_in(context, hashed)?;
+        Ok(self.finish(batch.clone(), passwords))
+    }
+
+    /// Has the passwords hashed, and makes those that nobody typed.
+    fn begin(self, context: &Context<'_>, batch: BatchId) -> Plan<Applied> {
+        let secrets = self.drafts.iter().filter_map(|draft| draft.secret.as_ref());
+        let passwords: Vec<String> = secrets
+            .map(|secret| match secret {
+                Secret::Typed(typed) => text::password(typed),
+                Secret::Shown | Secret::Mailed => context.surroundings.temporary_password(),
+            })
+            .collect();
+        let started = Effect::BatchStarted {
+            batch: batch.clone(),
+            kind: self.kind,
+            site: self.site,
+            passwords: u32::try_from(passwords.len()).unwrap_or(u32::MAX),
+        };
+        Plan::ask(vec![started], Ask::HashAll { batch, passwords })
+    }
+
+    /// Puts the hashes where they belong; returns the passwords to show.
+    fn fill_in(&mut self, context: &Context<'_>, hashed: &[(String, String)]) -> Result<Vec<IssuedPassword>, Stop> {
+        let mut hashed = hashed.iter();
+        let mut shown = Vec::new();
+        for draft in &mut self.drafts {
+            let Some(secret) = &draft.secret else { continue };
+            let (password, hash) = hashed.next().ok_or(Code::ChangedMeanwhile)?;
+            if matches!(secret, Secret::Typed(typed) if text::password(typed) != *password) {
+                return Err(Code::ChangedMeanwhile.into());
+            }
+            if *secret == Secret::Shown {
+                shown.push(IssuedPassword { row: draft.item.row, password: password.clone() });
+            }
+            let mail = (*secret == Secret::Mailed && context.incoming.mails).then(|| Hidden(password.clone()));
+            for effect in &mut draft.effects {
+                if let Effect::UserCreated { phc, mailed, .. } | Effect::PasswordSet { phc, mailed, .. } = effect {
+                    *phc = Hidden(hash.clone());
+                    mailed.clone_from(&mail);
+                }
+            }
+        }
+        Ok(shown)
+    }
+
+    fn finish(self, batch: BatchId, passwords: Vec<IssuedPassword>) -> Plan<Applied> {
+        let Self { kind, site, drafts } = self;
+        let (mut effects, mut items) = (Vec::new(), Vec::new());
+        for draft in drafts {
+            effects.extend(draft.effects);
+            items.push(draft.item);
+        }
+        let refused = items.iter().filter(|item| item.outcome == Outcome::Refused).count();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        effects.push(Effect::BatchApplied {
+            batch: batch.clone(),
+            kind,
+            site,
+            effects: count(effects.len()),
+            done: count(items.len() - refused),
+            refused: count(refused),
+            items,
+        });
+        let passwords = (!passwords.is_empty()).then_some(passwords);
+        Plan::new(effects, move |_| Ok(Applied { batch, passwords }))
+    }
+}
+
+impl Draft {
+    /// Not to be done, for want of authority or because it does not fit.
+    pub(crate) fn refuse(&mut self, problem: Problem) {
+        self.item.outcome = Outcome::Refused;
+        self.item.problem = Some(problem);
+        self.effects.clear();
+        self.secret = None;
+    }
+}
+
+/// The hash of nobody's password: whoever has it cannot sign in before he gets another one.
+pub(crate) fn no_password() -> Hidden {
+    Hidden(hashing::NOBODY.to_owned())
+}
+
+/// What is to be judged: of each class the first.
+fn candidates(drafts: &[Draft]) -> Vec<(usize, &[Effect])> {
+    let mut classes = std::collections::BTreeSet::new();
+    let todo = drafts.iter().enumerate().filter(|(_, draft)| !draft.effects.is_empty());
+    let first_of_class = |draft: &Draft| draft.class.as_ref().is_none_or(|class| classes.insert(class.clone()));
+    let mut first_of_class = first_of_class;
+    todo.filter(|(_, draft)| first_of_class(draft)).map(|(at, draft)| (at, draft.effects.as_slice())).collect()
+}
+
+/// Finds out which candidates the judge lets pass, each after those that passed before it.
+struct Trial<'c, 'w> {
+    context: &'c Context<'w>,
+    accepted: Vec<Effect>,
+    refused: BTreeMap<usize, Problem>,
+}
+
+impl Trial<'_, '_> {
+    /// Judges all together, since mostly all pass; else one half and then the other.
+    fn settle(&mut self, candidates: &[(usize, &[Effect])]) -> Result<(), Stop> {
+        let Some((first, _)) = candidates.first() else { return Ok(()) };
+        let new = candidates.iter().flat_map(|(_, effects)| effects.iter().cloned());
+        let together: Vec<Effect> = self.accepted.iter().cloned().chain(new).collect();
+        let context = self.context;
+        match effects::try_judge(context.reader, context.access()?, &together, context.now()) {
+            Ok(()) => {
+                self.accepted = together;
+                Ok(())
+            }
+            Err(Stop::Refused(problem)) if candidates.len() == 1 => {
+                self.refused.insert(*first, problem);
+                Ok(())
+            }
+            Err(Stop::Refused(_)) => {
+                let (left, right) = candidates.split_at(candidates.len() / 2);
+                self.settle(left)?;
+                self.settle(right)
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+}
+
+const COLUMNS: &str =
+    "SELECT id, kind, site, created_at, touched_at, passwords, hashed, applied, done, refused FROM batches";
+
+/// Lists the caller's own latest batches.
+pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Batch>, Stop> {
+    let sql = format!("{COLUMNS} WHERE user = ? ORDER BY id DESC LIMIT ?");
+    let rows = context.reader.rows(&sql, params![&context.access()?.user, LISTED])?;
+    Ok(rows.iter().map(|row| batch(context, row)).collect::<Result<_, _>>()?)
+}
+
+/// Shows one of the caller's own batches.
+pub fn view(context: &Context<'_>, request: View) -> Result<BatchPage, Stop> {
+    let sql = format!("{COLUMNS} WHERE user = ? AND id = ?");
+    let row = context.reader.row(&sql, params![&context.access()?.user, &request.batch])?.ok_or(Code::NotFound)?;
+    Ok(BatchPage { batch: batch(context, &row)?, items: items(context.reader, &request.batch)? })
+}
+
+/// What became of each item, in their order.
+pub(crate) fn items(reader: Reader<'_>, batch: &BatchId) -> Result<Vec<Item>, SqlError> {
+    let rows = reader.rows("SELECT item FROM batch_items WHERE batch = ? ORDER BY row", params![batch])?;
+    rows.iter().map(|row| row.json(0)).collect()
+}
+
+fn batch(context: &Context<'_>, row: &Row) -> Result<Batch, SqlError> {
+    let kind = row.get::<String>(1)?;
+    let touched_at: shared::time::Timestamp = row.get(4)?;
+    let state = match row.get::<bool>(7)? {
+        true => BatchState::Applied,
+        false if touched_at + BROKEN_OFF_AFTER < context.now() => BatchState::Interrupted,
+        false => BatchState::Preparing,
+    };
+    Ok(Batch {
+        id: row.parse(0)?,
+        kind: BatchKind::ALL
+            .into_iter()
+            .find(|it| it.as_str() == kind)
+            .ok_or_else(|| SqlError(format!("no batch is of kind {kind}")))?,
+        created_at: row.get(3)?,
+        state,
+        passwords: row.get(5)?,
+        hashed: row.get(6)?,
+        done: row.get(8)?,
+        refused: row.get(9)?,
+        site: row.parse_optional(2)?,
+    })
+}

@@ -1,0 +1,400 @@
+//! Importing users: a file's rows as effects, each with its verdict.
+//!
+//! Everything that is asked of the database is asked once for all rows: a plan costs as much for
+//! ten thousand as the rows themselves.
+
+use crate::{
+    assignments,
+    batches::{Draft, Secret, Work, no_password},
+    effects::Effect,
+    gateway::{Context, Plan as Steps, Stop, check_words_by, person_words},
+    groups, organizations, people,
+    setup::trimmed,
+    sites, text,
+};
+use known::{Holder, Seats, groups_of, holders, seats_of};
+use shared::{
+    Code, FieldError, Problem,
+    assignments::Asset,
+    authority::{Target, permission::USERS_VIEW},
+    batches::{Applied, BatchKind, Item, Outcome, Planned},
+    groups::GroupKind,
+    ids::{GroupId, LicenseId, UserId},
+    imports::{
+        Cells, Column, Entry, Import, Passwords,
+        api::{Create, Plan},
+        read, table,
+    },
+    password::{COMMON_PASSWORDS, Common, Policy},
+    time::{Span, Timestamp},
+    users::{Person, Status, User},
+    validation::{EMAIL_MAX, LINE_MAX},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+mod known;
+
+/// Where users would be added.
+pub fn place(_: &Context<'_>, import: &Import) -> Result<Target, Stop> {
+    Ok(Target::of(import.site.as_ref()))
+}
+
+/// Says what an import would do.
+pub fn plan(context: &Context<'_>, request: Plan) -> Result<Steps<Planned>, Stop> {
+    let planned = work(context, &request.import)?.planned(&asked(&request.import));
+    Ok(Steps::new(Vec::new(), move |_| Ok(planned)))
+}
+
+/// Imports what was planned.
+pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, Stop> {
+    work(context, &request.import)?.apply(context, &asked(&request.import), &request.plan)
+}
+
+/// What is asked for, as part of the plan's name.
+fn asked(import: &Import) -> String {
+    serde_json::to_string(import).unwrap_or_default()
+}
+
+fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
+    let limit = organizations::import_rows(context.reader)?;
+    let rows = table::read(import.format, &import.file, limit as usize)?;
+    let entries: Vec<_> = rows.iter().map(read).collect();
+    let mut planner = Planner::new(context, import, &entries)?;
+    let mut drafts = Vec::with_capacity(rows.len());
+    for (at, (cells, entry)) in rows.iter().zip(entries).enumerate() {
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        drafts.push(planner.draft(number, cells, entry)?);
+    }
+    Work::judged(context, BatchKind::Import, import.site.clone(), drafts)
+}
+
+/// What is known about the organization before the first row, and what the rows so far take.
+struct Planner<'c, 'w> {
+    context: &'c Context<'w>,
+    import: &'c Import,
+    policy: Policy,
+    /// Words that no password may be little more than.
+    words: Vec<String>,
+    common: Common<'static>,
+    until: Timestamp,
+    /// Whose each login is: somebody's, or that of a row above.
+    logins: BTreeMap<String, Holder>,
+    skeletons: BTreeMap<String, Holder>,
+    groups: BTreeMap<GroupId, GroupKind>,
+    seats: BTreeMap<LicenseId, Seats>,
+}
+
+impl<'c, 'w> Planner<'c, 'w> {
+    fn new(
+        context: &'c Context<'w>,
+        import: &'c Import,
+        entries: &[Result<Entry, Vec<FieldError>>],
+    ) -> Result<Self, Stop> {
+        let reader = context.reader;
+        sites::must_exist(reader, import.site.iter(), "import.site")?;
+        let policy = organizations::policy(reader)?;
+        passwords_fit(context, import.passwords, &policy)?;
+        let entries: Vec<&Entry> = entries.iter().flatten().collect();
+        let organization = organizations::find(reader)?.ok_or(Code::UnknownOrganization)?;
+        let sites = sites::seen(context)?.into_iter().map(|site| site.details.name);
+        let keys: BTreeSet<String> = entries.iter().flat_map(|entry| keys(&entry.person)).collect();
+        let skeletons: BTreeSet<String> = keys.iter().map(|key| text::skeleton(key)).collect();
+        Ok(Self {
+            context,
+            import,
+            words: [organization.name, organization.slug.to_string()].into_iter().chain(sites).collect(),
+            common: Common::parse(COMMON_PASSWORDS),
+            until: context.now() + Span::hours(policy.temporary_hours.into()),
+            policy,
+            logins: holders(reader, "key", &keys)?,
+            skeletons: holders(reader, "skeleton", &skeletons)?,
+            groups: groups_of(context, import, &entries)?,
+            seats: seats_of(context, import)?,
+        })
+    }
+
+    fn draft(&mut self, row: u32, cells: &Cells, entry: Result<Entry, Vec<FieldError>>) -> Result<Draft, Stop> {
+        let item = Item {
+            row,
+            name: beginning(cells.get(Column::Name), LINE_MAX),
+            email: beginning(cells.get(Column::Email), EMAIL_MAX),
+            user: None,
+            outcome: Outcome::Refused,
+            errors: Vec::new(),
+            problem: None,
+            notices: self.notices(cells),
+        };
+        let mut draft = Draft { item, effects: Vec::new(), secret: None, class: None };
+        match entry {
+            Err(errors) => draft.item.errors = errors,
+            Ok(entry) => match self.existing(&entry.person)? {
+                Some(user) => self.change(&mut draft, &user, entry)?,
+                None => self.creation(&mut draft, entry)?,
+            },
+        }
+        Ok(draft)
+    }
+
+    /// What is left out of account (RSC-26).
+    fn notices(&self, cells: &Cells) -> Vec<FieldError> {
+        let ignored = |column: Column, is_ignored: bool, code: &str| {
+            (is_ignored && !cells.get(column).is_empty()).then(|| FieldError::new(column.as_str(), code))
+        };
+        let group = ignored(Column::GroupId, self.import.group.is_some(), "group_ignored");
+        let password = ignored(Column::Password, self.import.passwords != Passwords::File, "password_ignored");
+        password.into_iter().chain(group).collect()
+    }
+
+    /// Whom the row changes, if it changes somebody.
+    fn existing(&self, person: &Person) -> Result<Option<User>, Stop> {
+        let holder = self.logins.get(&text::fold(&person.email));
+        let (true, Some(Holder::User(user))) = (self.import.update_existing, holder) else {
+            return Ok(None);
+        };
+        let user = people::find(self.context.reader, user)?.ok_or(Code::NotFound)?;
+        let is_his_address = text::fold(&user.person.email) == text::fold(&person.email);
+        let may_be_seen = people::may_see(self.context.reader, self.context.access()?, &user.id, &USERS_VIEW)?;
+        Ok((is_his_address && may_be_seen).then_some(user))
+    }
+
+    fn creation(&mut self, draft: &mut Draft, entry: Entry) -> Result<(), Stop> {
+        let mut errors = Vec::from_iter(self.taken(&entry.person));
+        let secret = self.secret(&entry, &mut errors);
+        let group = self.group(&entry, &mut errors);
+        // A seat that goes when its holder is disabled is not taken by somebody who is to be.
+        let seats = self.wanted(&entry, &mut errors, |seats| entry.enabled || !seats.released_on_disable);
+        if !errors.is_empty() {
+            draft.item.errors = errors;
+            return Ok(());
+        }
+        let user: UserId = self.context.surroundings.id();
+        let temporary_until = Some(if secret.is_some() { self.until } else { self.context.now() });
+        let person = Box::new(trimmed(entry.person));
+        self.keep(&person, draft.item.row);
+        let site = self.import.site.clone();
+        let created =
+            Effect::UserCreated { user: user.clone(), person, site, phc: no_password(), temporary_until, mailed: None };
+        let member = group.clone().map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() });
+        draft.class = Some(format!("{} {group:?} {seats:?}", entry.enabled));
+        draft.effects = [created].into_iter().chain(member).collect();
+        draft.effects.extend(self.take(seats, &user));
+        draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
+        draft.secret = secret;
+        draft.item.outcome = Outcome::Created;
+        Ok(())
+    }
+
+    /// What makes somebody who is there be as the row says. His password stays.
+    fn change(&mut self, draft: &mut Draft, user: &User, entry: Entry) -> Result<(), Stop> {
+        draft.item.user = Some(user.id.clone());
+        if self.import.passwords == Passwords::File && !entry.password.is_empty() {
+            draft.item.notices.insert(0, FieldError::new(Column::Password.as_str(), "password_kept"));
+        }
+        let mut errors = Vec::new();
+        let group = self.new_group(user, &entry, &mut errors)?;
+        let held = self.held(&user.id)?;
+        let new = |license: &LicenseId| entry.enabled && !held.contains(license);
+        let wanted = self.wanted_licenses(&entry).into_iter().filter(|(_, license)| new(license)).collect();
+        self.unnamed(&entry, &mut errors);
+        let seats = self.free(wanted, &mut errors);
+        if !errors.is_empty() {
+            draft.item.errors = errors;
+            return Ok(());
+        }
+        self.logins.insert(text::fold(&entry.person.email), Holder::Row(draft.item.row));
+        let mut effects = Vec::from_iter(updated(user, &entry.person));
+        let was = user.status == Status::Active;
+        effects.extend((entry.enabled && !was).then(|| Effect::UserEnabled { user: user.id.clone() }));
+        effects.extend(group.map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.id.clone() }));
+        effects.extend(self.take(seats, &user.id));
+        effects.extend(self.unwanted(&entry, &held).into_iter().map(|license| unassigned(license, &user.id)));
+        effects.extend((!entry.enabled && was).then(|| Effect::UserDisabled { user: user.id.clone() }));
+        draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
+        draft.effects = effects;
+        Ok(())
+    }
+
+    /// Whether one of both logins is somebody else's, or that of a row above.
+    fn taken(&self, person: &Person) -> Option<FieldError> {
+        let column = Column::Email.as_str();
+        keys(person).into_iter().find_map(|key| {
+            let same = self.logins.get(&key).map(|holder| (holder, "taken", "taken_in_file"));
+            let similar = || {
+                let holder = self.skeletons.get(&text::skeleton(&key))?;
+                Some((holder, "look_alike", "look_alike_in_file"))
+            };
+            Some(match same.or_else(similar)? {
+                (Holder::User(_), code, _) => FieldError::new(column, code),
+                (Holder::Row(above), _, code) => FieldError::new(column, code).with("row", above),
+            })
+        })
+    }
+
+    /// From now on, both logins are this row's.
+    fn keep(&mut self, person: &Person, row: u32) {
+        for key in keys(person) {
+            self.skeletons.entry(text::skeleton(&key)).or_insert(Holder::Row(row));
+            self.logins.entry(key).or_insert(Holder::Row(row));
+        }
+    }
+
+    fn secret(&self, entry: &Entry, errors: &mut Vec<FieldError>) -> Option<Secret> {
+        match self.import.passwords {
+            Passwords::Generated => Some(Secret::Shown),
+            Passwords::Mailed => Some(Secret::Mailed),
+            Passwords::Later => None,
+            Passwords::File => {
+                let column = Column::Password.as_str();
+                let words = person_words(&entry.person).into_iter().chain(self.words.iter().map(String::as_str));
+                let weakness = || check_words_by(&self.common, &entry.password, &self.policy, words).err();
+                let error = match entry.password.as_str() {
+                    "" => Some(FieldError::new(column, "required")),
+                    _ => weakness().map(|weakness| weakness.at(column)),
+                };
+                errors.extend(error);
+                Some(Secret::Typed(entry.password.clone()))
+            }
+        }
+    }
+
+    /// The group that the row's person joins: the one chosen for all, or the row's own.
+    fn group(&self, entry: &Entry, errors: &mut Vec<FieldError>) -> Option<(GroupId, GroupKind)> {
+        let group = self.import.group.as_ref().or(entry.group.as_ref())?;
+        let kind = self.groups.get(group);
+        if kind.is_none() {
+            errors.push(FieldError::new(Column::GroupId.as_str(), "unknown_group"));
+        }
+        Some((group.clone(), *kind?))
+    }
+
+    /// The same for somebody who may be in it already.
+    fn new_group(
+        &self,
+        user: &User,
+        entry: &Entry,
+        errors: &mut Vec<FieldError>,
+    ) -> Result<Option<(GroupId, GroupKind)>, Stop> {
+        let Some((group, kind)) = self.group(entry, errors) else { return Ok(None) };
+        if groups::is_member(self.context.reader, &group, &user.id)? {
+            return Ok(None);
+        }
+        if kind == GroupKind::Team && groups::in_a_team(self.context.reader, &user.id)? {
+            errors.push(FieldError::new(Column::GroupId.as_str(), "in_a_team"));
+        }
+        Ok(Some((group, kind)))
+    }
+
+    /// The licenses of which the row wants a seat, each with its column.
+    fn wanted_licenses(&self, entry: &Entry) -> Vec<(Column, LicenseId)> {
+        let licenses = [
+            (Column::StandardLicense, entry.standard_license, &self.import.standard_license),
+            (Column::MobileLicense, entry.mobile_license, &self.import.mobile_license),
+        ];
+        licenses
+            .into_iter()
+            .filter(|(_, wanted, _)| *wanted)
+            .filter_map(|(column, _, id)| Some((column, id.clone()?)))
+            .collect()
+    }
+
+    /// The seats that the row takes, if there are any left.
+    fn wanted(&self, entry: &Entry, errors: &mut Vec<FieldError>, keeps: impl Fn(&Seats) -> bool) -> Vec<LicenseId> {
+        let keeps = |license: &LicenseId| self.seats.get(license).is_some_and(&keeps);
+        let wanted = self.wanted_licenses(entry).into_iter().filter(|(_, license)| keeps(license)).collect();
+        self.unnamed(entry, errors);
+        self.free(wanted, errors)
+    }
+
+    /// A seat of a license that nobody has chosen.
+    fn unnamed(&self, entry: &Entry, errors: &mut Vec<FieldError>) {
+        let unnamed = |wanted: bool, license: &Option<LicenseId>| wanted && license.is_none();
+        for (column, is_unnamed) in [
+            (Column::StandardLicense, unnamed(entry.standard_license, &self.import.standard_license)),
+            (Column::MobileLicense, unnamed(entry.mobile_license, &self.import.mobile_license)),
+        ] {
+            errors.extend(is_unnamed.then(|| FieldError::new(column.as_str(), "license_not_chosen")));
+        }
+    }
+
+    fn free(&self, wanted: Vec<(Column, LicenseId)>, errors: &mut Vec<FieldError>) -> Vec<LicenseId> {
+        for (column, license) in &wanted {
+            if let Some(seats) = self.seats.get(license).filter(|seats| seats.free == 0) {
+                let error = FieldError::new(column.as_str(), "no_seat_left").with("license", &seats.name);
+                errors.push(error.with("quantity", seats.quantity));
+            }
+        }
+        wanted.into_iter().map(|(_, license)| license).collect()
+    }
+
+    fn take(&mut self, licenses: Vec<LicenseId>, user: &UserId) -> Vec<Effect> {
+        for license in &licenses {
+            if let Some(seats) = self.seats.get_mut(license) {
+                seats.free = seats.free.saturating_sub(1);
+            }
+        }
+        let assigned = |license| Effect::Assigned { asset: Asset::License(license), site: None, user: user.clone() };
+        licenses.into_iter().map(assigned).collect()
+    }
+
+    /// Of which of the chosen licenses somebody has a seat.
+    fn held(&self, user: &UserId) -> Result<BTreeSet<LicenseId>, Stop> {
+        let mut held = BTreeSet::new();
+        for license in [&self.import.standard_license, &self.import.mobile_license].into_iter().flatten() {
+            if assignments::has(self.context.reader, &Asset::License(license.clone()), user)? {
+                held.insert(license.clone());
+            }
+        }
+        Ok(held)
+    }
+
+    /// The seats that somebody has and is not to have.
+    fn unwanted(&self, entry: &Entry, held: &BTreeSet<LicenseId>) -> Vec<LicenseId> {
+        let licenses = [
+            (entry.standard_license, &self.import.standard_license),
+            (entry.mobile_license, &self.import.mobile_license),
+        ];
+        let chosen = licenses.into_iter().filter(|(wanted, _)| !wanted).filter_map(|(_, license)| license.clone());
+        chosen.filter(|license| held.contains(license)).collect()
+    }
+}
+
+/// So much of a cell as a good one may have.
+fn beginning(text: &str, max: usize) -> String {
+    text.chars().take(max).collect()
+}
+
+fn unassigned(license: LicenseId, user: &UserId) -> Effect {
+    Effect::Unassigned { asset: Asset::License(license), site: None, user: user.clone() }
+}
+
+/// The change of somebody's record that a row asks for, if it asks for one.
+fn updated(user: &User, row: &Person) -> Option<Effect> {
+    let row = trimmed(row.clone());
+    let mut person = user.person.clone();
+    if person.full_name() != row.full_name() {
+        (person.given_name, person.middle_name, person.family_name) = (row.given_name, String::new(), row.family_name);
+    }
+    (person.nick_name, person.sso_id, person.description) = (row.nick_name, row.sso_id, row.description);
+    (person != user.person).then(|| Effect::UserUpdated {
+        user: user.id.clone(),
+        before: Box::new(user.person.clone()),
+        person: Box::new(person),
+        site_before: user.site.clone(),
+        site: user.site.clone(),
+    })
+}
+
+/// Refuses a way to passwords that is not open.
+fn passwords_fit(context: &Context<'_>, passwords: Passwords, policy: &Policy) -> Result<(), Stop> {
+    let code = match passwords {
+        Passwords::File if !policy.administrators_type_passwords => "typing_not_allowed",
+        Passwords::Mailed if !context.incoming.mails => "mails_not_available",
+        _ => return Ok(()),
+    };
+    Err(Problem::invalid(vec![FieldError::new("import.passwords", code)]).into())
+}
+
+/// Both logins as they are compared.
+fn keys(person: &Person) -> [String; 2] {
+    [text::fold(&person.email), text::fold(&person.user_name)]
+}

@@ -1,0 +1,90 @@
+//! What rows refer to, asked of the database once for all of them.
+
+use crate::{
+    gateway::{Context, Stop},
+    groups, licenses,
+    sql::{Reader, SqlError, json},
+};
+use shared::{
+    FieldError, Problem,
+    groups::GroupKind,
+    ids::{GroupId, LicenseId, UserId},
+    imports::{Entry, Import},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Logins are asked for so many at once: a value may have two megabytes.
+const ASKED_AT_ONCE: usize = 1_000;
+
+/// Who has a login.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    User(UserId),
+    Row(u32),
+}
+
+/// A license's free seats, and what becomes of a seat when its holder is disabled.
+pub(super) struct Seats {
+    pub(super) name: String,
+    pub(super) quantity: u32,
+    pub(super) free: u32,
+    pub(super) released_on_disable: bool,
+}
+
+/// Whose logins these are, by a column of theirs.
+pub(super) fn holders(
+    reader: Reader<'_>,
+    column: &str,
+    of: &BTreeSet<String>,
+) -> Result<BTreeMap<String, Holder>, SqlError> {
+    let sql = format!("SELECT {column}, user FROM logins WHERE {column} IN (SELECT value FROM json_each(?))");
+    let of: Vec<&String> = of.iter().collect();
+    let mut holders = BTreeMap::new();
+    for some in of.chunks(ASKED_AT_ONCE) {
+        for row in reader.rows(&sql, &[json(&some)])? {
+            holders.insert(row.get(0)?, Holder::User(row.parse(1)?));
+        }
+    }
+    Ok(holders)
+}
+
+/// The groups that are named and that the caller may see. The one chosen for all must be there.
+pub(super) fn groups_of(
+    context: &Context<'_>,
+    import: &Import,
+    entries: &[&Entry],
+) -> Result<BTreeMap<GroupId, GroupKind>, Stop> {
+    let own = entries.iter().filter_map(|entry| entry.group.as_ref()).filter(|_| import.group.is_none());
+    let named: BTreeSet<&GroupId> = own.chain(&import.group).collect();
+    let mut known = BTreeMap::new();
+    for id in named {
+        if groups::place(context, id).is_ok()
+            && let Some(group) = groups::find(context.reader, id)?
+        {
+            known.insert(id.clone(), group.kind);
+        }
+    }
+    match &import.group {
+        Some(group) if !known.contains_key(group) => {
+            Err(Problem::invalid(vec![FieldError::new("import.group", "unknown_group")]).into())
+        }
+        _ => Ok(known),
+    }
+}
+
+/// The seats of the chosen licenses. They must be there.
+pub(super) fn seats_of(context: &Context<'_>, import: &Import) -> Result<BTreeMap<LicenseId, Seats>, Stop> {
+    let chosen =
+        [("import.standard_license", &import.standard_license), ("import.mobile_license", &import.mobile_license)];
+    let mut known = BTreeMap::new();
+    for (field, id) in chosen.into_iter().filter_map(|(field, id)| Some((field, id.as_ref()?))) {
+        let license = licenses::find(context.reader, id)?;
+        let unknown = || Stop::from(Problem::invalid(vec![FieldError::new(field, "unknown_license")]));
+        let license = license.ok_or_else(unknown)?;
+        let free = license.available();
+        let (name, quantity) = (license.details.name, license.details.quantity);
+        let released_on_disable = license.details.released_on_disable;
+        known.insert(id.clone(), Seats { name, quantity, free, released_on_disable });
+    }
+    Ok(known)
+}

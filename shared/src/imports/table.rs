@@ -1,0 +1,305 @@
+//! Files as tables: separated values and JSON, read strictly and written safely.
+//!
+//! What is wrong with a file as a whole refuses it, with the row and the column; what is wrong
+//! with one row's cells is another matter. Encodings are the browser's: text is all that comes here.
+
+use super::{COLUMNS, Cells, Column, Format};
+use crate::{FieldError, Problem};
+use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::Value;
+use std::{borrow::Cow, fmt};
+
+/// The most bytes of a file.
+pub const FILE_MAX: usize = 5 * 1024 * 1024;
+/// The most characters of a cell.
+pub const CELL_MAX: usize = 4096;
+
+/// The column of the result file that says what became of each row (RSC-31).
+pub const RESULT: &str = "result";
+
+/// What stands between cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    #[default]
+    Comma,
+    /// `;`
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Delimiter {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    /// The character.
+    pub const fn as_char(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+            Self::Tab => '\t',
+        }
+    }
+
+    /// The name in keys of words.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        }
+    }
+
+    /// What separates the header of this text. The columns' names contain none of them.
+    pub fn of(text: &str) -> Self {
+        let header = text.lines().next().unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .max_by_key(|it| (header.matches(it.as_char()).count(), *it == Self::Comma))
+            .unwrap_or_default()
+    }
+}
+
+/// Reads a file of at most `limit` rows.
+///
+/// # Errors
+/// [`Code::Invalid`](crate::Code::Invalid) at the field `import.file`.
+pub fn read(format: Format, text: &str, limit: usize) -> Result<Vec<Cells>, Problem> {
+    let refuse = |error: FieldError| Problem::invalid(vec![error]);
+    if text.len() > FILE_MAX {
+        return Err(refuse(file("file_too_large").with("max", FILE_MAX / (1024 * 1024))));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let rows = match format {
+        Format::Csv => separated(text, limit),
+        Format::Json => json(text, limit),
+    };
+    rows.and_then(|rows| if rows.is_empty() { Err(file("file_empty")) } else { Ok(rows) }).map_err(refuse)
+}
+
+fn file(code: &str) -> FieldError {
+    FieldError::new("import.file", code)
+}
+
+fn separated(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
+    let delimiter = Delimiter::of(text);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter.as_char() as u8)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    if !next(&mut reader, &mut record, 0)? {
+        return Err(file("file_empty"));
+    }
+    header(&record)?;
+    let mut rows = Vec::new();
+    let mut number = 0;
+    let mut blank = 0;
+    while next(&mut reader, &mut record, number)? {
+        number += 1;
+        // Spreadsheets leave blank rows at the end; between others they are rows with nothing in them.
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            blank += 1;
+            continue;
+        }
+        if rows.len() + blank >= limit {
+            return Err(file("file_too_many_rows").with("max", limit));
+        }
+        rows.extend(std::iter::repeat_with(|| Cells(Default::default())).take(blank));
+        blank = 0;
+        rows.push(row(&record, rows.len() + 1)?);
+    }
+    Ok(rows)
+}
+
+fn next(reader: &mut csv::Reader<&[u8]>, record: &mut StringRecord, number: usize) -> Result<bool, FieldError> {
+    // Text cannot be anything but UTF-8, and rows may have any length: this is not reached.
+    reader.read_record(record).map_err(|_| file("file_row").with("row", number + 1))
+}
+
+/// All columns, each where it belongs, and no other (RSC-24).
+fn header(record: &StringRecord) -> Result<(), FieldError> {
+    for at in 0..COLUMNS.max(record.len().min(COLUMNS + 1)) {
+        let expected = Column::ALL.get(at).map(|column| column.as_str());
+        let found = record.get(at).map(str::trim);
+        let position = at + 1;
+        match (expected, found) {
+            (Some(expected), Some(found)) if expected == found => {}
+            (Some(expected), Some("") | None) => {
+                return Err(file("file_header_missing").with("column", position).with("expected", expected));
+            }
+            (Some(expected), Some(found)) => {
+                let error = file("file_header_wrong").with("column", position).with("expected", expected);
+                return Err(error.with("found", shortened(found)));
+            }
+            (None, Some("")) if record.iter().skip(at).all(|cell| cell.trim().is_empty()) => {}
+            (None, Some(found)) => {
+                return Err(file("file_header_extra").with("column", position).with("found", shortened(found)));
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// What can be told of a text of any length.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+fn row(record: &StringRecord, number: usize) -> Result<Cells, FieldError> {
+    let (cells, more) = (record.len(), record.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty()));
+    if cells < COLUMNS || more {
+        let error = file("file_row_length").with("row", number);
+        return Err(error.with("expected", COLUMNS).with("found", cells));
+    }
+    for (cell, column) in record.iter().zip(Column::ALL) {
+        short_enough(cell, number, *column)?;
+    }
+    Ok(Cells(std::array::from_fn(|at| unguarded(record.get(at).unwrap_or_default()).to_owned())))
+}
+
+fn short_enough(cell: &str, row: usize, column: Column) -> Result<(), FieldError> {
+    if cell.len() <= CELL_MAX || cell.chars().count() <= CELL_MAX {
+        return Ok(());
+    }
+    let error = file("file_cell_too_long").with("row", row).with("column", column.as_str());
+    Err(error.with("max", CELL_MAX))
+}
+
+/// An object's members as they stand, twice the same included.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Members;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    // More than there are columns need not be kept to be too many.
+                    if members.len() <= COLUMNS {
+                        members.push(member);
+                    }
+                }
+                Ok(Members(members))
+            }
+        }
+        from.deserialize_map(Read)
+    }
+}
+
+fn json(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
+    let objects: Vec<Members> = serde_json::from_str(text)
+        .map_err(|error| file("file_not_json").with("line", error.line()).with("column", error.column()))?;
+    if objects.len() > limit {
+        return Err(file("file_too_many_rows").with("max", limit));
+    }
+    objects.into_iter().enumerate().map(|(at, Members(members))| object(members, at + 1)).collect()
+}
+
+fn object(members: Vec<(String, Value)>, number: usize) -> Result<Cells, FieldError> {
+    let mut cells: [Option<String>; COLUMNS] = Default::default();
+    for (key, value) in members {
+        let named = |code: &str| file(code).with("row", number).with("found", shortened(&key));
+        let column =
+            Column::ALL.iter().find(|column| column.as_str() == key).ok_or_else(|| named("file_key_unknown"))?;
+        let text = match value {
+            Value::Null => String::new(),
+            Value::String(text) => text,
+            Value::Bool(fact) => fact.to_string(),
+            Value::Number(number) => number.to_string(),
+            Value::Array(_) | Value::Object(_) => return Err(named("file_value_wrong")),
+        };
+        short_enough(&text, number, *column)?;
+        let slot = cells.get_mut(*column as usize).ok_or_else(|| named("file_key_unknown"))?;
+        if slot.replace(text).is_some() {
+            return Err(named("file_key_twice"));
+        }
+    }
+    Ok(Cells(cells.map(Option::unwrap_or_default)))
+}
+
+/// What spreadsheets take for the beginning of a formula and run (CWE-1236, ASVS 5.0 1.2.10).
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠'];
+
+/// A text that no spreadsheet runs. What has the guard already gets another one, so that
+/// [`unguarded`] gives back what was.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    let is_formula = text.trim_start_matches('\'').starts_with(FORMULA);
+    if is_formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text that was guarded.
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
+        _ => text,
+    }
+}
+
+/// Rows as separated values, safe to open with a spreadsheet. The mark at the beginning has
+/// spreadsheets read the text as UTF-8.
+pub fn write<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>, delimiter: Delimiter) -> String {
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter.as_char() as u8)
+        .flexible(true)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory does not fail.
+        drop(writer.write_record(row.as_ref().iter().map(|cell| guarded(cell).into_owned())));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Rows as JSON: an object for each, with members in the order of `head`.
+pub fn write_json<Row: AsRef<[String]>>(head: &[String], rows: impl IntoIterator<Item = Row>) -> String {
+    struct Object<'a, Row>(&'a [String], Row);
+    impl<Row: AsRef<[String]>> Serialize for Object<'_, Row> {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_map(self.0.iter().zip(self.1.as_ref()))
+        }
+    }
+    let objects: Vec<_> = rows.into_iter().map(|row| Object(head, row)).collect();
+    // Writing texts to memory does not fail.
+    serde_json::to_string_pretty(&objects).unwrap_or_default()
+}
+
+/// The file as it was read, with one column more.
+pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[String]) -> String {
+    let cells =
+        || rows.iter().zip(results).map(|(row, result)| [row.0.as_slice(), std::slice::from_ref(result)].concat());
+    let head: Vec<String> =
+        Column::ALL.iter().map(|column| column.as_str()).chain([RESULT]).map(str::to_owned).collect();
+    match format {
+        Format::Csv => write(std::iter::once(head).chain(cells()), Delimiter::of(text)),
+        Format::Json => write_json(&head, cells()),
+    }
+}
+
+/// Rows as a file, so that what was changed in them can be planned anew.
+pub fn rewritten(format: Format, text: &str, rows: &[Cells]) -> String {
+    let head: Vec<String> = Column::ALL.iter().map(|column| column.as_str().to_owned()).collect();
+    match format {
+        Format::Csv => {
+            let rows = rows.iter().map(|row| row.0.to_vec());
+            write(std::iter::once(head).chain(rows), Delimiter::of(text))
+        }
+        Format::Json => write_json(&head, rows.iter().map(|row| &row.0)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
