@@ -105,9 +105,11 @@ pub fn page_of<T>(
             format!("SELECT {key}, id, {columns} FROM {table} WHERE {filter} {from} {order} LIMIT ?")
         }
         Counting::WithPage(of) => format!(
-            "WITH fitting AS MATERIALIZED (SELECT {key}, id FROM {table} WHERE {filter})
-             SELECT {key}, id, {columns}, (SELECT count(*) FROM fitting)
-             FROM (SELECT id AS fit FROM fitting WHERE 1 {from} {order} LIMIT ?) CROSS JOIN {of} ON id = fit {order}"
+            "SELECT {key}, id, {columns}, total FROM (
+                 WITH fitting AS MATERIALIZED (SELECT {key}, id FROM {table} WHERE {filter})
+                 SELECT id AS fit, (SELECT count(*) FROM fitting) AS total FROM fitting
+                 WHERE 1 {from} {order} LIMIT ?)
+             CROSS JOIN {of} ON id = fit {order}"
         ),
     };
     let mut rows = reader.rows(&sql, &values)?;
