@@ -59,8 +59,8 @@ fn is_public(url: &Url) -> bool {
         return false;
     };
     let name = name.trim_end_matches('.');
-    let is_private = |suffix: &&str| name == *suffix || name.strip_suffix(*suffix).is_some_and(|it| it.ends_with('.'));
-    name.contains('.') && !PRIVATE.iter().any(|suffix| is_private(&suffix))
+    let is_private = |suffix: &str| name == suffix || name.strip_suffix(suffix).is_some_and(|it| it.ends_with('.'));
+    name.contains('.') && !PRIVATE.into_iter().any(is_private)
 }
 
 #[cfg(test)]
