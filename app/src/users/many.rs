@@ -181,82 +181,123 @@ impl Choice {
     }
 }
 
-/// Made anew whenever the dialog opens. The plan follows what is chosen.
+/// The plan of what is chosen, and doing it. The plan follows the choice.
+#[derive(Clone, Copy)]
+struct Deed {
+    session: CurrentSession,
+    selection: Selection,
+    choice: Choice,
+    planning: Mutation,
+    applying: Mutation,
+    /// For what the latest plan was asked.
+    asked: StoredValue<Option<Action>>,
+    planned: RwSignal<Option<(Action, Planned)>>,
+    applied: RwSignal<Option<Applied>>,
+}
+
+impl Deed {
+    fn new(session: CurrentSession, selection: Selection, choice: Choice) -> Self {
+        let deed = Self {
+            session,
+            selection,
+            choice,
+            planning: Mutation::new(),
+            applying: Mutation::new(),
+            asked: StoredValue::new(None),
+            planned: RwSignal::new(None),
+            applied: RwSignal::new(None),
+        };
+        Effect::new(move |_| {
+            let action = deed.choice.action();
+            // While one answer is on its way, the next question waits for it.
+            if !deed.planning.is_busy() && deed.asked.with_value(|asked| *asked != action) {
+                untrack(|| deed.plan(action));
+            }
+        });
+        deed
+    }
+
+    fn plan(self, action: Option<Action>) {
+        self.planned.set(None);
+        self.applying.reset();
+        self.asked.set_value(action.clone());
+        let Some(action) = action else { return };
+        let request = PlanMany { org: self.session.org(), users: self.selection.users(), action: action.clone() };
+        self.planning.send(request, move |plan| self.planned.set(Some((action, plan))));
+    }
+
+    /// Does it. The dialog stays open only to show passwords.
+    fn apply(self, open: RwSignal<bool>) {
+        let Some((action, Planned { plan, .. })) = self.planned.get_untracked() else { return };
+        let request = ChangeMany { org: self.session.org(), users: self.selection.users(), action, plan };
+        self.applying.send(request, move |done: Applied| {
+            let count = untrack(|| counts(&self.items())).0;
+            toasts::success(t_with("many-done", move || vec![("count", count.into())]));
+            if done.passwords.is_none() {
+                open.set(false);
+            }
+            self.applied.set(Some(done));
+        });
+    }
+
+    /// What it would do to each. Followed.
+    fn items(self) -> Vec<Item> {
+        self.planned.with(|planned| planned.as_ref().map(|(_, planned)| planned.items.clone()).unwrap_or_default())
+    }
+
+    /// The passwords that were made, by row. Followed.
+    fn passwords(self) -> Vec<(u32, String)> {
+        let issued = self.applied.with(|applied| applied.as_ref().and_then(|applied| applied.passwords.clone()));
+        issued.unwrap_or_default().into_iter().map(|issued| (issued.row, issued.password)).collect()
+    }
+
+    /// Why it cannot be done. Followed.
+    fn obstacle(self) -> Option<String> {
+        let changes = self.items().iter().any(|item| item.outcome == Outcome::Changed);
+        (!changes).then(|| t("many-nothing").get())
+    }
+}
+
+/// Made anew whenever the dialog opens.
 #[component]
 fn ManyForm(act: Act, selection: Selection, open: RwSignal<bool>) -> impl IntoView {
     let session = current_session();
     let has_mails = session.signal().with_untracked(|session| session.mails);
     let how = RwSignal::new(if has_mails { MAILED } else { SHOWN }.to_owned());
     let choice = Choice { act, site: RwSignal::default(), group: RwSignal::default(), how };
-    let (planning, applying) = (Mutation::new(), Mutation::new());
-    let (planned, applied) = (RwSignal::new(None::<(Action, Planned)>), RwSignal::new(None::<Applied>));
-    let asked = StoredValue::new(None::<Action>);
-    let plan = move |action: Option<Action>| {
-        planned.set(None);
-        applying.reset();
-        asked.set_value(action.clone());
-        let Some(action) = action else { return };
-        let request = PlanMany { org: session.org(), users: selection.users(), action: action.clone() };
-        planning.send(request, move |plan| planned.set(Some((action, plan))));
-    };
-    Effect::new(move |_| {
-        let action = choice.action();
-        // While one answer is on its way, the next question waits for it.
-        if !planning.is_busy() && asked.with_value(|asked| *asked != action) {
-            untrack(|| plan(action));
-        }
-    });
-    let apply = move |()| {
-        let Some((action, Planned { plan, .. })) = planned.get_untracked() else { return };
-        let request = ChangeMany { org: session.org(), users: selection.users(), action, plan };
-        applying.send(request, move |done: Applied| {
-            let count = untrack(|| counts(&planned_items(planned))).0;
-            toasts::success(t_with("many-done", move || vec![("count", count.into())]));
-            if done.passwords.is_none() {
-                open.set(false);
-            }
-            applied.set(Some(done));
-        });
-    };
-    let passwords = Signal::derive(move || {
-        let issued = applied.with(|applied| applied.as_ref().and_then(|applied| applied.passwords.clone()));
-        issued.unwrap_or_default().into_iter().map(|issued| (issued.row, issued.password)).collect::<Vec<_>>()
-    });
-    let items = Signal::derive(move || planned_items(planned));
-    let is_done = Memo::new(move |_| applied.read().is_some());
+    let deed = Deed::new(session, selection, choice);
+    let (items, passwords) = (Signal::derive(move || deed.items()), Signal::derive(move || deed.passwords()));
+    let is_done = Memo::new(move |_| deed.applied.read().is_some());
     let verdicts = move || {
         let tense = if is_done.get() { Tense::Done } else { Tense::Planned };
-        planned.read().is_some().then(|| view! { <ItemsTable caption=act.label() items tense passwords/> })
-    };
-    let nothing = Signal::derive(move || {
-        let changes = items.read().iter().any(|item| item.outcome == Outcome::Changed);
-        (!changes).then(|| t("many-nothing").get())
-    });
-    let busy = Signal::derive(move || planning.is_busy() || applying.is_busy());
-    let kind = if act == Act::Disable { ButtonKind::Danger } else { ButtonKind::Primary };
-    let actions = move || {
-        match is_done.get() {
-        true => view! { <Button label=t("temporary-password-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/> }.into_any(),
-        false => view! {
-            <Button label=t("cancel") kind=ButtonKind::Quiet on_press=move |()| open.set(false)/>
-            <Button label=act.label() kind busy obstacle=nothing on_press=apply/>
-        }
-        .into_any(),
-    }
+        deed.planned.read().is_some().then(|| view! { <ItemsTable caption=act.label() items tense passwords/> })
     };
     view! {
         <p>{say_of("many-why-*", act.name(), &[])}</p>
         {fields(choice, has_mails)}
         {move || is_done.get().then(|| view! { <Alert kind=AlertKind::Warning>{t("batch-passwords-once")}</Alert> })}
-        {refusal(planning)}
-        {refusal(applying)}
+        {refusal(deed.planning)}
+        {refusal(deed.applying)}
         {verdicts}
-        <div class="dialog-actions">{actions}</div>
+        <div class="dialog-actions">{move || actions(deed, open, is_done.get())}</div>
     }
 }
 
-fn planned_items(planned: RwSignal<Option<(Action, Planned)>>) -> Vec<Item> {
-    planned.with(|planned| planned.as_ref().map(|(_, planned)| planned.items.clone()).unwrap_or_default())
+fn actions(deed: Deed, open: RwSignal<bool>, is_done: bool) -> AnyView {
+    let close = move |()| open.set(false);
+    if is_done {
+        return view! { <Button label=t("temporary-password-done") kind=ButtonKind::Primary on_press=close/> }
+            .into_any();
+    }
+    let act = deed.choice.act;
+    let kind = if act == Act::Disable { ButtonKind::Danger } else { ButtonKind::Primary };
+    let busy = Signal::derive(move || deed.planning.is_busy() || deed.applying.is_busy());
+    let obstacle = Signal::derive(move || deed.obstacle());
+    view! {
+        <Button label=t("cancel") kind=ButtonKind::Quiet on_press=close/>
+        <Button label=act.label() kind busy obstacle on_press=move |()| deed.apply(open)/>
+    }
+    .into_any()
 }
 
 /// What is still to be chosen.
