@@ -1,8 +1,8 @@
 //! Access of services to the check API: the console's page.
 
 use crate::{
-    i18n::t,
-    widgets::{Alert, AlertKind, Button, ButtonKind, Secret, Stack},
+    i18n::{Text, t, t_of},
+    widgets::{Alert, AlertKind, Button, ButtonKind, Secret, SelectOption, Stack},
 };
 use leptos::prelude::*;
 
@@ -14,12 +14,20 @@ mod rotate;
 
 pub use list::CredentialsPage;
 
-/// A token, this once.
-fn handover(token: String, open: RwSignal<bool>) -> AnyView {
+/// For how many hours what is replaced may go on working.
+const OVERLAPS: [&str; 4] = ["0", "1", "24", "168"];
+
+/// For how long what is replaced may go on working, to choose from.
+pub(crate) fn overlaps() -> Vec<SelectOption> {
+    OVERLAPS.map(|hours| SelectOption::new(hours, t_of("credential-overlap-*", hours))).to_vec()
+}
+
+/// A secret, this once.
+pub(crate) fn handover(once: Text, label: Text, secret: String, open: RwSignal<bool>) -> AnyView {
     view! {
         <Stack>
-            <Alert kind=AlertKind::Warning>{t("credential-once")}</Alert>
-            <Secret label=t("credential-token") value=token/>
+            <Alert kind=AlertKind::Warning>{once}</Alert>
+            <Secret label value=secret/>
             <div class="dialog-actions">
                 <Button label=t("credential-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/>
             </div>

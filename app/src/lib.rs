@@ -26,6 +26,7 @@ pub mod help;
 pub mod i18n;
 pub mod images;
 pub mod imports;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;
@@ -55,6 +56,7 @@ pub mod sites;
 pub mod theme;
 pub mod toasts;
 pub mod users;
+pub mod webhooks;
 pub mod widgets;
 
 mod figures;

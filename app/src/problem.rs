@@ -34,7 +34,7 @@ fn arguments(args: &Args) -> Vec<Argument> {
 }
 
 /// Every argument that sentences use.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "assigned",
     "count",
     "expected",
@@ -45,6 +45,7 @@ const NAMES: [&str; 17] = [
     "limit",
     "max",
     "min",
+    "origin",
     "permission",
     "quantity",
     "ratio",

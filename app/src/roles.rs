@@ -158,6 +158,7 @@ mod tests {
                 "features",
                 "audit",
                 "credentials",
+                "integrations",
                 "notices",
                 "organization",
                 "accounts",

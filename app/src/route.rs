@@ -6,7 +6,7 @@
 
 use shared::{
     accounts::AccountNumber,
-    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId},
+    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId, WebhookId},
 };
 
 #[cfg(test)]
@@ -132,6 +132,10 @@ pub enum Page {
     Account(AccountNumber, AccountTab),
     /// Who is invited to become a user.
     Invitations,
+    /// How other products are connected.
+    Integrations,
+    /// One webhook.
+    Webhook(WebhookId),
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -147,6 +151,8 @@ pub enum AccountTab {
     Groups,
     /// Its service credentials.
     Tokens,
+    /// How other products are connected to it.
+    Config,
     /// Its logo and colors.
     Images,
     /// The features of its own product.
@@ -155,7 +161,7 @@ pub enum AccountTab {
 
 impl AccountTab {
     /// All, in their order.
-    pub const ALL: [Self; 5] = [Self::Details, Self::Groups, Self::Tokens, Self::Images, Self::Features];
+    pub const ALL: [Self; 6] = [Self::Details, Self::Groups, Self::Tokens, Self::Config, Self::Images, Self::Features];
 
     /// The name in addresses and words.
     pub const fn name(self) -> &'static str {
@@ -164,6 +170,7 @@ impl AccountTab {
             Self::Groups => "groups",
             Self::Tokens => "tokens",
             Self::Images => "images",
+            Self::Config => "config",
             Self::Features => "features",
         }
     }
@@ -300,6 +307,8 @@ impl Page {
             ["accounts", number] => Self::Account(number.parse().ok()?, AccountTab::Details),
             ["accounts", number, tab] => Self::Account(number.parse().ok()?, AccountTab::parse(tab)?),
             ["invitations"] => Self::Invitations,
+            ["integrations"] => Self::Integrations,
+            ["webhooks", webhook] => Self::Webhook(webhook.parse().ok()?),
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
             ["numbers", number] => Self::Number(number.parse().ok()?),
@@ -356,6 +365,8 @@ impl Page {
             Self::Account(number, AccountTab::Details) => format!("/accounts/{number}"),
             Self::Account(number, tab) => format!("/accounts/{number}/{}", tab.name()),
             Self::Invitations => "/invitations".to_owned(),
+            Self::Integrations => "/integrations".to_owned(),
+            Self::Webhook(webhook) => format!("/webhooks/{webhook}"),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
             Self::Number(number) => format!("/numbers/{number}"),
@@ -387,6 +398,7 @@ impl Page {
             Self::NewNotice => Self::Notices,
             Self::OwnSessions => Self::Profile,
             Self::NewAccount | Self::Account(..) => Self::Accounts,
+            Self::Webhook(_) => Self::Integrations,
             other => other.clone(),
         }
     }

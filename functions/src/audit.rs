@@ -4,7 +4,7 @@ use crate::{
     assignments, devices,
     effects::{self, Effect, GrantDetails},
     gateway::{Context, Plan, Stop},
-    grants, groups,
+    grants, groups, integrations,
     keyset::limit_of,
     licenses, numbers, orders, organizations, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
@@ -19,7 +19,7 @@ use shared::{
         api::{Export, List, STRETCH_MAX, Stretch, Trail, Undo},
     },
     authority::{
-        Reach, Target,
+        Access, Reach, Target, decide,
         permission::{ADMINISTRATORS_VIEW, AUDIT_VIEW, USERS_VIEW},
         reach,
     },
@@ -90,17 +90,42 @@ fn open(cursor: &Cursor) -> Result<i64, Problem> {
 
 /// The condition on `audit` for what the caller may read.
 fn readable(context: &Context<'_>) -> Result<(String, Vec<Value>), Stop> {
-    let reach = reach(context.access()?, &AUDIT_VIEW);
-    let Reach::Within { sites, groups } = reach else {
-        return Ok(("1".to_owned(), Vec::new()));
-    };
-    let own = groups::reached(context.reader, &sites, &groups)?;
-    let filter = "CASE all_places
-        WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
-                            AND place IN (SELECT value FROM json_each(?)))
-        ELSE NOT EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
-                         AND place NOT IN (SELECT value FROM json_each(?))) END";
-    Ok((filter.to_owned(), vec![json(&own), json(&own)]))
+    let Readable { filter, values } = Readable::of(context.reader, context.access()?)?;
+    Ok((filter, values))
+}
+
+/// What of the trail somebody may read who may read any of it: a condition on `audit`.
+pub(crate) struct Readable {
+    filter: String,
+    values: Vec<Value>,
+}
+
+impl Readable {
+    fn of(reader: Reader<'_>, access: &Access) -> Result<Self, SqlError> {
+        let Reach::Within { sites, groups } = reach(access, &AUDIT_VIEW) else {
+            return Ok(Self { filter: "1".to_owned(), values: Vec::new() });
+        };
+        let own = groups::reached(reader, &sites, &groups)?;
+        let filter = "CASE all_places
+            WHEN 0 THEN EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                                AND place IN (SELECT value FROM json_each(?)))
+            ELSE NOT EXISTS (SELECT 1 FROM audit_places WHERE audit_places.seq = audit.seq
+                             AND place NOT IN (SELECT value FROM json_each(?))) END";
+        Ok(Self { filter: filter.to_owned(), values: vec![json(&own), json(&own)] })
+    }
+
+    /// What whoever holds this may read; nothing if he may read none of it.
+    pub(crate) fn to(reader: Reader<'_>, access: &Access) -> Result<Option<Self>, SqlError> {
+        let may = decide(access, &AUDIT_VIEW, &Target::Anywhere).is_allowed();
+        may.then(|| Self::of(reader, access)).transpose()
+    }
+
+    /// A record that happened, as its line, if it is among them.
+    pub(crate) fn line(&self, reader: Reader<'_>, seq: i64) -> Result<Option<String>, SqlError> {
+        let sql = format!("SELECT line FROM audit WHERE {} AND accepted AND seq = ?", self.filter);
+        let row = reader.row(&sql, &[&self.values[..], &[Value::from(seq)]].concat())?;
+        row.map(|row| row.get(0)).transpose()
+    }
 }
 
 fn entry(context: &Context<'_>, record: Record) -> Result<Entry, Stop> {
@@ -334,6 +359,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         }
         Effect::OrganizationUpdated { before, .. } => unless(organizations::settings(context)? == **before),
         Effect::ColorsChosen { before, .. } => unless(crate::images::colors(reader)? == *before),
+        Effect::IntegrationsUpdated { before, .. } => unless(integrations::settings(reader)? == **before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
             let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))

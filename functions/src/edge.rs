@@ -3,6 +3,7 @@
 //! Everything that names the platform is here. [`front`] checks what can be checked without
 //! data and does the slow hashing; [`object`] runs the gateway over the object's own SQLite.
 
+mod alarm;
 mod chance;
 mod directory;
 mod front;
@@ -15,6 +16,7 @@ mod seams;
 #[cfg(feature = "mail-sink")]
 mod sink;
 mod storage;
+mod webhook;
 
 use worker::{Context, Env, Request, Response, Result, event};
 

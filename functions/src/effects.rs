@@ -22,10 +22,11 @@ use shared::{
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
-        BatchId, CredentialId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId, NoticeId,
-        NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId,
+        BatchId, CredentialId, DeliveryId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId,
+        NoticeId, NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId, WebhookId,
     },
     images::{Colors, Logo},
+    integrations::IntegrationSettings,
     licenses::LicenseDetails,
     notes::NoteDetails,
     notices::NoticeDetails,
@@ -36,9 +37,11 @@ use shared::{
     sites::SiteDetails,
     time::Timestamp,
     users::Person,
+    webhooks::{OffReason, WebhookDetails},
 };
 
 mod days;
+pub mod deliveries;
 pub mod directory;
 mod facts;
 mod judge;
@@ -47,6 +50,8 @@ mod places;
 mod record;
 mod store;
 mod undo;
+
+use deliveries::Listeners;
 
 pub(crate) use days::{SIGNED_IN, WHOLE};
 pub(crate) use facts::{load as load_facts, tree};
@@ -661,6 +666,71 @@ pub enum Effect {
         /// How many effects were taken back.
         effects: u32,
     },
+    /// The organization decides something else about integrations.
+    IntegrationsUpdated {
+        /// What it had decided.
+        before: Box<IntegrationSettings>,
+        /// What holds now.
+        settings: Box<IntegrationSettings>,
+    },
+    /// An address elsewhere is to be told what happens.
+    WebhookCreated {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What it is like.
+        details: WebhookDetails,
+        /// The secret with which deliveries are signed.
+        #[serde(skip)]
+        secret: Hidden,
+    },
+    /// A webhook changes, by whoever answers for it from now on.
+    WebhookUpdated {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What it was like.
+        before: WebhookDetails,
+        /// What it is like.
+        details: WebhookDetails,
+    },
+    /// A webhook goes, with its log.
+    WebhookDeleted {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What it was like.
+        before: WebhookDetails,
+    },
+    /// A webhook's secret is replaced, by whoever answers for it from now on.
+    WebhookRotated {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What it is for.
+        name: String,
+        /// The new secret.
+        #[serde(skip)]
+        secret: Hidden,
+        /// Until when the secret until now signs, too.
+        previous_until: Timestamp,
+    },
+    /// A webhook that does not work is switched off, by nobody.
+    WebhookSwitchedOff {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What it is for.
+        name: String,
+        /// Why.
+        reason: OffReason,
+    },
+    /// A test is sent to a webhook, or a delivery once more.
+    DeliveryAsked {
+        /// The webhook.
+        webhook: WebhookId,
+        /// What the webhook is for.
+        name: String,
+        /// The delivery.
+        delivery: DeliveryId,
+        /// Whether it was sent before.
+        again: bool,
+    },
     /// Somebody signs in.
     SessionStarted {
         /// The session.
@@ -756,9 +826,11 @@ pub(crate) fn apply(
             stored.push((effect, before));
         }
     }
+    let listeners = Listeners::load(Reader::new(sql), surroundings.now)?;
     for (effect, before) in stored.into_iter().filter(|(effect, _)| effect.is_audited()) {
         let places = before.or(places::of(Reader::new(sql), &effect)?);
-        record::accepted(sql, surroundings, origin, &effect, &places)?;
+        let seq = record::accepted(sql, surroundings, origin, &effect, &places)?;
+        listeners.hear(sql, surroundings, &effect, seq)?;
     }
     Ok(())
 }
@@ -770,6 +842,8 @@ pub(crate) fn store_again(sql: &dyn Sql, record: &shared::audit::Record) -> Resu
     let mut effect: Effect = serde_json::from_value(record.effect.clone()).unwrap();
     match &mut effect {
         Effect::InvitationSent { token, .. }
+        | Effect::WebhookCreated { secret: token, .. }
+        | Effect::WebhookRotated { secret: token, .. }
         | Effect::CredentialCreated { token, .. }
         | Effect::CredentialRotated { token, .. }
         | Effect::SessionStarted { token, .. } => token.0 = record.seq.to_string(),

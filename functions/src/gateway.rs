@@ -47,6 +47,9 @@ pub struct Incoming {
     pub session: Option<String>,
     /// The device cookie's token.
     pub device: Option<String>,
+    /// The `Origin` header (RFC 6454): from where a page asks.
+    #[serde(default)]
+    pub origin: Option<String>,
     /// The token of an `Authorization: Bearer` header (RFC 6750).
     #[serde(default)]
     pub bearer: Option<String>,
@@ -160,6 +163,18 @@ pub struct Reply {
     /// Whether the body is a [`shared::images::Picture`], for the front to send as itself.
     #[serde(default)]
     pub is_picture: bool,
+    /// The page elsewhere that may read the answer, if it is one.
+    #[serde(default)]
+    pub cross_origin: Option<CrossOrigin>,
+}
+
+/// A page elsewhere that may ask and read the answer (Fetch, "CORS protocol"), without cookies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CrossOrigin {
+    /// Its origin.
+    pub origin: String,
+    /// The methods by which it may ask.
+    pub methods: Vec<String>,
 }
 
 /// A cookie, by what it is for; the front knows names and attributes.
@@ -224,12 +239,37 @@ impl Gateway {
 
     /// Answers a request.
     pub fn handle(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Outgoing {
-        match self.try_handle(sql, surroundings, incoming) {
+        let outgoing = match self.try_handle(sql, surroundings, incoming) {
             Ok(outgoing) => outgoing,
             Err(Stop::Ask(ask)) => Outgoing::Ask(ask),
             Err(Stop::Refused(problem)) => Outgoing::Reply(refusal(problem, incoming)),
             Err(Stop::Broken(cause)) => Outgoing::Reply(broken(&cause, incoming)),
+        };
+        match (outgoing, self.cross_origin(sql, surroundings, incoming)) {
+            // A browser asks before it asks.
+            (Outgoing::Reply(_), Some(allowed)) if incoming.method == "OPTIONS" => {
+                Outgoing::Reply(Reply { status: 204, cross_origin: Some(allowed), ..Reply::default() })
+            }
+            (Outgoing::Reply(reply), cross_origin) => Outgoing::Reply(Reply { cross_origin, ..reply }),
+            (ask, _) => ask,
         }
+    }
+
+    /// The page elsewhere that asks, if the organization lets it ask here, and if it asks as a service.
+    fn cross_origin(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Option<CrossOrigin> {
+        let (origin, reader) = (incoming.origin.as_ref()?, Reader::new(sql));
+        let methods = self.routes.for_services(&incoming.path);
+        let as_service = incoming.bearer.is_some() && methods.contains(&incoming.method.as_str());
+        let asks_first = incoming.method == "OPTIONS" && !methods.is_empty();
+        // An object that is no organization, or cannot be read, lets nobody ask.
+        if !((as_service || asks_first) && self.wake(sql, surroundings))
+            || crate::organizations::is_suspended(reader).ok()?
+        {
+            return None;
+        }
+        let allowed = crate::integrations::settings(reader).ok()?.origins.contains(origin);
+        let methods = methods.iter().map(|method| (*method).to_owned()).collect();
+        allowed.then(|| CrossOrigin { origin: origin.clone(), methods })
     }
 
     fn try_handle(
@@ -382,6 +422,7 @@ fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
             _ => Vec::new(),
         },
         is_picture: false,
+        cross_origin: None,
     }
 }
 

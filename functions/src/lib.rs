@@ -14,6 +14,7 @@ pub mod sql;
 pub mod surroundings;
 
 pub mod accounts;
+pub mod addresses;
 pub mod administrators;
 pub mod analytics;
 pub mod assignments;
@@ -30,6 +31,7 @@ pub mod groups;
 pub mod guesses;
 pub mod images;
 pub mod imports;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod keyset;
@@ -54,6 +56,7 @@ pub mod setup;
 pub mod sites;
 pub mod text;
 pub mod users;
+pub mod webhooks;
 
 #[cfg(target_arch = "wasm32")]
 mod edge;

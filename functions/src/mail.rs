@@ -6,7 +6,7 @@
 
 use crate::{
     effects::outbox::Due,
-    notices, organizations, params, people,
+    integrations, notices, organizations, params, people,
     sql::{Reader, SqlError},
     surroundings::Surroundings,
 };
@@ -14,6 +14,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use shared::{
     ids::{GrantId, InvitationId, MailId, NoticeId, Slug},
+    integrations::MailSender,
     mails::MailKind,
     organizations::{Language, PublicOrganization},
     time::{Span, Timestamp},
@@ -138,8 +139,11 @@ impl Content {
 pub struct Message {
     /// The mail: the same at every attempt.
     pub id: MailId,
-    /// The organization's name, beside the sender's address.
+    /// The name beside the sender's address: the organization's, or what it has chosen.
     pub from_name: String,
+    /// Where answers go, if anywhere.
+    #[serde(default)]
+    pub reply_to: Option<String>,
     /// To which address.
     pub to: String,
     /// What it is about.
@@ -191,9 +195,11 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
         parts: body.parts,
         footer: fill(labels.footer, &[("organization", &organization.name)]),
     };
+    let MailSender { name, reply_to } = integrations::settings(reader)?.mail_sender;
     Ok(Some(Message {
         id: due.id.clone(),
-        from_name: organization.name.clone(),
+        from_name: if name.is_empty() { organization.name.clone() } else { name },
+        reply_to: Some(reply_to).filter(|address| !address.is_empty()),
         to: due.address.clone(),
         subject: letter.subject(),
         text: letter.text(),

@@ -30,6 +30,7 @@ const ALL: &[Migration] = &[
     Migration { name: "account_administrators", sql: include_str!("migrations/0009_account_administrators.sql") },
     Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
     Migration { name: "presence", sql: include_str!("migrations/0011_presence.sql") },
+    Migration { name: "integrations", sql: include_str!("migrations/0012_integrations.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;
@@ -237,7 +238,10 @@ mod tests {
         assert_eq!(text("SELECT skeleton FROM logins"), text::skeleton("amo"));
         assert!(text("SELECT details FROM roles WHERE id = 'd'").contains("dashboard:view"));
         let names = "SELECT group_concat(name_key) FROM (SELECT name_key FROM roles WHERE id <> 'd' ORDER BY 1)";
-        assert_eq!(text(names), "account_administrators,dashboard,feature.analytics,notes,orders,organization");
+        assert_eq!(
+            text(names),
+            "account_administrators,dashboard,feature.analytics,integrations,notes,orders,organization"
+        );
         let given =
             "SELECT roles.name_key FROM grants JOIN groups ON groups.id = grants.group_id JOIN roles ON roles.id = role
                      JOIN group_paths ON group_paths.ancestor = groups.id WHERE built_in AND everywhere";

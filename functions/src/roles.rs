@@ -189,6 +189,7 @@ pub(crate) fn built_in(surroundings: &Surroundings<'_>) -> Vec<Effect> {
         details("organization", [p::ORGANIZATION_VIEW]),
         details("notes", [p::NOTES_VIEW, p::NOTES_CREATE, p::NOTES_DELETE, p::SITES_VIEW]),
         details("orders", [p::ORDERS_VIEW, p::ORDERS_CREATE, p::ORDERS_UPDATE, p::SITES_VIEW]),
+        details("integrations", [p::INTEGRATIONS_VIEW, p::INTEGRATIONS_UPDATE, p::AUDIT_VIEW]),
         account_administrator(),
     ];
     let default = (RoleKind::SystemDefault, details("system_default", views));

@@ -144,6 +144,10 @@ macro_rules! for_each_endpoint {
             batches::api::List, batches::api::View,
             images::api::View, images::api::SetLogo, images::api::RemoveLogo, images::api::SetColors, images::api::Logo,
             reminders::api::Create,
+            webhooks::api::List, webhooks::api::View, webhooks::api::Create, webhooks::api::Update,
+            webhooks::api::Delete, webhooks::api::Rotate, webhooks::api::Deliveries, webhooks::api::Test,
+            webhooks::api::Resend,
+            integrations::api::View, integrations::api::Update,
         }
     };
 }

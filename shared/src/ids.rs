@@ -153,6 +153,12 @@ pub mod label {
     /// Something done to many at once.
     #[derive(Debug)]
     pub enum Batch {}
+    /// An address elsewhere that is told what happened.
+    #[derive(Debug)]
+    pub enum Webhook {}
+    /// One message to a webhook.
+    #[derive(Debug)]
+    pub enum Delivery {}
 }
 
 /// Identifies a user.
@@ -187,6 +193,10 @@ pub type OrderId = Id<label::Order>;
 pub type InvitationId = Id<label::Invitation>;
 /// Identifies a batch.
 pub type BatchId = Id<label::Batch>;
+/// Identifies a webhook (not its secret).
+pub type WebhookId = Id<label::Webhook>;
+/// Identifies a delivery to a webhook.
+pub type DeliveryId = Id<label::Delivery>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

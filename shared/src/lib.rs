@@ -25,6 +25,7 @@ pub mod groups;
 pub mod ids;
 pub mod images;
 pub mod imports;
+pub mod integrations;
 pub mod inventory;
 pub mod invitations;
 pub mod licenses;
@@ -50,6 +51,7 @@ pub mod sites;
 pub mod time;
 pub mod users;
 pub mod validation;
+pub mod webhooks;
 pub mod wire;
 
 pub use contract::{Endpoint, Method, Needs};

@@ -165,6 +165,8 @@ codes! {
     TooManyAttempts = 429 "too-many-attempts";
     /// A mailed link is unknown, used, revoked or expired.
     LinkRefused = 410 "link-refused";
+    /// Nothing is sent to a webhook that is switched off.
+    WebhookOff = 409 "webhook-off";
     /// Links were asked for too often. Arguments: `retry_after` in seconds.
     TooManyLinks = 429 "too-many-links";
     /// The console is shown as somebody else has it, only to look. The edge never answers this.

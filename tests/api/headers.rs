@@ -1,8 +1,12 @@
 //! What every answer carries.
 
+use crate::service::{checks, credential, serve};
 use api_tests::{Organization, PASSWORD, has_security_headers, stranger};
 use client::Answer;
-use shared::{organizations, session};
+use shared::{
+    integrations::{self, IntegrationSettings},
+    organizations, session,
+};
 
 #[test]
 fn every_answer_carries_the_security_headers() {
@@ -73,4 +77,36 @@ fn the_api_describes_itself() {
     let document: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(document["openapi"], "3.1.0");
     assert_eq!(document["paths"]["/api/v1/orgs/{org}/checks"]["post"]["operationId"], "checks.create");
+}
+
+#[test]
+fn a_page_of_an_allowed_origin_reads_what_services_may_ask_and_nothing_else() {
+    let org = Organization::new();
+    let (portal, other) = ("https://portal.example", "https://elsewhere.example");
+    let settings = IntegrationSettings { origins: vec![portal.into()], ..Default::default() };
+    let update = integrations::api::Update { org: org.slug.clone(), version: 1, settings };
+    org.owner.send(&update).unwrap();
+    let token = credential(&org).token.unwrap();
+    let ask = |origin| serve(&stranger(), &token, &checks(&org, 1), &[("origin", origin)]);
+    let granted = |answer: &Answer| answer.header("access-control-allow-origin").map(str::to_owned);
+
+    let answer = ask(portal);
+    assert_eq!((answer.status, granted(&answer).as_deref()), (200, Some(portal)));
+    assert_eq!((answer.header("vary"), answer.header("access-control-allow-credentials")), (Some("origin"), None));
+    assert_eq!(answer.header("x-frame-options"), Some("DENY"), "and nobody may show it in a frame");
+    has_security_headers(&ask(other));
+
+    let path = org.path("/checks/batch");
+    let first = |path: &str, origin| {
+        let headers = [("origin", origin), ("access-control-request-method", "POST")];
+        stranger().raw("OPTIONS", path, &headers, b"").unwrap()
+    };
+    let answer = first(&path, portal);
+    assert_eq!((answer.status, granted(&answer).as_deref()), (204, Some(portal)));
+    assert_eq!(answer.header("access-control-allow-methods"), Some("POST"));
+    assert_eq!(answer.header("access-control-allow-headers"), Some("authorization, content-type"));
+    has_security_headers(&first(&path, other));
+    has_security_headers(&first(&org.path("/users"), portal));
+    // The owner's cookie opens nothing to another origin.
+    has_security_headers(&org.as_owner("GET", "/users", &[("origin", portal)], b""));
 }

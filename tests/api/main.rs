@@ -14,3 +14,4 @@ mod sequences;
 mod service;
 mod sign_in;
 mod story;
+mod webhooks;

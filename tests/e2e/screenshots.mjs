@@ -30,6 +30,7 @@ const PAGES = [
   { name: "features", at: "/features", open: "feature" },
   { name: "features-new", at: "/features/new" },
   { name: "credentials", at: "/credentials" },
+  { name: "integrations", at: "/integrations", open: "webhook" },
   { name: "privileges", at: "/privileges" },
   { name: "numbers", at: "/numbers", open: "number" },
   { name: "devices", at: "/devices", open: "device" },

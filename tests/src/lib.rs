@@ -6,9 +6,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail by panicking")]
 
 mod organization;
+mod receiver;
 mod tcp;
 
 pub use organization::{Organization, PASSWORD, before_the_operator, operator, person};
+pub use receiver::{Received, Receiver};
 pub use tcp::over_tcp;
 
 use client::{Answer, Client};

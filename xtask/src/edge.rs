@@ -17,7 +17,7 @@ pub(crate) const ENTRY: &str = "guard.mjs";
 pub(crate) enum Variant {
     /// What is deployed.
     Production,
-    /// The same with a sink for mails, which go nowhere.
+    /// The same with a sink for mails, which go nowhere, and webhooks that may lead to this machine.
     Development,
     /// With the seams that tests need: a clock that can be set, faults that can be provoked. In a folder of its
     /// own, so that it is never deployed by mistake.
@@ -38,7 +38,7 @@ impl Variant {
     fn feature(self) -> Option<&'static str> {
         match self {
             Self::Production => None,
-            Self::Development => Some("mail-sink"),
+            Self::Development => Some("mail-sink,loopback"),
             Self::TestSeams => Some("test-seams"),
         }
     }

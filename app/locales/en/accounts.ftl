@@ -9,6 +9,7 @@ account-status-provisioning = Incomplete
 account-tab-details = Details
 account-tab-groups = Groups
 account-tab-tokens = Tokens
+account-tab-config = BCE Config
 account-tab-images = Images
 account-tab-features = Features
 accounts-back = Back to Accounts List

@@ -35,6 +35,7 @@ audit = Audit trail
 reports = Reports
 analytics = Analytics
 credentials = Service credentials
+integrations = Integrations
 organization = Organization
 accounts = Accounts
 security = Security
@@ -187,6 +188,12 @@ attention-ending =
        *[other] { $count } administrators have a role that ends soon
     }
 attention-ending-why = Within { $days } days. Give it again to whoever still needs it.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook has been switched off
+       *[other] { $count } webhooks have been switched off
+    }
+attention-webhooks-why = Its address did not take what was sent. Mend it there, then switch it on again.
 quick-start = Quick start
 quick-administrator = Give somebody part of the work: some sites, some functions.
 quick-user = Add somebody who uses the service.
@@ -229,6 +236,7 @@ role-dashboard = Dashboard
 role-organization = Company profile
 role-notes = Notes
 role-orders = Orders
+role-integrations = Integrations
 role-account-administrators = Account administrator
 
 ## What permissions let one do: "You lack the right to …"
@@ -256,6 +264,8 @@ permission-audit-view = read the audit trail
 permission-credentials-view = see service credentials
 permission-credentials-create = make service credentials
 permission-credentials-delete = revoke service credentials
+permission-integrations-view = see integrations
+permission-integrations-update = change integrations
 permission-notices-create = send notices
 permission-organization-view = see the organization’s settings
 permission-organization-update = change the organization’s settings
@@ -329,6 +339,7 @@ problem-feature-in-use =
     }
 problem-looking-only = You see the console as somebody else, only to look. Go back to your own to change something.
 problem-link-refused = This link has been used, was revoked or has expired. Ask for a new one.
+problem-webhook-off = This webhook is switched off, so nothing is sent to it. Switch it on first.
 problem-too-many-links =
     { $retry_after ->
         [one] Links were asked for too often. Wait { $retry_after } minute, then try again.
@@ -372,6 +383,10 @@ error-in-the-past = This is in the past. Choose a time to come.
 error-ends-before-it-begins = The end must be after the beginning.
 error-not-a-link = Write an address that begins with https:// or a path that begins with /.
 error-not-an-address = Write an address that begins with https://.
+error-address-with-credentials = Leave user name and password out of the address.
+error-address-not-public = This address is not on the public internet. Use a host name such as hooks.example.org, no IP address.
+error-not-an-origin = “{ $origin }” is no origin. Write https:// and a host name on each line, such as https://portal.example.org, without a path.
+error-address-in-name = Leave e-mail addresses out of the name: mail programs would show it as if it were the sender’s.
 error-time-zone = There is no time zone with this name. Choose one from the list.
 error-too-many = There are too many; the most is { $max }.
 error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.

@@ -9,6 +9,7 @@ account-status-provisioning = Incomplet
 account-tab-details = Détails
 account-tab-groups = Groupes
 account-tab-tokens = Jetons
+account-tab-config = BCE Config
 account-tab-images = Images
 account-tab-features = Fonctionnalités
 accounts-back = Retour à la liste des comptes

@@ -35,6 +35,7 @@ audit = Journal d’audit
 reports = Rapports
 analytics = Analyse
 credentials = Accès de services
+integrations = Intégrations
 organization = Organisation
 accounts = Comptes
 security = Sécurité
@@ -192,6 +193,12 @@ attention-ending =
        *[other] { $count } administrateurs ont un rôle qui se termine bientôt
     }
 attention-ending-why = Dans les { $days } jours. Attribuez-le à nouveau à qui en a encore besoin.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook a été désactivé
+       *[other] { $count } webhooks ont été désactivés
+    }
+attention-webhooks-why = Son adresse n’acceptait pas les envois. Réparez le problème là-bas, puis réactivez-le.
 quick-start = Démarrage rapide
 quick-administrator = Confiez une partie du travail : certains sites, certaines fonctions.
 quick-user = Ajoutez une personne qui utilise le service.
@@ -234,6 +241,7 @@ role-dashboard = Tableau de bord
 role-organization = Profil
 role-notes = Remarques
 role-orders = Commandes
+role-integrations = Intégrations
 role-account-administrators = Administrateur de compte
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
@@ -261,6 +269,8 @@ permission-audit-view = lire le journal d’audit
 permission-credentials-view = voir les accès de services
 permission-credentials-create = créer des accès de services
 permission-credentials-delete = révoquer des accès de services
+permission-integrations-view = voir les intégrations
+permission-integrations-update = modifier les intégrations
 permission-notices-create = envoyer des avis
 permission-organization-view = voir les paramètres de l’organisation
 permission-organization-update = modifier les paramètres de l’organisation
@@ -334,6 +344,7 @@ problem-feature-in-use =
     }
 problem-looking-only = Vous voyez la console comme quelqu’un d’autre, pour regarder seulement. Revenez à la vôtre pour modifier quelque chose.
 problem-link-refused = Ce lien a déjà servi, a été retiré ou a expiré. Demandez-en un nouveau.
+problem-webhook-off = Ce webhook est désactivé : rien ne lui est envoyé. Activez-le d’abord.
 problem-too-many-links =
     { $retry_after ->
         [one] Trop de liens ont été demandés. Attendez { $retry_after } minute, puis réessayez.
@@ -377,6 +388,10 @@ error-in-the-past = Cette date est passée. Choisissez une date à venir.
 error-ends-before-it-begins = La fin doit suivre le début.
 error-not-a-link = Saisissez une adresse qui commence par https:// ou un chemin qui commence par /.
 error-not-an-address = Écrivez une adresse qui commence par https://.
+error-address-with-credentials = Retirez le nom d’utilisateur et le mot de passe de l’adresse.
+error-address-not-public = Cette adresse n’est pas sur l’internet public. Utilisez un nom d’hôte comme hooks.example.org, pas une adresse IP.
+error-not-an-origin = « { $origin } » n’est pas une origine. Écrivez sur chaque ligne https:// et un nom d’hôte, comme https://portail.example.org, sans chemin.
+error-address-in-name = Retirez les adresses e-mail du nom : les messageries l’afficheraient comme l’adresse de l’expéditeur.
 error-time-zone = Aucun fuseau horaire ne porte ce nom. Choisissez-en un dans la liste.
 error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.

@@ -9,6 +9,7 @@ account-status-provisioning = Onvolledig
 account-tab-details = Details
 account-tab-groups = Groepen
 account-tab-tokens = Tokens
+account-tab-config = BCE Config
 account-tab-images = Afbeeldingen
 account-tab-features = Functies
 accounts-back = Terug naar de lijst met accounts

@@ -35,6 +35,7 @@ audit = Auditlog
 reports = Rapporten
 analytics = Analyse
 credentials = Servicetoegang
+integrations = Integraties
 organization = Organisatie
 accounts = Accounts
 security = Beveiliging
@@ -187,6 +188,12 @@ attention-ending =
        *[other] { $count } beheerders hebben een rol die binnenkort eindigt
     }
 attention-ending-why = Binnen { $days } dagen. Ken ze opnieuw toe aan wie ze nog nodig heeft.
+attention-webhooks =
+    { $count ->
+        [one] { $count } webhook is uitgezet
+       *[other] { $count } webhooks zijn uitgezet
+    }
+attention-webhooks-why = Het adres nam niet aan wat er werd gestuurd. Herstel het daar en zet hem dan weer aan.
 quick-start = Snel beginnen
 quick-administrator = Geef iemand een deel van het werk: bepaalde sites, bepaalde functies.
 quick-user = Voeg iemand toe die de dienst gebruikt.
@@ -229,6 +236,7 @@ role-dashboard = Dashboard
 role-organization = Bedrijfsprofiel
 role-notes = Opmerkingen
 role-orders = Bestellingen
+role-integrations = Integraties
 role-account-administrators = Accountbeheerder
 
 ## Wat rechten toelaten: "U mist het recht om …"
@@ -256,6 +264,8 @@ permission-audit-view = het auditlog te lezen
 permission-credentials-view = servicetoegang te zien
 permission-credentials-create = servicetoegang te maken
 permission-credentials-delete = servicetoegang in te trekken
+permission-integrations-view = integraties te bekijken
+permission-integrations-update = integraties te wijzigen
 permission-notices-create = berichten verzenden
 permission-organization-view = de instellingen van de organisatie te zien
 permission-organization-update = de instellingen van de organisatie te wijzigen
@@ -329,6 +339,7 @@ problem-feature-in-use =
     }
 problem-looking-only = U ziet de console als iemand anders, alleen om te kijken. Ga terug naar de uwe om iets te wijzigen.
 problem-link-refused = Deze link is al gebruikt, ingetrokken of verlopen. Vraag een nieuwe aan.
+problem-webhook-off = Deze webhook staat uit, dus er wordt niets naartoe gestuurd. Zet hem eerst aan.
 problem-too-many-links =
     { $retry_after ->
         [one] Er is te vaak om een link gevraagd. Wacht { $retry_after } minuut en probeer het dan opnieuw.
@@ -372,6 +383,10 @@ error-in-the-past = Dit ligt in het verleden. Kies een tijdstip in de toekomst.
 error-ends-before-it-begins = Het einde moet na het begin liggen.
 error-not-a-link = Typ een adres dat met https:// begint of een pad dat met / begint.
 error-not-an-address = Schrijf een adres dat met https:// begint.
+error-address-with-credentials = Laat gebruikersnaam en wachtwoord weg uit het adres.
+error-address-not-public = Dit adres staat niet op het openbare internet. Gebruik een hostnaam zoals hooks.example.org, geen IP-adres.
+error-not-an-origin = ‘{ $origin }’ is geen origin. Zet op elke regel https:// en een hostnaam, zoals https://portaal.example.org, zonder pad.
+error-address-in-name = Laat e-mailadressen weg uit de naam: mailprogramma’s zouden hem tonen alsof het dat van de afzender is.
 error-time-zone = Er is geen tijdzone met deze naam. Kies er een uit de lijst.
 error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.

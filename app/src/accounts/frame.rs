@@ -8,6 +8,7 @@ use crate::{
     groups::GroupTable,
     i18n::{t, t_of},
     images::ImagesPage,
+    integrations::IntegrationsPage,
     organizations::OrganizationPage,
     route::{AccountTab, Page},
     session::{CurrentSession, current_session},
@@ -20,7 +21,7 @@ use shared::{
         api::{List, View},
     },
     authority::Target,
-    credentials, features, groups, images,
+    credentials, features, groups, images, webhooks,
 };
 
 /// The account. Of another organization than one's own there is only what the registry knows.
@@ -57,6 +58,7 @@ fn panel(tab: AccountTab) -> AnyView {
         .into_any(),
         AccountTab::Tokens => view! { <CredentialsPage/> }.into_any(),
         AccountTab::Images => view! { <ImagesPage/> }.into_any(),
+        AccountTab::Config => view! { <IntegrationsPage/> }.into_any(),
         AccountTab::Features => view! { <FeaturesPage/> }.into_any(),
     }
 }
@@ -69,6 +71,7 @@ fn tabs(session: CurrentSession, number: AccountNumber, here: AccountTab, is_own
         AccountTab::Groups => session.may::<groups::api::List>(&Target::Anywhere),
         AccountTab::Tokens => session.may::<credentials::api::List>(&Target::Organization),
         AccountTab::Images => session.may::<images::api::View>(&Target::Anywhere),
+        AccountTab::Config => session.may::<webhooks::api::List>(&Target::Organization),
         AccountTab::Features => session.may::<features::api::List>(&Target::Anywhere),
     };
     let link = move |tab: AccountTab| ViewLink {

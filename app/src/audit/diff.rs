@@ -16,7 +16,8 @@ pub(super) struct Change {
 }
 
 /// Parts of an effect that say what it is about rather than what it did.
-const SUBJECTS: [&str; 9] = ["effect", "grant", "group", "site", "role", "key", "credential", "notice", "session"];
+const SUBJECTS: [&str; 10] =
+    ["effect", "grant", "group", "site", "role", "key", "credential", "notice", "session", "webhook"];
 
 /// What changed.
 pub(super) fn changes(effect: &Json) -> Vec<Change> {

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 66] = [
+pub(super) const KINDS: [&str; 73] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -48,6 +48,13 @@ pub(super) const KINDS: [&str; 66] = [
     "credential_created",
     "credential_revoked",
     "credential_rotated",
+    "integrations_updated",
+    "webhook_created",
+    "webhook_updated",
+    "webhook_deleted",
+    "webhook_rotated",
+    "webhook_switched_off",
+    "delivery_asked",
     "seen_as",
     "notice_sent",
     "session_started",

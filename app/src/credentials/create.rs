@@ -31,7 +31,7 @@ pub(super) fn CreateDialog(open: RwSignal<bool>) -> impl IntoView {
 fn Creating(open: RwSignal<bool>) -> impl IntoView {
     let token = RwSignal::new(None::<String>);
     move || match token.get() {
-        Some(token) => handover(token, open),
+        Some(token) => handover(t("credential-once"), t("credential-token"), token, open),
         None => view! { <CreateForm token/> }.into_any(),
     }
 }

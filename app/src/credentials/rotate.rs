@@ -1,20 +1,17 @@
 //! Replacing a credential's token; the new one is shown once.
 
-use super::handover;
+use super::{handover, overlaps};
 use crate::{
     api::Mutation,
-    i18n::{t, t_of, t_with},
+    i18n::{t, t_with},
     session::current_session,
-    widgets::{Dialog, Form, FormActions, Select, SelectOption},
+    widgets::{Dialog, Form, FormActions, Select},
 };
 use leptos::prelude::*;
 use shared::credentials::{
     Credential,
     api::{Made, Rotate},
 };
-
-/// For how many hours the token until now may go on working.
-const OVERLAPS: [&str; 4] = ["0", "1", "24", "168"];
 
 /// Asks for how long both tokens work, then shows the new one.
 #[component]
@@ -34,7 +31,6 @@ pub(super) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoV
 fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
     let (token, overlap) = (RwSignal::new(None::<String>), RwSignal::new("24".to_owned()));
-    let options = OVERLAPS.map(|hours| SelectOption::new(hours, t_of("credential-overlap-*", hours))).to_vec();
     let question = {
         let name = credential.name.clone();
         t_with("credential-rotate-why", move || vec![("name", name.clone().into())])
@@ -45,13 +41,12 @@ fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
         mutation.submit(request, move |made: Made| token.set(made.token));
     };
     let submit = StoredValue::new(submit);
-    let options = StoredValue::new(options);
     move || match token.get() {
-        Some(token) => handover(token, open),
+        Some(token) => handover(t("credential-once"), t("credential-token"), token, open),
         None => view! {
             <Form mutation on_submit=move |()| submit.with_value(|submit| submit(()))>
                 <p>{question}</p>
-                <Select name="overlap_hours" label=t("credential-overlap") value=overlap options=options.get_value()/>
+                <Select name="overlap_hours" label=t("credential-overlap") value=overlap options=overlaps()/>
                 <FormActions mutation submit=t("credential-rotate")/>
             </Form>
         }

@@ -15,6 +15,7 @@ use shared::{
     grants::api::{Orphan, Orphaned},
     page,
     users::{self, Status},
+    webhooks::{self, Webhook},
 };
 
 /// What is read for it, each as far as one may.
@@ -23,13 +24,14 @@ pub(super) struct Concerns {
     session: CurrentSession,
     temporary: Query<page::Page<users::UserSummary>>,
     ending: Query<page::Page<administrators::AdministratorSummary>>,
+    webhooks: Query<Vec<Webhook>>,
     /// Shown in a card of its own.
     orphaned: Query<Vec<Orphan>>,
 }
 
 impl Concerns {
     pub(super) fn read(session: CurrentSession) -> Self {
-        let (org, org_2, org_3) = (session.org(), session.org(), session.org());
+        let (org, org_2, org_3, org_4) = (session.org(), session.org(), session.org(), session.org());
         let temporary = move || {
             let (status, first) = (Some(Status::Active), users::api::List::first(org.clone()));
             users::api::List { temporary: Some(true), status, limit: Some(1), ..first }
@@ -42,6 +44,9 @@ impl Concerns {
             session,
             temporary: query(move || may::<users::api::List>(session).then(&temporary)),
             ending: query(move || may::<administrators::api::List>(session).then(&ending)),
+            webhooks: query(move || {
+                may::<webhooks::api::List>(session).then(|| webhooks::api::List { org: org_4.clone() })
+            }),
             orphaned: query(move || may::<Orphaned>(session).then(|| Orphaned { org: org_3.clone() })),
         }
     }
@@ -53,6 +58,7 @@ impl Concerns {
         }
         is_settled::<users::api::List, _>(self.session, self.temporary)
             && is_settled::<administrators::api::List, _>(self.session, self.ending)
+            && is_settled::<webhooks::api::List, _>(self.session, self.webhooks)
             && is_settled::<Orphaned, _>(self.session, self.orphaned)
     }
 
@@ -60,12 +66,17 @@ impl Concerns {
     pub(super) fn card(self) -> AnyView {
         let temporary = Memo::new(move |_| self.temporary.answer().map_or(0, |page| page.total));
         let ending = Memo::new(move |_| self.ending.answer().map_or(0, |page| page.total));
+        let off = Memo::new(move |_| {
+            let webhooks = self.webhooks.answer().unwrap_or_default();
+            webhooks.iter().fold(0, |count, webhook| count + u32::from(webhook.off_reason.is_some()))
+        });
         let lines = move || {
-            let whose = self.line(temporary, Page::Users, "temporary", "rotate-ccw-key", WORDS_OF_TEMPORARY);
-            let which = self.line(ending, Page::Administrators, "ending", "clock", WORDS_OF_ENDING);
-            view! { <Shortcuts>{whose}{which}</Shortcuts> }
+            let whose = self.line(temporary, Page::Users, Some("temporary"), "rotate-ccw-key", WORDS_OF_TEMPORARY);
+            let which = self.line(ending, Page::Administrators, Some("ending"), "clock", WORDS_OF_ENDING);
+            let silent = self.line(off, Page::Integrations, None, "webhook", WORDS_OF_WEBHOOKS);
+            view! { <Shortcuts>{whose}{which}{silent}</Shortcuts> }
         };
-        let is_any = Memo::new(move |_| temporary.get() + ending.get() > 0);
+        let is_any = Memo::new(move |_| temporary.get() + ending.get() + off.get() > 0);
         view! { {move || is_any.get().then(|| view! { <Card title=t("attention")>{lines()}</Card> })} }.into_any()
     }
 
@@ -73,13 +84,16 @@ impl Concerns {
         self,
         count: Memo<u32>,
         list: Page,
-        status: &'static str,
+        status: Option<&'static str>,
         icon: &'static str,
         (label, why): (&'static str, &'static str),
     ) -> AnyView {
         let line = move || {
             let list = list.clone();
-            let href = Signal::derive(move || self.session.link_with(list.clone(), "status", status));
+            let href = Signal::derive(move || match status {
+                Some(status) => self.session.link_with(list.clone(), "status", status),
+                None => self.session.link(list.clone()),
+            });
             let label = t_with(label, move || vec![("count", count.get().into())]);
             let explanation = t_with(why, || vec![("days", ENDING_SOON.into())]);
             view! { <Shortcut label explanation icon href/> }
@@ -91,6 +105,7 @@ impl Concerns {
 
 const WORDS_OF_TEMPORARY: (&str, &str) = ("attention-temporary", "attention-temporary-why");
 const WORDS_OF_ENDING: (&str, &str) = ("attention-ending", "attention-ending-why");
+const WORDS_OF_WEBHOOKS: (&str, &str) = ("attention-webhooks", "attention-webhooks-why");
 
 fn may<E: Endpoint>(session: CurrentSession) -> bool {
     session.may::<E>(&Target::Anywhere)

@@ -1,7 +1,7 @@
 //! Every link must lead to where it says.
 
 use super::*;
-use shared::ids::{DeviceId, LicenseId, NumberId, UserId};
+use shared::ids::{DeviceId, LicenseId, NumberId, UserId, WebhookId};
 
 fn org() -> Slug {
     "carrier".parse().unwrap()
@@ -51,6 +51,8 @@ fn every_page() -> Vec<Page> {
         Page::OwnSessions,
         Page::Profile,
         Page::Invitations,
+        Page::Integrations,
+        Page::Webhook(WebhookId::from_u128(8)),
     ]
 }
 

@@ -17,6 +17,7 @@ use crate::{
     help::HelpPage,
     i18n::t,
     imports::ImportPage,
+    integrations::IntegrationsPage,
     invitations::{InvitationPage, InvitationsPage},
     licenses::{LicensePage, LicensesPage, NewLicensePage},
     notes::NotesPage,
@@ -34,6 +35,7 @@ use crate::{
     setup::SetUpPage,
     sites::{NewSitePage, SitePage, SitesPage},
     users::{NewUserPage, UserPage, UsersPage},
+    webhooks::WebhookPage,
     widgets::{NotFoundState, PageHeader},
 };
 use leptos::prelude::*;
@@ -105,6 +107,8 @@ fn page_of_the_rest(page: Page) -> AnyView {
         Page::NewAccount => view! { <NewAccountPage/> }.into_any(),
         Page::Account(number, tab) => view! { <AccountPage number tab/> }.into_any(),
         Page::Invitations => view! { <InvitationsPage/> }.into_any(),
+        Page::Integrations => view! { <IntegrationsPage/> }.into_any(),
+        Page::Webhook(webhook) => view! { <WebhookPage webhook/> }.into_any(),
         Page::Numbers => view! { <NumbersPage/> }.into_any(),
         Page::NewNumber => view! { <NewNumberPage/> }.into_any(),
         Page::Number(number) => view! { <NumberPage number/> }.into_any(),

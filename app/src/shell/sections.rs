@@ -16,7 +16,7 @@ use shared::{
     authority::Target,
     checks, credentials, devices,
     features::{self, FeatureDetails},
-    grants, groups, inventory, licenses, notes, numbers, orders, organizations, reports, roles, sites, users,
+    grants, groups, inventory, licenses, notes, numbers, orders, organizations, reports, roles, sites, users, webhooks,
 };
 
 /// The sections of the console. What one may not see is left out: it would only be noise.
@@ -42,15 +42,17 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
         })
     };
     let (features, credentials) = (may::<features::api::List>(), may::<credentials::api::List>());
+    let integrations = may::<webhooks::api::List>();
     let organization = may::<organizations::api::ViewSettings>();
     let accounts = may::<accounts::api::List>();
     let settings = move || {
-        (accounts.get() || organization.get() || features.get() || credentials.get()).then(|| {
+        (accounts.get() || organization.get() || features.get() || credentials.get() || integrations.get()).then(|| {
             let entries = view! {
                 {entry(Page::Accounts, "handshake", t("accounts"), None, accounts)}
                 {entry(Page::Organization, "building-2", t("organization"), None, organization)}
                 {entry(Page::Features, "blocks", t("features"), None, features)}
                 {entry(Page::Credentials, "key-square", t("credentials"), None, credentials)}
+                {entry(Page::Integrations, "webhook", t("integrations"), None, integrations)}
             };
             group(t("settings"), entries.into_any())
         })

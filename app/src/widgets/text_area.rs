@@ -13,6 +13,10 @@ pub fn TextArea(
     value: RwSignal<String>,
     #[prop(optional)] required: bool,
     #[prop(optional, into)] hint: Option<Text>,
+    /// How many lines it shows at once.
+    #[prop(default = 8)]
+    rows: u32,
+    #[prop(optional, into)] read_only: Signal<bool>,
 ) -> impl IntoView {
     let field = Field::new(name, label, hint, required);
     let control = view! {
@@ -20,7 +24,8 @@ pub fn TextArea(
             id=field.id.clone()
             name=name
             class="textarea w-full"
-            rows="8"
+            rows=rows.to_string()
+            readonly=move || read_only.get()
             aria-required=required.then_some("true")
             aria-invalid=field.invalid()
             aria-describedby=field.described_by()

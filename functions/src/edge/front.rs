@@ -109,6 +109,7 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         session,
         device,
         bearer,
+        origin: header(request, "origin"),
         idempotency_key: idempotency_key(request)?,
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),

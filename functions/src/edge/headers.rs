@@ -1,6 +1,6 @@
 //! Headers, in and out: cookies, origin, and what every answer carries.
 
-use crate::gateway::{Cookie, Reply, SESSION_MAX};
+use crate::gateway::{Cookie, CrossOrigin, Reply, SESSION_MAX};
 use data_encoding::BASE64;
 use shared::images::Picture;
 use worker::{Error, Headers, Request, Response, ResponseBuilder, Result};
@@ -70,6 +70,9 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
     if reply.status < 400 && reply.cookies.contains(&Cookie::NoSession) {
         headers.set("clear-site-data", "\"cache\"")?;
     }
+    if let Some(allowed) = &reply.cross_origin {
+        allow(&headers, allowed)?;
+    }
     if let Some(allow) = &reply.allow {
         headers.set("allow", allow)?;
     }
@@ -95,9 +98,20 @@ fn content(reply: &Reply) -> Result<(&'static str, Vec<u8>)> {
 /// How long a picture may be kept: its address is the digest of its content.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
+/// Lets one page elsewhere read the answer: never any page, and never with cookies, because without
+/// `access-control-allow-credentials` a browser neither sends them nor shows what they brought.
+fn allow(headers: &Headers, allowed: &CrossOrigin) -> Result<()> {
+    headers.set("access-control-allow-origin", &allowed.origin)?;
+    headers.set("access-control-allow-methods", &allowed.methods.join(", "))?;
+    headers.set("access-control-allow-headers", "authorization, content-type")?;
+    headers.set("access-control-expose-headers", "retry-after, x-request-id")?;
+    headers.set("access-control-max-age", "600")
+}
+
 /// What every answer of the API carries (ASVS 3.4, 14.3.2).
-const ALWAYS: [(&str, &str); 7] = [
+const ALWAYS: [(&str, &str); 8] = [
     ("cache-control", "no-store"),
+    ("vary", "origin"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),

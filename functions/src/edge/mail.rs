@@ -3,25 +3,21 @@
 #[cfg(feature = "mail-sink")]
 use super::sink;
 use super::{
-    directory::key,
+    alarm::{in_time, report},
     object::{now, setting},
     storage::Storage,
 };
 use crate::{
-    effects::{
-        directory,
-        outbox::{self, Outcome},
-    },
+    effects::outbox::{self, Outcome},
     mail::{Message, compose},
     sql::{Reader, SqlError},
-    surroundings::Surroundings,
 };
-use futures_util::future::{Either, select};
 use js_sys::{Promise, futures::JsFuture};
 use mail_builder::MessageBuilder;
-use std::{pin::pin, time::Duration};
+use shared::ids::MailId;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use worker::{Delay, Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail, console_error};
+use worker::{Env, Fetch, Headers, Method, Request, RequestInit, Result, SendEmail};
 
 #[wasm_bindgen]
 extern "C" {
@@ -81,15 +77,10 @@ impl Transport {
     }
 }
 
-/// Does what is due, and tries the mails whose turn it is.
-pub(super) async fn deliver(
-    env: &Env,
-    storage: &Storage,
-    surroundings: &Surroundings<'_>,
-) -> std::result::Result<(), SqlError> {
+/// Tries the mails whose turn it is.
+pub(super) async fn deliver(env: &Env, storage: &Storage, mails: Vec<MailId>) -> std::result::Result<(), SqlError> {
     let (transport, origin) = (Transport::of(env), setting(env, "PUBLIC_ORIGIN"));
-    directory::remind(storage, surroundings, key(env).as_ref(), transport.is_some())?;
-    for mail in outbox::begin(storage, surroundings, transport.is_some())? {
+    for mail in mails {
         let Some(due) = outbox::due(storage, &mail)? else {
             continue;
         };
@@ -103,21 +94,21 @@ pub(super) async fn deliver(
     Ok(())
 }
 
-/// What goes wrong is logged with the mail's id, without a word of what it says.
 async fn attempt(transport: &Transport, message: &Message, storage: &Storage) -> Outcome {
-    let cause = match select(pin!(transport.send(message, storage)), pin!(Delay::from(ATTEMPT_MAX))).await {
-        Either::Left((Ok(outcome), _)) => return outcome,
-        Either::Left((Err(error), _)) => error.to_string(),
-        Either::Right(_) => "no answer in time".to_owned(),
-    };
-    let line = serde_json::json!({ "level": "warning", "mail": message.id, "cause": cause });
-    console_error!("{line}");
-    Outcome::Later
+    let sent = in_time(ATTEMPT_MAX, transport.send(message, storage)).await;
+    sent.unwrap_or_else(|error| {
+        report("mail", message.id.as_str(), &error);
+        Outcome::Later
+    })
 }
 
 /// The message in MIME (RFC 5322, 2045), with the Message-ID that it has at every attempt.
 fn mime(message: &Message, sender: &str) -> Result<String> {
-    MessageBuilder::new()
+    let mut builder = MessageBuilder::new();
+    if let Some(address) = &message.reply_to {
+        builder = builder.reply_to(address.as_str());
+    }
+    builder
         .message_id(message.message_id(sender))
         .date(now().0.div_euclid(1_000))
         .from((message.from_name.as_str(), sender))
@@ -134,7 +125,7 @@ fn mime(message: &Message, sender: &str) -> Result<String> {
 /// key, so that a mail that was taken is not taken again.
 async fn post(url: &str, token: &str, sender: &str, message: &Message) -> Result<Outcome> {
     let quoted = message.from_name.replace(['"', '\\', '<', '>'], " ");
-    let body = serde_json::json!({
+    let mut body = serde_json::json!({
         "from": format!("\"{quoted}\" <{sender}>"),
         "to": [message.to],
         "subject": message.subject,
@@ -145,6 +136,9 @@ async fn post(url: &str, token: &str, sender: &str, message: &Message) -> Result
             "Auto-Submitted": "auto-generated",
         },
     });
+    if let (Some(fields), Some(address)) = (body.as_object_mut(), &message.reply_to) {
+        fields.insert("reply_to".to_owned(), address.as_str().into());
+    }
     let headers = Headers::new();
     headers.set("authorization", &format!("Bearer {token}"))?;
     headers.set("content-type", "application/json")?;

@@ -1,9 +1,9 @@
 //! An organization's object: the gateway over its own database. Only the front reaches it.
 
-use super::{chance::Platform, directory, front::internal, mail, storage::Storage};
+use super::{alarm, chance::Platform, directory, front::internal, storage::Storage};
 use crate::{
     effects::{self, directory::Announcement, outbox},
-    gateway::{Gateway, Incoming, Provision},
+    gateway::{Gateway, Incoming, Provision, Stop},
     setup::Tokens,
     sql::SqlError,
     surroundings::Surroundings,
@@ -90,7 +90,10 @@ impl DurableObject for Organization {
             }
             Message::Suspend { request_id, suspended } => {
                 let surroundings = Surroundings { now: now(), random: &Platform };
-                Response::from_json(&self.gateway.suspend(&self.storage, &surroundings, &request_id, suspended))
+                let done = self.gateway.suspend(&self.storage, &surroundings, &request_id, suspended);
+                // What was kept back meanwhile goes on.
+                self.arm_or_log(&request_id);
+                Response::from_json(&done)
             }
             Message::Announce(announcement) => Response::from_json(&self.hear(&announcement)),
         }
@@ -100,8 +103,7 @@ impl DurableObject for Organization {
         self.armed.set(None);
         let surroundings = Surroundings { now: now(), random: &Platform };
         if self.gateway.wake(&self.storage, &surroundings) {
-            directory::tell(&self.env, &self.storage).await.map_err(failed)?;
-            mail::deliver(&self.env, &self.storage, &surroundings).await.map_err(failed)?;
+            alarm::run(&self.env, &self.storage, &surroundings).await.map_err(stopped)?;
             self.arm().map_err(failed)?;
         }
         Response::empty()
@@ -111,6 +113,14 @@ impl DurableObject for Organization {
 /// A failure of the database, for the platform: it tries the alarm again.
 fn failed(error: SqlError) -> worker::Error {
     worker::Error::RustError(error.0)
+}
+
+/// The same, of what runs without a request: nobody is there to be refused or asked.
+fn stopped(stop: Stop) -> worker::Error {
+    match stop {
+        Stop::Broken(cause) => worker::Error::RustError(cause),
+        Stop::Refused(_) | Stop::Ask(_) => worker::Error::RustError("the alarm was refused".to_owned()),
+    }
 }
 
 impl Organization {

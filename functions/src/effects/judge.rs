@@ -15,10 +15,10 @@ use shared::{
         judge::judge as judge_changes,
         permission::{
             ACCOUNTS_CREATE, ACCOUNTS_UPDATE, ADMINISTRATORS_VIEW, ASSIGNMENTS_UPDATE, CREDENTIALS_CREATE,
-            CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, GROUPS_VIEW, INVENTORY_CREATE, INVENTORY_DELETE,
-            INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE, NOTES_DELETE,
-            NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE, SITES_UPDATE,
-            USERS_CREATE,
+            CREDENTIALS_DELETE, FEATURES_UPDATE, GROUPS_UPDATE, GROUPS_VIEW, INTEGRATIONS_UPDATE, INVENTORY_CREATE,
+            INVENTORY_DELETE, INVENTORY_UPDATE, LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, NOTES_CREATE,
+            NOTES_DELETE, NOTICES_CREATE, ORDERS_CREATE, ORDERS_UPDATE, ORGANIZATION_UPDATE, SITES_CREATE,
+            SITES_UPDATE, USERS_CREATE,
         },
     },
     credentials::Reach,
@@ -166,6 +166,12 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
+        Effect::IntegrationsUpdated { .. }
+        | Effect::WebhookCreated { .. }
+        | Effect::WebhookUpdated { .. }
+        | Effect::WebhookDeleted { .. }
+        | Effect::WebhookRotated { .. }
+        | Effect::DeliveryAsked { .. } => act(INTEGRATIONS_UPDATE, Place::Organization),
         Effect::NoticeSent { details, .. } => {
             details.scope.places().into_iter().flat_map(|place| act(NOTICES_CREATE, place)).collect()
         }
@@ -193,10 +199,11 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::BatchAbandoned { .. }
         | Effect::BatchApplied { .. }
         | Effect::BatchUndone { .. } => Vec::new(),
-        // Only set-up and the operator's front make these, on nobody's behalf.
+        // Only set-up, the operator's front and the alarm make these, on nobody's behalf.
         Effect::OrganizationCreated { .. }
         | Effect::OrganizationSuspended
         | Effect::OrganizationResumed
+        | Effect::WebhookSwitchedOff { .. }
         | Effect::RoleCreated { .. } => vec![Change::Reserved],
         // Signing in is on nobody's behalf, and the rest is bookkeeping.
         Effect::SessionStarted { .. }

@@ -4,7 +4,7 @@
 //! A mail is counted as tried before it is tried: whatever ends the attempt, the next one comes
 //! later. So each arrives at least once, under the same Message-ID if it arrives twice.
 
-use super::{Effect, Origin};
+use super::{Effect, Origin, deliveries};
 use crate::{
     mail::{Content, GIVE_UP_AFTER, pause_after},
     params,
@@ -14,7 +14,7 @@ use crate::{
     text,
 };
 use shared::{
-    ids::{GrantId, InvitationId, MailId, NoticeId, UserId},
+    ids::{DeliveryId, GrantId, InvitationId, MailId, NoticeId, UserId},
     mails::{MailKind, MailStatus},
     notices::NoticeDetails,
     time::{Span, Timestamp},
@@ -211,8 +211,20 @@ fn queue(
     Ok(())
 }
 
+/// What is to be tried now.
+pub struct Claimed {
+    /// Mails.
+    pub mails: Vec<MailId>,
+    /// Deliveries to webhooks.
+    pub deliveries: Vec<DeliveryId>,
+}
+
 /// When there is something to do next, if ever.
 pub fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
+    Ok(next_mail_at(sql)?.into_iter().chain(deliveries::next_at(sql)?).min())
+}
+
+fn next_mail_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
     let rows = sql.query(
         "SELECT min(at) FROM (
              SELECT min(next_at) AS at FROM mails WHERE status = 'waiting'
@@ -229,12 +241,16 @@ pub fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
     rows.first().map_or(Ok(None), |row| row.get(0))
 }
 
-/// Does what is due, in one transaction, and takes the next mails to try. `mails` says whether any
-/// can be sent.
-pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<Vec<MailId>, SqlError> {
-    let mut outcome = Ok(Vec::new());
+/// Does what is due, in one transaction, and takes what is to be tried now. `mails` says whether
+/// any can be sent.
+pub fn begin(sql: &dyn Sql, surroundings: &Surroundings<'_>, mails: bool) -> Result<Claimed, SqlError> {
+    let claim_all = || {
+        prepare(sql, surroundings, mails)?;
+        Ok(Claimed { mails: claim(sql, surroundings)?, deliveries: deliveries::claim(sql, surroundings)? })
+    };
+    let mut outcome = Err(SqlError("the transaction did not run".into()));
     sql.transaction(&mut || {
-        outcome = prepare(sql, surroundings, mails).and_then(|()| claim(sql, surroundings));
+        outcome = claim_all();
         outcome.is_ok()
     })?;
     outcome

@@ -209,6 +209,12 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::InvitationSent { invitation, .. } | Effect::InvitationRevoked { invitation, .. } => {
             invitation.to_string()
         }
+        Effect::WebhookCreated { webhook, .. }
+        | Effect::WebhookUpdated { webhook, .. }
+        | Effect::WebhookDeleted { webhook, .. }
+        | Effect::WebhookRotated { webhook, .. }
+        | Effect::WebhookSwitchedOff { webhook, .. }
+        | Effect::DeliveryAsked { webhook, .. } => webhook.to_string(),
         Effect::NoticeSent { notice, .. } => notice.to_string(),
         Effect::NoteCreated { note, .. } | Effect::NoteDeleted { note, .. } => note.to_string(),
         Effect::OrderCreated { order, .. } | Effect::OrderUpdated { order, .. } => order.to_string(),
@@ -224,6 +230,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::LogoSet { .. }
         | Effect::LogoRemoved { .. }
         | Effect::ColorsChosen { .. }
+        | Effect::IntegrationsUpdated { .. }
         | Effect::BrowserRemembered { .. }
         | Effect::RecoveryAsked { .. }
         | Effect::ReminderAsked { .. }

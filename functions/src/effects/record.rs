@@ -16,14 +16,14 @@ use shared::{
     authority::Place,
 };
 
-/// Records an effect that has been stored.
+/// Records an effect that has been stored, and returns the record's number.
 pub(super) fn accepted(
     sql: &dyn Sql,
     surroundings: &Surroundings<'_>,
     origin: &Origin<'_>,
     effect: &Effect,
     places: &Places,
-) -> Result<(), SqlError> {
+) -> Result<i64, SqlError> {
     let effect_json = serde_json::to_value(effect).map_err(|error| SqlError(error.to_string()))?;
     record(sql, surroundings, origin, Verdict::Accepted, effect_json, places::subject(effect).as_deref(), places)
 }
@@ -39,6 +39,7 @@ pub(super) fn refused(
     let attempt = serde_json::json!({ "effect": "refused", "problem": problem.code, "args": problem.args });
     let subject = problem.args.get("user").map(String::as_str);
     record(sql, surroundings, origin, Verdict::Refused(problem.code), attempt, subject, &Places::organization())
+        .map(drop)
 }
 
 fn record(
@@ -49,7 +50,7 @@ fn record(
     effect: serde_json::Value,
     subject: Option<&str>,
     places: &Places,
-) -> Result<(), SqlError> {
+) -> Result<i64, SqlError> {
     let head = head(sql)?;
     let kind = effect.get("effect").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
     days::count(sql, surroundings.now, &kind, subject, places)?;
@@ -87,7 +88,7 @@ fn record(
     for place in &places.places {
         sql.query("INSERT INTO audit_places (place, seq) VALUES (?, ?)", params![place_text(place), seq])?;
     }
-    Ok(())
+    Ok(seq)
 }
 
 /// The end of the chain.

@@ -1,10 +1,10 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, GrantDetails, Hidden, Origin};
+use super::{Effect, GrantDetails, Hidden, Origin, deliveries};
 use crate::{
     batches, groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
-    text,
+    text, webhooks,
 };
 use shared::{
     assignments::Asset,
@@ -13,7 +13,7 @@ use shared::{
     devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
-    ids::{BatchId, DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId},
+    ids::{BatchId, DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId, WebhookId},
     notices::NoticeDetails,
     numbers::{self, NumberDetails},
     orders::OrderStatus,
@@ -21,6 +21,7 @@ use shared::{
     roles::RoleKind,
     time::Timestamp,
     users::Person,
+    webhooks::WebhookDetails,
 };
 
 const COUNT_VERSION: &str = "UPDATE organization SET version = version + 1";
@@ -223,6 +224,32 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::CredentialRevoked { credential, .. } => {
             run("DELETE FROM credentials WHERE id = ?", params![credential])
+        }
+        Effect::IntegrationsUpdated { settings, .. } => run(
+            "UPDATE organization SET integrations = ?, integrations_version = integrations_version + 1",
+            params![json(settings)],
+        ),
+        Effect::WebhookCreated { webhook, details, secret } => run(
+            "INSERT INTO webhooks (id, details, secret, held_by, created_at) VALUES (?, ?, ?, ?, ?)",
+            params![webhook, json(details), &secret.0, actor, now],
+        ),
+        Effect::WebhookUpdated { webhook, details, .. } => update_webhook(sql, webhook, details, actor),
+        Effect::WebhookDeleted { webhook, .. } => run("DELETE FROM webhooks WHERE id = ?", params![webhook]),
+        Effect::WebhookRotated { webhook, secret, previous_until, .. } => run(
+            "UPDATE webhooks SET previous_secret = secret, previous_until = ?, secret = ?, held_by = ?,
+                                 version = version + 1 WHERE id = ?",
+            params![*previous_until, &secret.0, actor, webhook],
+        ),
+        Effect::WebhookSwitchedOff { webhook, reason, .. } => {
+            run(
+                "UPDATE webhooks SET details = json_set(details, '$.enabled', json('false')), off_reason = ?,
+                                     version = version + 1 WHERE id = ?",
+                params![webhooks::off_text(*reason), webhook],
+            )?;
+            deliveries::give_up(sql, webhook)
+        }
+        Effect::DeliveryAsked { webhook, delivery, again, .. } => {
+            deliveries::ask(sql, now, webhook, delivery, *again)
         }
         Effect::SeenAs { .. } => Ok(()),
         Effect::SiteCreated { site, details } => run(
@@ -590,4 +617,20 @@ fn store_guesses(
         )?;
     }
     Ok(())
+}
+
+/// Whoever changes a webhook answers for it. One that is switched on again begins without failures;
+/// for one that is off nothing waits.
+fn update_webhook(
+    sql: &dyn Sql,
+    webhook: &WebhookId,
+    details: &WebhookDetails,
+    actor: Option<&UserId>,
+) -> Result<(), SqlError> {
+    sql.query(
+        "UPDATE webhooks SET details = ?, held_by = ?, failures = 0, failing_since = NULL, off_reason = NULL,
+                             version = version + 1 WHERE id = ?",
+        params![json(details), actor, webhook],
+    )?;
+    if details.enabled { Ok(()) } else { deliveries::give_up(sql, webhook) }
 }

@@ -37,6 +37,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::OrganizationUpdated { before: settings, settings: before }
         }
         Effect::ColorsChosen { before, details } => Effect::ColorsChosen { before: details, details: before },
+        Effect::IntegrationsUpdated { before, settings } => {
+            Effect::IntegrationsUpdated { before: settings, settings: before }
+        }
         Effect::SiteUpdated { site, before, details } => Effect::SiteUpdated { site, before: details, details: before },
         Effect::GroupCreated { group, kind, parent, details, .. } => {
             Effect::GroupDeleted { group, kind, parent, before: details }

@@ -7,11 +7,12 @@ use super::{
 use crate::{
     accounts, administrators, analytics, assignments, audit, batches, checks, credentials, devices,
     effects::{self, Effect, Origin},
-    features, grants, groups, images, imports, inventory, invitations, licenses, mails, notes, notices, numbers,
-    orders, organizations, previews, profile, recovery, reminders, reports, roles, session, sessions, setup, sites,
+    features, grants, groups, images, imports, integrations, inventory, invitations, licenses, mails, notes, notices,
+    numbers, orders, organizations, previews, profile, recovery, reminders, reports, roles, session, sessions, setup,
+    sites,
     sql::Sql,
     surroundings::Surroundings,
-    users,
+    users, webhooks,
 };
 use serde_json::Value;
 use shared::{
@@ -42,6 +43,8 @@ pub(super) struct Found<'a> {
 #[derive(Default)]
 struct Path {
     methods: BTreeMap<&'static str, Box<Run>>,
+    /// Those that services may use.
+    for_services: Vec<&'static str>,
     pattern: &'static str,
 }
 
@@ -206,6 +209,7 @@ impl Routes {
         routes.accounts();
         routes.batches();
         routes.images();
+        routes.integrations();
         routes
     }
 
@@ -256,6 +260,22 @@ impl Routes {
         self.read::<batch::View>(anywhere, batches::view);
     }
 
+    /// How other products are integrated.
+    fn integrations(&mut self) {
+        use shared::{integrations::api as settings, webhooks::api as webhook};
+        self.read::<settings::View>(organization, integrations::view);
+        self.write::<settings::Update>(organization, integrations::update);
+        self.read::<webhook::List>(organization, webhooks::list);
+        self.read::<webhook::View>(organization, webhooks::view);
+        self.write::<webhook::Create>(organization, webhooks::create);
+        self.write::<webhook::Update>(organization, webhooks::update);
+        self.write::<webhook::Delete>(organization, webhooks::delete);
+        self.write::<webhook::Rotate>(organization, webhooks::rotate);
+        self.read::<webhook::Deliveries>(organization, webhooks::deliveries);
+        self.write::<webhook::Test>(organization, webhooks::test);
+        self.write::<webhook::Resend>(organization, webhooks::resend);
+    }
+
     /// What an organization has, and who has it.
     fn inventory(&mut self) {
         use shared::{
@@ -300,6 +320,12 @@ impl Routes {
         Ok(Found { endpoint: entry.pattern, run, slots })
     }
 
+    /// The methods by which services may use a path.
+    pub(super) fn for_services(&self, path: &str) -> &[&'static str] {
+        let matched = self.paths.at(path).ok().and_then(|matched| self.table.get(*matched.value));
+        matched.map_or(&[], |path| &path.for_services)
+    }
+
     /// The mounted endpoints, as method and path.
     #[cfg(test)]
     pub(super) fn mounted(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -319,6 +345,9 @@ impl Routes {
         }
         if let Some(path) = self.table.get_mut(index) {
             path.methods.insert(E::METHOD.as_str(), run);
+            if matches!(E::NEEDS, Needs::Service(_)) {
+                path.for_services.push(E::METHOD.as_str());
+            }
         }
     }
 

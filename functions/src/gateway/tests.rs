@@ -9,6 +9,7 @@ mod features;
 mod idempotency;
 mod images;
 mod imports;
+mod integrations;
 mod inventory;
 mod mails;
 mod many;
@@ -32,6 +33,7 @@ mod setup;
 mod sign_in;
 mod sites;
 mod users;
+mod webhooks;
 
 use super::*;
 use crate::testing::{Browser, PASSWORD, START, TOKENS, World, org, person};

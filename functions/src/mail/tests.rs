@@ -98,6 +98,7 @@ fn the_message_id_is_that_of_the_mail_at_the_senders_domain() {
     let message = Message {
         id: MailId::from_u128(7),
         from_name: "Noordzee".into(),
+        reply_to: None,
         to: "a@b.be".into(),
         subject: String::new(),
         text: String::new(),

@@ -98,6 +98,7 @@ const ENGLISH: Labels = Labels {
         ("organization", "Company profile"),
         ("notes", "Notes"),
         ("orders", "Orders"),
+        ("integrations", "Integrations"),
         ("account_administrators", "Account administrator"),
     ],
 };
@@ -136,6 +137,7 @@ const FRENCH: Labels = Labels {
         ("organization", "Profil"),
         ("notes", "Remarques"),
         ("orders", "Commandes"),
+        ("integrations", "Intégrations"),
         ("account_administrators", "Administrateur de compte"),
     ],
 };
@@ -174,6 +176,7 @@ const DUTCH: Labels = Labels {
         ("organization", "Bedrijfsprofiel"),
         ("notes", "Opmerkingen"),
         ("orders", "Bestellingen"),
+        ("integrations", "Integraties"),
         ("account_administrators", "Accountbeheerder"),
     ],
 };

@@ -6,12 +6,15 @@
 
 use super::at;
 use crate::{
-    effects::outbox::{self, Outcome},
+    effects::{
+        deliveries::{self, Attempt},
+        outbox::{self, Claimed, Outcome},
+    },
     gateway::{Ask, Cookie, Gateway, Incoming, Outgoing, Reply},
     mail::{Message, compose},
     setup::Tokens,
     sql::{Reader, Row, Sql, Value, twin::Twin},
-    text,
+    text, webhooks,
 };
 use shared::{
     Endpoint, Method, Problem,
@@ -247,7 +250,7 @@ impl World {
     pub(crate) fn deliver_from(&self, slug: &str, outcome: Outcome) -> Vec<Message> {
         let database = self.database(slug);
         let mut handed = Vec::new();
-        for mail in outbox::begin(&*database, &at(self.now()), self.mails.get()).unwrap() {
+        for mail in outbox::begin(&*database, &at(self.now()), self.mails.get()).unwrap().mails {
             let Some(mail) = outbox::due(&*database, &mail).unwrap() else {
                 continue;
             };
@@ -261,7 +264,25 @@ impl World {
 
     /// The mails of [`org`] whose turn it is, claimed.
     pub(crate) fn claimed_mails(&self) -> Vec<MailId> {
+        self.claimed().mails
+    }
+
+    fn claimed(&self) -> Claimed {
         outbox::begin(&*self.database(org().as_str()), &at(self.now()), self.mails.get()).unwrap()
+    }
+
+    /// Has the alarm of [`org`] try the deliveries whose turn it is; each is answered as given.
+    /// Returns what was posted.
+    pub(crate) fn post(&self, answer: impl Fn(&webhooks::Message) -> Attempt) -> Vec<webhooks::Message> {
+        let database = self.database(org().as_str());
+        let mut posted = Vec::new();
+        for delivery in self.claimed().deliveries {
+            let message = webhooks::compose(Reader::new(&*database), &delivery, self.now()).unwrap();
+            let attempt = message.as_ref().map_or(Attempt::Withheld, &answer);
+            deliveries::settle(&*database, &at(self.now()), &delivery, attempt).unwrap();
+            posted.extend(message);
+        }
+        posted
     }
 
     /// The mails that arrive now.

@@ -77,6 +77,10 @@ permissions! {
     CREDENTIALS_CREATE = "credentials:create";
     /// Revoke service credentials.
     CREDENTIALS_DELETE = "credentials:delete";
+    /// See how other products are integrated: webhooks and what was delivered to them, never their secrets.
+    INTEGRATIONS_VIEW = "integrations:view";
+    /// Change how other products are integrated. A webhook hears what one may read in the audit trail.
+    INTEGRATIONS_UPDATE = "integrations:update";
     /// Send notices to people.
     NOTICES_CREATE = "notices:create";
     /// See what the organization decides about itself.

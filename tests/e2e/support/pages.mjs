@@ -54,6 +54,8 @@ export const PAGES = [
   "profile",
   "groupTable",
   "invitations",
+  "integrations",
+  "webhook",
   "notFound",
 ];
 
@@ -75,6 +77,8 @@ export async function furnish(organization) {
   await organization.addGroup("Desk", { parent: group });
   await organization.join(group, user);
   await organization.call("POST", "/invitations", { email: "vpeeters@harbour.example" });
+  const told = { name: "Directory", url: "https://hooks.example/in", families: ["orders"], enabled: true };
+  const { webhook } = await organization.call("POST", "/webhooks", { details: told });
   const stock = await addStock(organization, { site, user });
   const notice = { title: "Maintenance", text: "On Saturday,\nfrom 8 to 9.", scope: { kind: "organization" } };
   await organization.call("POST", "/notices", { details: notice });
@@ -132,6 +136,8 @@ export async function furnish(organization) {
     orders: "/orders",
     groupTable: "/groups?view=table",
     invitations: "/invitations",
+    integrations: "/integrations",
+    webhook: `/webhooks/${webhook.id}`,
     profile: "/profile",
     notFound: "/nowhere",
   };

@@ -23,7 +23,7 @@ pub(crate) fn edge_alone(
     project::make_folder(&storage)?;
     let settings = project::read(&project::root().join("wrangler.toml"))?.parse().context("in wrangler.toml")?;
     let variables: Vec<_> = variables.iter().cloned().chain(variant.settings(port)).collect();
-    let config = configuration(&settings, &variant.folder(), &storage, port, &variables)?;
+    let config = configuration(&settings, variant, &storage, port, &variables)?;
     let file = data.join("workerd.capnp");
     project::write(&file, config)?;
 
@@ -34,10 +34,11 @@ pub(crate) fn edge_alone(
     start(workerd, port, Some(&log))
 }
 
-/// What `wrangler.toml` says, in workerd's own language.
+/// What `wrangler.toml` says, in workerd's own language. What is deployed reaches public addresses
+/// only; tests have their webhooks on this machine.
 fn configuration(
     settings: &toml::Table,
-    modules: &Path,
+    variant: Variant,
     storage: &Path,
     port: u16,
     variables: &[(&str, String)],
@@ -46,6 +47,7 @@ fn configuration(
     let date = date.context("wrangler.toml has no compatibility_date")?;
     let flags = settings.get("compatibility_flags").and_then(toml::Value::as_array);
     let flags: Vec<String> = flags.into_iter().flatten().filter_map(toml::Value::as_str).map(quoted).collect();
+    let (modules, local) = (variant.folder(), variant != Variant::Production);
     let module = |name: &str, kind: &str| {
         format!("(name = {}, {kind} = embed {})", quoted(name), quoted(&modules.join(name).to_string_lossy()))
     };
@@ -63,6 +65,7 @@ fn configuration(
 const config :Workerd.Config = (
   services = [
     (name = "edge", worker = .edge),
+    (name = "internet", network = (allow = [{networks}], tlsOptions = (trustBrowserCas = true))),
     (name = "storage", disk = (path = {storage}, writable = true)),
   ],
   sockets = [(name = "http", address = "127.0.0.1:{port}", http = (), service = "edge")],
@@ -85,6 +88,7 @@ const edge :Workerd.Worker = (
 );
 "#,
         storage = quoted(&storage.to_string_lossy()),
+        networks = if local { r#""public", "private""# } else { r#""public""# },
         entry = module(ENTRY, "esModule"),
         script = module("index.js", "esModule"),
         wasm = module("index_bg.wasm", "wasm"),
@@ -107,10 +111,11 @@ mod tests {
     fn a_given_variable_replaces_the_one_of_the_settings() {
         let settings = "compatibility_date = \"2026-11-01\"\n[vars]\nPUBLIC_ORIGIN = \"\"\nA = \"say \\\"a\\\"\"\n";
         let given = [("PUBLIC_ORIGIN", "http://localhost:1".to_owned())];
-        let folder = Path::new("/m");
-        let config = configuration(&settings.parse().unwrap(), folder, folder, 1, &given).unwrap();
+        let (settings, storage) = (settings.parse().unwrap(), Path::new("/m"));
+        let config = configuration(&settings, Variant::Production, storage, 1, &given).unwrap();
         assert_eq!(config.matches("PUBLIC_ORIGIN").count(), 1);
         assert!(config.contains(r#"(name = "PUBLIC_ORIGIN", text = "http://localhost:1")"#));
+        assert!(config.contains(r#"allow = ["public"]"#));
         assert!(config.contains(r#"(name = "A", text = "say \"a\"")"#));
     }
 }

@@ -129,6 +129,7 @@ impl Stage {
         let create = shared::credentials::api::Create::new(org(), "Portal");
         let credential = owner.send(&create).unwrap().credential.id;
         let stock = self.stock(&owner, gent);
+        let (webhook, delivery) = self.webhook(&owner);
         let mut notice = shared::notices::api::Create::samples().remove(0);
         (notice.org, notice.details.scope) = (org(), only(gent));
         let notice = owner.send(&notice).unwrap().id;
@@ -146,6 +147,16 @@ impl Stage {
             (sample(2), notice.to_string()),
         ];
         self.ids.extend(stock);
+        self.ids.extend([(sample(0xb1), webhook), (sample(0xb2), delivery)]);
+    }
+
+    /// A webhook, and a delivery to it.
+    fn webhook(&self, owner: &Browser<'_>) -> (String, String) {
+        let mut create = shared::webhooks::api::Create::samples().remove(0);
+        create.org = org();
+        let webhook = owner.send(&create).unwrap().webhook.id;
+        let delivery = owner.send(&shared::webhooks::api::Test { org: org(), webhook: webhook.clone() }).unwrap();
+        (webhook.to_string(), delivery.id.to_string())
     }
 
     /// A number and a device at Ghent, a license, and a number of Ghent that somebody there has.

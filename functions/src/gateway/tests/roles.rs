@@ -30,8 +30,9 @@ fn an_organization_begins_with_the_built_in_roles_in_their_order() {
     let names: Vec<&str> = roles.iter().map(|role| role.details.name.as_str()).collect();
     let functions = ["dashboard", "users", "administrators", "sites", "roles", "groups", "audit"];
     let inventory = ["inventory", "services", "assignments"];
-    let portal = ["reports", "analytics", "notices", "organization", "notes", "orders", "account_administrators"];
-    assert_eq!(names, [&["owner", "system_default"][..], &functions, &inventory, &portal].concat());
+    let portal = ["reports", "analytics", "notices", "organization", "notes", "orders"];
+    let (outside, account) = (["integrations"], ["account_administrators"]);
+    assert_eq!(names, [&["owner", "system_default"][..], &functions, &inventory, &portal, &outside, &account].concat());
     assert_eq!((roles[0].holders, roles[0].details.permissions.len()), (1, ALL.len()));
     assert!(roles[1].details.permissions.iter().all(|permission| permission.action() == "view"));
 }

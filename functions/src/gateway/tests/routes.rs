@@ -16,6 +16,7 @@ use shared::{
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
     images::api as images,
+    integrations,
     inventory::api as all,
     invitations::api as invitations,
     licenses::{LicenseDetails, api as licenses},
@@ -34,6 +35,7 @@ use shared::{
     sessions::api as sessions,
     sites::api as sites,
     users::api as users,
+    webhooks::api as webhooks,
     wire,
 };
 use std::collections::BTreeSet;
@@ -81,6 +83,7 @@ pub(super) fn send_everything(world: &World) {
     batches(world, &owner);
     newcomers(world, &owner);
     look(&owner);
+    outside(&owner);
     oneself(world, &owner);
 }
 
@@ -95,6 +98,24 @@ fn look(owner: &Browser<'_>) {
     owner.send(&images::RemoveLogo { org: org() }).unwrap();
     // Whoever asks need not be anybody's.
     owner.send(&shared::reminders::api::Create::samples().remove(0)).unwrap();
+}
+
+fn outside(owner: &Browser<'_>) {
+    let integrations::Integrations { version, settings } = owner.send(&integrations::api::View { org: org() }).unwrap();
+    owner.send(&integrations::api::Update { org: org(), version, settings }).unwrap();
+    let mut create = webhooks::Create::samples().remove(0);
+    create.org = org();
+    let details = create.details.clone();
+    let webhook = owner.send(&create).unwrap().webhook.id;
+    let rotated = owner.send(&webhooks::Rotate { org: org(), webhook: webhook.clone(), overlap_hours: 1 }).unwrap();
+    let version = rotated.webhook.version;
+    owner.send(&webhooks::Update { org: org(), webhook: webhook.clone(), version, details }).unwrap();
+    let test = owner.send(&webhooks::Test { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::Resend { org: org(), webhook: webhook.clone(), delivery: test.id }).unwrap();
+    owner.send(&webhooks::Deliveries { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::List { org: org() }).unwrap();
+    owner.send(&webhooks::View { org: org(), webhook: webhook.clone() }).unwrap();
+    owner.send(&webhooks::Delete { org: org(), webhook }).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.

@@ -1,0 +1,28 @@
+// An HTTP server on this machine that keeps what webhooks send it.
+
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+
+/** Listens, and answers everything with `status`, which may be changed. */
+export async function listen(status = 204) {
+  const receiver = { status, received: [] };
+  const server = createServer((request, response) => {
+    const chunks = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", () => {
+      receiver.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      response.writeHead(receiver.status).end();
+    });
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  receiver.url = `http://127.0.0.1:${server.address().port}/in`;
+  receiver.close = () => new Promise((closed) => server.close(closed));
+  return receiver;
+}
+
+/** The signature as a receiver computes it (Standard Webhooks). */
+export function signature(secret, { headers, body }) {
+  const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
+  const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
+  return `v1,${createHmac("sha256", key).update(signed).digest("base64")}`;
+}
