@@ -265,13 +265,14 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     "Services",
     "Attributions",
     "Privilèges",
-    /Rôles\s*19/,
+    /Rôles\s*20/,
     "Journal d’audit",
     "Expliquer",
     "Comptes",
     "Organisation",
     "Fonctionnalités",
     "Accès de services",
+    "Intégrations",
   ];
   await expect(nav(page).getByRole("link")).toHaveText(sections);
   await page.goto(organization.path("/sites/new"));
