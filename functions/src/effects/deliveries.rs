@@ -225,11 +225,15 @@ pub(super) fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Ve
 fn forget(sql: &dyn Sql, now: Timestamp) -> Result<(), SqlError> {
     let long_ago = Timestamp(now.0.saturating_sub(REMEMBERED_FOR.0));
     sql.query("DELETE FROM deliveries WHERE created_at < ? AND status <> 'waiting'", params![long_ago])?;
-    sql.query(
-        "DELETE FROM deliveries WHERE status <> 'waiting' AND id <= (
-             SELECT id FROM deliveries AS kept WHERE kept.webhook = deliveries.webhook ORDER BY id DESC LIMIT 1 OFFSET ?)",
-        params![REMEMBERED_MAX],
-    )?;
+    // One webhook at a time: asked for every row anew, which is the oldest to keep takes long.
+    for webhook in sql.query("SELECT id FROM webhooks", &[])? {
+        let webhook: WebhookId = webhook.parse(0)?;
+        sql.query(
+            "DELETE FROM deliveries WHERE webhook = ? AND status <> 'waiting' AND id <= (
+                 SELECT id FROM deliveries WHERE webhook = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            params![&webhook, &webhook, REMEMBERED_MAX],
+        )?;
+    }
     Ok(())
 }
 
