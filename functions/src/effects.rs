@@ -83,6 +83,19 @@ pub struct GrantDetails {
     pub grantor: Option<UserId>,
 }
 
+/// What a directory says of a user or a group that it looks after.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// How it names the user or group (RFC 7643, 3.1).
+    pub external_id: Option<String>,
+    /// What else it says, which changes nothing here.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub attributes: serde_json::Map<String, serde_json::Value>,
+    /// Whether it has deleted the user or group.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
+}
+
 /// What happens. Fields named `before` hold what is replaced.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "effect", rename_all = "snake_case")]
@@ -429,6 +442,28 @@ pub enum Effect {
         credential: CredentialId,
         /// What it was for.
         name: String,
+    },
+    /// A directory looks after a user, or says something else of him.
+    UserLinked {
+        /// The user.
+        user: UserId,
+        /// The credential with which the directory comes.
+        credential: CredentialId,
+        /// What it said.
+        before: Option<Link>,
+        /// What it says.
+        details: Link,
+    },
+    /// A directory looks after a group, or says something else of it.
+    GroupLinked {
+        /// The group.
+        group: GroupId,
+        /// The credential with which the directory comes.
+        credential: CredentialId,
+        /// What it said.
+        before: Option<Link>,
+        /// What it says.
+        details: Link,
     },
     /// Somebody looks at the console as somebody else has it.
     SeenAs {

@@ -28,6 +28,7 @@ pub mod who;
 
 pub use context::{Caller, Context};
 pub(crate) use context::{check_words, check_words_by, person_words};
+pub(crate) use routes::percent_decode;
 pub use routes::{Plan, Routes};
 
 /// A request as the front hands it over.
@@ -55,6 +56,15 @@ pub struct Incoming {
     pub bearer: Option<String>,
     /// The `Idempotency-Key` header.
     pub idempotency_key: Option<String>,
+    /// The `If-Match` header, with which a directory says what it has read (RFC 7644, 3.14).
+    #[serde(default)]
+    pub if_match: Option<String>,
+    /// The `If-None-Match` header, likewise.
+    #[serde(default)]
+    pub if_none_match: Option<String>,
+    /// Under which origin the deployment is reached, for the addresses that SCIM answers with.
+    #[serde(default)]
+    pub public_origin: String,
     /// The `User-Agent` header.
     pub user_agent: String,
     /// The request's id in the log.
@@ -163,9 +173,21 @@ pub struct Reply {
     /// Whether the body is a [`shared::images::Picture`], for the front to send as itself.
     #[serde(default)]
     pub is_picture: bool,
+    /// What only answers of SCIM have, if it is one.
+    #[serde(default)]
+    pub scim: Option<ScimHeaders>,
     /// The page elsewhere that may read the answer, if it is one.
     #[serde(default)]
     pub cross_origin: Option<CrossOrigin>,
+}
+
+/// Headers of an answer of SCIM, which has a media type of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScimHeaders {
+    /// The resource's version (RFC 9110, 8.8.3).
+    pub etag: Option<String>,
+    /// Where the resource is (RFC 9110, 10.2.2).
+    pub location: Option<String>,
 }
 
 /// A page elsewhere that may ask and read the answer (Fetch, "CORS protocol"), without cookies.
@@ -239,6 +261,9 @@ impl Gateway {
 
     /// Answers a request.
     pub fn handle(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Outgoing {
+        if crate::scim::is_of(&incoming.path) {
+            return Outgoing::Reply(self.handle_scim(sql, surroundings, incoming));
+        }
         let outgoing = match self.try_handle(sql, surroundings, incoming) {
             Ok(outgoing) => outgoing,
             Err(Stop::Ask(ask)) => Outgoing::Ask(ask),
@@ -253,6 +278,18 @@ impl Gateway {
             (Outgoing::Reply(reply), cross_origin) => Outgoing::Reply(Reply { cross_origin, ..reply }),
             (ask, _) => ask,
         }
+    }
+
+    /// Answers a directory. Its requests never ask anything of the front.
+    fn handle_scim(&self, sql: &dyn Sql, surroundings: &Surroundings<'_>, incoming: &Incoming) -> Reply {
+        let admit = || {
+            if !self.ready.get() {
+                self.make_ready(sql, surroundings)?;
+            }
+            if self.is_suspended(sql)? { Err(Stop::from(Code::OrganizationSuspended)) } else { Ok(()) }
+        };
+        let refused = |stop| crate::scim::refused(&problem_of(stop, &incoming.request_id));
+        admit().map_or_else(refused, |()| crate::scim::answer(sql, surroundings, incoming))
     }
 
     /// The page elsewhere that asks, if the organization lets it ask here, and if it asks as a service.
@@ -347,7 +384,7 @@ impl Gateway {
 }
 
 /// What the front is told when something that it passed on does not go.
-fn problem_of(stop: Stop, request_id: &str) -> Problem {
+pub(crate) fn problem_of(stop: Stop, request_id: &str) -> Problem {
     match stop {
         Stop::Refused(problem) => problem,
         Stop::Ask(_) => Code::Internal.into(),
@@ -421,8 +458,7 @@ fn refusal(mut problem: Problem, incoming: &Incoming) -> Reply {
             Code::SessionRequired if incoming.session.is_some() => vec![Cookie::NoSession],
             _ => Vec::new(),
         },
-        is_picture: false,
-        cross_origin: None,
+        ..Reply::default()
     }
 }
 
@@ -446,7 +482,8 @@ pub const SESSION_MAX: Span = Span::hours(*shared::organizations::ABSOLUTE_HOURS
 /// The organization of a request's path, if the path belongs to one.
 pub fn organization_of(path: &str) -> Option<Result<Slug, Problem>> {
     let prefix = shared::organizations::api::View::PATH.strip_suffix("{org}")?;
-    let slug = path.strip_prefix(prefix)?.split('/').next()?;
+    let rest = path.strip_prefix(prefix).or_else(|| path.strip_prefix(shared::scim::BASE))?;
+    let slug = rest.split('/').next()?;
     Some(slug.parse().map_err(|_| Code::UnknownOrganization.into()))
 }
 

@@ -134,7 +134,7 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Group>, Stop> {
 }
 
 /// Groups of these, and all groups below them.
-const WITHIN: &str = "EXISTS (SELECT 1 FROM group_paths WHERE group_id = groups.id
+pub(crate) const WITHIN: &str = "EXISTS (SELECT 1 FROM group_paths WHERE group_id = groups.id
     AND ancestor IN (SELECT value FROM json_each(?)))";
 /// Those of these that lie below no other of them.
 const TOPMOST: &str = "id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM group_paths

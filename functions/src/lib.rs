@@ -50,6 +50,7 @@ pub mod recovery;
 pub mod reminders;
 pub mod reports;
 pub mod roles;
+pub mod scim;
 pub mod session;
 pub mod sessions;
 pub mod setup;

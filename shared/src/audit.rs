@@ -79,6 +79,8 @@ pub enum Surface {
     Console,
     /// A service credential.
     Service,
+    /// A directory's service credential (SCIM).
+    Scim,
 }
 
 /// How an effect was judged.

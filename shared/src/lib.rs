@@ -44,6 +44,8 @@ pub mod recovery;
 pub mod reminders;
 pub mod reports;
 pub mod roles;
+#[cfg(feature = "scim")]
+pub mod scim;
 pub mod session;
 pub mod sessions;
 pub mod setup;

@@ -9,6 +9,7 @@ mod imports;
 mod mail;
 mod parallel;
 mod races;
+mod scim;
 mod search;
 mod sequences;
 mod service;

@@ -20,7 +20,7 @@ use crate::{
     say::say,
     setup_token::SetupToken,
     stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, free_port},
-    toolchain::{Toolchain, browser},
+    toolchain::{Toolchain, browser, python},
     weight,
 };
 
@@ -156,6 +156,7 @@ fn wasm(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
 
 fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let toolchain = product.built()?;
+    let python = python::with_scim_tester()?;
     let secret = SetupToken::new()?.text().to_owned();
     let folder = Folder::new("api")?;
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
@@ -165,6 +166,7 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
         .args(product.only)
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
+        .env("BAILIWICK_SCIM_PYTHON", python)
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)
 }

@@ -7,6 +7,7 @@ pub(crate) mod browser;
 mod cargo_tools;
 pub(crate) mod debian;
 mod node;
+pub(crate) mod python;
 mod rust;
 
 use std::{path::PathBuf, process::Command, thread};
@@ -77,6 +78,7 @@ pub(crate) fn install_everything() -> Result<()> {
     let toolchain = Toolchain::ready()?;
     cargo_tools::cargo_deny(&toolchain.rust)?;
     browser::find_or_install()?;
+    python::with_scim_tester()?;
     say("Ready", "nothing is missing");
     Ok(())
 }

@@ -22,6 +22,7 @@ fn cells(link: &Link, record: &Record, time: impl Fn(Timestamp) -> String) -> [S
     let surface = match record.surface {
         Surface::Console => "console",
         Surface::Service => "service",
+        Surface::Scim => "scim",
     };
     let verdict = match record.verdict {
         Verdict::Accepted => "accepted",

@@ -31,8 +31,12 @@ pub(super) fn entry(session: CurrentSession, entry: Entry, undoing: RwSignal<Opt
 
 /// The console is where nearly everything comes from: only what does not is marked.
 fn surface_badge(surface: Surface) -> Option<AnyView> {
-    (surface == Surface::Service)
-        .then(|| view! { <Badge label=t("surface-service") kind=BadgeKind::Accent/> }.into_any())
+    let label = match surface {
+        Surface::Console => return None,
+        Surface::Service => t("surface-service"),
+        Surface::Scim => t("surface-scim"),
+    };
+    Some(view! { <Badge label kind=BadgeKind::Accent/> }.into_any())
 }
 
 fn verdict_badge(verdict: Verdict) -> AnyView {
@@ -47,6 +51,7 @@ fn detail(session: CurrentSession, entry: Entry, undoing: RwSignal<Option<Entry>
     let surface = match record.surface {
         Surface::Console => "console",
         Surface::Service => "service",
+        Surface::Scim => "scim",
     };
     let undo = entry.undoable.then(|| undo(session, entry.clone(), undoing));
     view! {

@@ -55,6 +55,8 @@ pub(super) const KINDS: [&str; 73] = [
     "webhook_rotated",
     "webhook_switched_off",
     "delivery_asked",
+    "user_linked",
+    "group_linked",
     "seen_as",
     "notice_sent",
     "session_started",

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     gateway::{Ask, Incoming, Outgoing, Reply, organization_of},
-    hashing,
+    hashing, scim,
     surroundings::Surroundings,
 };
 use futures_util::{FutureExt, StreamExt};
@@ -22,7 +22,7 @@ use shared::{
     accounts::AccountNumber,
     ids::{BatchId, Slug},
 };
-use worker::{Context, Env, Method, Request, Response, Result, console_error};
+use worker::{Context, Env, Method, Request, Response, Result, Url, console_error};
 
 /// The largest body, in bytes. Nothing that this API takes is larger than a form, but for many
 /// questions at once.
@@ -61,6 +61,7 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
         let reply = Reply { status: 200, body: DESCRIPTION.to_owned(), ..Reply::default() };
         return respond(&reply, "", &request_id);
     }
+    let is_scim = request.url().is_ok_and(|url| scim::is_of(url.path()));
     let received = receive(&mut request, env, &request_id).await;
     let (slug, outcome) = match received {
         Ok(incoming) => {
@@ -69,7 +70,8 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
         }
         Err(problem) => (String::new(), Err(problem)),
     };
-    let reply = outcome.unwrap_or_else(|problem| refusal(problem, &request_id));
+    let refuse = |problem| if is_scim { scim::refused(&problem) } else { refusal(problem, &request_id) };
+    let reply = outcome.unwrap_or_else(refuse);
     respond(&reply, &slug, &request_id)
 }
 
@@ -93,14 +95,16 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
     };
     let method = request.method();
     let bearer = bearer(request);
+    let is_scim = scim::is_of(&path);
     // A browser sends no such header for another site, so it needs no further proof of where it comes from.
-    if bearer.is_none() && !matches!(method, Method::Get | Method::Head | Method::Options) {
+    // SCIM knows no cookies: nobody can be made to send what he does not have.
+    if bearer.is_none() && !is_scim && !matches!(method, Method::Get | Method::Head | Method::Options) {
         check_origin(request, env)?;
     }
-    let has_body = matches!(method, Method::Post | Method::Put);
-    let body = if has_body { read_body(request, body_max(&path)).await? } else { String::new() };
+    let has_body = matches!(method, Method::Post | Method::Put) || (is_scim && method == Method::Patch);
+    let body = if has_body { read_body(request, body_max(&path), is_scim).await? } else { String::new() };
     // Whoever comes as a service comes as nobody else.
-    let (session, device) = if bearer.is_some() { (None, None) } else { cookies(request, &slug) };
+    let (session, device) = if bearer.is_some() || is_scim { (None, None) } else { cookies(request, &slug) };
     Ok(Incoming {
         method: method.to_string(),
         path,
@@ -111,6 +115,9 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         bearer,
         origin: header(request, "origin"),
         idempotency_key: idempotency_key(request)?,
+        if_match: header(request, "if-match"),
+        if_none_match: header(request, "if-none-match"),
+        public_origin: public_origin(&url, env),
         user_agent: header(request, "user-agent").unwrap_or_default(),
         request_id: request_id.to_owned(),
         mails: Transport::of(env).is_some(),
@@ -123,6 +130,12 @@ async fn receive(request: &mut Request, env: &Env, request_id: &str) -> std::res
         slug,
         ..Incoming::default()
     })
+}
+
+/// Under which origin the deployment is reached.
+fn public_origin(url: &Url, env: &Env) -> String {
+    let set = setting(env, "PUBLIC_ORIGIN");
+    if set.is_empty() { url.origin().ascii_serialization() } else { set }
 }
 
 /// The client's address. Cloudflare sets the header whatever a client sends; elsewhere the proxy in
@@ -144,6 +157,9 @@ fn bearer(request: &Request) -> Option<String> {
 }
 
 fn body_max(path: &str) -> usize {
+    if scim::is_of(path) {
+        return shared::scim::PAYLOAD_MAX;
+    }
     let is = |pattern: &str| pattern.rsplit_once('}').is_some_and(|(_, end)| path.ends_with(end));
     if is(shared::imports::api::Create::PATH) || is(shared::imports::api::Plan::PATH) {
         return IMPORT_BODY_MAX;
@@ -154,16 +170,17 @@ fn body_max(path: &str) -> usize {
     if is(shared::checks::api::Batch::PATH) { BATCH_BODY_MAX } else { BODY_MAX }
 }
 
-async fn read_body(request: &mut Request, max: usize) -> std::result::Result<String, Problem> {
+async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::result::Result<String, Problem> {
     let kind = header(request, "content-type").unwrap_or_default();
     let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_json = essence == "application/json" || essence == shared::scim::MEDIA_TYPE && is_scim;
     let encoded = header(request, "content-encoding").is_some_and(|encoding| encoding != "identity");
     let too_large = || Problem::new(Code::TooLarge).with("limit", max);
     let declared = header(request, "content-length").and_then(|length| length.parse::<usize>().ok());
     if declared.is_some_and(|length| length > max) {
         return Err(too_large());
     }
-    if encoded || (essence != "application/json" && declared != Some(0)) {
+    if encoded || (!is_json && declared != Some(0)) {
         return Err(Code::UnsupportedMediaType.into());
     }
     let mut bytes = Vec::new();

@@ -73,6 +73,15 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
     if let Some(allowed) = &reply.cross_origin {
         allow(&headers, allowed)?;
     }
+    if let Some(scim) = &reply.scim {
+        let named = [("etag", &scim.etag), ("location", &scim.location)];
+        for (name, value) in named {
+            value.as_ref().map_or(Ok(()), |value| headers.set(name, value))?;
+        }
+        if reply.status == 401 {
+            headers.set("www-authenticate", "Bearer")?;
+        }
+    }
     if let Some(allow) = &reply.allow {
         headers.set("allow", allow)?;
     }
@@ -90,6 +99,9 @@ fn content(reply: &Reply) -> Result<(&'static str, Vec<u8>)> {
         let bytes = BASE64.decode(picture.data.as_bytes());
         let bytes = bytes.map_err(|error| Error::RustError(error.to_string()))?;
         return Ok((picture.media_type.as_str(), bytes));
+    }
+    if reply.scim.is_some() {
+        return Ok((shared::scim::MEDIA_TYPE, reply.body.clone().into_bytes()));
     }
     let kind = if reply.status < 400 { "application/json" } else { "application/problem+json" };
     Ok((kind, reply.body.clone().into_bytes()))

@@ -44,6 +44,7 @@ const fn family(effect: &Effect) -> Option<Family> {
     Some(match effect {
         Effect::UserCreated { .. }
         | Effect::UserUpdated { .. }
+        | Effect::UserLinked { .. }
         | Effect::UserDisabled { .. }
         | Effect::UserEnabled { .. }
         | Effect::LanguageChosen { .. }
@@ -64,6 +65,7 @@ const fn family(effect: &Effect) -> Option<Family> {
         Effect::RoleCreated { .. } | Effect::RoleUpdated { .. } | Effect::RoleDeleted { .. } => Family::Roles,
         Effect::GroupCreated { .. }
         | Effect::GroupUpdated { .. }
+        | Effect::GroupLinked { .. }
         | Effect::GroupMoved { .. }
         | Effect::GroupDeleted { .. }
         | Effect::MemberAdded { .. }

@@ -150,7 +150,10 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::MemberRemoved { group, user, .. } => {
             vec![Change::MemberRemoved { group: group.clone(), user: user.clone() }]
         }
-        Effect::GroupUpdated { group, .. } => act(GROUPS_UPDATE, Place::Group(group.clone())),
+        Effect::UserLinked { user, .. } => vec![Change::UserUpdated { user: user.clone() }],
+        Effect::GroupUpdated { group, .. } | Effect::GroupLinked { group, .. } => {
+            act(GROUPS_UPDATE, Place::Group(group.clone()))
+        }
         Effect::OrganizationUpdated { .. }
         | Effect::LogoSet { .. }
         | Effect::LogoRemoved { .. }

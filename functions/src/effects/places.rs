@@ -57,6 +57,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::SessionStarted { user, .. }
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
+        | Effect::UserLinked { user, .. }
         | Effect::SeenAs { user } => of_user(reader, user)?,
         Effect::InvitationSent { site, .. } | Effect::InvitationRevoked { site, .. } => of_sites([site]),
         Effect::GrantAdded { details, .. }
@@ -68,6 +69,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GroupDeleted { group, .. }
         | Effect::MemberAdded { group, .. }
         | Effect::MemberRemoved { group, .. }
+        | Effect::GroupLinked { group, .. }
         | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
         Effect::GroupCreated { parent, group, .. } => of_group(reader, parent.as_ref().unwrap_or(group))?,
         Effect::SiteUpdated { site, .. } => of_site(site),
@@ -177,6 +179,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::Assigned { user, .. }
         | Effect::Unassigned { user, .. }
         | Effect::SeatReleased { user, .. }
+        | Effect::UserLinked { user, .. }
         | Effect::SeenAs { user } => user.to_string(),
         Effect::NumberCreated { number, .. }
         | Effect::NumberUpdated { number, .. }
@@ -195,6 +198,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
         | Effect::GroupMoved { group, .. }
+        | Effect::GroupLinked { group, .. }
         | Effect::GroupCreated { group, .. } => group.to_string(),
         Effect::SiteCreated { site, .. } | Effect::SiteUpdated { site, .. } => site.to_string(),
         Effect::RoleCreated { role, .. } | Effect::RoleUpdated { role, .. } | Effect::RoleDeleted { role, .. } => {

@@ -1,6 +1,6 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, GrantDetails, Hidden, Origin, deliveries};
+use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries};
 use crate::{
     batches, groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
@@ -13,7 +13,7 @@ use shared::{
     devices::{self, DeviceDetails},
     grants::Subject,
     groups::GroupKind,
-    ids::{BatchId, DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId, WebhookId},
+    ids::{BatchId, CredentialId, DeviceId, GrantId, GroupId, NoticeId, NumberId, SiteId, UserId, WebhookId},
     notices::NoticeDetails,
     numbers::{self, NumberDetails},
     orders::OrderStatus,
@@ -173,6 +173,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         ),
         Effect::GroupMoved { group, parent, .. } => move_group(sql, group, parent.as_ref()),
         Effect::GroupDeleted { group, .. } => {
+            run("DELETE FROM directory_links WHERE resource = ?", params![group])?;
             run("DELETE FROM group_paths WHERE group_id = ?", params![group])?;
             run("DELETE FROM groups WHERE id = ?", params![group])
         }
@@ -251,6 +252,8 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::DeliveryAsked { webhook, delivery, again, .. } => {
             deliveries::ask(sql, now, webhook, delivery, *again)
         }
+        Effect::UserLinked { user, credential, details, .. } => write_link(sql, credential, user.as_str(), details),
+        Effect::GroupLinked { group, credential, details, .. } => write_link(sql, credential, group.as_str(), details),
         Effect::SeenAs { .. } => Ok(()),
         Effect::SiteCreated { site, details } => run(
             "INSERT INTO sites (id, name_key, details) VALUES (?, ?, ?)",
@@ -483,6 +486,17 @@ fn insert_notice(
             sql.query("INSERT INTO notice_groups SELECT ?, value FROM json_each(?)", params![notice, json(groups)])?;
         }
     }
+    Ok(())
+}
+
+fn write_link(sql: &dyn Sql, credential: &CredentialId, resource: &str, link: &Link) -> Result<(), SqlError> {
+    let Link { external_id, attributes, gone } = link;
+    sql.query(
+        "INSERT INTO directory_links (credential, resource, external_id, attributes, gone) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET external_id = excluded.external_id, attributes = excluded.attributes,
+                                   gone = excluded.gone, version = version + 1",
+        params![credential, resource, external_id.as_deref(), json(attributes), *gone],
+    )?;
     Ok(())
 }
 

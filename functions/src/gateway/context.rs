@@ -56,7 +56,7 @@ pub struct Temporary {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         sql: &'a dyn Sql,
         surroundings: Surroundings<'a>,
         incoming: &'a Incoming,

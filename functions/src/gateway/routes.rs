@@ -497,7 +497,7 @@ fn reply(body: String, cookies: Vec<Cookie>) -> Outgoing {
 }
 
 /// A path segment's text; `None` if it is not percent-encoded UTF-8.
-fn percent_decode(segment: &str) -> Option<String> {
+pub(crate) fn percent_decode(segment: &str) -> Option<String> {
     let mut out = Vec::with_capacity(segment.len());
     let mut bytes = segment.bytes();
     while let Some(byte) = bytes.next() {

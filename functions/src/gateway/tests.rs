@@ -28,6 +28,7 @@ mod reminders;
 mod reports;
 mod roles;
 mod routes;
+mod scim;
 mod sessions;
 mod setup;
 mod sign_in;

@@ -8,10 +8,13 @@ use crate::{
     text,
 };
 use shared::{
-    Code, Needs,
+    Code, Needs, Problem,
     audit::Surface,
-    authority::{Access, Target, decide, permission::CREDENTIALS_CREATE},
-    ids::{SessionId, UserId},
+    authority::{
+        Access, Target, decide,
+        permission::{CREDENTIALS_CREATE, USERS_VIEW},
+    },
+    ids::{CredentialId, SessionId, UserId},
     organizations::SessionPolicy,
     password::Policy,
     time::{Span, Timestamp},
@@ -53,6 +56,28 @@ pub(super) fn identify(
 /// A service, by its token. It may what its maker may, as far as the credential reaches and as long
 /// as he may make credentials.
 fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
+    let (access, _) = by_token(sql, token, incoming, now)?;
+    Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
+}
+
+/// A directory, by its token. Whatever the credential reaches, over SCIM it has to do with users and
+/// groups, and with nobody's authority.
+pub(crate) fn directory(sql: &dyn Sql, incoming: &Incoming, now: Timestamp) -> Result<(Caller, CredentialId), Stop> {
+    const RESOURCES: [&str; 2] = ["users", "groups"];
+    let token = incoming.bearer.as_deref().ok_or(Code::SessionRequired)?;
+    let (mut access, credential) = by_token(sql, token, incoming, now)?;
+    for grant in &mut access.grants {
+        grant.permissions.retain(|permission| RESOURCES.contains(&permission.resource()));
+    }
+    access.grants.retain(|grant| !grant.permissions.is_empty());
+    if access.grants.is_empty() {
+        return Err(Problem::new(Code::Forbidden).with("permission", USERS_VIEW).into());
+    }
+    Ok((Caller { access: Some(access), session: None, surface: Surface::Scim }, credential))
+}
+
+/// What a token may do now, and whose it is.
+fn by_token(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<(Access, CredentialId), Stop> {
     let reader = Reader::new(sql);
     let used = credentials::find(reader, token, now)?.ok_or(Code::SessionRequired)?;
     let access = people::access(reader, &used.maker, now)?;
@@ -62,8 +87,7 @@ fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> R
     if used.last_used_at.is_none_or(|last| now - last > TOUCH_EVERY) {
         effects::touch_credential(sql, &used.id, now, incoming.address.as_deref())?;
     }
-    let access = credentials::narrowed(reader, access, &used.reach)?;
-    Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
+    Ok((credentials::narrowed(reader, access, &used.reach)?, used.id))
 }
 
 struct Found {

@@ -1,0 +1,44 @@
+//! What a directory looks after: the links between its records and ours.
+
+use super::{Desk, Outcome};
+use crate::{effects::Link, params, sql::Row};
+use shared::scim::{Error, Kind};
+
+/// The columns of a link, where `links` is joined.
+pub(super) const COLUMNS: &str = "links.external_id, links.attributes, links.gone, links.version";
+
+/// The link of a row, with how often it has changed.
+pub(super) fn read(row: &Row, from: usize) -> Outcome<Option<(Link, u32)>> {
+    let Some(version) = row.get::<Option<i64>>(from + 3)? else {
+        return Ok(None);
+    };
+    let link = Link { external_id: row.get(from)?, attributes: row.json(from + 1)?, gone: row.get(from + 2)? };
+    Ok(Some((link, u32::try_from(version).unwrap_or(u32::MAX))))
+}
+
+/// Whether a directory looks after something.
+pub(super) fn is_own(link: Option<&Link>) -> bool {
+    link.is_some_and(|link| !link.gone)
+}
+
+/// Refuses what the directory does not look after, and does not begin to.
+pub(super) fn not_own() -> Error {
+    let detail = "another source keeps this resource; to adopt it, send the externalId by which you know it";
+    Error::of(403, detail)
+}
+
+/// Refuses an external id that the directory has given to another resource. It is compared with
+/// external ids only, never with ids (CVE-2025-41115).
+pub(super) fn must_be_free(desk: &Desk<'_>, external_id: Option<&str>, except: &str) -> Outcome<()> {
+    let Some(external_id) = external_id else {
+        return Ok(());
+    };
+    let taken = desk.context().reader.row(
+        "SELECT 1 FROM directory_links WHERE credential = ? AND external_id = ? AND resource <> ?",
+        params![&desk.credential, external_id, except],
+    )?;
+    match taken {
+        Some(_) => Err(Error::new(Kind::Uniqueness, "externalId: taken").into()),
+        None => Ok(()),
+    }
+}
