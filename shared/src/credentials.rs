@@ -1,5 +1,5 @@
-//! Service credentials: access of the organization's own products to the check API, and to
-//! nothing else.
+//! Service credentials: access of the organization's own products to the check API, and of
+//! directories to users and groups over SCIM; to nothing else.
 
 use crate::{
     administrators::Named,
@@ -24,7 +24,7 @@ pub const OVERLAP_HOURS: std::ops::RangeInclusive<u32> = 0..=168;
 pub struct Reach {
     /// Where.
     pub scope: Scope,
-    /// What. The check API asks for `administrators:view`.
+    /// What. The check API asks for `administrators:view`, SCIM for permissions on users and groups.
     pub permissions: Permissions,
 }
 

@@ -11,6 +11,7 @@ use super::{
 };
 use scim_v2::filter::{AttrExp, AttrPath, CompValue, CompareOp, PatchPath, ValFilter};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Attributes of the core schemas that are not kept: to set them changes nothing.
 const NOT_KEPT: [&str; 12] = [
@@ -75,7 +76,7 @@ fn without_path(kind: &ResourceType, document: &mut Document, op: Op, value: &Va
     let fields = fields.ok_or_else(|| Error::new(Kind::NoTarget, "a path, or an object as value, is expected"))?;
     for (path, value) in fields {
         match at_path(kind, document, op, path, value) {
-            Err(error) if error.kind == Some(Kind::Mutability) && op == Op::Replace && !value.is_null() => {}
+            Err(error) if error.kind == Some(Kind::Mutability) && !value.is_null() => {}
             done => done?,
         }
     }
@@ -109,15 +110,9 @@ fn at_path(kind: &ResourceType, document: &mut Document, op: Op, path: &str, val
     let Some(extension) = extension else {
         return target.change(document, op, value);
     };
-    let mut fields = match document.remove(extension.id) {
-        Some(Value::Object(fields)) => fields,
-        _ => Document::new(),
-    };
-    target.change(&mut fields, op, value)?;
-    if !fields.is_empty() {
-        document.insert(extension.id.to_owned(), Value::Object(fields));
-    }
-    Ok(())
+    let mut done = Ok(());
+    within(document, extension.id, |fields| done = target.change(fields, op, value));
+    done
 }
 
 fn at_extension(document: &mut Document, extension: &Schema, op: Op, value: &Value) -> Result<(), Error> {
@@ -183,7 +178,7 @@ impl Target<'_> {
             _ => read_value(self.part.unwrap_or(self.attribute), value)?,
         };
         match (self.part, given) {
-            (None, Some(Value::Object(given))) => object(document, name).extend(given),
+            (None, Some(Value::Object(given))) => within(document, name, |fields| fields.extend(given)),
             (None, Some(given)) => {
                 document.insert(name.to_owned(), given);
             }
@@ -191,15 +186,14 @@ impl Target<'_> {
                 self.may_go(self.attribute)?;
                 document.remove(name);
             }
-            (Some(part), Some(given)) => {
-                object(document, name).insert(part.name.to_owned(), given);
-            }
+            (Some(part), Some(given)) => within(document, name, |fields| {
+                fields.insert(part.name.to_owned(), given);
+            }),
             (Some(part), None) => {
                 self.may_go(part)?;
-                object(document, name).remove(part.name);
-                if object(document, name).is_empty() {
-                    document.remove(name);
-                }
+                within(document, name, |fields| {
+                    fields.remove(part.name);
+                });
             }
         }
         Ok(())
@@ -240,11 +234,13 @@ impl Target<'_> {
         }
     }
 
+    /// What is there already is replaced.
     fn add(&self, values: &mut Vec<Value>, value: &Value) -> Result<(), Error> {
+        let mut places: BTreeMap<String, usize> =
+            values.iter().enumerate().map(|(at, known)| (key(known), at)).collect();
         for given in self.read(value)? {
-            // Of one type there is one value, but for members, who are told apart by who they are.
-            let same = |known: &Value| known == &given || (is_member(&given) && known["value"] == given["value"]);
-            match values.iter_mut().find(|known| same(known) || same_type(known, &given)) {
+            let at = *places.entry(key(&given)).or_insert(values.len());
+            match values.get_mut(at) {
                 Some(known) => *known = given,
                 None => values.push(given),
             }
@@ -254,8 +250,8 @@ impl Target<'_> {
 
     /// All, or those that are listed, as Microsoft Entra ID does with members.
     fn remove(&self, values: &mut Vec<Value>, value: &Value) -> Result<(), Error> {
-        let listed = self.read(value)?;
-        values.retain(|known| !listed.is_empty() && !listed.iter().any(|given| given["value"] == known["value"]));
+        let listed: BTreeSet<String> = self.read(value)?.iter().map(|given| given["value"].to_string()).collect();
+        values.retain(|known| !listed.is_empty() && !listed.contains(&known["value"].to_string()));
         Ok(())
     }
 
@@ -313,26 +309,24 @@ impl Target<'_> {
     }
 }
 
-fn object<'a>(document: &'a mut Document, name: &str) -> &'a mut Document {
-    let entry = document.entry(name).or_insert_with(|| Value::Object(Document::new()));
-    if !entry.is_object() {
-        *entry = Value::Object(Document::new());
-    }
-    match entry {
-        Value::Object(fields) => fields,
-        _ => unreachable!("it was made one"),
-    }
-}
-
-fn is_member(value: &Value) -> bool {
-    value["type"].as_str().is_none_or(|kind| kind.eq_ignore_ascii_case("User"))
-}
-
-fn same_type(one: &Value, other: &Value) -> bool {
-    let kind = |value: &Value| {
-        value["type"].as_str().filter(|kind| !kind.eq_ignore_ascii_case("User")).map(str::to_ascii_lowercase)
+/// Changes the fields of a part, which is there as long as it has any.
+fn within(document: &mut Document, name: &str, change: impl FnOnce(&mut Document)) {
+    let mut fields = match document.remove(name) {
+        Some(Value::Object(fields)) => fields,
+        _ => Document::new(),
     };
-    kind(one).is_some_and(|one| Some(one) == kind(other))
+    change(&mut fields);
+    if !fields.is_empty() {
+        document.insert(name.to_owned(), Value::Object(fields));
+    }
+}
+
+/// What tells values apart: of one type there is one, but for members, who are who they are.
+fn key(value: &Value) -> String {
+    match value["type"].as_str() {
+        Some(kind) if !kind.eq_ignore_ascii_case("User") => format!("type {}", kind.to_lowercase()),
+        _ => format!("value {}", value["value"]),
+    }
 }
 
 /// What a filter of equalities says of a value.
