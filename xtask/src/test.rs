@@ -71,9 +71,10 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
         let seconds = started.elapsed().as_secs();
         closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
         closing_lines.extend(figures.into_iter().map(|figure| format!("{:>14}{figure}", "")));
-        total.add(&summary);
+        total.add(summary);
     }
     println!("\n{}\n\n{total}", closing_lines.join("\n"));
+    total.failures.iter().for_each(|failure| println!("failed: {failure}"));
     if total.failed > 0 {
         bail!("some tests failed");
     }
