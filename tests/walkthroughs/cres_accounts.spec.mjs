@@ -29,7 +29,6 @@ const DUTCH = {
   active: "Actief",
   suspended: "Opgeschort",
   refusal: /^Uw provider heeft deze organisatie opgeschort\. Er gaat niets verloren\./,
-  forced: "Wijzigingen van beheerderswachtwoord dwingen gebruiker om het wachtwoord bij volgende aanmelding te wijzigen",
   idle: "Eindigt zonder gebruik na (minuten)",
   outOfRange: /^Dit valt buiten de grenzen\./,
   save: "Opslaan",
@@ -82,8 +81,6 @@ const FRENCH = {
   active: "Actif",
   suspended: "Suspendu",
   refusal: /^Votre fournisseur a suspendu cette organisation\. Rien n’est perdu\./,
-  forced:
-    "Les modifications de mot de passe par un administrateur obligent l’utilisateur à le changer à la prochaine connexion",
   idle: "Fin après une inactivité de (minutes)",
   outOfRange: /^C’est hors limites\./,
   save: "Enregistrer",
@@ -276,22 +273,19 @@ for (const words of [DUTCH, FRENCH]) {
       await expectAccessible(page, "colors that are chosen, in the dark theme");
     });
 
-    test("RSC-8: details of the account, with what a shorter session does to those that run", async ({
+    test("CRES-4: details of the account, with what a shorter session does to those that run", async ({
       page,
       organization,
     }) => {
       await signInTo(page, organization, organization.owner, "/organization");
-      await expect(page.getByRole("checkbox", { name: words.forced })).toBeChecked();
       await field(page, words.idle).fill("4");
       await press(page, words.save);
       await expect(field(page, words.idle)).toHaveAccessibleDescription(words.outOfRange);
       await field(page, words.idle).fill("10");
-      await page.getByRole("checkbox", { name: words.forced }).uncheck();
       await press(page, words.save);
       await expect(page.getByRole("button", { name: words.save, exact: true })).toBeDisabled();
       await page.reload();
       await expect(field(page, words.idle)).toHaveValue("10");
-      await expect(page.getByRole("checkbox", { name: words.forced })).not.toBeChecked();
     });
 
     test("CRES-1, CRES-7, CRES-21: the operator adds an account and upgrades somebody to its administrator", async ({
