@@ -7,8 +7,8 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, Columns, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind, TextField,
-        when_allowed, when_ready,
+        Alert, Columns, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind, TextField, when_allowed,
+        when_ready,
     },
 };
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use super::{Effect, GrantDetails, Hidden, Origin, deliveries};
 use crate::{
+    accounts::searched,
     batches, groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
     text, webhooks,
@@ -72,9 +73,9 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run(COUNT_VERSION, &[])
         }
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
-            "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
-             SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
-            params![slug, name, &setup_token.0, now],
+            "INSERT INTO organizations (slug, number, name, search, status, setup_token, created_at)
+             SELECT ?, coalesce(max(number), 1000) + 1, ?, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
+            params![slug, name, searched(slug.as_str(), name), &setup_token.0, now],
         ),
         Effect::OrganizationActivated { slug } => {
             run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])

@@ -69,9 +69,8 @@ fn whatever_a_strength_accepts_each_lower_one_accepts() {
     for seed in 0..4_000_usize {
         let piece = |at: usize| pieces[(seed / pieces.len().pow(at as u32 % 4) + at * seed) % pieces.len()];
         let password: String = (0..3 + seed % 4).map(piece).collect();
-        let verdicts = Strength::ALL.map(|strength| {
-            check(&password, &Policy { strength, ..Policy::default() }, [], &common).is_ok()
-        });
+        let verdicts = Strength::ALL
+            .map(|strength| check(&password, &Policy { strength, ..Policy::default() }, [], &common).is_ok());
         assert!(verdicts.is_sorted_by(|weaker, stronger| weaker >= stronger), "{password}: {verdicts:?}");
         verdicts.iter().zip(&mut accepted).for_each(|(verdict, count)| *count += usize::from(*verdict));
     }

@@ -35,8 +35,12 @@ fn an_owner_changes_name_language_and_password_policy() {
     let owner = world.owner();
     let (version, before) = seen(&owner);
     assert_eq!((version, before.password_policy), (1, Policy::default()));
-    let policy =
-        Policy { strength: Strength::Strong, administrators_type_passwords: true, temporary_hours: 24, change_forced: false };
+    let policy = Policy {
+        strength: Strength::Strong,
+        administrators_type_passwords: true,
+        temporary_hours: 24,
+        change_forced: false,
+    };
     let settings = Settings {
         name: " Zuiderzee ".into(),
         language: Language::French,
