@@ -272,6 +272,20 @@ fn a_link_that_is_sent_again_revoked_or_a_week_old_works_no_more() {
 }
 
 #[test]
+fn an_invitation_that_nobody_has_cared_for_in_a_month_is_forgotten() {
+    let world = World::new();
+    let sent_for = |email: &str| world.owner().send(&invite(email, None)).unwrap();
+    sent_for("vera@carrier.example");
+    for days in [30, 8] {
+        world.wait(Span::days(days));
+        sent_for(&format!("after{days}@carrier.example"));
+    }
+    let listed = world.owner().send(&Invitations { org: org() }).unwrap();
+    let emails: Vec<&str> = listed.iter().map(|invitation| invitation.email.as_str()).collect();
+    assert_eq!(emails, ["after8@carrier.example", "after30@carrier.example"]);
+}
+
+#[test]
 fn nobodys_mailbox_is_flooded_with_invitations() {
     let world = World::new();
     let owner = world.owner();
