@@ -3,12 +3,13 @@
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{Text, language_name, t, t_with, time_zones},
+    i18n::{Text, language_name, t, t_of, t_with, time_zones},
+    route::Page,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, Columns, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind, TextField, when_allowed,
-        when_ready,
+        Alert, Columns, Definition, Definitions, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind,
+        TextField, TextLink, when_allowed, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -132,6 +133,7 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             {details(organization, draft, obstacle)}
             {contact(draft, obstacle)}
+            {passwords(session, draft)}
             {sessions(draft, obstacle)}
             {words::fields(draft.words, obstacle)}
             <EditActions mutation editing obstacle/>
@@ -198,6 +200,21 @@ fn contact(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
                 <TextField name="settings.contact.email" label=t("email") value=draft.contact_email kind="email" read_only/>
                 <TextField name="settings.contact.phone" label=t("account-contact-phone") value=draft.contact_phone kind="tel" read_only/>
             </Columns>
+        </FormSection>
+    }
+    .into_any()
+}
+
+/// The policy in short, and the way to it.
+fn passwords(session: CurrentSession, draft: SettingsDraft) -> AnyView {
+    let policy = Signal::derive(move || session.link(Page::PasswordPolicy));
+    let strength = move || t_of("password-strength-*", draft.password_policy.read().strength.name());
+    view! {
+        <FormSection title=t("password-policy")>
+            <Definitions>
+                <Definition term=t("password-strength-least")>{strength}</Definition>
+            </Definitions>
+            <p><TextLink label=t("password-policy") href=policy/></p>
         </FormSection>
     }
     .into_any()
