@@ -5,7 +5,7 @@ use super::{
     Call, Desk, Outcome, Shown,
     filter::Column,
     links,
-    list::{self, Listed, Search},
+    list::{self, Listed, Search, Within},
     users,
 };
 use crate::{
@@ -66,7 +66,7 @@ pub(super) const LISTED: Listed = Listed {
     documents,
 };
 
-fn within(desk: &Desk<'_>) -> Outcome<(&'static str, Vec<Bound>)> {
+fn within(desk: &Desk<'_>) -> Outcome<Within> {
     let context = desk.context();
     Ok(match reach(context.access()?, &GROUPS_VIEW) {
         Reach::Everywhere => ("1", Vec::new()),

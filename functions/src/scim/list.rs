@@ -25,6 +25,9 @@ pub(super) struct Search {
     pub(super) selection: Selection,
 }
 
+/// A constant condition, and what it binds.
+pub(super) type Within = (&'static str, Vec<Bound>);
+
 /// How resources of a type are listed.
 pub(super) struct Listed {
     pub(super) kind: &'static ResourceType,
@@ -34,7 +37,7 @@ pub(super) struct Listed {
     pub(super) id: &'static str,
     pub(super) columns: Columns,
     /// What the caller may see.
-    pub(super) within: fn(&Desk<'_>) -> Outcome<(&'static str, Vec<Bound>)>,
+    pub(super) within: fn(&Desk<'_>) -> Outcome<Within>,
     /// How many there are in all, if that is kept.
     pub(super) kept: fn(&Desk<'_>) -> Outcome<Option<u32>>,
     /// The resources with these ids, in their order.

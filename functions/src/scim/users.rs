@@ -4,7 +4,7 @@ use super::{
     Call, Desk, Outcome, Shown,
     filter::Column,
     links,
-    list::{self, Listed, Search},
+    list::{self, Listed, Search, Within},
 };
 use crate::{
     effects::{Effect, Hidden, Link},
@@ -128,7 +128,7 @@ pub(super) const LISTED: Listed = Listed {
     documents,
 };
 
-fn within(desk: &Desk<'_>) -> Outcome<(&'static str, Vec<Bound>)> {
+fn within(desk: &Desk<'_>) -> Outcome<Within> {
     let context = desk.context();
     Ok(people::listing::within(&reach(context.access()?, &USERS_VIEW)))
 }

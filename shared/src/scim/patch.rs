@@ -146,7 +146,7 @@ fn resolve(kind: &ResourceType, path: &AttrPath) -> Result<Option<Resolved<'stat
     let attributes = extension.unwrap_or(kind.schema).attributes;
     match find(attributes, &path.name) {
         _ if extension.is_none() && is(&EXTERNAL_ID.name) => Ok(Some((None, &EXTERNAL_ID))),
-        _ if extension.is_none() && NOT_KEPT.iter().any(|name| is(name)) && kind.name == "User" => Ok(None),
+        _ if extension.is_none() && NOT_KEPT.iter().any(is) && kind.name == "User" => Ok(None),
         Some(attribute) if attribute.mutability == Mutability::ReadOnly => Err(read_only()),
         Some(attribute) => Ok(Some((extension, attribute))),
         None if ["id", "meta", "schemas"].iter().any(is) => Err(read_only()),
