@@ -182,7 +182,7 @@ impl Translation<'_> {
         column: Option<&'static Column>,
         translate: impl Fn(&Column) -> Result<Condition, Error>,
     ) -> Result<Condition, Error> {
-        let unknown = || invalid(format!("{name}: not an attribute that can be filtered by"));
+        let unknown = || invalid(format!("{name:.100}: not an attribute that can be filtered by"));
         let (many, part) = match (column, name.split_once('.')) {
             (Some(Column::Many(..)), _) => (column, "value"),
             (Some(column), _) => return translate(column),

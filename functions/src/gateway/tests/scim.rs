@@ -3,11 +3,12 @@
 use super::*;
 use serde_json::{Value, json};
 use shared::{
+    administrators::api as administrators,
     authority::{
         Permission,
         permission::{
-            ADMINISTRATORS_UPDATE, ADMINISTRATORS_VIEW, GROUPS_CREATE, GROUPS_DELETE, GROUPS_UPDATE, GROUPS_VIEW,
-            USERS_CREATE, USERS_UPDATE, USERS_VIEW,
+            ADMINISTRATORS_UPDATE, ADMINISTRATORS_VIEW, CREDENTIALS_CREATE, GROUPS_CREATE, GROUPS_DELETE,
+            GROUPS_UPDATE, GROUPS_VIEW, USERS_CREATE, USERS_UPDATE, USERS_VIEW,
         },
     },
     credentials::{
@@ -16,6 +17,7 @@ use shared::{
     },
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{CredentialId, GroupId, UserId},
+    roles::{RoleDetails, api as roles},
     users::{Status, api as users},
 };
 
@@ -359,6 +361,46 @@ fn filters_find_by_every_kind_of_attribute() {
     }
 }
 
+/// The paths of all attributes that a schema publishes, those of parts included.
+fn published() -> Vec<(&'static str, String)> {
+    let types = shared::scim::schema::RESOURCE_TYPES.into_iter();
+    let schemas = types.flat_map(|kind| {
+        let own = (kind.endpoint, String::new(), kind.schema);
+        let extensions = kind.extensions.iter().map(|schema| (kind.endpoint, format!("{}:", schema.id), *schema));
+        std::iter::once(own).chain(extensions)
+    });
+    let attributes = schemas.flat_map(|(endpoint, urn, schema)| {
+        schema.attributes.iter().flat_map(move |attribute| {
+            let parts = attribute.parts().iter().map(|part| format!("{}.{}", attribute.name, part.name));
+            let paths: Vec<String> = std::iter::once(attribute.name.to_owned()).chain(parts).collect();
+            let urn = urn.clone();
+            paths.into_iter().map(move |path| (endpoint, format!("{urn}{path}")))
+        })
+    });
+    attributes.collect()
+}
+
+#[test]
+fn every_published_attribute_is_filtered_by_and_every_comparison_is_answered() {
+    let world = World::new();
+    let directory = Directory::new(&world);
+    directory.add("anna");
+    let status = |endpoint: &str, filter: &str| {
+        directory.ask("GET", &format!("{endpoint}?filter={}", encoded(filter)), &Value::Null, None).status
+    };
+    let not_offered = ["$ref", "groups.display", "addresses", "manager"];
+    for (endpoint, path) in published() {
+        let is_offered = !not_offered.iter().any(|end| path.ends_with(end));
+        assert_eq!(status(endpoint, &format!("{path} pr")), if is_offered { 200 } else { 400 }, "{path}");
+        for op in ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"] {
+            for value in ["\"a\"", "\"\"", "true", "null", "7"] {
+                let filter = format!("not ({path} {op} {value})");
+                assert!(matches!(status(endpoint, &filter), 200 | 400), "{filter}");
+            }
+        }
+    }
+}
+
 #[test]
 fn filters_that_cannot_be_answered_are_refused_with_their_kind() {
     let world = World::new();
@@ -514,7 +556,7 @@ fn a_directory_has_nothing_to_do_with_authority() {
 }
 
 #[test]
-fn a_token_reaches_where_it_was_said_and_dies_with_its_makers_right() {
+fn a_token_reaches_where_it_was_said_and_no_further() {
     let world = World::new();
     let (ghent, antwerp) = (world.site("Ghent"), world.site("Antwerp"));
     world.user("bert", Some(&antwerp));
@@ -545,6 +587,32 @@ fn a_token_reaches_where_it_was_said_and_dies_with_its_makers_right() {
     let delete = Delete { org: org(), credential: directory.credential.clone() };
     world.owner().send(&delete).unwrap();
     assert_eq!(refused(directory.send("GET", "/Users", Value::Null)).0, 401);
+}
+
+#[test]
+fn a_token_narrows_and_dies_with_its_makers_right() {
+    let world = World::new();
+    let owner = world.owner();
+    let may = |permissions: Vec<Permission>| RoleDetails {
+        name: "Integrator".into(),
+        description: String::new(),
+        permissions: permissions.into_iter().chain([CREDENTIALS_CREATE, ADMINISTRATORS_VIEW]).collect(),
+    };
+    let role = owner.send(&roles::Create { org: org(), details: may(ALL.into()) }).unwrap();
+    let (mia, browser) = world.appoint("mia", vec![world.grant("Integrator", Scope::Organization)]);
+    let directory = Directory::of(&world, &browser, Scope::Organization, &ALL);
+    let anna = directory.add("anna");
+    let details = may(vec![USERS_VIEW]);
+    let role = owner.send(&roles::Update { org: org(), role: role.id, version: role.version, details }).unwrap();
+    assert_eq!(directory.get(&anna)["userName"], "anna");
+    assert_eq!(refused(directory.patch(&anna, json!({ "op": "replace", "path": "active", "value": false }))).0, 403);
+    assert_eq!(refused(directory.send("POST", "/Users", user("bert"))).0, 403);
+    assert_eq!(directory.get("/Groups")["totalResults"], 0);
+    let details = may(ALL.into());
+    owner.send(&roles::Update { org: org(), role: role.id, version: role.version, details }).unwrap();
+    directory.add("bert");
+    owner.send(&administrators::Disable { org: org(), user: mia }).unwrap();
+    assert_eq!(refused(directory.send("GET", &anna, Value::Null)).0, 401);
 }
 
 #[test]
