@@ -99,8 +99,9 @@ fn who_has_no_token_of_this_organization_gets_nothing() {
     let own: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let answer = org.owner.raw("GET", &format!("/scim/v2/{}/Users", org.slug), &own, b"").unwrap();
     assert_eq!(refusal(&answer).0, 401);
-    let unknown = stranger().raw("GET", "/scim/v2/nobody-has-this/Users", &[], b"").unwrap();
-    assert_eq!(refusal(&unknown).0, 404);
+    for path in ["/scim/v2/nobody-has-this/Users", "/scim/v2/Users", "/scim/v2/"] {
+        assert_eq!(refusal(&stranger().raw("GET", path, &[], b"").unwrap()).0, 404, "{path}");
+    }
     assert_eq!(org.contents(), before);
     // And this token opens nothing elsewhere.
     let token = directory(&org);
