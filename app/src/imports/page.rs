@@ -8,7 +8,6 @@ use super::{
     summary::{Kept, RecentBatches, SummaryPage},
 };
 use crate::{
-    api::query,
     groups::GroupPicker,
     i18n::{t, t_of},
     licenses::license_options,
@@ -18,7 +17,8 @@ use crate::{
     session::{CurrentSession, current_session},
     users::{SiteField, places},
     widgets::{
-        Alert, Breadcrumb, Checkbox, Columns, FormSection, PageHeader, Select, Stack, breadcrumbs, when_allowed,
+        Alert, Breadcrumb, Checkbox, Columns, FormSection, PageHeader, Select, SelectOption, Stack, breadcrumbs,
+        when_allowed,
     },
 };
 use leptos::prelude::*;
