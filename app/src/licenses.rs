@@ -1,8 +1,17 @@
 //! Licenses: the console's pages. People know them as services.
 
-use crate::{editing::Draft, i18n::t, widgets::Usage};
+use crate::{
+    api::query,
+    editing::Draft,
+    i18n::{Text, t},
+    session::CurrentSession,
+    widgets::{SelectOption, Usage},
+};
 use leptos::prelude::*;
-use shared::licenses::{License, LicenseDetails};
+use shared::{
+    authority::Target,
+    licenses::{License, LicenseDetails, api::List},
+};
 
 mod delete;
 mod edit;
@@ -48,6 +57,20 @@ impl Draft for LicenseDraft {
         self.quantity.set(details.quantity.to_string());
         self.released_on_disable.set(details.released_on_disable);
     }
+}
+
+/// The licenses of which seats can be given, with how many are left; before them, none.
+pub fn license_options(session: CurrentSession, none: Text) -> Signal<Vec<SelectOption>> {
+    let org = session.org();
+    let found = query(move || session.may::<List>(&Target::Anywhere).then(|| List { org: org.clone() }));
+    Signal::derive(move || {
+        let option = |license: License| {
+            let (id, available) = (license.id.to_string(), license.available());
+            SelectOption::new(id, Signal::stored(format!("{} ({available})", license.details.name)))
+        };
+        let all = found.answer().unwrap_or_default().into_iter().map(option);
+        std::iter::once(SelectOption::new("", none)).chain(all).collect()
+    })
 }
 
 /// How many seats are taken of how many, as a bar with its numbers.

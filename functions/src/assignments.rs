@@ -281,9 +281,11 @@ pub(crate) fn is_free_for(reader: Reader<'_>, asset: &Asset, user: &UserId) -> R
 
 fn has_a_seat_left(reader: Reader<'_>, id: &LicenseId) -> Result<(), Stop> {
     let license = licenses::find(reader, id)?.ok_or(Code::NotFound)?;
-    if license.available() > 0 {
-        return Ok(());
-    }
-    let problem = Problem::new(Code::NoSeatLeft).at("asset").with("license", &license.details.name);
-    Err(problem.with("quantity", license.details.quantity).into())
+    if license.available() > 0 { Ok(()) } else { Err(no_seat_left(&license.details).into()) }
+}
+
+/// All seats are taken.
+pub(crate) fn no_seat_left(license: &LicenseDetails) -> Problem {
+    let problem = Problem::new(Code::NoSeatLeft).at("asset").with("license", &license.name);
+    problem.with("quantity", license.quantity)
 }

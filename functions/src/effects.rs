@@ -7,8 +7,9 @@ use crate::{
     gateway::Stop,
     sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
+    text,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use shared::{
     Problem,
     accounts::AccountNumber,
@@ -39,6 +40,7 @@ use shared::{
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
+use url::Url;
 
 mod days;
 pub mod deliveries;
@@ -61,6 +63,23 @@ pub(crate) use undo::{inverse, is_undoable};
 /// A secret's stored form. It is written to its own column and left out of every record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden(pub String);
+
+/// Records say to which origin a webhook leads, and no more: whoever knows the rest of such an
+/// address may often write there. Two that differ have different digests.
+fn with_hidden_address<S: Serializer>(details: &WebhookDetails, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut shown = details.clone();
+    if let Ok(url) = Url::parse(&details.url)
+        && (url.path() != "/" || url.query().is_some())
+    {
+        let digest = text::digest(&details.url);
+        let start: String = digest.chars().take(ADDRESS_DIGEST).collect();
+        shown.url = format!("{}/… ({start})", url.origin().ascii_serialization());
+    }
+    shown.serialize(serializer)
+}
+
+/// So many characters of an address's digest tell it from another.
+const ADDRESS_DIGEST: usize = 8;
 
 /// What a grant is, in effects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -713,6 +732,7 @@ pub enum Effect {
         /// The webhook.
         webhook: WebhookId,
         /// What it is like.
+        #[serde(serialize_with = "with_hidden_address")]
         details: WebhookDetails,
         /// The secret with which deliveries are signed.
         #[serde(skip)]
@@ -723,8 +743,10 @@ pub enum Effect {
         /// The webhook.
         webhook: WebhookId,
         /// What it was like.
+        #[serde(serialize_with = "with_hidden_address")]
         before: WebhookDetails,
         /// What it is like.
+        #[serde(serialize_with = "with_hidden_address")]
         details: WebhookDetails,
     },
     /// A webhook goes, with its log.
@@ -732,6 +754,7 @@ pub enum Effect {
         /// The webhook.
         webhook: WebhookId,
         /// What it was like.
+        #[serde(serialize_with = "with_hidden_address")]
         before: WebhookDetails,
     },
     /// A webhook's secret is replaced, by whoever answers for it from now on.

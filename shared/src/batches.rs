@@ -31,14 +31,23 @@ pub enum BatchKind {
     Move,
     /// Adds users to a group.
     AddToGroup,
+    /// Gives users seats of a license.
+    AssignLicense,
     /// Gives users new temporary passwords.
     ResetPassword,
 }
 
 impl BatchKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Import, Self::Enable, Self::Disable, Self::Move, Self::AddToGroup, Self::ResetPassword];
+    pub const ALL: [Self; 7] = [
+        Self::Import,
+        Self::Enable,
+        Self::Disable,
+        Self::Move,
+        Self::AddToGroup,
+        Self::AssignLicense,
+        Self::ResetPassword,
+    ];
 
     /// The name in the database and in keys of words.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +57,7 @@ impl BatchKind {
             Self::Disable => "disable",
             Self::Move => "move",
             Self::AddToGroup => "add_to_group",
+            Self::AssignLicense => "assign_license",
             Self::ResetPassword => "reset_password",
         }
     }

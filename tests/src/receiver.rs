@@ -31,7 +31,12 @@ impl Receiver {
     /// Listens. The first request is answered with the first of these (status and more headers),
     /// and so on; all further ones with the last.
     pub fn answering(answers: &[(u16, &str)]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::at(0, answers)
+    }
+
+    /// The same at a port.
+    pub fn at(port: u16, answers: &[(u16, &str)]) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", port)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let (sender, received) = channel();
         let mut answers: Vec<(u16, String)> =

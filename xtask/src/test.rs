@@ -183,11 +183,35 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
-        .args(["test", "--package", "api-tests", "--no-fail-fast", "--"])
+        .args(["test", "--package", "api-tests", "--test", "api", "--test", "faults", "--no-fail-fast", "--"])
         .args(product.only)
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SCIM_PYTHON", python)
+        .env("BAILIWICK_SETUP_SECRET", secret);
+    count(&mut cargo, summary)?;
+    mail_service(product, toolchain, summary)
+}
+
+/// How mails leave for a service over HTTP: a deployment has one way, so this one is deployed anew.
+fn mail_service(product: &Product<'_>, toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    let (secret, port) = (SetupToken::new()?.text().to_owned(), free_port()?);
+    let folder = Folder::new("mail-service")?;
+    let variables = [
+        ("SETUP_SECRET", secret.clone()),
+        ("MAIL_TRANSPORT", "http".to_owned()),
+        ("MAIL_FROM", "desk@bailiwick.example".to_owned()),
+        ("MAIL_HTTP_URL", format!("http://127.0.0.1:{port}/emails")),
+        ("MAIL_HTTP_TOKEN", "a token of the service".to_owned()),
+    ];
+    let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &variables)?;
+    let mut cargo = toolchain.rust.cargo();
+    cargo
+        .args(["test", "--package", "api-tests", "--test", "mail_service", "--"])
+        .args(product.only)
+        .env("BAILIWICK_ORIGIN", stack.origin())
+        .env("BAILIWICK_DATA", folder.path())
+        .env("BAILIWICK_MAIL_PORT", port.to_string())
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)
 }

@@ -8,9 +8,9 @@ use super::{
     summary::{Kept, RecentBatches, SummaryPage},
 };
 use crate::{
-    api::query,
     groups::GroupPicker,
     i18n::{t, t_of},
+    licenses::license_options,
     navigation::query_parameter,
     route::Page,
     scope::when_sites_known,
@@ -22,13 +22,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use shared::{
-    authority::Target,
-    batches::Applied,
-    imports::api::Create,
-    licenses::{License, api::List as Licenses},
-    sites::Site,
-};
+use shared::{authority::Target, batches::Applied, imports::api::Create, sites::Site};
 
 /// Imports users.
 #[component]
@@ -82,7 +76,7 @@ fn ForAll(session: CurrentSession, sites: Signal<Vec<Site>>, draft: ImportDraft)
     let places = Signal::derive(move || places::<Create>(session, &sites.read(), None));
     let passwords: Vec<SelectOption> =
         ways(session).into_iter().map(|(name, _)| SelectOption::new(name, t_of("import-passwords-*", name))).collect();
-    let licenses = licenses(session);
+    let licenses = license_options(session, t("import-license-none"));
     let update = move |ticked| draft.update_existing.set(ticked);
     view! {
         <FormSection title=t("import-for-all") description=t("import-for-all-why")>
@@ -99,18 +93,4 @@ fn ForAll(session: CurrentSession, sites: Signal<Vec<Site>>, draft: ImportDraft)
             </Stack>
         </FormSection>
     }
-}
-
-/// The licenses of which seats can be given, with how many are left.
-fn licenses(session: CurrentSession) -> Signal<Vec<SelectOption>> {
-    let org = session.org();
-    let found = query(move || session.may::<Licenses>(&Target::Anywhere).then(|| Licenses { org: org.clone() }));
-    Signal::derive(move || {
-        let option = |license: License| {
-            let (id, available) = (license.id.to_string(), license.available());
-            SelectOption::new(id, Signal::stored(format!("{} ({available})", license.details.name)))
-        };
-        let all = found.answer().unwrap_or_default().into_iter().map(option);
-        std::iter::once(SelectOption::new("", t("import-license-none"))).chain(all).collect()
-    })
 }

@@ -5,6 +5,7 @@ use crate::{
     batches::{ItemsTable, Tense, counts},
     groups::{GroupPicker, picked_group},
     i18n::{Text, say_of, t, t_of, t_with},
+    licenses::license_options,
     problem::{describe, describe_field},
     scope::known_sites,
     session::{CurrentSession, current_session},
@@ -34,15 +35,17 @@ enum Act {
     Disable,
     Move,
     AddToGroup,
+    AssignLicense,
     ResetPassword,
 }
 
 impl Act {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Enable, "user-check"),
         (Self::Disable, "user-x"),
         (Self::Move, "map-pin"),
         (Self::AddToGroup, "network"),
+        (Self::AssignLicense, "package"),
         (Self::ResetPassword, "key-round"),
     ];
 
@@ -52,6 +55,7 @@ impl Act {
             Self::Disable => "disable",
             Self::Move => "move",
             Self::AddToGroup => "add_to_group",
+            Self::AssignLicense => "assign_license",
             Self::ResetPassword => "reset_password",
         }
     }
@@ -158,6 +162,7 @@ struct Choice {
     act: Act,
     site: RwSignal<String>,
     group: RwSignal<Option<Pick>>,
+    license: RwSignal<String>,
     how: RwSignal<String>,
 }
 
@@ -175,6 +180,7 @@ impl Choice {
                 self.group.track();
                 Action::AddToGroup { group: picked_group(self.group)? }
             }
+            Act::AssignLicense => Action::AssignLicense { license: self.license.with(|id| id.parse().ok())? },
             Act::ResetPassword if self.how.read().as_str() == MAILED => Action::MailPassword {},
             Act::ResetPassword => Action::ResetPassword {},
         })
@@ -264,7 +270,8 @@ fn ManyForm(act: Act, selection: Selection, open: RwSignal<bool>) -> impl IntoVi
     let session = current_session();
     let has_mails = session.signal().with_untracked(|session| session.mails);
     let how = RwSignal::new(if has_mails { MAILED } else { SHOWN }.to_owned());
-    let choice = Choice { act, site: RwSignal::default(), group: RwSignal::default(), how };
+    let choice =
+        Choice { act, site: RwSignal::default(), group: RwSignal::default(), license: RwSignal::default(), how };
     let deed = Deed::new(session, selection, choice);
     let (items, passwords) = (Signal::derive(move || deed.items()), Signal::derive(move || deed.passwords()));
     let is_done = Memo::new(move |_| deed.applied.read().is_some());
@@ -311,6 +318,10 @@ fn fields(choice: Choice, has_mails: bool) -> Option<AnyView> {
             Some(view! { <Select name="" label=t("user-site") value=choice.site options/> }.into_any())
         }
         Act::AddToGroup => Some(view! { <GroupPicker label=t("import-group") picked=choice.group/> }.into_any()),
+        Act::AssignLicense => {
+            let options = license_options(current_session(), t("many-license-choose"));
+            Some(view! { <Select name="" label=t("license") value=choice.license options/> }.into_any())
+        }
         Act::ResetPassword => {
             let ways = [has_mails.then_some(MAILED), Some(SHOWN)].into_iter().flatten();
             let options: Vec<SelectOption> =

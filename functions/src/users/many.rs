@@ -1,27 +1,30 @@
 //! One action on many users, through the same plan as an import.
 
 use crate::{
+    assignments,
     batches::{Draft, Secret, Work, no_password},
     effects::Effect,
     gateway::{Context, Plan, Stop},
-    groups, organizations, people, sites,
+    groups, licenses, organizations, people, sites,
 };
 use shared::{
     Code, FieldError, Problem,
+    assignments::Asset,
     authority::{
         Target,
-        permission::{USERS_UPDATE, USERS_VIEW},
+        permission::{ASSIGNMENTS_UPDATE, USERS_UPDATE, USERS_VIEW},
     },
     batches::{Applied, BatchKind, Item, Outcome, Planned},
     groups::GroupKind,
     ids::{SiteId, UserId},
+    licenses::License,
     time::Span,
     users::{
         Status, User,
         api::{Action, ChangeMany, MANY_MAX, PlanMany},
     },
 };
-use std::collections::BTreeSet;
+use std::{cell::Cell, collections::BTreeSet};
 
 /// Says what an action would do to each of many.
 pub fn plan_many(context: &Context<'_>, request: PlanMany) -> Result<Plan<Planned>, Stop> {
@@ -65,13 +68,16 @@ struct Doing<'c, 'w> {
     context: &'c Context<'w>,
     action: &'c Action,
     group: Option<GroupKind>,
+    license: Option<License>,
+    /// How many of the license's seats are for those who are still to come.
+    seats: Cell<u32>,
     until: shared::time::Timestamp,
 }
 
 impl<'c, 'w> Doing<'c, 'w> {
     fn new(context: &'c Context<'w>, action: &'c Action) -> Result<Self, Stop> {
         let reader = context.reader;
-        let mut kind = None;
+        let (mut kind, mut license) = (None, None);
         match action {
             Action::Move { site } => sites::must_exist(reader, site.iter(), "action.site")?,
             Action::AddToGroup { group } => {
@@ -79,13 +85,19 @@ impl<'c, 'w> Doing<'c, 'w> {
                 groups::place(context, group).map_err(|_| unknown())?;
                 kind = Some(groups::find(reader, group)?.ok_or_else(unknown)?.kind);
             }
+            Action::AssignLicense { license: id } => {
+                let unknown = || Problem::invalid(vec![FieldError::new("action.license", "unknown_license")]);
+                license = Some(licenses::find(reader, id)?.ok_or_else(unknown)?);
+            }
             Action::MailPassword {} if !context.incoming.mails => {
                 return Err(Problem::invalid(vec![FieldError::new("action", "mails_not_available")]).into());
             }
             _ => {}
         }
         let hours = organizations::policy(reader)?.temporary_hours;
-        Ok(Self { context, action, group: kind, until: context.now() + Span::hours(hours.into()) })
+        let seats = Cell::new(license.as_ref().map_or(0, License::available));
+        let until = context.now() + Span::hours(hours.into());
+        Ok(Self { context, action, group: kind, license, seats, until })
     }
 
     const fn kind(&self) -> BatchKind {
@@ -94,6 +106,7 @@ impl<'c, 'w> Doing<'c, 'w> {
             Action::Disable {} => BatchKind::Disable,
             Action::Move { .. } => BatchKind::Move,
             Action::AddToGroup { .. } => BatchKind::AddToGroup,
+            Action::AssignLicense { .. } => BatchKind::AssignLicense,
             Action::ResetPassword {} | Action::MailPassword {} => BatchKind::ResetPassword,
         }
     }
@@ -133,10 +146,11 @@ impl<'c, 'w> Doing<'c, 'w> {
         Ok((draft, user.site))
     }
 
-    /// The right to change users where this one is met, and where he is to go.
+    /// The right to change users where this one is met, and where he is to go; or to assign there.
     fn permitted(&self, user: &User) -> Result<(), Stop> {
         let place = people::target(self.context.reader, &user.id)?.ok_or(Code::NotFound)?;
-        self.context.require(&USERS_UPDATE, &place)?;
+        let needed = if self.license.is_some() { ASSIGNMENTS_UPDATE } else { USERS_UPDATE };
+        self.context.require(&needed, &place)?;
         if let Action::Move { site } = self.action {
             self.context.require(&USERS_UPDATE, &Target::of(site.as_ref()))?;
         }
@@ -171,6 +185,7 @@ impl<'c, 'w> Doing<'c, 'w> {
                 }
                 (!known).then(|| Effect::MemberAdded { group: group.clone(), kind, user: id() })
             }
+            Action::AssignLicense { .. } => self.seat(user)?,
             Action::MailPassword {} if user.status == Status::Disabled => {
                 return Err(Problem::invalid(vec![FieldError::new("", "mail_to_disabled")]).into());
             }
@@ -182,5 +197,17 @@ impl<'c, 'w> Doing<'c, 'w> {
             }),
         };
         Ok(effect.into_iter().collect())
+    }
+
+    /// A seat for somebody who has none, as long as there are any.
+    fn seat(&self, user: &User) -> Result<Option<Effect>, Stop> {
+        let Some(license) = &self.license else { return Ok(None) };
+        let asset = Asset::License(license.id.clone());
+        if !assignments::is_free_for(self.context.reader, &asset, &user.id)? {
+            return Ok(None);
+        }
+        let left = self.seats.get().checked_sub(1).ok_or_else(|| assignments::no_seat_left(&license.details))?;
+        self.seats.set(left);
+        Ok(Some(Effect::Assigned { asset, site: None, user: user.id.clone() }))
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     Endpoint, Method, Needs,
     authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
     batches::{Applied, Planned},
-    ids::{GroupId, SiteId, Slug, UserId},
+    ids::{GroupId, LicenseId, SiteId, Slug, UserId},
     organizations::api::sample_slug,
     page::{Cursor, Direction, Page},
     validation::{Check, Validate},
@@ -270,6 +270,11 @@ pub enum Action {
     AddToGroup {
         /// The group.
         group: GroupId,
+    },
+    /// They get seats of a license.
+    AssignLicense {
+        /// The license.
+        license: LicenseId,
     },
     /// They get new temporary passwords, shown once.
     ResetPassword {},

@@ -22,7 +22,8 @@ pub(crate) fn edge_alone(
     let storage = data.join("storage");
     project::make_folder(&storage)?;
     let settings = project::read(&project::root().join("wrangler.toml"))?.parse().context("in wrangler.toml")?;
-    let variables: Vec<_> = variables.iter().cloned().chain(variant.settings(port)).collect();
+    // What is asked for goes before what is usual.
+    let variables: Vec<_> = variant.settings(port).into_iter().chain(variables.iter().cloned()).collect();
     let config = configuration(&settings, variant, &storage, port, &variables)?;
     let file = data.join("workerd.capnp");
     project::write(&file, config)?;

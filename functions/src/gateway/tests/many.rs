@@ -5,7 +5,8 @@ use shared::{
     audit::{Seq, api::Undo},
     batches::{Applied, Outcome, Planned},
     groups::{GroupDetails, GroupKind, api as groups},
-    ids::UserId,
+    ids::{LicenseId, UserId},
+    licenses::{LicenseDetails, api as licenses},
     users::api::{Action, ChangeMany, PlanMany},
 };
 
@@ -15,9 +16,10 @@ fn plan(browser: &Browser<'_>, users: &[UserId], action: &Action) -> Planned {
 
 fn run(browser: &Browser<'_>, users: &[UserId], action: &Action) -> (Vec<String>, Applied) {
     let planned = plan(browser, users, action);
-    let told = planned.items.iter().map(|item| match &item.problem {
-        Some(problem) => problem.code.as_str().to_owned(),
-        None => format!("{:?}", item.outcome).to_lowercase(),
+    let told = planned.items.iter().map(|item| match (&item.problem, &item.errors[..]) {
+        (Some(problem), _) => problem.code.as_str().to_owned(),
+        (None, [error, ..]) => error.code.clone(),
+        (None, []) => format!("{:?}", item.outcome).to_lowercase(),
     });
     let request = ChangeMany { org: org(), users: users.to_vec(), action: action.clone(), plan: planned.plan };
     (told.collect(), browser.send(&request).unwrap())
@@ -71,6 +73,34 @@ fn many_are_moved_and_added_to_a_group_and_that_is_undone_as_a_whole() {
     assert_eq!(run(&owner, &users, &Action::AddToGroup { group: other }).0, ["in-a-team", "in-a-team"]);
     owner.send(&Undo { org: org(), seq: Seq(u64::try_from(added).unwrap()) }).unwrap();
     assert!(world.rows("SELECT 1 FROM memberships").is_empty());
+}
+
+#[test]
+fn many_get_seats_as_long_as_there_are_any_and_that_is_undone_as_a_whole() {
+    let world = World::new();
+    let owner = world.owner();
+    let details = LicenseDetails { name: "Support".into(), quantity: 3, ..LicenseDetails::default() };
+    let license = owner.send(&licenses::Create { org: org(), details }).unwrap().id;
+    let users = ["anna", "bart", "chris", "dora", "emma"].map(|name| world.user(name, None));
+    let give = Action::AssignLicense { license: license.clone() };
+    assert_eq!(run(&owner, &users[..1], &give).0, ["changed"]);
+    owner.send(&shared::users::api::Disable { org: org(), user: users[1].clone() }).unwrap();
+    let told = run(&owner, &users, &give).0;
+    assert_eq!(told, ["unchanged", "user_disabled", "changed", "changed", "no-seat-left"]);
+    let taken = || owner.send(&licenses::View { org: org(), license: license.clone() }).unwrap().assigned;
+    assert_eq!(taken(), 3);
+    let seq = Seq(u64::try_from(world.last_record()).unwrap());
+    owner.send(&Undo { org: org(), seq }).unwrap();
+    assert_eq!(taken(), 1);
+    let unknown = PlanMany {
+        org: org(),
+        users: users.to_vec(),
+        action: Action::AssignLicense { license: LicenseId::from_u128(9) },
+    };
+    assert_eq!(errors(owner.send(&unknown)), ["action.license unknown_license"]);
+    // Whoever changes users assigns nothing.
+    let (_, erik) = world.appoint("erik", vec![world.grant("users", Scope::Organization)]);
+    assert_eq!(plan(&erik, &users[3..], &give).items[0].problem.as_ref().map(|it| it.code), Some(Code::Forbidden));
 }
 
 #[test]

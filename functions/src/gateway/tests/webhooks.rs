@@ -334,6 +334,22 @@ fn a_suspended_organization_tells_nobody_anything() {
 }
 
 #[test]
+fn records_name_the_origin_of_an_address_and_not_what_lets_one_write_there() {
+    let world = World::new();
+    let owner = world.owner();
+    let at =
+        |path: &str| WebhookDetails { url: format!("https://hooks.example{path}"), ..details(&[Family::Integrations]) };
+    let made = owner.send(&Create { org: org(), details: at("/services/CAPABILITY") }).unwrap().webhook;
+    let update = Update { org: org(), webhook: made.id, version: made.version, details: at("/in?key=CAPABILITY") };
+    owner.send(&update).unwrap();
+    let posted = world.post(|_| Attempt::Answered(200));
+    let lines: Vec<String> = world.rows("SELECT line FROM audit").iter().map(|row| row.get(0).unwrap()).collect();
+    let told: Vec<String> = lines.into_iter().chain(posted.into_iter().map(|message| message.body)).collect();
+    assert!(told.iter().filter(|line| line.contains("https://hooks.example/… (")).count() >= 2, "{told:?}");
+    assert!(!told.iter().any(|line| line.contains("CAPABILITY")), "{told:?}");
+}
+
+#[test]
 fn the_log_shows_no_more_of_the_trail_than_its_reader_may_read() {
     let world = World::new();
     let owner = world.owner();
