@@ -31,8 +31,9 @@ const ALL: &[Migration] = &[
     Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
     Migration { name: "presence", sql: include_str!("migrations/0011_presence.sql") },
     Migration { name: "integrations", sql: include_str!("migrations/0012_integrations.sql") },
-    Migration { name: "names", sql: include_str!("migrations/0015_names.sql") },
     Migration { name: "scim", sql: include_str!("migrations/0014_scim.sql") },
+    Migration { name: "names", sql: include_str!("migrations/0015_names.sql") },
+    Migration { name: "strengths", sql: include_str!("migrations/0016_strengths.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;
@@ -238,7 +239,7 @@ mod tests {
         }
         for statement in [
             "INSERT INTO organization (singleton, slug, name, language, password_policy, created_at)
-             VALUES (1, 'carrier', 'Carrier', 'en', '{}', 0)",
+             VALUES (1, 'carrier', 'Carrier', 'en', '{\"min_length\": 20, \"temporary_hours\": 72}', 0)",
             "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
                                 status, phc, created_at) VALUES ('a', '', '', '', '', '', '', '', '', 'active', '', 0)",
             "INSERT INTO logins VALUES ('arno', 'a')",
@@ -252,6 +253,10 @@ mod tests {
         let text = |query: &str| sql.query(query, &[]).unwrap()[0].get::<String>(0).unwrap();
         assert_eq!(text("SELECT skeleton FROM logins"), text::skeleton("amo"));
         assert!(text("SELECT details FROM roles WHERE id = 'd'").contains("dashboard:view"));
+        assert_eq!(
+            text("SELECT password_policy FROM organization"),
+            r#"{"temporary_hours":72,"strength":"excellent"}"#
+        );
         let names = "SELECT group_concat(name_key) FROM (SELECT name_key FROM roles WHERE id <> 'd' ORDER BY 1)";
         assert_eq!(
             text(names),

@@ -61,8 +61,7 @@ impl Strength {
 
 /// What an organization asks of passwords.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(from = "Stored")]
-#[schemars(!from, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Policy {
     /// How hard to guess they must be.
     pub strength: Strength,
@@ -72,7 +71,12 @@ pub struct Policy {
     pub temporary_hours: u32,
     /// Whether a password that an administrator made or typed must be changed at the next sign-in
     /// (RSC-8). Otherwise it may be used until it expires.
+    #[serde(default = "change_is_forced")]
     pub change_forced: bool,
+}
+
+const fn change_is_forced() -> bool {
+    true
 }
 
 impl Default for Policy {
@@ -81,32 +85,7 @@ impl Default for Policy {
             strength: Strength::default(),
             administrators_type_passwords: false,
             temporary_hours: 72,
-            change_forced: true,
-        }
-    }
-}
-
-/// A policy as organizations and audit records may have it from before there were strengths.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    strength: Option<Strength>,
-    min_length: Option<u32>,
-    administrators_type_passwords: bool,
-    temporary_hours: u32,
-    change_forced: Option<bool>,
-}
-
-impl From<Stored> for Policy {
-    fn from(stored: Stored) -> Self {
-        // The weakest strength that is no weaker; none asks for more than the last.
-        let by_length = |length| Strength::ALL.into_iter().find(|strength| strength.min_length() >= length);
-        let stored_length = stored.min_length.map(|length| by_length(length).unwrap_or(Strength::Excellent));
-        Self {
-            strength: stored.strength.or(stored_length).unwrap_or_default(),
-            administrators_type_passwords: stored.administrators_type_passwords,
-            temporary_hours: stored.temporary_hours,
-            change_forced: stored.change_forced.unwrap_or(true),
+            change_forced: change_is_forced(),
         }
     }
 }

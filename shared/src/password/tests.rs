@@ -89,19 +89,3 @@ fn several_common_passwords_are_good_but_no_more() {
     assert_eq!(judge("the heron waits a bit", Strength::Excellent), Ok(()));
     assert_eq!(judge("the heron waits a b", Strength::Excellent), Err(Weakness::TooShort(21)));
 }
-
-/// Organizations and audit records have policies from before there were strengths.
-#[test]
-fn a_fewest_number_of_characters_becomes_a_strength_that_is_no_weaker() {
-    let read = |length: u32| {
-        let stored = serde_json::json!({
-            "min_length": length, "administrators_type_passwords": true, "temporary_hours": 24,
-        });
-        serde_json::from_value::<Policy>(stored).unwrap()
-    };
-    let expected = Policy { administrators_type_passwords: true, temporary_hours: 24, ..Policy::default() };
-    assert_eq!(read(15), expected);
-    assert_eq!(read(16).strength, Strength::Strong);
-    assert_eq!(read(20).strength, Strength::Excellent);
-    assert_eq!(read(64).strength, Strength::Excellent);
-}
