@@ -2,7 +2,8 @@
 //! everything else.
 //!
 //! Nobody keeps a list of them. A message belongs to the first part if its key stands in that part's Wasm, or the
-//! family of its key does: `problem-*` for all keys that begin with `problem-`. Keys that stand there by chance come
+//! family of its key does: `problem-*` for all keys that begin with `problem-`. Of what can be wrong with a field,
+//! `error-*`, it has what that part finds out itself: the code must stand there. Keys that stand there by chance come
 //! along. For developers the program is whole, and its words are.
 
 use std::{fs, path::Path};
@@ -43,14 +44,17 @@ fn with_french_spaces(text: &str) -> String {
     set.replace("« ", "«\u{a0}")
 }
 
-/// Everything in a program that could be keys and families. Texts of a program stand side by side in it.
+/// Everything in a program that could be keys, families and codes. Texts of a program stand side by side in it.
 fn keys_in(program: &[u8]) -> String {
-    let could_be = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'*');
+    let could_be = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'*' | b'_');
     let runs = program.split(|byte| !could_be(byte)).filter(|run| run.len() > 1);
     runs.map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
 }
 
 fn is_said(said: &str, key: &str) -> bool {
+    if let Some(code) = key.strip_prefix("error-") {
+        return said.contains("error-*") && said.contains(&code.replace('-', "_"));
+    }
     let families = key.match_indices('-').filter_map(|(end, _)| Some(format!("{}-*", key.get(..end)?)));
     said.contains(key) || families.into_iter().any(|family| said.contains(&family))
 }
@@ -100,6 +104,14 @@ mod tests {
     fn a_family_brings_all_its_words() {
         assert_eq!(first(b"theme-*problem-*strength-*"), "problem-taken = Taken\n");
         assert_eq!(first(b"problem-"), "");
+    }
+
+    #[test]
+    fn of_what_can_be_wrong_with_a_field_comes_what_the_part_finds_out() {
+        let words = "error-too-long = Too long\nerror-look-alike = Looks like another\n";
+        let first = |program: &[u8]| in_two(words, |key| is_said(&keys_in(program), key)).0;
+        assert_eq!(first(b"requiredtoo_longerror-*"), "error-too-long = Too long\n");
+        assert_eq!(first(b"too_long"), "");
     }
 
     #[test]
