@@ -2,6 +2,7 @@
 //! it inherit them.
 
 use crate::{
+    Problem,
     authority::HeldGrant,
     grants::{Grant, Names},
     ids::{GroupId, UserId},
@@ -107,4 +108,13 @@ pub struct Member {
     pub email: String,
     /// Whether the person may sign in.
     pub status: Status,
+}
+
+/// A group to which somebody might be moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MoveTarget {
+    /// The group.
+    pub group: GroupId,
+    /// Why not; absent if the person can be moved there.
+    pub problem: Option<Problem>,
 }

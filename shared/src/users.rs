@@ -2,6 +2,7 @@
 
 use crate::{
     administrators::Rank,
+    groups::{GroupKind, NamedGroup},
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
@@ -281,6 +282,17 @@ pub struct User {
     pub created_at: Timestamp,
     /// Last use of a session, if ever.
     pub last_seen_at: Option<Timestamp>,
+}
+
+/// A group that somebody is in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Membership {
+    /// The group.
+    pub group: NamedGroup,
+    /// What the group is for.
+    pub kind: GroupKind,
+    /// The groups above it, from the top; those that the caller may not see are left out.
+    pub above: Vec<NamedGroup>,
 }
 
 /// What people are to the organization. Somebody may be both (EBE-5).

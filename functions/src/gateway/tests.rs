@@ -32,6 +32,7 @@ mod sessions;
 mod setup;
 mod sign_in;
 mod sites;
+mod technicians;
 mod users;
 mod webhooks;
 
@@ -60,6 +61,7 @@ fn new_user(name: &str, site: Option<&SiteId>) -> shared::users::api::Create {
         org: org(),
         person: person(name),
         site: site.cloned(),
+        group: None,
         password: TemporaryPassword::Generated,
     }
 }

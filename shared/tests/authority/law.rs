@@ -332,7 +332,18 @@ impl<'a> Law<'a> {
             })
             .collect();
         if appointed.is_empty() {
-            return self.may(USERS_CREATE, facts.site.map_or(ORGANIZATION, site));
+            let mut joined: Vec<usize> = self
+                .steps
+                .iter()
+                .filter_map(|step| match step {
+                    Step::Join { group: joined, user: who } if *who == user => Some(group(*joined)),
+                    _ => None,
+                })
+                .collect();
+            if joined.is_empty() || facts.site.is_some() {
+                joined = vec![facts.site.map_or(ORGANIZATION, site)];
+            }
+            return joined.into_iter().try_for_each(|place| self.may(USERS_CREATE, place));
         }
         if let Some(at) = facts.site.map(site) {
             self.may(USERS_CREATE, at).or_else(|_| self.may(ADMINISTRATORS_CREATE, at))?;

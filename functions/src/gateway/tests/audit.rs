@@ -378,7 +378,7 @@ pub(super) fn undo_everything(world: &World) {
     let seen = owner.send(&users::View { org: org(), user: anna.clone() }).unwrap();
     let site = Some(on.site.clone());
     let update =
-        users::Update { org: org(), user: anna.clone(), version: seen.version, person: person("annette"), site };
+        users::Update { org: org(), user: anna.clone(), version: seen.version, person: person("annette"), site, status: None, new_password: None };
     on.there_and_back("user_updated", || owner.send(&update));
     on.there_and_back("user_disabled", || owner.send(&users::Disable { org: org(), user: anna.clone() }));
     on.there_and_back("user_enabled", || owner.send(&users::Enable { org: org(), user: bart.clone() }));
