@@ -17,11 +17,11 @@ use shared::{
     },
     grants::{Subject, Validity},
     groups::{
-        ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Member,
-        MoveTarget, NamedGroup,
+        ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Lock,
+        Member, MoveTarget, NamedGroup,
         api::{
-            AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, MoveMember, MoveTargets, RemoveMember,
-            TARGETS_MAX, Update, View,
+            AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, MoveMember, MoveTargets, RemoveLock,
+            RemoveMember, SetLock, TARGETS_MAX, Update, View,
         },
     },
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
@@ -31,7 +31,7 @@ use shared::{
 };
 use std::collections::BTreeSet;
 
-const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children";
+const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children, lock_reason";
 
 /// A group with all above it; empty if there is none.
 pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
@@ -172,6 +172,7 @@ fn group(row: &Row, from: usize) -> Result<Group, SqlError> {
         details: row.json(from + 5)?,
         members: row.get(from + 6)?,
         children: row.get(from + 7)?,
+        lock: row.get::<Option<String>>(from + 8)?.map(|reason| Lock { reason }),
     })
 }
 
@@ -290,6 +291,29 @@ pub fn move_to(context: &Context<'_>, request: Move) -> Result<Plan<Group>, Stop
     let moved = before.parent != request.parent;
     let effect = Effect::GroupMoved { group: group.clone(), before: before.parent, parent: request.parent };
     Ok(Plan::new(moved.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
+}
+
+/// Locks what a group carries.
+pub fn set_lock(context: &Context<'_>, request: SetLock) -> Result<Plan<Group>, Stop> {
+    request.validate()?;
+    let Group { id: group, lock, .. } = show(context, &request.group)?;
+    let (before, reason) = (lock.map(|lock| lock.reason), request.reason.trim().to_owned());
+    let is_new = before.as_ref() != Some(&reason);
+    let effect = Effect::GroupLocked { group: group.clone(), before, reason };
+    Ok(Plan::new(is_new.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
+}
+
+/// Unlocks what a group carries.
+pub fn remove_lock(context: &Context<'_>, request: RemoveLock) -> Result<Plan<()>, Stop> {
+    let Group { id: group, lock, .. } = show(context, &request.group)?;
+    let Lock { reason: before } = lock.ok_or(Code::NotFound)?;
+    Ok(Plan::new(vec![Effect::GroupUnlocked { group, before }], |_| Ok(())))
+}
+
+/// Why what a group carries is locked, if it is.
+pub(crate) fn lock_reason(reader: Reader<'_>, group: &GroupId) -> Result<Option<String>, Stop> {
+    let group = find(reader, group)?.ok_or(Code::NotFound)?;
+    Ok(group.lock.map(|lock| lock.reason))
 }
 
 /// Deletes an empty group.

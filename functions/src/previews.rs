@@ -111,9 +111,11 @@ fn around(request: &View, caller: &UserId) -> Vec<Change> {
     });
     // Somebody joins, leaves or changes groups: the others who are in them are not reached.
     let ends = || request.group.iter().chain(&request.to);
-    let members = request.user.iter().filter(|_| !is_given).flat_map(|user| {
-        ends().map(|group| Change::MemberAdded { group: group.clone(), user: user.clone() })
-    });
+    let members = request
+        .user
+        .iter()
+        .filter(|_| !is_given)
+        .flat_map(|user| ends().map(|group| Change::MemberAdded { group: group.clone(), user: user.clone() }));
     let group = request.group.iter().filter(|_| is_given || request.user.is_none());
     let group = group.map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
     // A group is reached with all above it, whatever is done below it.

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 73] = [
+pub(super) const KINDS: [&str; 75] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -33,6 +33,8 @@ pub(super) const KINDS: [&str; 73] = [
     "group_created",
     "group_updated",
     "group_moved",
+    "group_locked",
+    "group_unlocked",
     "group_deleted",
     "member_added",
     "member_removed",

@@ -66,6 +66,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::GroupUpdated { .. }
         | Effect::GroupMoved { .. }
         | Effect::GroupDeleted { .. }
+        | Effect::GroupLocked { .. }
+        | Effect::GroupUnlocked { .. }
         | Effect::MemberAdded { .. }
         | Effect::MemberRemoved { .. } => Family::Groups,
         Effect::SiteCreated { .. } | Effect::SiteUpdated { .. } => Family::Sites,

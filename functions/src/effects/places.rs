@@ -66,6 +66,8 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupLocked { group, .. }
+        | Effect::GroupUnlocked { group, .. }
         | Effect::MemberAdded { group, .. }
         | Effect::MemberRemoved { group, .. }
         | Effect::GroupMoved { group, .. } => of_group(reader, group)?,
@@ -194,6 +196,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupLocked { group, .. }
+        | Effect::GroupUnlocked { group, .. }
         | Effect::GroupMoved { group, .. }
         | Effect::GroupCreated { group, .. } => group.to_string(),
         Effect::SiteCreated { site, .. } | Effect::SiteUpdated { site, .. } => site.to_string(),

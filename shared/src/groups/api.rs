@@ -3,12 +3,12 @@
 use super::{Group, GroupDetails, GroupKind, GroupPage, Member, MoveTarget};
 use crate::{
     Endpoint, Method, Needs,
-    authority::permission::{GROUPS_CREATE, GROUPS_DELETE, GROUPS_UPDATE, GROUPS_VIEW},
+    authority::permission::{ADMINISTRATORS_GRANT, GROUPS_CREATE, GROUPS_DELETE, GROUPS_UPDATE, GROUPS_VIEW},
     ids::{GroupId, Slug, UserId},
     organizations::api::sample_slug,
     page::{Cursor, Page},
     previews::api::Groups,
-    validation::{Check, Validate},
+    validation::{Check, DESCRIPTION_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -320,6 +320,57 @@ impl Endpoint for MoveMember {
             user: UserId::from_u128(1),
             to: GroupId::from_u128(8),
         }]
+    }
+}
+
+/// Locks what a group carries, its own grants and those that it inherits (RSC-11). Only whoever may
+/// give in the whole organization locks, unlocks, and changes what is locked. A group that is locked
+/// already gets the new reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetLock {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+    /// Why, or empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
+impl Endpoint for SetLock {
+    const METHOD: Method = Method::Put;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/lock";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = Group;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9), reason: "Agreed with the board".into() }]
+    }
+}
+
+impl Validate for SetLock {
+    fn check(&self, check: &mut Check) {
+        check.optional("reason", &self.reason, DESCRIPTION_MAX);
+    }
+}
+
+/// Unlocks what a group carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveLock {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+}
+
+impl Endpoint for RemoveLock {
+    const METHOD: Method = Method::Delete;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/lock";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = ();
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9) }]
     }
 }
 

@@ -337,6 +337,8 @@ fn inverse(world: &World, step: &Step) -> Option<Step> {
             Step::Leave { group: *group, user: *user }
         }
         Step::Leave { group, user } => Step::Join { group: *group, user: *user },
+        Step::Lock { group } if !world.locked.contains(group) => Step::Unlock { group: *group },
+        Step::Unlock { group } if world.locked.contains(group) => Step::Lock { group: *group },
         _ => return None,
     })
 }

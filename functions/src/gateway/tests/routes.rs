@@ -168,6 +168,8 @@ fn groups_and_grants(world: &World, owner: &Browser<'_>) {
         })
         .unwrap();
     owner.send(&groups::Move { org: org(), group: group.clone(), version: 2, parent: None }).unwrap();
+    owner.send(&groups::SetLock { org: org(), group: group.clone(), reason: "Agreed".into() }).unwrap();
+    owner.send(&groups::RemoveLock { org: org(), group: group.clone() }).unwrap();
     let user = world.user("mia", None);
     owner.send(&groups::AddMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
     owner.send(&groups::Members { org: org(), group: group.clone(), cursor: None, limit: None }).unwrap();

@@ -147,7 +147,8 @@ fn moving_is_judged_at_both_ends_and_told_beforehand_exactly_so() {
     assert_eq!(code(erik.send(&move_to(&center.elsewhere, &far, &center.gent))), Code::NotFound);
     // Whoever sees the other end but may not change it is refused there.
     let views = vec![center.world.grant("system_default", Scope::Organization)];
-    let roles = ["users", "administrators", "groups", "notes"].map(|role| center.world.grant(role, within(&center.gent)));
+    let roles =
+        ["users", "administrators", "groups", "notes"].map(|role| center.world.grant(role, within(&center.gent)));
     let mona = center.world.appoint("mona", [views, roles.into()].concat()).1;
     assert_eq!(targets(&mona, &center.gent, &anna, &beyond), [Some(Code::Forbidden), Some(Code::Forbidden)]);
     assert_eq!(code(mona.send(&move_to(&center.gent, &anna, &center.namur))), Code::Forbidden);
@@ -167,13 +168,16 @@ fn moving_goes_by_what_groups_are_for() {
     let details = GroupDetails { name: "Phones".into(), ..GroupDetails::default() };
     let phones = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
     let phones = owner.send(&phones).unwrap().id;
-    let join = |group: &GroupId| owner.send(&groups::AddMember { org: org(), group: group.clone(), user: anna.clone() });
+    let join =
+        |group: &GroupId| owner.send(&groups::AddMember { org: org(), group: group.clone(), user: anna.clone() });
     join(&phones).unwrap();
     assert_eq!(code(owner.send(&move_to(&phones, &anna, &center.namur))), Code::InATeam);
     assert_eq!(errors(owner.send(&move_to(&center.gent, &anna, &phones))), ["to already_member"]);
     let named = |user: &UserId| -> Vec<String> {
         let all = owner.send(&users::Groups { org: org(), user: user.clone() }).unwrap();
-        all.into_iter().map(|it| it.above.iter().chain([&it.group]).map(|group| group.name.as_str()).collect()).collect()
+        all.into_iter()
+            .map(|it| it.above.iter().chain([&it.group]).map(|group| group.name.as_str()).collect())
+            .collect()
     };
     assert_eq!(named(&anna), ["TechniciansGent", "Phones"]);
 }
@@ -218,4 +222,49 @@ fn a_technicians_record_status_and_password_are_saved_in_one_step_or_not_at_all(
     };
     owner.send(&enable).unwrap();
     assert!(center.world.stranger().sign_in("anna", PASSWORD).unwrap().password_change_required);
+}
+
+#[test]
+fn what_is_locked_is_changed_by_no_administrator_of_the_group_whatever_way() {
+    let center = Center::new();
+    let owner = center.world.owner();
+    let erik = center.administrator("erik", &center.all);
+    let anna = create(&erik, "anna", Some(&center.gent)).unwrap().id;
+    let give = |by: &Browser<'_>, group: &GroupId, within_group: &GroupId| {
+        let (subject, grant) = (Subject::Group(group.clone()), center.world.grant("notes", within(within_group)));
+        by.send(&grants::Create { org: org(), subject, grant })
+    };
+    let lock = |by: &Browser<'_>| {
+        by.send(&groups::SetLock { org: org(), group: center.gent.clone(), reason: "Agreed".into() })
+    };
+    assert_eq!(code(lock(&erik)), Code::Forbidden);
+    assert_eq!(lock(&owner).unwrap().lock.unwrap().reason, "Agreed");
+    let page = owner.send(&groups::View { org: org(), group: center.gent.clone() }).unwrap();
+    let grant = page.grants[0].id.clone();
+    // Its own, what would come from above, what is taken or suspended, and where it lies.
+    assert_eq!(code(give(&erik, &center.gent, &center.gent)), Code::PermissionsLocked);
+    assert_eq!(code(give(&erik, &center.all, &center.gent)), Code::PermissionsLocked);
+    assert_eq!(code(erik.send(&grants::Delete { org: org(), grant: grant.clone() })), Code::PermissionsLocked);
+    assert_eq!(code(erik.send(&grants::Suspend { org: org(), grant: grant.clone() })), Code::PermissionsLocked);
+    let unlock = groups::RemoveLock { org: org(), group: center.gent.clone() };
+    assert_eq!(code(erik.send(&unlock)), Code::Forbidden);
+    // Beside it, and people, are his as before; the master administrator changes it.
+    let beside = give(&erik, &center.namur, &center.namur).unwrap();
+    assert_eq!(
+        code(erik.send(&groups::Move {
+            org: org(),
+            group: center.gent.clone(),
+            version: 1,
+            parent: Some(center.namur.clone())
+        })),
+        Code::PermissionsLocked
+    );
+    erik.send(&grants::Delete { org: org(), grant: beside.id }).unwrap();
+    erik.send(&move_to(&center.gent, &anna, &center.namur)).unwrap();
+    let seq = center.world.last_record();
+    owner.send(&grants::Suspend { org: org(), grant: grant.clone() }).unwrap();
+    owner.send(&unlock).unwrap();
+    assert_eq!(code(owner.send(&unlock)), Code::NotFound);
+    erik.send(&grants::Resume { org: org(), grant }).unwrap();
+    assert_eq!(center.world.recorded_after(seq), ["grant_suspended", "group_unlocked", "grant_resumed"]);
 }

@@ -66,6 +66,9 @@ impl Case<'_> {
                 }
                 self.require(&GROUPS_UPDATE, &self.under(parent.as_ref()))
             }
+            Change::GroupLocked { .. } | Change::GroupUnlocked { .. } => {
+                self.require(&ADMINISTRATORS_GRANT, &Target::Organization)
+            }
             Change::GroupDeleted { group } => self.require(&GROUPS_DELETE, &self.at(group)),
             Change::MemberAdded { group, .. } => self.require(&GROUPS_UPDATE, &self.at(group)),
             Change::MemberRemoved { group, user } => {
