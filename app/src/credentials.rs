@@ -22,12 +22,22 @@ pub(crate) fn overlaps() -> Vec<SelectOption> {
     OVERLAPS.map(|hours| SelectOption::new(hours, t_of("credential-overlap-*", hours))).to_vec()
 }
 
+/// The secret of something that was made; none if it was in an answer that got lost, because no
+/// answer is given twice with a secret in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Handed(pub(crate) Option<String>);
+
 /// A secret, this once.
-pub(crate) fn handover(once: Text, label: Text, secret: String, open: RwSignal<bool>) -> AnyView {
+pub(crate) fn handover(once: Text, label: Text, handed: Handed, open: RwSignal<bool>) -> AnyView {
+    let content = match handed {
+        Handed(Some(secret)) => {
+            view! { <Alert kind=AlertKind::Warning>{once}</Alert><Secret label value=secret/> }.into_any()
+        }
+        Handed(None) => view! { <Alert kind=AlertKind::Warning>{t("secret-unseen")}</Alert> }.into_any(),
+    };
     view! {
         <Stack>
-            <Alert kind=AlertKind::Warning>{once}</Alert>
-            <Secret label value=secret/>
+            {content}
             <div class="dialog-actions">
                 <Button label=t("credential-done") kind=ButtonKind::Primary on_press=move |()| open.set(false)/>
             </div>

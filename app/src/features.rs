@@ -45,6 +45,7 @@ struct FeatureDraft {
     description: WordsDraft,
     icon: RwSignal<String>,
     link: RwSignal<String>,
+    enabled: RwSignal<bool>,
 }
 
 impl Draft for FeatureDraft {
@@ -56,6 +57,7 @@ impl Draft for FeatureDraft {
             description: self.description.value(),
             icon: self.icon.get(),
             link: self.link.with(|link| link.trim().to_owned()),
+            enabled: self.enabled.get(),
         }
     }
 
@@ -64,6 +66,7 @@ impl Draft for FeatureDraft {
         self.description.fill(&details.description);
         self.icon.set(details.icon.clone());
         self.link.set(details.link.clone());
+        self.enabled.set(details.enabled);
     }
 }
 

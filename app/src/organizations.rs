@@ -12,8 +12,10 @@ use crate::{
 use leptos::prelude::*;
 use shared::{FieldError, Problem, ids::Slug};
 
+mod passwords;
 mod settings;
 
+pub use passwords::PasswordPolicyPage;
 pub use settings::OrganizationPage;
 
 /// Where this browser keeps the organization that was used last.

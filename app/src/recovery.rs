@@ -50,6 +50,7 @@ fn Ask(org: Slug) -> impl IntoView {
     let (mutation, login, asked) = (Mutation::new(), RwSignal::new(String::new()), RwSignal::new(false));
     let busy = Signal::derive(move || mutation.is_busy());
     let submit = move |()| {
+        asked.set(false);
         let request = Create { org: org.clone(), login: login.get_untracked().trim().to_owned() };
         mutation.submit(request, move |()| asked.set(true));
     };

@@ -74,6 +74,8 @@ pub enum Page {
     Role(RoleId),
     /// What the organization decides about itself.
     Organization,
+    /// What it asks of passwords.
+    PasswordPolicy,
     /// What happened.
     Audit,
     /// Figures for those who answer for something.
@@ -285,6 +287,7 @@ impl Page {
             ["roles", "new"] => Self::NewRole,
             ["roles", role] => Self::Role(role.parse().ok()?),
             ["organization"] => Self::Organization,
+            ["password-policy"] => Self::PasswordPolicy,
             ["audit"] => Self::Audit,
             ["reports"] => Self::Reports,
             ["analytics"] => Self::Analytics,
@@ -344,6 +347,7 @@ impl Page {
             Self::NewRole => "/roles/new".to_owned(),
             Self::Role(role) => format!("/roles/{role}"),
             Self::Organization => "/organization".to_owned(),
+            Self::PasswordPolicy => "/password-policy".to_owned(),
             Self::Audit => "/audit".to_owned(),
             Self::Reports => "/reports".to_owned(),
             Self::Analytics => "/analytics".to_owned(),

@@ -42,8 +42,8 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Account>, Stop>
         return Ok(Page { items, first, total, uncounted: false, previous: None, next: None });
     }
     let words: Vec<String> =
-        request.q.iter().flat_map(|q| q.split_whitespace()).take(WORDS_MAX).map(str::to_lowercase).collect();
-    let search = "instr(lower(number || ' ' || slug || ' ' || name), ?)";
+        request.q.iter().flat_map(|q| q.split_whitespace()).take(WORDS_MAX).map(text::plain).collect();
+    let search = "instr(number || ' ' || search, ?)";
     let filter = std::iter::once("1").chain(words.iter().map(|_| search)).collect::<Vec<_>>().join(" AND ");
     let query = keyset::Query {
         table: REGISTRY,
@@ -57,8 +57,13 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Account>, Stop>
 }
 
 fn matches(account: &Account, q: Option<&str>) -> bool {
-    let text = format!("{} {} {}", account.number, account.slug, account.name).to_lowercase();
-    q.unwrap_or_default().split_whitespace().all(|word| text.contains(&word.to_lowercase()))
+    let text = format!("{} {}", account.number, searched(account.slug.as_str(), &account.name));
+    q.unwrap_or_default().split_whitespace().all(|word| text.contains(&text::plain(word)))
+}
+
+/// By which words an account is found, besides its number.
+pub(crate) fn searched(slug: &str, name: &str) -> String {
+    text::plain(&format!("{slug} {name}"))
 }
 
 fn sees_registry(context: &Context<'_>) -> bool {

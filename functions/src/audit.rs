@@ -120,6 +120,11 @@ impl Readable {
         may.then(|| Self::of(reader, access)).transpose()
     }
 
+    /// The same as a condition, with its values.
+    pub(crate) fn condition(self) -> (String, Vec<Value>) {
+        (self.filter, self.values)
+    }
+
     /// A record that happened, as its line, if it is among them.
     pub(crate) fn line(&self, reader: Reader<'_>, seq: i64) -> Result<Option<String>, SqlError> {
         let sql = format!("SELECT line FROM audit WHERE {} AND accepted AND seq = ?", self.filter);

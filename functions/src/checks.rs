@@ -1,6 +1,7 @@
 //! The check API: may this person do this here, who may, and why.
 
 use crate::{
+    features,
     gateway::{Context, Stop},
     groups, keyset, params, people, sites,
     sql::{Row, SqlError, Value, json},
@@ -42,6 +43,7 @@ struct Known<'c, 'a> {
     context: &'c Context<'a>,
     people: BTreeMap<UserId, Option<Person>>,
     places: BTreeMap<String, Option<Target>>,
+    off: BTreeMap<Permission, bool>,
 }
 
 #[derive(Clone)]
@@ -52,7 +54,7 @@ struct Person {
 
 impl<'c, 'a> Known<'c, 'a> {
     fn new(context: &'c Context<'a>) -> Self {
-        Self { context, people: BTreeMap::new(), places: BTreeMap::new() }
+        Self { context, people: BTreeMap::new(), places: BTreeMap::new(), off: BTreeMap::new() }
     }
 
     fn answer(&mut self, check: &Check) -> Result<Answer, Stop> {
@@ -63,9 +65,19 @@ impl<'c, 'a> Known<'c, 'a> {
             return Ok(refused(Reason::Disabled));
         }
         Ok(match decide(&person.access, &check.permission, &place) {
+            Decision::Allow { .. } if self.is_off(&check.permission)? => refused(Reason::FeatureOff),
             Decision::Allow { by, through } => Answer { allowed: true, by: Some(by), through, reason: None },
             Decision::Deny(_) => refused(Reason::NoGrant),
         })
+    }
+
+    fn is_off(&mut self, permission: &Permission) -> Result<bool, Stop> {
+        if let Some(known) = self.off.get(permission) {
+            return Ok(*known);
+        }
+        let off = features::is_off(self.context.reader, permission)?;
+        self.off.insert(permission.clone(), off);
+        Ok(off)
     }
 
     /// Somebody whom the caller may see.
@@ -128,7 +140,10 @@ pub fn held(context: &Context<'_>, request: Held) -> Result<Vec<HeldGrant>, Stop
 pub fn who(context: &Context<'_>, request: Who) -> Result<Page<Named>, Stop> {
     let at = at(request.site.map(At::Site).into_iter().chain(request.group.map(At::Group)).next());
     let place = place(context, &at)?.ok_or(Code::NotFound)?;
-    let (filter, values) = holders(&request.permission, &place, context);
+    let (filter, values) = match features::is_off(context.reader, &request.permission)? {
+        true => ("0".to_owned(), Vec::new()),
+        false => holders(&request.permission, &place, context),
+    };
     let query = keyset::Query {
         table: "users",
         key: "name_key",
@@ -188,7 +203,8 @@ pub fn explain(context: &Context<'_>, request: Explain) -> Result<Explanation, S
     let place = place(context, &at)?.ok_or(Code::NotFound)?;
     let answer = Known::new(context).answer(&Check { user: user.clone(), permission: permission.clone(), at })?;
     let chain = answer.by.as_ref().map(|grant| chain(context, &user, grant)).transpose()?.flatten();
-    let (almost, helpers) = if answer.allowed {
+    // Nothing that somebody could be given helps with what is not offered.
+    let (almost, helpers) = if answer.allowed || answer.reason == Some(Reason::FeatureOff) {
         (Vec::new(), Vec::new())
     } else {
         (almost(context, &user, &permission, &place)?, helpers(context, &user, &permission, &place)?)

@@ -30,8 +30,9 @@ fn all(reader: Reader<'_>) -> Result<Vec<Feature>, SqlError> {
 
 /// The features that somebody may use somewhere.
 pub(crate) fn held(reader: Reader<'_>, access: &Access) -> Result<Vec<Feature>, SqlError> {
-    let may_use =
-        |feature: &Feature| decide(access, &Permission::feature(&feature.key), &Target::Anywhere).is_allowed();
+    let may_use = |feature: &Feature| {
+        feature.details.enabled && decide(access, &Permission::feature(&feature.key), &Target::Anywhere).is_allowed()
+    };
     Ok(all(reader)?.into_iter().filter(may_use).collect())
 }
 
@@ -46,6 +47,12 @@ pub(crate) fn find(reader: Reader<'_>, key: &FeatureKey) -> Result<Option<Featur
 
 fn show(context: &Context<'_>, key: &FeatureKey) -> Result<Feature, Stop> {
     find(context.reader, key)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// Whether a permission is that of a feature which is not offered now.
+pub(crate) fn is_off(reader: Reader<'_>, permission: &Permission) -> Result<bool, SqlError> {
+    let feature = permission.as_feature().map(|key| find(reader, &key)).transpose()?.flatten();
+    Ok(feature.is_some_and(|feature| !feature.details.enabled))
 }
 
 /// Refuses permissions of features that the organization does not have, at the field.

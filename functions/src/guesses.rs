@@ -47,6 +47,10 @@ impl Key {
         Self(format!("%{}", text::digest(&text::fold(email))))
     }
 
+    fn invited(email: &str) -> Self {
+        Self(format!("+{}", text::digest(&text::fold(email))))
+    }
+
     /// In the place of an account, so that as much is written where there is none.
     fn nobody(login: &str) -> Self {
         Self(format!("!{}", text::digest(&text::fold(login))))
@@ -96,6 +100,11 @@ impl Counters {
     /// Somebody who asks which organizations know an address: by what he typed alone.
     pub fn of_reminder(email: &str) -> Self {
         Self { told: Key::reminded(email), untold: None }
+    }
+
+    /// An administrator who has an invitation mailed to an address.
+    pub fn of_invitation(email: &str) -> Self {
+        Self { told: Key::invited(email), untold: None }
     }
 
     /// Counts a guess, or says how long to wait.

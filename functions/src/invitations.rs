@@ -6,13 +6,15 @@
 use crate::{
     effects::{self, Effect, Hidden},
     gateway::{Context, Cookie, Plan, Stop},
-    groups, params, people, profile, session, sites,
-    sql::{Reader, Row, SqlError},
+    groups,
+    guesses::Counters,
+    inventory, params, people, profile, recovery, session, sites,
+    sql::{Reader, Row, SqlError, Value},
     text, users,
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Target, permission::USERS_CREATE},
+    authority::{Target, permission::USERS_CREATE, reach},
     groups::NamedGroup,
     ids::{GroupId, InvitationId, SiteId, UserId},
     invitations::{
@@ -65,7 +67,9 @@ fn find(reader: Reader<'_>, id: &InvitationId) -> Result<Option<Stored>, SqlErro
 
 /// Lists open invitations where the caller may add users.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Invitation>, Stop> {
-    let rows = context.reader.rows(&format!("{COLUMNS} ORDER BY sent_at DESC LIMIT ?"), params![LISTED])?;
+    let (at_sites, mut values) = inventory::at_sites(&reach(context.access()?, &USERS_CREATE));
+    values.push(Value::from(LISTED));
+    let rows = context.reader.rows(&format!("{COLUMNS} WHERE {at_sites} ORDER BY sent_at DESC LIMIT ?"), &values)?;
     let mut shown = Vec::new();
     for row in &rows {
         let stored = stored(row)?;
@@ -100,10 +104,16 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Invitation>
         groups::place(context, group).map_err(|_| invalid("group", "unknown_group"))?;
     }
     let email = request.email.trim().to_owned();
-    if let Some(user) = people::with_email(context.reader, &email)?
-        && people::may_meet(context.reader, context.access()?, &user)?
-    {
-        return Err(invalid("email", "already_user"));
+    match people::with_email(context.reader, &email)? {
+        Some(user) if people::may_meet(context.reader, context.access()?, &user)? => {
+            return Err(invalid("email", "already_user"));
+        }
+        Some(_) => {}
+        // Whoever accepts could not mend it.
+        None if people::looks_like_another(context.reader, &email, None)? => {
+            return Err(invalid("email", "look_alike"));
+        }
+        None => {}
     }
     let sql = format!("{COLUMNS} WHERE email_key = ?");
     for row in &context.reader.rows(&sql, params![text::fold(&email)])? {
@@ -130,9 +140,11 @@ fn send(
     site: Option<SiteId>,
     group: Option<GroupId>,
 ) -> Result<Plan<Invitation>, Stop> {
+    // Nobody's mailbox is flooded, whoever asks for it and however often it is taken back between.
+    let mut effects = recovery::admit(context, &Counters::of_invitation(&email))?;
     let (token, expires_at) = (Hidden(context.surroundings.token()), context.now() + LASTS);
-    let effect = Effect::InvitationSent { invitation: invitation.clone(), email, site, group, token, expires_at };
-    Ok(Plan::new(vec![effect], move |context| show(context, find(context.reader, &invitation)?.ok_or(Code::NotFound)?)))
+    effects.push(Effect::InvitationSent { invitation: invitation.clone(), email, site, group, token, expires_at });
+    Ok(Plan::new(effects, move |context| show(context, find(context.reader, &invitation)?.ok_or(Code::NotFound)?)))
 }
 
 /// Takes an invitation back.
@@ -153,7 +165,7 @@ pub fn accept(context: &Context<'_>, request: Accept) -> Result<Plan<Session>, S
     request.validate()?;
     let stored = with_token(context, &request.token)?;
     let person = setup_person(&stored, &request);
-    users::free(context, &person, None)?;
+    free(context, &person)?;
     context.check_password("password", &request.password, &person)?;
     let user: UserId = context.surroundings.id();
     let phc = context.hash(&request.password)?;
@@ -170,6 +182,16 @@ pub fn accept(context: &Context<'_>, request: Accept) -> Result<Plan<Session>, S
     effects.push(Effect::InvitationAccepted { invitation: stored.id, user: user.clone() });
     let token = session::begin(context, &user, &mut effects)?;
     Ok(Plan::new(effects, move |context| session::show(context, &user)).cookie(Cookie::Session(token)))
+}
+
+/// Refuses logins that are others'. The address is not his to choose: if it became another's
+/// since the invitation was sent, the link is of no use.
+fn free(context: &Context<'_>, person: &Person) -> Result<(), Stop> {
+    let errors = people::taken_logins(context.reader, person, None)?;
+    if errors.iter().any(|error| error.field == "person.email" && error.code == "look_alike") {
+        return Err(Code::LinkRefused.into());
+    }
+    users::free(context, person, None)
 }
 
 /// What the sender could still give today: nothing without the right to add users; without the

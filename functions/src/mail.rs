@@ -9,6 +9,7 @@ use crate::{
     integrations, notices, organizations, params, people,
     sql::{Reader, SqlError},
     surroundings::Surroundings,
+    text,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -104,7 +105,10 @@ impl Content {
     /// Whether what it brings works no more.
     pub fn is_too_late(&self, now: Timestamp) -> bool {
         match self {
-            Self::Welcome { until, .. } | Self::TemporaryPassword { until, .. } => *until <= now,
+            Self::Welcome { until, .. }
+            | Self::TemporaryPassword { until, .. }
+            | Self::Recovery { until, .. }
+            | Self::Invitation { until, .. } => *until <= now,
             _ => false,
         }
     }
@@ -185,6 +189,8 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
         return Ok(None);
     };
     let labels = Labels::of(language);
+    let MailSender { name, reply_to } = integrations::settings(reader)?.mail_sender;
+    let footer = fill(labels.footer, &[("organization", &organization.name)]);
     let letter = Letter {
         language: language.tag(),
         subject: body.subject,
@@ -193,9 +199,8 @@ pub fn compose(reader: Reader<'_>, origin: &str, due: &Due) -> Result<Option<Mes
             |user| fill(labels.hello, &[("name", &user.person.full_name())]),
         ),
         parts: body.parts,
-        footer: fill(labels.footer, &[("organization", &organization.name)]),
+        footer: if reply_to.is_empty() { format!("{footer} {}", labels.unread) } else { footer },
     };
-    let MailSender { name, reply_to } = integrations::settings(reader)?.mail_sender;
     Ok(Some(Message {
         id: due.id.clone(),
         from_name: if name.is_empty() { organization.name.clone() } else { name },
@@ -247,10 +252,16 @@ impl Writer<'_> {
             Content::Notice { notice } => self.notice(words, notice)?,
             Content::GrantExpires { grant } => self.grant(words, grant)?,
             Content::Recovery { token, until } => {
+                if !self.still_opens("recoveries", token)? {
+                    return Ok(None);
+                }
                 let link = Part::Link { label: labels.choose_password, url: self.secret_page("recovery", token) };
                 Some(self.said(words, &[], vec![link, Part::Facts(vec![(labels.until, time(until))])]))
             }
             Content::Invitation { invitation, token, until } => {
+                if !self.still_opens("invitations", token)? {
+                    return Ok(None);
+                }
                 let link = Part::Link { label: labels.accept, url: self.secret_page("invitation", token) };
                 let parts = vec![link, Part::Facts(vec![(labels.until, time(until))])];
                 self.inviter(invitation)?.map(|sender| self.said(words, &[("sender", &sender)], parts))
@@ -316,6 +327,12 @@ impl Writer<'_> {
             params![invitation],
         )?;
         row.map(|row| row.get(0)).transpose()
+    }
+
+    /// Whether a link has not been used, taken back or followed by another since it was written.
+    fn still_opens(&self, table: &str, token: &str) -> Result<bool, SqlError> {
+        let sql = format!("SELECT 1 FROM {table} WHERE token_digest = ?");
+        Ok(self.reader.row(&sql, params![text::digest(token)])?.is_some())
     }
 
     /// A page with a secret. It is the fragment, which browsers send to nobody.

@@ -32,13 +32,17 @@ const ALL: &[Migration] = &[
     Migration { name: "presence", sql: include_str!("migrations/0011_presence.sql") },
     Migration { name: "integrations", sql: include_str!("migrations/0012_integrations.sql") },
     Migration { name: "group_locks", sql: include_str!("migrations/0013_group_locks.sql") },
+    Migration { name: "names", sql: include_str!("migrations/0015_names.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;
 
 /// What SQL alone cannot compute, done right after the step of this name, in its transaction.
-const COMPLETIONS: &[(&str, Completion)] =
-    &[("portal", fill_in_skeletons), ("account_administrators", make_account_administrators)];
+const COMPLETIONS: &[(&str, Completion)] = &[
+    ("portal", fill_in_skeletons),
+    ("account_administrators", make_account_administrators),
+    ("names", fill_in_searched_names),
+];
 
 const JOURNAL: &str = "CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at INTEGER NOT NULL
@@ -109,6 +113,16 @@ fn fill_in_skeletons(sql: &dyn Sql) -> Result<(), SqlError> {
     for row in sql.query("SELECT key FROM logins", &[])? {
         let key: String = row.get(0)?;
         sql.query("UPDATE logins SET skeleton = ? WHERE key = ?", params![text::skeleton(&key), key])?;
+    }
+    Ok(())
+}
+
+/// Says by which words organizations are found.
+fn fill_in_searched_names(sql: &dyn Sql) -> Result<(), SqlError> {
+    for row in sql.query("SELECT slug, name FROM organizations", &[])? {
+        let (slug, name): (String, String) = (row.get(0)?, row.get(1)?);
+        let search = crate::accounts::searched(&slug, &name);
+        sql.query("UPDATE organizations SET search = ? WHERE slug = ?", params![search, slug])?;
     }
     Ok(())
 }

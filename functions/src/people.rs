@@ -259,7 +259,7 @@ pub fn status(text: &str) -> Status {
 }
 
 /// Whether a login could be taken for somebody else's (UTS #39).
-fn looks_like_another(reader: Reader<'_>, text: &str, except: Option<&UserId>) -> Result<bool, SqlError> {
+pub fn looks_like_another(reader: Reader<'_>, text: &str, except: Option<&UserId>) -> Result<bool, SqlError> {
     let skeleton = crate::text::skeleton(text);
     let found = reader.row(
         "SELECT 1 FROM logins WHERE skeleton = ? AND user IS NOT ? LIMIT 1",

@@ -28,7 +28,7 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<()>, Stop> 
     Ok(Plan::new(effects, |_| Ok(())))
 }
 
-/// Counts a stranger's request for a mail, or says how long to wait with the next.
+/// Counts a request for a mail to somebody who has not asked for it, or says how long to wait with the next.
 pub(crate) fn admit(context: &Context<'_>, counters: &Counters) -> Result<Vec<Effect>, Stop> {
     let admitted = counters.admit(context.reader, context.now())?.map_err(|wait| {
         let problem = Problem::new(Code::TooManyLinks);

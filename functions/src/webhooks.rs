@@ -11,7 +11,7 @@ use crate::{
     gateway::{Context, Plan, Stop},
     organizations, params, people,
     setup::trim,
-    sql::{Reader, Row, SqlError},
+    sql::{Reader, Row, SqlError, Value},
 };
 use shared::{
     Code, FieldError, Problem,
@@ -21,7 +21,7 @@ use shared::{
     time::{Span, Timestamp},
     validation::Validate,
     webhooks::{
-        Delivery, DeliveryStatus, OffReason, SECRET_PREFIX, WEBHOOKS_MAX, Webhook, WebhookDetails,
+        About, Delivery, DeliveryStatus, OffReason, SECRET_PREFIX, WEBHOOKS_MAX, Webhook, WebhookDetails,
         api::{Create, Delete, Deliveries, LISTED, List, Made, Resend, Rotate, Test, Update, View},
     },
 };
@@ -32,7 +32,6 @@ pub use message::Message;
 
 const COLUMNS: &str = "SELECT id, version, details, held_by, failures, off_reason, previous_until, created_at
     FROM webhooks";
-const LOG: &str = "SELECT id, effect, seq, status, attempts, response, created_at, tried_at, next_at FROM deliveries";
 
 /// Lists the webhooks.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Webhook>, Stop> {
@@ -144,23 +143,41 @@ pub fn rotate(context: &Context<'_>, request: Rotate) -> Result<Plan<Made>, Stop
 /// Lists the latest deliveries.
 pub fn deliveries(context: &Context<'_>, request: Deliveries) -> Result<Vec<Delivery>, Stop> {
     show(context, &request.webhook)?;
-    let newest = format!("{LOG} WHERE webhook = ? ORDER BY created_at DESC, seq DESC, id LIMIT ?");
-    let rows = context.reader.rows(&newest, params![&request.webhook, LISTED])?;
-    Ok(rows.iter().map(delivery).collect::<Result<_, _>>()?)
+    let of_webhook = "WHERE webhook = ? ORDER BY created_at DESC, seq DESC, id LIMIT ?";
+    log(context, of_webhook, params![&request.webhook, LISTED])
+}
+
+/// The deliveries of a selection, each with of what it tells as far as the caller may read the trail.
+fn log(context: &Context<'_>, selection: &str, selected: &[Value]) -> Result<Vec<Delivery>, Stop> {
+    let (readable, mut values) = match Readable::to(context.reader, context.access()?)? {
+        Some(readable) => readable.condition(),
+        None => ("0".to_owned(), Vec::new()),
+    };
+    let sql = format!(
+        "SELECT id, effect, seq, status, attempts, response, created_at, tried_at, next_at,
+                EXISTS (SELECT 1 FROM audit WHERE audit.seq = deliveries.seq AND {readable})
+         FROM deliveries {selection}"
+    );
+    values.extend_from_slice(selected);
+    Ok(context.reader.rows(&sql, &values)?.iter().map(delivery).collect::<Result<_, _>>()?)
 }
 
 fn show_delivery(context: &Context<'_>, webhook: &WebhookId, id: &DeliveryId) -> Result<Delivery, Stop> {
-    let row = context.reader.row(&format!("{LOG} WHERE webhook = ? AND id = ?"), params![webhook, id])?;
-    Ok(delivery(&row.ok_or(Code::NotFound)?)?)
+    let found = log(context, "WHERE webhook = ? AND id = ?", params![webhook, id])?;
+    Ok(found.into_iter().next().ok_or(Code::NotFound)?)
 }
 
 fn delivery(row: &Row) -> Result<Delivery, SqlError> {
     let status: String = row.get(3)?;
+    let about = match (row.get::<Option<u32>>(2)?, row.get(9)?) {
+        (None, _) => About::Test,
+        (Some(seq), true) => About::Record { effect: row.get(1)?, seq: seq.into() },
+        (Some(_), false) => About::Withheld,
+    };
     let known = DeliveryStatus::ALL.into_iter().find(|known| known.as_str() == status);
     Ok(Delivery {
         id: row.parse(0)?,
-        effect: row.get(1)?,
-        seq: row.get::<Option<u32>>(2)?.map(u64::from),
+        about,
         status: known.ok_or_else(|| SqlError(format!("no such status: {status}")))?,
         attempts: row.get(4)?,
         response: row.get::<Option<u32>>(5)?.and_then(|status| u16::try_from(status).ok()),

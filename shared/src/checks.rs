@@ -63,6 +63,8 @@ pub enum Reason {
     Disabled,
     /// No grant allows it there.
     NoGrant,
+    /// It is a feature that the organization does not offer now.
+    FeatureOff,
 }
 
 /// The chain that allows something, or what is missing and who could give it.

@@ -58,7 +58,7 @@ impl Words {
 pub const LINK_MAX: usize = 2_000;
 
 /// What a feature is like.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FeatureDetails {
     /// What it is called, in at least one language.
@@ -72,6 +72,26 @@ pub struct FeatureDetails {
     /// Where it is, as an `https` address or a path of the console; or empty.
     #[serde(default)]
     pub link: String,
+    /// Whether the organization offers it now. While it does not, nobody finds it in the navigation
+    /// and every check of its permission is refused; who holds it stays as it is.
+    #[serde(default = "offered")]
+    pub enabled: bool,
+}
+
+const fn offered() -> bool {
+    true
+}
+
+impl Default for FeatureDetails {
+    fn default() -> Self {
+        Self {
+            label: Words::default(),
+            description: Words::default(),
+            icon: String::new(),
+            link: String::new(),
+            enabled: offered(),
+        }
+    }
 }
 
 impl Validate for FeatureDetails {

@@ -150,6 +150,9 @@ pub fn look_at(bytes: &[u8]) -> Result<Seen, FieldError> {
     let Ok(size) = imagesize::blob_size(bytes) else {
         return refused("picture_incomplete");
     };
+    if media_type == MediaType::Jpeg && structure::frame_of_jpeg(bytes) != Some((size.width, size.height)) {
+        return refused("picture_incomplete");
+    }
     let pixels = |number: usize| u32::try_from(number).ok().filter(|_| LOGO_PIXELS.contains(&number));
     match (pixels(size.width), pixels(size.height)) {
         (Some(width), Some(height)) => Ok(Seen { media_type, width, height }),

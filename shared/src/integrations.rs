@@ -47,8 +47,12 @@ impl Validate for MailSender {
         if self.name.contains(['@', '＠']) {
             check.error("name", "address_in_name");
         }
-        if !self.reply_to.trim().is_empty() {
-            check.email("reply_to", &self.reply_to);
+        let reply_to = self.reply_to.trim();
+        if !reply_to.is_ascii() {
+            // Not every mail service takes others (RFC 6532), and what it refuses goes to nobody.
+            check.error("reply_to", "email");
+        } else if !reply_to.is_empty() {
+            check.email("reply_to", reply_to);
         }
     }
 }

@@ -3,65 +3,13 @@
 //! Length, a block-list and the person's own words; no rules about kinds of characters and no
 //! periodic change. The form and the edge call the same [`check`].
 
-use crate::validation::{Check, Validate};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::ops::RangeInclusive;
-
 mod common;
+mod policy;
 pub use common::{COMMON_PASSWORDS, Common};
+pub use policy::{Policy, Strength, TEMPORARY_HOURS};
 
 /// The most characters. Longer input is refused, never cut.
 pub const MAX_CHARACTERS: usize = 256;
-
-/// What an organization asks of passwords.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Policy {
-    /// The fewest characters: 15 as long as the password is the only factor.
-    pub min_length: u32,
-    /// Whether an administrator may type a temporary password instead of having one made.
-    pub administrators_type_passwords: bool,
-    /// How long a temporary password works, in hours.
-    pub temporary_hours: u32,
-    /// Whether a password that an administrator made or typed must be changed at the next sign-in
-    /// (RSC-8). Otherwise it may be used until it expires.
-    #[serde(default = "change_is_forced")]
-    pub change_forced: bool,
-}
-
-const fn change_is_forced() -> bool {
-    true
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            min_length: 15,
-            administrators_type_passwords: false,
-            temporary_hours: 72,
-            change_forced: change_is_forced(),
-        }
-    }
-}
-
-/// How many characters an organization may ask for at least: never fewer than NIST asks of a
-/// password that is the only factor, never more than people can be expected to type.
-pub const MIN_LENGTHS: RangeInclusive<u32> = 15..=64;
-/// How many hours a temporary password may work: up to two weeks.
-pub const TEMPORARY_HOURS: RangeInclusive<u32> = 1..=336;
-
-impl Validate for Policy {
-    fn check(&self, check: &mut Check) {
-        for (field, value, range) in
-            [("min_length", self.min_length, MIN_LENGTHS), ("temporary_hours", self.temporary_hours, TEMPORARY_HOURS)]
-        {
-            if !range.contains(&value) {
-                check.error(field, "out_of_range");
-            }
-        }
-    }
-}
 
 /// Why a password is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +18,8 @@ pub enum Weakness {
     TooShort(u32),
     /// More characters than [`MAX_CHARACTERS`].
     TooLong,
-    /// It is among the passwords that are tried first, or little more than one of them.
+    /// It is among the passwords that are tried first, or little more than one of them; where the
+    /// organization asks for more, than several of them.
     Common,
     /// It is little more than this word, which belongs to the person or the organization.
     Personal(String),
@@ -110,8 +59,9 @@ pub fn check<'a>(
     common: &Common,
 ) -> Result<(), Weakness> {
     let length = password.chars().count();
-    if length < policy.min_length as usize {
-        return Err(Weakness::TooShort(policy.min_length));
+    let strength = policy.strength;
+    if length < strength.min_length() as usize {
+        return Err(Weakness::TooShort(strength.min_length()));
     }
     if length > MAX_CHARACTERS {
         return Err(Weakness::TooLong);
@@ -120,7 +70,7 @@ pub fn check<'a>(
     if is_repetitive(&folded) {
         return Err(Weakness::Repetitive);
     }
-    if common.is_little_more_than_one(&folded) {
+    if common.is_little_more_than_one(&folded) || common.letters_of_its_own(&folded) < strength.letters_of_its_own() {
         return Err(Weakness::Common);
     }
     match personal_word(&folded, words) {

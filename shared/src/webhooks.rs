@@ -159,15 +159,30 @@ impl DeliveryStatus {
     }
 }
 
+/// Of what a delivery tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum About {
+    /// Of nothing: it is a test.
+    Test,
+    /// Of an audit record that the caller may read.
+    Record {
+        /// The kind of effect.
+        effect: String,
+        /// The record's number.
+        seq: u64,
+    },
+    /// Of an audit record that only others may read, among them whoever answers for the webhook.
+    Withheld,
+}
+
 /// One message to a webhook, however often it was tried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Delivery {
     /// The delivery; the header `webhook-id` of every attempt.
     pub id: DeliveryId,
-    /// The kind of effect of which it tells; none for a test.
-    pub effect: Option<String>,
-    /// The number of the audit record of which it tells; none for a test.
-    pub seq: Option<u64>,
+    /// Of what it tells.
+    pub about: About,
     /// What has become of it.
     pub status: DeliveryStatus,
     /// How often it has been tried since it was asked for last.

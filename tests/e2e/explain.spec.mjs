@@ -98,6 +98,16 @@ test("a feature is added, put into a role, and found by whoever holds it", async
   const link = hers.getByRole("link", { name: /^Analytics/ });
   await expect(link).toHaveAttribute("href", "https://analytics.harbour.example/");
   await expect(link).toHaveAttribute("rel", /noopener/);
+
+  await page.goto(organization.path("/features/key/analytics"));
+  await page.getByRole("checkbox", { name: "Switched on" }).uncheck();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Your changes have been saved.")).toBeVisible();
+  await page.goto(organization.path("/features"));
+  await expect(page.getByRole("rowheader", { name: "Analytics" })).toContainText("Off");
+  await hers.reload();
+  await expect(heading(hers)).toBeVisible();
+  await expect(link).toHaveCount(0);
 });
 
 test("a service gets access, asks, and loses it", async ({ page, request, organization }) => {

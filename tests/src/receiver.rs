@@ -55,9 +55,9 @@ impl Receiver {
         self.received.recv_timeout(Duration::from_secs(120)).unwrap()
     }
 
-    /// Whether nothing else has been sent.
+    /// Whether nothing else is sent for a while.
     pub fn is_quiet(&self) -> bool {
-        self.received.try_recv().is_err()
+        self.received.recv_timeout(Duration::from_secs(2)).is_err()
     }
 }
 

@@ -29,7 +29,13 @@ const DUTCH = {
   active: "Actief",
   suspended: "Opgeschort",
   refusal: /^Uw provider heeft deze organisatie opgeschort\. Er gaat niets verloren\./,
-  forced: "Wijzigingen van beheerderswachtwoord dwingen gebruiker om het wachtwoord bij volgende aanmelding te wijzigen",
+  language: "Nederlands",
+  own: [
+    ["In plaats van ‘Site’", "Filiaal", "In plaats van ‘Sites’", "Filialen", "Sites"],
+    ["In plaats van ‘Groep’", "Team", "In plaats van ‘Groepen’", "Teams", "Groepen"],
+    ["In plaats van ‘Gebruiker’, bijvoorbeeld Technicus", "Technicus", "In plaats van ‘Gebruikers’, bijvoorbeeld Technici", "Technici", "Gebruikers"],
+  ],
+  strength: ["Minimale wachtwoordsterkte", "Goed", "Wachtwoordbeleid"],
   idle: "Eindigt zonder gebruik na (minuten)",
   outOfRange: /^Dit valt buiten de grenzen\./,
   save: "Opslaan",
@@ -82,8 +88,13 @@ const FRENCH = {
   active: "Actif",
   suspended: "Suspendu",
   refusal: /^Votre fournisseur a suspendu cette organisation\. Rien n’est perdu\./,
-  forced:
-    "Les modifications de mot de passe par un administrateur obligent l’utilisateur à le changer à la prochaine connexion",
+  language: "Français",
+  own: [
+    ["Au lieu de « Site »", "Agence", "Au lieu de « Sites »", "Agences", "Sites"],
+    ["Au lieu de « Groupe »", "Équipe", "Au lieu de « Groupes »", "Équipes", "Groupes"],
+    ["Au lieu de « Utilisateur », par exemple Technicien", "Technicien", "Au lieu de « Utilisateurs », par exemple Techniciens", "Techniciens", "Utilisateurs"],
+  ],
+  strength: ["Robustesse minimale du mot de passe", "Bonne", "Politique de mots de passe"],
   idle: "Fin après une inactivité de (minutes)",
   outOfRange: /^C’est hors limites\./,
   save: "Enregistrer",
@@ -276,22 +287,41 @@ for (const words of [DUTCH, FRENCH]) {
       await expectAccessible(page, "colors that are chosen, in the dark theme");
     });
 
-    test("RSC-8: details of the account, with what a shorter session does to those that run", async ({
+    test("CRES-4: details of the account, with what a shorter session does to those that run", async ({
       page,
       organization,
     }) => {
       await signInTo(page, organization, organization.owner, "/organization");
-      await expect(page.getByRole("checkbox", { name: words.forced })).toBeChecked();
       await field(page, words.idle).fill("4");
       await press(page, words.save);
       await expect(field(page, words.idle)).toHaveAccessibleDescription(words.outOfRange);
       await field(page, words.idle).fill("10");
-      await page.getByRole("checkbox", { name: words.forced }).uncheck();
       await press(page, words.save);
       await expect(page.getByRole("button", { name: words.save, exact: true })).toBeDisabled();
       await page.reload();
       await expect(field(page, words.idle)).toHaveValue("10");
-      await expect(page.getByRole("checkbox", { name: words.forced })).not.toBeChecked();
+      const [strength, good, policy] = words.strength;
+      await expect(page.getByRole("term").filter({ hasText: strength })).toBeVisible();
+      await expect(page.getByRole("definition").filter({ hasText: good })).toBeVisible();
+      await page.getByRole("main").getByRole("link", { name: policy }).click();
+      await expect(heading(page)).toHaveText(policy);
+    });
+
+    test("CRES-4: sites, groups and users are called what the organization calls them", async ({ page, organization }) => {
+      const { number } = await accountOf(await operator(), organization);
+      await signInTo(page, organization, organization.owner, `/accounts/${number}`);
+      const own = page.getByRole("group", { name: words.language });
+      for (const [one, oneOwn, many, manyOwn] of words.own) {
+        await field(own, one).fill(oneOwn);
+        await field(own, many).fill(manyOwn);
+      }
+      await press(page, words.save);
+      await expect(page.getByText(words.saved)).toBeVisible();
+      for (const [, , , manyOwn, usual] of words.own) {
+        await expect(nav(page).getByRole("link", { name: usual, exact: true })).toHaveCount(0);
+        await nav(page).getByRole("link", { name: new RegExp(`^${manyOwn}`) }).click();
+        await expect(heading(page)).toHaveText(manyOwn);
+      }
     });
 
     test("CRES-1, CRES-7, CRES-21: the operator adds an account and upgrades somebody to its administrator", async ({

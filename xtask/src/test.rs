@@ -3,8 +3,9 @@
 mod summary;
 
 use std::{
-    cell::OnceCell,
     process::{Command, ExitStatus},
+    sync::OnceLock,
+    thread,
     time::Instant,
 };
 
@@ -41,6 +42,18 @@ enum Kind {
     Walkthroughs,
 }
 
+impl Kind {
+    /// Whether it tests the product as it runs.
+    const fn needs_product(self) -> bool {
+        !matches!(self, Self::Native | Self::Wasm)
+    }
+
+    /// Whether the console belongs to what it tests.
+    const fn needs_console(self) -> bool {
+        self.needs_product() && !matches!(self, Self::Api)
+    }
+}
+
 const KINDS: [(&str, Kind); 6] = [
     ("native", Kind::Native),
     ("wasm", Kind::Wasm),
@@ -59,21 +72,29 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     }
     let kinds: Vec<_> = KINDS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)).collect();
     let toolchain = Toolchain::ready()?;
-    let with_console = kinds.iter().any(|(_, kind)| !matches!(kind, Kind::Native | Kind::Wasm | Kind::Api));
-    let product = Product { toolchain: &toolchain, with_console, only, built: OnceCell::new() };
+    let with_console = kinds.iter().any(|(_, kind)| kind.needs_console());
+    let product = Product { toolchain: &toolchain, with_console, only, built: OnceLock::new() };
     let mut total = Summary::default();
     let mut closing_lines = Vec::new();
-    for (name, kind) in kinds {
-        let started = Instant::now();
-        say("Testing", name);
-        let mut figures = Vec::new();
-        let summary = run_kind(&product, *kind, &mut figures)?;
-        let seconds = started.elapsed().as_secs();
-        closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
-        closing_lines.extend(figures.into_iter().map(|figure| format!("{:>14}{figure}", "")));
-        total.add(&summary);
-    }
+    thread::scope(|scope| {
+        // Its long last steps keep one core busy each, and so do many of Rust's own tests.
+        if kinds.iter().any(|(_, kind)| kind.needs_product()) {
+            scope.spawn(|| product.built().map(drop));
+        }
+        for (name, kind) in kinds {
+            let started = Instant::now();
+            say("Testing", name);
+            let mut figures = Vec::new();
+            let summary = run_kind(&product, *kind, &mut figures)?;
+            let seconds = started.elapsed().as_secs();
+            closing_lines.push(format!("{name:>12}: {summary} in {seconds} s"));
+            closing_lines.extend(figures.into_iter().map(|figure| format!("{:>14}{figure}", "")));
+            total.add(summary);
+        }
+        anyhow::Ok(())
+    })?;
     println!("\n{}\n\n{total}", closing_lines.join("\n"));
+    total.failures.iter().for_each(|failure| println!("failed: {failure}"));
     if total.failed > 0 {
         bail!("some tests failed");
     }
@@ -86,7 +107,7 @@ struct Product<'a> {
     with_console: bool,
     /// Parts of names of tests (cargo) or files (Playwright).
     only: &'a [&'a str],
-    built: OnceCell<Result<(), String>>,
+    built: OnceLock<Result<(), String>>,
 }
 
 impl Product<'_> {

@@ -23,6 +23,7 @@ accounts-new-why = Makes an organization and upgrades somebody to its account ad
 account-owner = First account administrator
 account-owner-why = May do everything in the organization and appoints the other administrators. You get a temporary password to hand over, which must be replaced at the first sign-in.
 account-made = The account has been added.
+account-made-unseen = The account has been added, but the answer with the password got lost on its way. The owner gets in with “Forgotten your password?” on the sign-in page.
 account-registered-why = What the registry knows of it. You cannot see inside.
 account-suspend = Suspend
 account-suspend-question = Everybody at { $name } is signed out at once, and nobody and no service gets in until you resume it. Nothing is lost.

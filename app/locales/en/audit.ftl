@@ -256,6 +256,7 @@ audit-field-quantity = Quantity
 audit-field-comment = Comment
 audit-field-status = Status
 audit-field-phone = Telephone
+audit-field-strength = Minimum password strength
 audit-field-min-length = Fewest characters of a password
 audit-field-temporary-hours = Temporary passwords last (hours)
 audit-field-administrators-type-passwords = Administrators may type temporary passwords

@@ -26,6 +26,7 @@ credential-overlap-24 = one more day
 credential-overlap-168 = one more week
 credential-previous = The token before it works until { $until }.
 credential-once = Copy the token now and keep it where secrets are kept. It is shown only this once.
+secret-unseen = It was done, but the answer got lost on its way, and a secret is shown only once. Replace it to get one that you can copy.
 credential-token = Token
 credential-done = I have kept it
 

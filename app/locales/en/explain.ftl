@@ -10,6 +10,7 @@ explain-ask-why = Choose somebody above, then what and where. The address of the
 explain-allowed = { $name } has the right to { $permission } there.
 explain-refused = { $name } lacks the right to { $permission } there.
 explain-because-no-grant = No role that counts now gives it.
+explain-because-feature-off = The organization does not offer this feature now. Switch it on under Features.
 explain-because-disabled = The account is disabled: nothing counts until it is enabled.
 explain-because-unknown = There is no such person or place, or you may not see it.
 explain-chain = How that comes about

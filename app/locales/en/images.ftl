@@ -7,6 +7,7 @@ logo-why = It stands where the shield is now. It is shown on white in both theme
 logo-picture = Picture
 logo-hint = PNG, JPEG or WebP, at most 256 KB, from 16 to 2,048 pixels wide and high. Wide and low looks best.
 logo-choose-first = Choose a picture first.
+logo-chosen = The picture has been read: look at it in the preview, then save.
 logo-saved = The logo is saved.
 logo-remove = Remove the logo
 logo-remove-question = Everybody sees the built-in mark again at once. To get the logo back, somebody must upload it anew.

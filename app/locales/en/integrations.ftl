@@ -23,7 +23,7 @@ webhook-state = State
 webhook-state-on = On
 webhook-state-off = Off
 webhook-state-failing = Failing
-webhook-state-dormant = Hears nothing
+webhook-state-dormant = Dormant
 webhook-state-switched-off = Switched off
 webhook-off-failing = It failed for more than a day and was switched off. Mend it at the address, then switch it on and save.
 webhook-off-gone = The address answered that it is gone, so the webhook was switched off. Enter another address or remove the webhook.
@@ -65,6 +65,7 @@ deliveries-none = Nothing has been sent yet
 deliveries-none-why = Send a test, or wait until something happens of which it hears.
 delivery-what = What
 delivery-test = Test
+delivery-withheld = A record that you may not read
 delivery-record = Record { $seq }
 delivery-status = Status
 delivery-status-waiting = Waiting
@@ -86,7 +87,7 @@ delivery-resent = It is on its way again.
 deliveries-refresh = Refresh
 
 ## From where pages may ask
-integrations-origins = Origins allowed to embed
+integrations-origins = Origins that may ask
 integrations-origins-why = Only pages of these origins may ask from the browser, with a service token, who may do what. They may do nothing else, and no page may show the console in a frame.
 integrations-origins-label = Origins
 integrations-origins-hint = One on each line, exactly as in the address bar, such as https://portal.example.org.

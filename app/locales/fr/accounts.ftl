@@ -23,6 +23,7 @@ accounts-new-why = Crée une organisation et promeut quelqu’un administrateur 
 account-owner = Premier administrateur de compte
 account-owner-why = Il peut tout faire dans l’organisation et désigne les autres administrateurs. Vous recevez un mot de passe temporaire à lui remettre, à remplacer à la première connexion.
 account-made = Le compte a été ajouté.
+account-made-unseen = Le compte a été ajouté, mais la réponse avec le mot de passe s’est perdue en route. Le propriétaire peut se connecter avec « Mot de passe oublié ? » sur la page de connexion.
 account-registered-why = Ce que le registre en sait. Vous n’en voyez pas le contenu.
 account-suspend = Suspendre
 account-suspend-question = Chez { $name }, tout le monde est déconnecté immédiatement ; plus personne et plus aucun service n’y accède jusqu’à ce que vous le rétablissiez. Rien n’est perdu.

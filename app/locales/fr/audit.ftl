@@ -256,6 +256,7 @@ audit-field-quantity = Quantité
 audit-field-comment = Commentaire
 audit-field-status = Statut
 audit-field-phone = Téléphone
+audit-field-strength = Robustesse minimale du mot de passe
 audit-field-min-length = Nombre minimal de caractères d’un mot de passe
 audit-field-temporary-hours = Durée des mots de passe temporaires (heures)
 audit-field-administrators-type-passwords = Les administrateurs peuvent saisir des mots de passe temporaires

@@ -26,6 +26,7 @@ credential-overlap-24 = un jour
 credential-overlap-168 = une semaine
 credential-previous = Le jeton précédent fonctionne jusqu’au { $until }.
 credential-once = Copiez le jeton maintenant et gardez-le là où vous gardez les secrets. Il n’est affiché que cette fois.
+secret-unseen = C’est fait, mais la réponse s’est perdue en route, et un secret n’est affiché qu’une fois. Remplacez-le pour en obtenir un que vous pourrez copier.
 credential-token = Jeton
 credential-done = Je l’ai gardé
 

@@ -10,6 +10,7 @@ explain-ask-why = Choisissez une personne ci-dessus, puis quoi et où. L’adres
 explain-allowed = { $name } y a le droit de { $permission }.
 explain-refused = Il y manque à { $name } le droit de { $permission }.
 explain-because-no-grant = Aucun rôle valable actuellement ne le donne.
+explain-because-feature-off = L’organisation ne propose pas cette fonctionnalité pour le moment. Activez-la sous Fonctionnalités.
 explain-because-disabled = Le compte est désactivé : rien ne compte tant qu’il n’est pas activé.
 explain-because-unknown = Cette personne ou cet endroit n’existe pas, ou vous ne pouvez pas le voir.
 explain-chain = D’où cela vient

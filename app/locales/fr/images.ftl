@@ -7,6 +7,7 @@ logo-why = Il prend la place du bouclier. Il s’affiche sur fond blanc dans les
 logo-picture = Image
 logo-hint = PNG, JPEG ou WebP, 256 Ko au plus, de 16 à 2 048 pixels de large et de haut. Un logo large et bas rend le mieux.
 logo-choose-first = Choisissez d’abord une image.
+logo-chosen = L’image a été lue : regardez-la dans l’aperçu, puis enregistrez.
 logo-saved = Le logo est enregistré.
 logo-remove = Retirer le logo
 logo-remove-question = Tout le monde retrouve aussitôt le symbole d’origine. Pour rétablir le logo, il faudra le téléverser à nouveau.

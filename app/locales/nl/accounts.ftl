@@ -23,6 +23,7 @@ accounts-new-why = Maakt een organisatie en maakt iemand er accountbeheerder van
 account-owner = Eerste accountbeheerder
 account-owner-why = Mag alles in de organisatie en stelt de andere beheerders aan. U krijgt een tijdelijk wachtwoord om door te geven, dat bij de eerste aanmelding moet worden vervangen.
 account-made = Het account is toegevoegd.
+account-made-unseen = Het account is toegevoegd, maar het antwoord met het wachtwoord is onderweg verloren gegaan. De eigenaar komt binnen met ‘Wachtwoord vergeten?’ op de aanmeldpagina.
 account-registered-why = Wat het register ervan weet. U kunt er niet in kijken.
 account-suspend = Opschorten
 account-suspend-question = Bij { $name } wordt iedereen meteen afgemeld, en niemand en geen dienst komt er nog in tot u het account hervat. Er gaat niets verloren.

@@ -256,6 +256,7 @@ audit-field-quantity = Aantal
 audit-field-comment = Toelichting
 audit-field-status = Status
 audit-field-phone = Telefoon
+audit-field-strength = Minimale wachtwoordsterkte
 audit-field-min-length = Minimumaantal tekens van een wachtwoord
 audit-field-temporary-hours = Tijdelijke wachtwoorden gelden (uren)
 audit-field-administrators-type-passwords = Beheerders mogen tijdelijke wachtwoorden typen

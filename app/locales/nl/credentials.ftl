@@ -26,6 +26,7 @@ credential-overlap-24 = een dag
 credential-overlap-168 = een week
 credential-previous = Het vorige token werkt tot { $until }.
 credential-once = Kopieer het token nu en bewaar het waar u geheimen bewaart. Het wordt alleen deze keer getoond.
+secret-unseen = Het is gebeurd, maar het antwoord is onderweg verloren gegaan, en een geheim wordt maar één keer getoond. Vervang het om er een te krijgen dat u kunt kopiëren.
 credential-token = Token
 credential-done = Ik heb het bewaard
 

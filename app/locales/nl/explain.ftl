@@ -10,6 +10,7 @@ explain-ask-why = Kies hierboven iemand, en dan wat en waar. Het adres van de pa
 explain-allowed = { $name } heeft daar het recht om { $permission }.
 explain-refused = { $name } mist daar het recht om { $permission }.
 explain-because-no-grant = Geen enkele rol die nu geldt, geeft het.
+explain-because-feature-off = De organisatie biedt deze functie nu niet aan. Zet hem aan bij Functies.
 explain-because-disabled = Het account is uitgeschakeld: niets telt tot het weer is ingeschakeld.
 explain-because-unknown = Die persoon of plaats bestaat niet, of u mag die niet zien.
 explain-chain = Hoe dat komt

@@ -7,6 +7,7 @@ logo-why = Het komt op de plaats van het schild. Het staat in beide thema’s op
 logo-picture = Afbeelding
 logo-hint = PNG, JPEG of WebP, hoogstens 256 kB, van 16 tot 2.048 pixels breed en hoog. Breed en laag staat het mooist.
 logo-choose-first = Kies eerst een afbeelding.
+logo-chosen = De afbeelding is gelezen: bekijk ze in het voorbeeld en sla dan op.
 logo-saved = Het logo is opgeslagen.
 logo-remove = Logo verwijderen
 logo-remove-question = Iedereen ziet meteen weer het ingebouwde teken. Om het logo terug te krijgen moet iemand het opnieuw uploaden.

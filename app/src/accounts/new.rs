@@ -42,7 +42,11 @@ fn NewAccountForm(session: CurrentSession, list: Signal<String>) -> impl IntoVie
         Ok(request) => {
             let owner = request.owner.clone();
             mutation.submit(request, move |created: Created| {
-                toasts::success(t("account-made"));
+                match created.temporary_password {
+                    Some(_) => toasts::success(t("account-made")),
+                    // It was in an answer that got lost.
+                    None => toasts::failure(t("account-made-unseen")),
+                }
                 issued.set(Issued::of(&owner, created.temporary_password));
             });
         }

@@ -31,6 +31,7 @@ pub(super) fn value_in_words(path: &str, value: &Json, names: &Names) -> String 
         ("from" | "until" | "temporary_until" | "previous_until" | "expires_at", Json::Number(at)) => {
             date_time(Timestamp(at.as_i64().unwrap_or_default()))
         }
+        ("strength", Json::String(name)) => find_of("password-strength-*", name, &[]).unwrap_or_else(|| name.clone()),
         ("kind", Json::String(kind)) => find_of("device-kind-*", kind, &[]).unwrap_or_else(|| kind.clone()),
         (_, Json::Bool(yes)) => say(if *yes { "yes" } else { "no" }, &[]),
         (_, Json::String(text)) if is_id(text) => named(text, names).unwrap_or_else(unseen),

@@ -1,6 +1,6 @@
 //! Making a credential; its token is shown once.
 
-use super::handover;
+use super::{Handed, handover};
 use crate::{
     api::Mutation,
     browser::start_of_day,
@@ -29,7 +29,7 @@ pub(super) fn CreateDialog(open: RwSignal<bool>) -> impl IntoView {
 /// Made anew whenever the dialog opens, so that no token stays behind.
 #[component]
 fn Creating(open: RwSignal<bool>) -> impl IntoView {
-    let token = RwSignal::new(None::<String>);
+    let token = RwSignal::new(None::<Handed>);
     move || match token.get() {
         Some(token) => handover(t("credential-once"), t("credential-token"), token, open),
         None => view! { <CreateForm token/> }.into_any(),
@@ -37,7 +37,7 @@ fn Creating(open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn CreateForm(token: RwSignal<Option<String>>) -> impl IntoView {
+fn CreateForm(token: RwSignal<Option<Handed>>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
     let (name, expires) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let everywhere = untrack(|| session.may::<Explain>(&Target::Organization));
@@ -48,7 +48,7 @@ fn CreateForm(token: RwSignal<Option<String>>) -> impl IntoView {
         let name = name.with_untracked(|name| name.trim().to_owned());
         let reach = Reach { scope: untrack(|| reach.scope()), ..Reach::default() };
         let request = Create { expires_at, reach, ..Create::new(session.org(), &name) };
-        mutation.submit(request, move |made: Made| token.set(made.token));
+        mutation.submit(request, move |made: Made| token.set(Some(Handed(made.token))));
     };
     view! {
         <Form mutation on_submit=submit>

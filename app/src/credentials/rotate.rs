@@ -1,6 +1,6 @@
 //! Replacing a credential's token; the new one is shown once.
 
-use super::{handover, overlaps};
+use super::{Handed, handover, overlaps};
 use crate::{
     api::Mutation,
     i18n::{t, t_with},
@@ -30,7 +30,7 @@ pub(super) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoV
 #[component]
 fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
-    let (token, overlap) = (RwSignal::new(None::<String>), RwSignal::new("24".to_owned()));
+    let (token, overlap) = (RwSignal::new(None::<Handed>), RwSignal::new("24".to_owned()));
     let question = {
         let name = credential.name.clone();
         t_with("credential-rotate-why", move || vec![("name", name.clone().into())])
@@ -38,7 +38,7 @@ fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
     let submit = move |()| {
         let overlap_hours = overlap.with_untracked(|hours| hours.parse().unwrap_or_default());
         let request = Rotate { org: session.org(), credential: credential.id.clone(), overlap_hours };
-        mutation.submit(request, move |made: Made| token.set(made.token));
+        mutation.submit(request, move |made: Made| token.set(Some(Handed(made.token))));
     };
     let submit = StoredValue::new(submit);
     move || match token.get() {

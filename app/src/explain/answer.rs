@@ -102,6 +102,7 @@ fn refused(
     let because = match answer.reason {
         Some(Reason::Disabled) => "disabled",
         Some(Reason::Unknown) => "unknown",
+        Some(Reason::FeatureOff) => "feature_off",
         Some(Reason::NoGrant) | None => "no_grant",
     };
     let almost = (!almost.is_empty()).then(|| {

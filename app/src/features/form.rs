@@ -3,7 +3,7 @@
 use super::{FeatureDraft, WordsDraft};
 use crate::{
     i18n::{Text, language_name, t},
-    widgets::{Columns, FormSection, TextField},
+    widgets::{Checkbox, Columns, FormSection, TextField},
 };
 use leptos::prelude::*;
 use shared::organizations::Language;
@@ -11,6 +11,8 @@ use shared::organizations::Language;
 /// What a feature is called, what it is for and where it is.
 #[component]
 pub(super) fn FeatureFields(draft: FeatureDraft, #[prop(optional, into)] read_only: Signal<bool>) -> impl IntoView {
+    let obstacle = Signal::derive(move || read_only.get().then(|| t("feature-enabled-read-only").get()));
+    let switch = move |on| draft.enabled.set(on);
     view! {
         <FormSection title=t("feature-label") description=t("feature-label-why")>
             {words("details.label", draft.label, read_only)}
@@ -20,6 +22,7 @@ pub(super) fn FeatureFields(draft: FeatureDraft, #[prop(optional, into)] read_on
         </FormSection>
         <FormSection title=t("feature-where")>
             <TextField name="details.link" label=t("feature-link") value=draft.link hint=t("feature-link-hint") read_only/>
+            <Checkbox label=t("feature-enabled") checked=draft.enabled on_change=switch hint=t("feature-enabled-why") obstacle/>
         </FormSection>
     }
 }

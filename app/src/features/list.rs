@@ -6,7 +6,8 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, SkeletonKind, Table, TextLink, when_ready,
+        Badge, BadgeKind, ButtonKind, Cell, Column, EmptyState, LinkButton, PageHeader, Row, SkeletonKind, Table,
+        TextLink, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -56,8 +57,9 @@ fn row(session: CurrentSession, feature: Feature) -> Vec<Cell> {
     let page = Page::Feature(key.clone());
     let name = Text::derive(move || details.label.get(language()).to_owned());
     let href = Signal::derive(move || session.link(page.clone()));
+    let off = (!details.enabled).then(|| view! { <Badge label=t("feature-off") kind=BadgeKind::Neutral/> });
     vec![
-        view! { <TextLink label=name href/> }.into_any(),
+        view! { <Row><TextLink label=name href/>{off}</Row> }.into_any(),
         view! { <code>{key.to_string()}</code> }.into_any(),
         details.link.into_any(),
     ]

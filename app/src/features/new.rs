@@ -33,6 +33,7 @@ pub fn NewFeaturePage() -> impl IntoView {
 #[component]
 fn NewFeatureForm(session: CurrentSession, list: Signal<String>) -> impl IntoView {
     let (mutation, draft, key) = (Mutation::new(), FeatureDraft::default(), RwSignal::new(String::new()));
+    draft.enabled.set(true);
     let editing = Editing::something_new(draft);
     let submit = move |()| {
         let details = untrack(|| draft.value());

@@ -6,7 +6,7 @@ use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
     grants::InheritedRecords,
-    i18n::{Text, t, t_with},
+    i18n::{Text, say_of, t, t_with},
     password::{check_new, words_of},
     people::{ResetPasswordDialog, StatusBadge},
     preview::{Preview, PreviewPanel},
@@ -166,16 +166,16 @@ pub(super) fn TechnicianFields(
     }
 }
 
-/// The weakest password that the organization accepts (RSC-5): to be read, not to be changed here.
+/// How hard to guess passwords must be (RSC-5): to be read, not to be changed here.
 #[component]
 pub(super) fn MinimumStrength(policy: Signal<Policy>) -> impl IntoView {
-    let (value, words) = (RwSignal::new(String::new()), strength_in_words(policy));
-    Effect::new(move |_| value.set(words.get()));
-    view! { <TextField name="" label=t("technician-strength") value read_only=true/> }
-}
-
-fn strength_in_words(policy: Signal<Policy>) -> Text {
-    t_with("technician-strength-min", move || vec![("min", policy.read().min_length.into())])
+    let (value, strength) = (RwSignal::new(String::new()), Memo::new(move |_| policy.read().strength));
+    Effect::new(move |_| value.set(say_of("password-strength-*", strength.get().name(), &[])));
+    let hint = Text::derive(move || {
+        let strength = strength.get();
+        say_of("password-strength-why-*", strength.name(), &[("min", strength.min_length().into())])
+    });
+    view! { <TextField name="" label=t("password-strength-least") value hint read_only=true/> }
 }
 
 /// What is shown beside the tree about somebody.

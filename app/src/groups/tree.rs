@@ -174,8 +174,8 @@ impl TreePage {
         view! {
             <Card>
                 <SearchField label=t("tree-search-people")/>
-                <Tree label=t("tree-of-organization") rows chosen acts carrying=self.carrying id=self.id/>
                 <TreeHint text=Signal::derive(move || self.hint())/>
+                <Tree label=t("tree-of-organization") rows chosen acts carrying=self.carrying id=self.id/>
             </Card>
             <ContextMenu at=acting.at label=acting.title() entries=Callback::new(move |()| acting.entries()) back/>
         }

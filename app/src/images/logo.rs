@@ -65,6 +65,7 @@ pub(super) fn LogoForm(
         let is_chosen = chosen.with(Option::is_some);
         is_chosen.then(|| view! { <Button label=t("edit-discard") kind=ButtonKind::Quiet on_press=discard/> })
     };
+    let announced = move || chosen.with(Option::is_some).then(|| t("logo-chosen"));
     let has_logo = Memo::new(move |_| images.with(|images| images.logo.is_some()));
     let removing = move || has_logo.get().then(|| view! { <RemoveLogoButton session/> });
     view! {
@@ -72,6 +73,7 @@ pub(super) fn LogoForm(
             <FormSection title=t("logo") description=t("logo-why")>
                 {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
                 <PictureField name="logo" label=t("logo-picture") hint=t("logo-hint") on_read=choose/>
+                <p class="field-hint" role="status">{announced}</p>
                 <Row>
                     <Button label=t("save") kind=ButtonKind::Primary button_type=ButtonType::Submit busy obstacle=unchosen/>
                     {discarding}

@@ -6,6 +6,7 @@ use crate::{
     i18n::{choose_language, t, t_with},
     navigation::use_navigation,
     password::check_new,
+    people::user_name_from,
     problem::describe,
     profile::{PreferencesDraft, PreferencesFields},
     route::{Page, Route},
@@ -84,7 +85,7 @@ impl Draft {
     fn new(email: &str) -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
-            user_name: RwSignal::new(email.to_owned()),
+            user_name: RwSignal::new(user_name_from(email)),
             given_name: empty(),
             family_name: empty(),
             password: empty(),

@@ -3,12 +3,13 @@
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
-    i18n::{Text, language_name, t, t_with, time_zones},
+    i18n::{Text, language_name, t, t_of, t_with, time_zones},
+    route::Page,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, Checkbox, Columns, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind, TextField,
-        when_allowed, when_ready,
+        Alert, Columns, Definition, Definitions, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind,
+        TextField, TextLink, when_allowed, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use shared::{
         ABSOLUTE_HOURS, Contact, IDLE_MINUTES, Language, Organization, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, ViewSettings},
     },
-    password::{MIN_LENGTHS, Policy, TEMPORARY_HOURS},
+    password::Policy,
 };
 use words::WordsDraft;
 
@@ -47,10 +48,8 @@ pub fn OrganizationPage() -> impl IntoView {
 struct SettingsDraft {
     name: RwSignal<String>,
     language: RwSignal<String>,
-    min_length: RwSignal<String>,
-    types_passwords: RwSignal<bool>,
-    temporary_hours: RwSignal<String>,
-    change_forced: RwSignal<bool>,
+    /// It has a page of its own, and stays what it is here.
+    password_policy: RwSignal<Policy>,
     privacy_statement: RwSignal<String>,
     time_zone: RwSignal<String>,
     contact_name: RwSignal<String>,
@@ -72,12 +71,7 @@ impl Draft for SettingsDraft {
         Settings {
             name: trimmed(self.name),
             language: self.language.with(|tag| Language::from_tag(tag)).unwrap_or_default(),
-            password_policy: Policy {
-                min_length: number(self.min_length),
-                administrators_type_passwords: self.types_passwords.get(),
-                temporary_hours: number(self.temporary_hours),
-                change_forced: self.change_forced.get(),
-            },
+            password_policy: self.password_policy.get(),
             privacy_statement: trimmed(self.privacy_statement),
             time_zone: TimeZone(self.time_zone.get()),
             contact: Contact {
@@ -111,10 +105,7 @@ impl Draft for SettingsDraft {
         self.name.set(name.clone());
         self.privacy_statement.set(privacy_statement.clone());
         self.language.set(language.tag().to_owned());
-        self.min_length.set(password_policy.min_length.to_string());
-        self.types_passwords.set(password_policy.administrators_type_passwords);
-        self.temporary_hours.set(password_policy.temporary_hours.to_string());
-        self.change_forced.set(password_policy.change_forced);
+        self.password_policy.set(password_policy.clone());
         self.time_zone.set(time_zone.0.clone());
         self.contact_name.set(contact.name.clone());
         self.contact_email.set(contact.email.clone());
@@ -142,7 +133,7 @@ fn SettingsForm(session: CurrentSession, organization: Signal<Organization>) -> 
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             {details(organization, draft, obstacle)}
             {contact(draft, obstacle)}
-            {passwords(draft, obstacle)}
+            {passwords(session, draft)}
             {sessions(draft, obstacle)}
             {words::fields(draft.words, obstacle)}
             <EditActions mutation editing obstacle/>
@@ -214,6 +205,21 @@ fn contact(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
     .into_any()
 }
 
+/// The policy in short, and the way to it.
+fn passwords(session: CurrentSession, draft: SettingsDraft) -> AnyView {
+    let policy = Signal::derive(move || session.link(Page::PasswordPolicy));
+    let strength = move || t_of("password-strength-*", draft.password_policy.read().strength.name());
+    view! {
+        <FormSection title=t("password-policy")>
+            <Definitions>
+                <Definition term=t("password-strength-least")>{strength}</Definition>
+            </Definitions>
+            <p><TextLink label=t("password-policy") href=policy/></p>
+        </FormSection>
+    }
+    .into_any()
+}
+
 fn sessions(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
     let between = |(least, most): (u32, u32)| move || vec![("min", least.into()), ("max", most.into())];
@@ -225,26 +231,6 @@ fn sessions(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
                 <TextField name="settings.session_policy.idle_minutes" label=t("organization-idle-minutes") value=draft.idle_minutes hint=minutes kind="number" required=true read_only/>
                 <TextField name="settings.session_policy.absolute_hours" label=t("organization-absolute-hours") value=draft.absolute_hours hint=hours kind="number" required=true read_only/>
             </Columns>
-        </FormSection>
-    }
-    .into_any()
-}
-
-fn passwords(draft: SettingsDraft, obstacle: Signal<Option<String>>) -> AnyView {
-    let read_only = Signal::derive(move || obstacle.with(Option::is_some));
-    let between = |(least, most): (u32, u32)| move || vec![("min", least.into()), ("max", most.into())];
-    let lengths = t_with("organization-min-length-hint", between(MIN_LENGTHS.into_inner()));
-    let hours = t_with("organization-range-hint", between(TEMPORARY_HOURS.into_inner()));
-    let change = move |ticked| draft.types_passwords.set(ticked);
-    let force = move |ticked| draft.change_forced.set(ticked);
-    view! {
-        <FormSection title=t("organization-passwords") description=t("organization-passwords-why")>
-            <Columns>
-                <TextField name="settings.password_policy.min_length" label=t("organization-min-length") value=draft.min_length hint=lengths kind="number" required=true read_only/>
-                <TextField name="settings.password_policy.temporary_hours" label=t("organization-temporary-hours") value=draft.temporary_hours hint=hours kind="number" required=true read_only/>
-            </Columns>
-            <Checkbox label=t("organization-types-passwords") checked=draft.types_passwords on_change=change hint=t("organization-types-passwords-why") obstacle/>
-            <Checkbox label=t("organization-change-forced") checked=draft.change_forced on_change=force hint=t("organization-change-forced-why") obstacle/>
         </FormSection>
     }
     .into_any()

@@ -28,6 +28,7 @@ fn every_page() -> Vec<Page> {
         Page::NewRole,
         Page::Role(RoleId::from_u128(4)),
         Page::Organization,
+        Page::PasswordPolicy,
         Page::Numbers,
         Page::NewNumber,
         Page::Number(NumberId::from_u128(5)),

@@ -50,6 +50,7 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
             let entries = view! {
                 {entry(Page::Accounts, "handshake", t("accounts"), None, accounts)}
                 {entry(Page::Organization, "building-2", t("organization"), None, organization)}
+                {entry(Page::PasswordPolicy, "key-round", t("password-policy"), None, organization)}
                 {entry(Page::Features, "blocks", t("features"), None, features)}
                 {entry(Page::Credentials, "key-square", t("credentials"), None, credentials)}
                 {entry(Page::Integrations, "webhook", t("integrations"), None, integrations)}

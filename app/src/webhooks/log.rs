@@ -17,7 +17,7 @@ use leptos::{leptos_dom::helpers::set_timeout, prelude::*};
 use shared::{
     authority::Target,
     webhooks::{
-        Delivery, DeliveryStatus, Webhook,
+        About, Delivery, DeliveryStatus, Webhook,
         api::{Deliveries, Resend, Test},
     },
 };
@@ -101,8 +101,13 @@ fn columns() -> Vec<Column> {
 
 fn row(delivery: Delivery, resend: Callback<Delivery>, obstacle: Signal<Option<String>>) -> Vec<Cell> {
     let again = delivery.clone();
-    let Delivery { effect, seq, status, attempts, response, tried_at, next_at, .. } = delivery;
-    let what = Text::derive(move || effect.as_deref().map_or_else(|| say("delivery-test", &[]), kind_in_words));
+    let Delivery { about, status, attempts, response, tried_at, next_at, .. } = delivery;
+    let seq = if let About::Record { seq, .. } = &about { Some(*seq) } else { None };
+    let what = Text::derive(move || match &about {
+        About::Test => say("delivery-test", &[]),
+        About::Record { effect, .. } => kind_in_words(effect),
+        About::Withheld => say("delivery-withheld", &[]),
+    });
     let number = move |seq: u64| t_with("delivery-record", move || vec![("seq", seq.to_string().into())]);
     let kind = match status {
         DeliveryStatus::Waiting => BadgeKind::Neutral,

@@ -3,7 +3,7 @@
 use super::{WebhookDraft, form::WebhookFields};
 use crate::{
     api::Mutation,
-    credentials::handover,
+    credentials::{Handed, handover},
     editing::Draft,
     i18n::t,
     session::current_session,
@@ -21,7 +21,7 @@ pub(super) fn NewWebhookDialog(open: RwSignal<bool>) -> impl IntoView {
 /// Made anew whenever the dialog opens, so that no secret stays behind.
 #[component]
 fn Adding(open: RwSignal<bool>) -> impl IntoView {
-    let secret = RwSignal::new(None::<String>);
+    let secret = RwSignal::new(None::<Handed>);
     move || match secret.get() {
         Some(secret) => handover(t("webhook-secret-once"), t("webhook-secret"), secret, open),
         None => view! { <NewForm secret/> }.into_any(),
@@ -29,12 +29,12 @@ fn Adding(open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn NewForm(secret: RwSignal<Option<String>>) -> impl IntoView {
+fn NewForm(secret: RwSignal<Option<Handed>>) -> impl IntoView {
     let (session, mutation, draft) = (current_session(), Mutation::new(), WebhookDraft::default());
     draft.enabled.set(true);
     let submit = move |()| {
         let request = Create { org: session.org(), details: untrack(|| draft.value()) };
-        mutation.submit(request, move |made: Made| secret.set(made.secret));
+        mutation.submit(request, move |made: Made| secret.set(Some(Handed(made.secret))));
     };
     view! {
         <Form mutation on_submit=submit>

@@ -2,7 +2,7 @@
 
 use crate::{
     api::Mutation,
-    credentials::{handover, overlaps},
+    credentials::{Handed, handover, overlaps},
     i18n::{t, t_with},
     session::{CurrentSession, current_session},
     widgets::{Button, Dialog, Form, FormActions, Select},
@@ -30,7 +30,7 @@ pub(super) fn RotateSecret(session: CurrentSession, webhook: Signal<Webhook>) ->
 /// Made anew whenever the dialog opens, so that no secret stays behind.
 #[component]
 fn Rotating(webhook: Signal<Webhook>, open: RwSignal<bool>) -> impl IntoView {
-    let secret = RwSignal::new(None::<String>);
+    let secret = RwSignal::new(None::<Handed>);
     move || match secret.get() {
         Some(secret) => handover(t("webhook-secret-once"), t("webhook-secret"), secret, open),
         None => view! { <RotateForm webhook secret/> }.into_any(),
@@ -38,7 +38,7 @@ fn Rotating(webhook: Signal<Webhook>, open: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn RotateForm(webhook: Signal<Webhook>, secret: RwSignal<Option<String>>) -> impl IntoView {
+fn RotateForm(webhook: Signal<Webhook>, secret: RwSignal<Option<Handed>>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
     let overlap = RwSignal::new("24".to_owned());
     let question = t_with("webhook-rotate-why", move || {
@@ -48,7 +48,7 @@ fn RotateForm(webhook: Signal<Webhook>, secret: RwSignal<Option<String>>) -> imp
         let overlap_hours = overlap.with_untracked(|hours| hours.parse().unwrap_or_default());
         let webhook = webhook.with_untracked(|webhook| webhook.id.clone());
         let request = Rotate { org: session.org(), webhook, overlap_hours };
-        mutation.submit(request, move |made: Made| secret.set(made.secret));
+        mutation.submit(request, move |made: Made| secret.set(Some(Handed(made.secret))));
     };
     view! {
         <Form mutation on_submit=submit>

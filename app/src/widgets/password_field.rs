@@ -77,7 +77,7 @@ pub fn PasswordField(
 
 /// The organization's rules in words.
 fn rules(advice: StrengthAdvice) -> Text {
-    t_with("password-rules", move || vec![("min", advice.policy.read().min_length.into())])
+    t_with("password-rules", move || vec![("min", advice.policy.read().strength.min_length().into())])
 }
 
 /// Strength as a bar and a word. It only advises: the rules decide.

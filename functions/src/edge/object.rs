@@ -155,7 +155,7 @@ impl Organization {
         let surroundings = Surroundings { now: time, random: &Platform };
         let outgoing = self.gateway.handle(&self.storage, &surroundings, incoming);
         // Once per waking it is also asked without a change: an alarm that was lost is set again.
-        if incoming.method != "GET" || self.armed.get().is_none() {
+        if self.storage.take_written() || self.armed.get().is_none() {
             self.arm_or_log(&incoming.request_id);
         }
         Response::from_json(&outgoing)

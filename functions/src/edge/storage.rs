@@ -6,6 +6,7 @@
 use crate::sql::{Row, Sql, SqlError, Value};
 use js_sys::Array;
 use shared::time::Timestamp;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -35,12 +36,23 @@ extern "C" {
 pub(super) struct Storage {
     exec: Exec,
     storage: JsValue,
+    /// Whether anything but reading was asked of it.
+    written: Cell<bool>,
 }
 
 impl Storage {
     /// The database of the object with this storage.
     pub(super) fn new(storage: &worker::Storage) -> Self {
-        Self { exec: JsValue::from(storage.sql().as_ref()).unchecked_into(), storage: JsValue::from(storage.as_raw()) }
+        Self {
+            exec: JsValue::from(storage.sql().as_ref()).unchecked_into(),
+            storage: JsValue::from(storage.as_raw()),
+            written: Cell::new(false),
+        }
+    }
+
+    /// Whether there may be changes since this was last asked.
+    pub(super) fn take_written(&self) -> bool {
+        self.written.take()
     }
 
     /// Has the object's alarm go off. Nothing is awaited, so that it is committed together with what
@@ -52,6 +64,9 @@ impl Storage {
     }
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<Array, JsValue> {
+        if !sql.starts_with("SELECT ") {
+            self.written.set(true);
+        }
         let bindings: Array = params.iter().map(bind).collect();
         // Always drained: an undrained `RETURNING` cannot be committed.
         self.exec.exec(sql, &bindings)?.raw()?.to_array()

@@ -16,7 +16,7 @@ use crate::{
 use futures_util::future::join_all;
 use shared::ids::DeliveryId;
 use std::time::Duration;
-use worker::{Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Result};
+use worker::{AbortController, AbortSignal, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, Result};
 
 /// An attempt that takes longer has failed.
 const ATTEMPT_MAX: Duration = Duration::from_secs(10);
@@ -28,11 +28,14 @@ pub(super) async fn deliver(storage: &Storage, deliveries: Vec<DeliveryId>) -> s
 }
 
 async fn try_one(storage: &Storage, delivery: &DeliveryId) -> std::result::Result<(), Stop> {
+    let ending = AbortController::default();
     let attempt = match compose(Reader::new(storage), delivery, now())? {
         None => Attempt::Withheld,
-        Some(message) => match in_time(ATTEMPT_MAX, post(&message)).await {
+        Some(message) => match in_time(ATTEMPT_MAX, post(&message, &ending.signal())).await {
             Ok(status) => Attempt::Answered(status),
             Err(error) => {
+                // Nobody waits any more: the connection is for others.
+                ending.abort();
                 report("delivery", delivery.as_str(), &error);
                 Attempt::Unanswered
             }
@@ -43,7 +46,7 @@ async fn try_one(storage: &Storage, delivery: &DeliveryId) -> std::result::Resul
 
 /// The status of the answer; what it says is not read. A redirect is not followed: it would lead
 /// where nobody has looked whether it may.
-async fn post(message: &Message) -> Result<u16> {
+async fn post(message: &Message, ending: &AbortSignal) -> Result<u16> {
     let headers = Headers::new();
     for (name, value) in &message.headers {
         headers.set(name, value)?;
@@ -51,6 +54,6 @@ async fn post(message: &Message) -> Result<u16> {
     let mut init = RequestInit::new();
     init.with_method(Method::Post).with_headers(headers).with_body(Some(message.body.clone().into()));
     init.with_redirect(RequestRedirect::Manual);
-    let response = Fetch::Request(Request::new_with_init(&message.url, &init)?).send().await?;
+    let response = Fetch::Request(Request::new_with_init(&message.url, &init)?).send_with_signal(ending).await?;
     Ok(response.status_code())
 }

@@ -21,8 +21,9 @@ use shared::{
     webhooks::{FAILING_HOURS, FAILURES_MAX, Family, OffReason, WebhookDetails},
 };
 
-/// So many deliveries are claimed at a time.
-const CLAIMED_MAX: u32 = 10;
+/// So many deliveries are claimed at a time: as many as the platform lets one request wait for side
+/// by side. One more would wait for its turn while its time runs out.
+const CLAIMED_MAX: u32 = 6;
 /// How long it is remembered what became of a delivery.
 const REMEMBERED_FOR: Span = Span::days(30);
 /// At most so many deliveries are remembered of each webhook.

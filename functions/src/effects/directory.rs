@@ -1,12 +1,13 @@
-//! The directory: which organizations know an address, kept by the registry as keyed digests so
+//! The directory: what organizations are called, and which of them know an address, kept by the registry as keyed digests so
 //! that people can be told (decision 0030).
 //!
-//! An organization notes, by trigger, each address whose account comes, goes, or is enabled or
-//! disabled, and its alarm tells the registry afterwards: as often as it takes, because telling
+//! An organization notes, by trigger, a new name and each address whose account comes, goes, or is
+//! enabled or disabled, and its alarm tells the registry afterwards: as often as it takes, because telling
 //! the same twice changes nothing.
 
 use super::outbox;
 use crate::{
+    accounts::searched,
     directory::AddressKey,
     mail::Content,
     organizations, params,
@@ -35,6 +36,8 @@ const REMINDED_EVERY: Span = Span::minutes(5);
 pub struct Announcement {
     /// Which organization.
     pub slug: Slug,
+    /// What it is called now.
+    pub name: String,
     /// Whether all that it told before counts no more.
     pub afresh: bool,
     /// Addresses with an enabled account.
@@ -111,7 +114,7 @@ fn tell(sql: &dyn Sql, now: Timestamp, key: &AddressKey) -> Result<Option<Tellin
         addresses.push(address);
     }
     let afresh = !sql.query("SELECT 1 FROM announced WHERE afresh", &[])?.is_empty();
-    let announcement = Announcement { slug: organization.slug, afresh, present, absent };
+    let announcement = Announcement { slug: organization.slug, name: organization.name, afresh, present, absent };
     Ok(Some(Telling { announcement, addresses, again_at }))
 }
 
@@ -134,7 +137,11 @@ pub fn record(sql: &dyn Sql, announcement: &Announcement) -> Result<(), SqlError
     outcome
 }
 
-fn write(sql: &dyn Sql, Announcement { slug, afresh, present, absent }: &Announcement) -> Result<(), SqlError> {
+fn write(sql: &dyn Sql, Announcement { slug, name, afresh, present, absent }: &Announcement) -> Result<(), SqlError> {
+    sql.query(
+        "UPDATE organizations SET name = ?, search = ? WHERE slug = ?",
+        params![name, searched(slug.as_str(), name), slug],
+    )?;
     if *afresh {
         sql.query("DELETE FROM addresses WHERE slug = ?", params![slug])?;
     }

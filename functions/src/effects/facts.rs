@@ -8,7 +8,7 @@ use crate::{
     sql::{Reader, Row, SqlError, json},
 };
 use shared::{
-    authority::{Change, GrantFacts, RoleFacts, Snapshot, Tree, UserFacts},
+    authority::{Change, GrantFacts, Place, RoleFacts, Snapshot, Tree, UserFacts},
     grants::Subject,
     ids::{GrantId, GroupId, RoleId, UserId},
     roles::RoleDetails,
@@ -53,6 +53,9 @@ impl<'a> Reached<'a> {
 
     fn by(&mut self, change: &Change) -> Result<(), SqlError> {
         match change {
+            Change::Act { place: Place::Group(group), .. } => {
+                self.groups.insert(group.clone());
+            }
             Change::Act { .. } | Change::Reserved | Change::RoleCreated { .. } => {}
             Change::UserCreated { user, .. }
             | Change::ActOn { user, .. }

@@ -2,6 +2,7 @@
 
 use super::{Effect, GrantDetails, Hidden, Origin, deliveries};
 use crate::{
+    accounts::searched,
     batches, groups, guesses, params, roles,
     sql::{Sql, SqlError, json},
     text, webhooks,
@@ -19,10 +20,13 @@ use shared::{
     orders::OrderStatus,
     password::Policy,
     roles::RoleKind,
-    time::Timestamp,
+    time::{Span, Timestamp},
     users::Person,
     webhooks::WebhookDetails,
 };
+
+/// How long an invitation can be sent again after its link has expired.
+const INVITATIONS_KEPT: Span = Span::days(30);
 
 const COUNT_VERSION: &str = "UPDATE organization SET version = version + 1";
 
@@ -72,9 +76,9 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run(COUNT_VERSION, &[])
         }
         Effect::OrganizationRegistered { slug, name, setup_token } => run(
-            "INSERT INTO organizations (slug, number, name, status, setup_token, created_at)
-             SELECT ?, coalesce(max(number), 1000) + 1, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
-            params![slug, name, &setup_token.0, now],
+            "INSERT INTO organizations (slug, number, name, search, status, setup_token, created_at)
+             SELECT ?, coalesce(max(number), 1000) + 1, ?, ?, 'provisioning', ?, CAST(? AS INTEGER) FROM organizations",
+            params![slug, name, searched(slug.as_str(), name), &setup_token.0, now],
         ),
         Effect::OrganizationActivated { slug } => {
             run("UPDATE organizations SET status = 'active' WHERE slug = ?", params![slug])
@@ -108,7 +112,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             "INSERT OR REPLACE INTO reminder_requests (email_key, language, asked_at) VALUES (?, ?, ?)",
             params![key, language.tag(), now],
         ),
-        Effect::InvitationSent { invitation, email, site, group, token, expires_at } => run(
+        Effect::InvitationSent { invitation, email, site, group, token, expires_at } => {
+            // Whoever has not come in all that time was not waiting.
+            run("DELETE FROM invitations WHERE expires_at < ?", params![Timestamp(now.0.saturating_sub(INVITATIONS_KEPT.0))])?;
+            run(
             "INSERT OR REPLACE INTO invitations (id, email, email_key, site, group_id, token_digest, invited_by, sent_at,
                                                  expires_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -123,7 +130,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
                 now,
                 *expires_at
             ],
-        ),
+        )}
         Effect::InvitationRevoked { invitation, .. } => {
             run("DELETE FROM invitations WHERE id = ?", params![invitation])
         }

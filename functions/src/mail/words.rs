@@ -19,6 +19,8 @@ pub(super) struct Labels {
     pub(super) choose_password: &'static str,
     pub(super) accept: &'static str,
     pub(super) footer: &'static str,
+    /// What stands behind it, unless there is an address for answers.
+    pub(super) unread: &'static str,
     /// Built-in roles, as in the console.
     roles: &'static [(&'static str, &'static str)],
 }
@@ -78,7 +80,8 @@ const ENGLISH: Labels = Labels {
     open: "Read and confirm",
     choose_password: "Choose a new password",
     accept: "Accept the invitation",
-    footer: "{organization} sent you this message. Nobody reads answers to it.",
+    footer: "{organization} sent you this message.",
+    unread: "Nobody reads answers to it.",
     roles: &[
         ("owner", "Owner"),
         ("system_default", "System default (view only)"),
@@ -117,7 +120,8 @@ const FRENCH: Labels = Labels {
     open: "Lire et confirmer",
     choose_password: "Choisir un nouveau mot de passe",
     accept: "Accepter l’invitation",
-    footer: "{organization} vous a envoyé ce message. Personne ne lit les réponses à cette adresse.",
+    footer: "{organization} vous a envoyé ce message.",
+    unread: "Personne ne lit les réponses à cette adresse.",
     roles: &[
         ("owner", "Propriétaire"),
         ("system_default", "Défaut du système (consultation seule)"),
@@ -156,7 +160,8 @@ const DUTCH: Labels = Labels {
     open: "Lezen en bevestigen",
     choose_password: "Een nieuw wachtwoord kiezen",
     accept: "De uitnodiging aannemen",
-    footer: "{organization} heeft u dit bericht gestuurd. Antwoorden worden niet gelezen.",
+    footer: "{organization} heeft u dit bericht gestuurd.",
+    unread: "Antwoorden worden niet gelezen.",
     roles: &[
         ("owner", "Eigenaar"),
         ("system_default", "Systeemstandaard (alleen bekijken)"),

@@ -114,6 +114,7 @@ fn sample_key() -> FeatureKey {
 
 fn sample_details() -> FeatureDetails {
     FeatureDetails {
+        enabled: true,
         label: Words { en: "Analytics".into(), fr: "Analyses".into(), nl: "Analyse".into() },
         icon: "chart".into(),
         link: "https://analytics.carrier.example/".into(),

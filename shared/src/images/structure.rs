@@ -36,6 +36,24 @@ pub(super) fn is_moving(media_type: MediaType, bytes: &[u8]) -> bool {
     }
 }
 
+/// How many pixels wide and high the frame of a JPEG is that a decoder finds: that of the first
+/// frame header, with nothing between the segments before it (ITU-T T.81, B.1.1.2 to B.2.2). What
+/// may stand there, and nobody writes, readers take for different things.
+pub(super) fn frame_of_jpeg(bytes: &[u8]) -> Option<(usize, usize)> {
+    let number = |at: usize| bytes.get(at..)?.first_chunk().map(|pair| usize::from(u16::from_be_bytes(*pair)));
+    let mut at = 2;
+    while let Some([0xff, marker]) = bytes.get(at..)?.first_chunk() {
+        match marker {
+            // A frame, of whatever process.
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => return Some((number(at + 7)?, number(at + 5)?)),
+            // Tables, applications' data, comments.
+            0xc4 | 0xcc | 0xdb | 0xdd | 0xe0..=0xef | 0xfe => at += 2 + number(at + 2)?,
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// There is image data, and the last chunk ends where the file does (W3C PNG, 5.6).
 fn is_whole_png(bytes: &[u8]) -> bool {
     let has_data = chunks_of_png(bytes).any(|(kind, _)| kind == b"IDAT");

@@ -77,6 +77,26 @@ fn a_bomb_is_refused_by_what_it_says_it_is() {
     assert_eq!(code(&jpeg(60_000, 60_000)), "picture_dimensions");
 }
 
+/// Some readers take what fills the space between segments for a segment of its own, and so miss
+/// the frame that a browser decodes.
+#[test]
+fn a_jpeg_whose_readers_disagree_about_its_frame_is_refused() {
+    let honest = jpeg(64, 64);
+    let frame = honest.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
+    let frame_of = |width: u16, height: u16| {
+        [&[0xff, 0xc0, 0, 17, 8][..], &height.to_be_bytes(), &width.to_be_bytes(), &[3; 10]].concat()
+    };
+    let (before, after) = honest.split_at(frame);
+    let filled = [before, &[0xff], after].concat();
+    let huge_first = [before, &[0xff], &frame_of(60_000, 60_000), after].concat();
+    let in_comment =
+        [before, &[0xff, 0xfe, 0, 21], &frame_of(64, 64), &frame_of(60_000, 60_000), &after[19..]].concat();
+    for bomb in [filled, huge_first, in_comment] {
+        let code = code(&bomb);
+        assert!(["picture_incomplete", "picture_dimensions"].contains(&code.as_str()), "{code}");
+    }
+}
+
 #[test]
 fn a_picture_that_is_too_heavy_is_refused_with_its_weight() {
     let error = look_at(&png(32, 32, &[chunk(b"IDAT", &[0; LOGO_BYTES_MAX])])).unwrap_err();

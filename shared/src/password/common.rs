@@ -5,6 +5,11 @@ use std::collections::HashSet;
 /// The list that the edge enforces: one lower-case entry a line, sorted.
 pub const COMMON_PASSWORDS: &str = include_str!("common.txt");
 
+/// The fewest letters of an entry that does not occur by chance.
+const ENTRY_MIN: usize = 4;
+/// The most letters of an entry that is looked for within a password.
+const ENTRY_MAX: usize = 24;
+
 /// A parsed block-list.
 #[derive(Debug)]
 pub struct Common<'a>(HashSet<&'a str>);
@@ -25,6 +30,23 @@ impl<'a> Common<'a> {
             || [letters(folded), letters(&unleet(core)), letters(&unleet(folded))]
                 .iter()
                 .any(|letters| letters.is_empty() || self.repeats_an_entry(letters))
+    }
+
+    /// How many letters of the password are left when as many entries as possible are taken out
+    /// of it. Short entries occur by chance and count as nothing.
+    pub(super) fn letters_of_its_own(&self, folded: &str) -> usize {
+        let letters: Vec<char> = folded.chars().map(unleet).filter(|c| c.is_alphabetic()).collect();
+        // `left[n]`: the fewest letters that are left of the first n.
+        let mut left = vec![0];
+        for end in 1..=letters.len() {
+            let without_the_last = left[end - 1] + 1;
+            let fewest = (end.saturating_sub(ENTRY_MAX)..=end.saturating_sub(ENTRY_MIN))
+                .filter(|start| self.0.contains(letters[*start..end].iter().collect::<String>().as_str()))
+                .map(|start| left[start])
+                .fold(without_the_last, usize::min);
+            left.push(fewest);
+        }
+        left[letters.len()]
     }
 
     /// Whether the text is an entry, once or several times in a row.

@@ -58,3 +58,50 @@ fn patterns_and_runs_are_refused() {
         assert!(judge(weak).is_err(), "{weak}");
     }
 }
+
+/// Stronger passwords are a part of those that were accepted before: whatever is made of common
+/// passwords and other letters.
+#[test]
+fn whatever_a_strength_accepts_each_lower_one_accepts() {
+    let common = Common::parse(COMMON_PASSWORDS);
+    let pieces = ["dragon", "monkey", "sunshine", "princess", "qz", "heron", "vlot", " ", "7", "wx", "été"];
+    let mut accepted = [0; 3];
+    for seed in 0..4_000_usize {
+        let piece = |at: usize| pieces[(seed / pieces.len().pow(at as u32 % 4) + at * seed) % pieces.len()];
+        let password: String = (0..3 + seed % 4).map(piece).collect();
+        let verdicts = Strength::ALL
+            .map(|strength| check(&password, &Policy { strength, ..Policy::default() }, [], &common).is_ok());
+        assert!(verdicts.is_sorted_by(|weaker, stronger| weaker >= stronger), "{password}: {verdicts:?}");
+        verdicts.iter().zip(&mut accepted).for_each(|(verdict, count)| *count += usize::from(*verdict));
+    }
+    assert!(accepted[2] > 0 && accepted[2] < accepted[1] && accepted[1] < accepted[0], "{accepted:?}");
+}
+
+#[test]
+fn several_common_passwords_are_good_but_no_more() {
+    let common = Common::parse(COMMON_PASSWORDS);
+    let judge = |password: &str, strength| check(password, &Policy { strength, ..Policy::default() }, [], &common);
+    let combined = "dragonmonkeysunshine20";
+    assert_eq!(judge(combined, Strength::Good), Ok(()));
+    assert_eq!(judge(combined, Strength::Strong), Err(Weakness::Common));
+    assert_eq!(judge("Dr4gon-M0nkey-vlot-heron", Strength::Strong), Ok(()));
+    assert_eq!(judge("the heron waits quietly", Strength::Excellent), Ok(()));
+    assert_eq!(judge("the heron waits a bit", Strength::Excellent), Ok(()));
+    assert_eq!(judge("the heron waits a b", Strength::Excellent), Err(Weakness::TooShort(21)));
+}
+
+/// Organizations and audit records have policies from before there were strengths.
+#[test]
+fn a_fewest_number_of_characters_becomes_a_strength_that_is_no_weaker() {
+    let read = |length: u32| {
+        let stored = serde_json::json!({
+            "min_length": length, "administrators_type_passwords": true, "temporary_hours": 24,
+        });
+        serde_json::from_value::<Policy>(stored).unwrap()
+    };
+    let expected = Policy { administrators_type_passwords: true, temporary_hours: 24, ..Policy::default() };
+    assert_eq!(read(15), expected);
+    assert_eq!(read(16).strength, Strength::Strong);
+    assert_eq!(read(20).strength, Strength::Excellent);
+    assert_eq!(read(64).strength, Strength::Excellent);
+}

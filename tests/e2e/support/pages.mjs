@@ -22,6 +22,7 @@ export const PAGES = [
   "role",
   "accounts",
   "organization",
+  "passwordPolicy",
   "audit",
   "reports",
   "reportOfSignIns",

@@ -11,8 +11,8 @@ use crate::project;
 /// The systems that are walked wholly. A system is added here with the walk of its last rule.
 const WALKED: [&str; 3] = ["CRES", "EBE", "WBX"];
 /// Of systems that are not walked wholly yet, the rules that are.
-const WALKED_RULES: [&str; 21] = [
-    "RSC-1", "RSC-2", "RSC-3", "RSC-4", "RSC-5", "RSC-6", "RSC-7", "RSC-10", "RSC-11", // the tree
+const WALKED_RULES: [&str; 24] = [
+    "RSC-1", "RSC-2", "RSC-3", "RSC-4", "RSC-5", "RSC-6", "RSC-7", "RSC-8", "RSC-9", "RSC-10", "RSC-11", "RSC-12",
     "RSC-20", "RSC-21", "RSC-22", "RSC-23", "RSC-24", "RSC-25", "RSC-26", "RSC-27", "RSC-28", "RSC-29", "RSC-30",
     "RSC-31",
 ];

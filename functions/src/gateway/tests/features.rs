@@ -6,7 +6,7 @@ use shared::{
         Permission,
         permission::{FEATURES_VIEW, USERS_VIEW},
     },
-    checks::{At, Check, api as checks},
+    checks::{At, Check, Reason, api as checks},
     features::{
         Feature, FeatureDetails, Words,
         api::{Create, Delete, List, Update},
@@ -110,6 +110,36 @@ fn a_feature_is_held_like_any_other_permission() {
     more.permissions = [Permission::feature(&key())].into();
     assert_eq!(code(lim.send(&roles::Create { org: org(), details: more })), Code::ExceedsOwnAuthority);
     assert_eq!(shown(&lim), 0);
+}
+
+#[test]
+fn a_feature_that_is_switched_off_is_nobodys_until_it_is_switched_on_again() {
+    let world = World::new();
+    let owner = world.owner();
+    let made = create(&owner, details("Analytics")).unwrap();
+    role(&owner, &[Permission::feature(&key())]).unwrap();
+    let (anna, browser) = world.appoint("anna", vec![world.grant("Analysts", Scope::Organization)]);
+    let check = Check { user: anna.clone(), permission: Permission::feature(&key()), at: At::Organization };
+    let answer = || owner.send(&checks::Create { org: org(), check: check.clone() }).unwrap();
+    let who = || {
+        let permission = Permission::feature(&key());
+        let asked = checks::Who { org: org(), permission, site: None, group: None, cursor: None, limit: None };
+        owner.send(&asked).unwrap().total
+    };
+    let switch = |version, enabled| {
+        let details = FeatureDetails { enabled, ..details("Analytics") };
+        owner.send(&Update { org: org(), key: key(), version, details }).unwrap().version
+    };
+    assert!(answer().allowed && who() > 0);
+    let off = switch(made.version, false);
+    assert_eq!(answer().reason, Some(Reason::FeatureOff));
+    assert_eq!(who(), 0);
+    assert!(browser.me().unwrap().features.is_empty() && owner.me().unwrap().features.is_empty());
+    let batch = checks::Batch { org: org(), checks: vec![check.clone(); 3] };
+    assert!(owner.send(&batch).unwrap().iter().all(|answer| !answer.allowed));
+    switch(off, true);
+    assert!(answer().allowed);
+    assert_eq!(browser.me().unwrap().features.len(), 1, "who held it holds it");
 }
 
 #[test]

@@ -122,6 +122,8 @@ fn mails_come_under_the_chosen_name_and_are_answered_where_it_says() {
         let password = TemporaryPassword::Mailed;
         owner.send(&shared::users::api::Create { password, ..new_user(name, None) }).unwrap();
         let mail = world.mails().remove(0);
+        // Nobody is told that answers are not read where they are.
+        assert_eq!(mail.text.contains("Antwoorden worden niet gelezen"), mail.reply_to.is_none(), "{}", mail.text);
         (mail.from_name, mail.reply_to)
     };
     assert_eq!(mail_to("anna"), ("Noordzee".into(), None));
@@ -132,6 +134,7 @@ fn mails_come_under_the_chosen_name_and_are_answered_where_it_says() {
         (sender("A\r\nBcc: everybody@bank.example", ""), "settings.mail_sender.name unprintable"),
         (sender(&"x".repeat(101), ""), "settings.mail_sender.name too_long"),
         (sender("", "nobody"), "settings.mail_sender.reply_to email"),
+        (sender("", "é@bank.example"), "settings.mail_sender.reply_to email"),
         (sender("", "a@b.example\r\nBcc: c@d.example"), "settings.mail_sender.reply_to unprintable"),
     ] {
         assert!(errors(decide(&owner, wrong)).contains(&field.to_owned()), "{field}");

@@ -1,12 +1,12 @@
 //! How people get in: the first sign-in, a forgotten password, an invitation (CRES-10, 13, 14, 17, 19).
 
 use super::*;
-use crate::mail::Message;
+use crate::{effects::outbox::Outcome, mail::Message};
 use shared::{
     groups::api as groups,
-    ids::{GroupId, UserId},
+    ids::{GroupId, SiteId, UserId},
     invitations::{
-        NewPerson,
+        LISTED, NewPerson,
         api::{Accept, Create as Invite, Delete as Revoke, List as Invitations, Open, Resend},
     },
     organizations::{Language, api as organizations},
@@ -269,6 +269,82 @@ fn a_link_that_is_sent_again_revoked_or_a_week_old_works_no_more() {
     owner.send(&Revoke { org: org(), invitation: invitation.clone() }).unwrap();
     assert!(world.mails().is_empty(), "an invitation that was taken back is not sent");
     assert_eq!(code(owner.send(&Resend { org: org(), invitation })), Code::NotFound);
+}
+
+#[test]
+fn an_invitation_that_nobody_has_cared_for_in_a_month_is_forgotten() {
+    let world = World::new();
+    let sent_for = |email: &str| world.owner().send(&invite(email, None)).unwrap();
+    sent_for("vera@carrier.example");
+    for days in [30, 8] {
+        world.wait(Span::days(days));
+        sent_for(&format!("after{days}@carrier.example"));
+    }
+    let listed = world.owner().send(&Invitations { org: org() }).unwrap();
+    let emails: Vec<&str> = listed.iter().map(|invitation| invitation.email.as_str()).collect();
+    assert_eq!(emails, ["after8@carrier.example", "after30@carrier.example"]);
+}
+
+#[test]
+fn nobodys_mailbox_is_flooded_with_invitations() {
+    let world = World::new();
+    let owner = world.owner();
+    for round in 0..4 {
+        let sent = owner.send(&invite("vera@carrier.example", None)).unwrap().id;
+        assert_eq!(world.mails().len(), 1, "{round}");
+        owner.send(&Revoke { org: org(), invitation: sent }).unwrap();
+    }
+    let refused = owner.send(&invite("VERA@carrier.example", None)).unwrap_err();
+    assert_eq!((refused.code, refused.args["retry_after"].as_str()), (Code::TooManyLinks, "60"));
+    assert!(owner.send(&invite("zoe@carrier.example", None)).is_ok(), "somebody else is");
+    world.wait(Span::seconds(61));
+    let again = owner.send(&invite("vera@carrier.example", None)).unwrap().id;
+    let refused = owner.send(&Resend { org: org(), invitation: again }).unwrap_err();
+    assert_eq!(refused.code, Code::TooManyLinks);
+}
+
+#[test]
+fn a_link_that_was_followed_by_another_is_not_sent_any_more() {
+    let world = World::new();
+    let owner = world.owner();
+    newcomer(&world, "erik");
+    let invitation = owner.send(&invite("vera@carrier.example", None)).unwrap().id;
+    owner.send(&Resend { org: org(), invitation }).unwrap();
+    assert_eq!(world.mails().len(), 1);
+    world.stranger().send(&recover("erik")).unwrap();
+    // Nothing could be sent for an hour.
+    assert!(world.deliver(Outcome::Later).len() == 1);
+    world.wait(Span::minutes(61));
+    assert!(world.mails().is_empty(), "a link that works no more");
+}
+
+#[test]
+fn an_address_that_could_be_taken_for_anothers_is_not_invited_nor_let_in() {
+    let world = World::new();
+    let owner = world.owner();
+    owner.send(&invite("vеra@carrier.example", None)).unwrap();
+    let token = last_secret(&world);
+    world.user("vera", None);
+    assert_eq!(code(world.stranger().send(&accept(&token, "another"))), Code::LinkRefused);
+    world.user("arno", None);
+    let before = world.last_record();
+    assert_eq!(errors(owner.send(&invite("аrno@carrier.example", None))), ["email look_alike"]);
+    assert!(world.recorded_after(before).is_empty() && world.mails().is_empty());
+}
+
+#[test]
+fn many_invitations_elsewhere_hide_none_of_those_that_one_looks_after() {
+    let world = World::new();
+    let (gent, namur) = (world.site("Gent"), world.site("Namur"));
+    let (_, lim) = world.appoint_at("lim", &gent);
+    let at = |site: &SiteId, email: &str| Invite { site: Some(site.clone()), ..invite(email, None) };
+    let first = lim.send(&at(&gent, "vera@carrier.example")).unwrap().id;
+    world.wait(Span::seconds(1));
+    for number in 0..=LISTED {
+        world.owner().send(&at(&namur, &format!("n{number}@carrier.example"))).unwrap();
+    }
+    let listed = lim.send(&Invitations { org: org() }).unwrap();
+    assert_eq!(listed.into_iter().map(|invitation| invitation.id).collect::<Vec<_>>(), [first]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use shared::{
         Contact, Language, OwnWords, SessionPolicy, Settings, TimeZone,
         api::{UpdateSettings, View, ViewSettings},
     },
-    password::Policy,
+    password::{Policy, Strength},
     roles::{RoleDetails, api::Create},
     users::PasswordState,
 };
@@ -35,8 +35,12 @@ fn an_owner_changes_name_language_and_password_policy() {
     let owner = world.owner();
     let (version, before) = seen(&owner);
     assert_eq!((version, before.password_policy), (1, Policy::default()));
-    let policy =
-        Policy { min_length: 20, administrators_type_passwords: true, temporary_hours: 24, change_forced: false };
+    let policy = Policy {
+        strength: Strength::Strong,
+        administrators_type_passwords: true,
+        temporary_hours: 24,
+        change_forced: false,
+    };
     let settings = Settings {
         name: " Zuiderzee ".into(),
         language: Language::French,
@@ -66,13 +70,12 @@ fn what_is_out_of_range_is_refused_at_its_field() {
     let refused = change(&world.owner(), |settings| {
         settings.name = " ".into();
         settings.privacy_statement = "javascript:alert(1)".into();
-        settings.password_policy = Policy { min_length: 14, temporary_hours: 337, ..Policy::default() };
+        settings.password_policy = Policy { temporary_hours: 337, ..Policy::default() };
         settings.contact = Contact { email: "nobody".into(), phone: "none".into(), ..Contact::default() };
         settings.session_policy = SessionPolicy { idle_minutes: 4, absolute_hours: 25 };
     });
     let expected = [
         "settings.name required",
-        "settings.password_policy.min_length out_of_range",
         "settings.password_policy.temporary_hours out_of_range",
         "settings.contact.email email",
         "settings.contact.phone phone",

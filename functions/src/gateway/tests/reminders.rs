@@ -72,6 +72,22 @@ fn whoever_forgot_gets_the_organizations_that_know_his_address_in_the_language_i
 }
 
 #[test]
+fn an_organization_is_called_what_it_is_called_now() {
+    let (world, _) = world();
+    let owner = world.owner();
+    let shared::organizations::Organization { version, mut settings, .. } =
+        owner.send(&shared::organizations::api::ViewSettings { org: org() }).unwrap();
+    settings.name = "Zuiderzee".into();
+    owner.send(&shared::organizations::api::UpdateSettings { org: org(), version, settings }).unwrap();
+    tell(&world, &key());
+    ask(&world, "anna@carrier.example").unwrap();
+    let mail = answers(&world).remove(0);
+    assert!(mail.text.contains("Zuiderzee (carrier)"), "{}", mail.text);
+    let found = world.registry().query("SELECT slug FROM organizations WHERE instr(search, 'zuiderzee')", &[]).unwrap();
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
 fn the_answer_is_the_same_for_an_unknown_address_which_gets_no_mail() {
     let (world, _) = world();
     assert_eq!(ask(&world, "nobody@carrier.example"), ask(&world, "anna@carrier.example"));

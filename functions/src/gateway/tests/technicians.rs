@@ -268,3 +268,14 @@ fn what_is_locked_is_changed_by_no_administrator_of_the_group_whatever_way() {
     erik.send(&grants::Resume { org: org(), grant }).unwrap();
     assert_eq!(center.world.recorded_after(seq), ["grant_suspended", "group_unlocked", "grant_resumed"]);
 }
+
+#[test]
+fn whoever_has_a_group_changes_what_is_below_it() {
+    let center = Center::new();
+    let erik = center.administrator("erik", &center.all);
+    let details = GroupDetails { name: "Night".into(), ..GroupDetails::default() };
+    let update =
+        |group: &GroupId| groups::Update { org: org(), group: group.clone(), version: 1, details: details.clone() };
+    erik.send(&update(&center.gent)).unwrap();
+    assert_eq!(code(erik.send(&update(&center.elsewhere))), Code::NotFound);
+}

@@ -4,10 +4,11 @@ use super::*;
 use crate::{effects::deliveries::Attempt, sql::Sql, webhooks::Message};
 use serde_json::Value as Json;
 use shared::{
+    authority::permission::INTEGRATIONS_VIEW,
     grants::api as grants,
     ids::{UserId, WebhookId},
     webhooks::{
-        Delivery, DeliveryStatus, FAILING_HOURS, FAILURES_MAX, Family, OffReason, WEBHOOKS_MAX, Webhook,
+        About, Delivery, DeliveryStatus, FAILING_HOURS, FAILURES_MAX, Family, OffReason, WEBHOOKS_MAX, Webhook,
         WebhookDetails,
         api::{Create, Delete, Deliveries, List, Made, Resend, Rotate, Test, Update, View},
     },
@@ -73,7 +74,8 @@ fn a_webhook_hears_of_its_families_what_the_audit_record_says() {
     assert_eq!(said["timestamp"], "2026-09-21T14:13:20.000Z");
     let logged = log(&world, &webhook).remove(0);
     assert_eq!((logged.status, logged.attempts, logged.response), (DeliveryStatus::Delivered, 1, Some(200)));
-    assert_eq!((logged.effect.as_deref(), logged.seq), (Some("user_created"), record["seq"].as_u64()));
+    let seq = record["seq"].as_u64().unwrap();
+    assert_eq!(logged.about, About::Record { effect: "user_created".into(), seq });
     assert_eq!((logged.id.as_str(), logged.next_at), (header(message, "webhook-id"), None));
     assert!(told(&world).is_empty(), "once is enough");
 }
@@ -262,7 +264,8 @@ fn an_address_that_is_gone_is_switched_off_and_says_so() {
     assert!(!off.details.enabled && off.off_reason == Some(OffReason::Gone));
     assert!(log(&world, &webhook).iter().all(|delivery| delivery.status == DeliveryStatus::Failed));
     assert_eq!(told(&world), ["webhook_switched_off"], "who hears of integrations hears of this");
-    assert_eq!(log(&world, &other)[0].effect.as_deref(), Some("webhook_switched_off"));
+    let about = &log(&world, &other)[0].about;
+    assert!(matches!(about, About::Record { effect, .. } if effect == "webhook_switched_off"), "{about:?}");
     assert_eq!(code(owner.send(&Test { org: org(), webhook: webhook.clone() })), Code::WebhookOff);
     world.site("Luik");
     assert!(told(&world).is_empty());
@@ -328,6 +331,27 @@ fn a_suspended_organization_tells_nobody_anything() {
     suspend("NULL");
     assert_eq!(next(), Some(world.now()));
     assert_eq!(told(&world), ["site_created"]);
+}
+
+#[test]
+fn the_log_shows_no_more_of_the_trail_than_its_reader_may_read() {
+    let world = World::new();
+    let owner = world.owner();
+    let (webhook, _) = make(&owner, &[Family::Users]);
+    owner.send(&new_user("anna", None)).unwrap();
+    owner.send(&Test { org: org(), webhook: webhook.clone() }).unwrap();
+    let details = shared::roles::RoleDetails {
+        name: "Looks".into(),
+        permissions: [INTEGRATIONS_VIEW].into(),
+        ..Default::default()
+    };
+    owner.send(&shared::roles::api::Create { org: org(), details }).unwrap();
+    let (_, looks) = world.appoint("bart", vec![world.grant("Looks", Scope::Organization)]);
+    let seen = looks.send(&Deliveries { org: org(), webhook: webhook.clone() }).unwrap();
+    let about: Vec<About> = seen.into_iter().map(|delivery| delivery.about).collect();
+    assert!(about.contains(&About::Test) && about.contains(&About::Withheld), "{about:?}");
+    assert!(!about.iter().any(|about| matches!(about, About::Record { .. })), "{about:?}");
+    assert!(log(&world, &webhook).iter().any(|delivery| matches!(delivery.about, About::Record { .. })));
 }
 
 #[test]

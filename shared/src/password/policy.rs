@@ -1,0 +1,123 @@
+//! What an organization asks of passwords.
+
+use crate::validation::{Check, Validate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+/// How hard to guess a password must be: how long, and how much of it common passwords may make up
+/// (RSC-9). The names are those of the system that is replaced; its rules, about kinds of
+/// characters, are not: they make passwords hard to remember and little harder to guess
+/// (NIST SP 800-63B-4 §3.1.1.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Strength {
+    /// At least 15 characters, as NIST asks of a password that is the only factor; nothing that is
+    /// little more than a common password.
+    #[default]
+    Good,
+    /// At least 18 characters, and not made of several common passwords alone.
+    Strong,
+    /// At least 21 characters, with several letters beside common passwords.
+    Excellent,
+}
+
+impl Strength {
+    /// All, each asking for more than the one before.
+    pub const ALL: [Self; 3] = [Self::Good, Self::Strong, Self::Excellent];
+
+    /// The name in words and addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Strong => "strong",
+            Self::Excellent => "excellent",
+        }
+    }
+
+    /// The strength of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|strength| strength.name() == name)
+    }
+
+    /// The fewest characters.
+    pub const fn min_length(self) -> u32 {
+        match self {
+            Self::Good => 15,
+            Self::Strong => 18,
+            Self::Excellent => 21,
+        }
+    }
+
+    /// The fewest letters that no common password accounts for.
+    pub(super) const fn letters_of_its_own(self) -> usize {
+        match self {
+            Self::Good => 0,
+            Self::Strong => 4,
+            Self::Excellent => 8,
+        }
+    }
+}
+
+/// What an organization asks of passwords.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "Stored")]
+#[schemars(!from, deny_unknown_fields)]
+pub struct Policy {
+    /// How hard to guess they must be.
+    pub strength: Strength,
+    /// Whether an administrator may type a temporary password instead of having one made.
+    pub administrators_type_passwords: bool,
+    /// How long a temporary password works, in hours.
+    pub temporary_hours: u32,
+    /// Whether a password that an administrator made or typed must be changed at the next sign-in
+    /// (RSC-8). Otherwise it may be used until it expires.
+    pub change_forced: bool,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            strength: Strength::default(),
+            administrators_type_passwords: false,
+            temporary_hours: 72,
+            change_forced: true,
+        }
+    }
+}
+
+/// A policy as organizations and audit records may have it from before there were strengths.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    strength: Option<Strength>,
+    min_length: Option<u32>,
+    administrators_type_passwords: bool,
+    temporary_hours: u32,
+    change_forced: Option<bool>,
+}
+
+impl From<Stored> for Policy {
+    fn from(stored: Stored) -> Self {
+        // The weakest strength that is no weaker; none asks for more than the last.
+        let by_length = |length| Strength::ALL.into_iter().find(|strength| strength.min_length() >= length);
+        let stored_length = stored.min_length.map(|length| by_length(length).unwrap_or(Strength::Excellent));
+        Self {
+            strength: stored.strength.or(stored_length).unwrap_or_default(),
+            administrators_type_passwords: stored.administrators_type_passwords,
+            temporary_hours: stored.temporary_hours,
+            change_forced: stored.change_forced.unwrap_or(true),
+        }
+    }
+}
+
+/// How many hours a temporary password may work: up to two weeks.
+pub const TEMPORARY_HOURS: RangeInclusive<u32> = 1..=336;
+
+impl Validate for Policy {
+    fn check(&self, check: &mut Check) {
+        if !TEMPORARY_HOURS.contains(&self.temporary_hours) {
+            check.error("temporary_hours", "out_of_range");
+        }
+    }
+}
