@@ -420,10 +420,10 @@ fn above(rows: &[TreeRow], at: usize) -> Option<usize> {
     (0..at).rev().find(|before| rows.get(*before).is_some_and(|row| row.level < level))
 }
 
+type Attribute = CustomAttr<&'static str, String>;
+
 /// Where a row stands, for those who cannot see it. Leptos has no names for these attributes.
-fn stands(
-    row: &TreeRow,
-) -> (CustomAttr<&'static str, String>, CustomAttr<&'static str, String>, CustomAttr<&'static str, String>) {
+fn stands(row: &TreeRow) -> (Attribute, Attribute, Attribute) {
     let (position, size) = row.place;
     (
         custom_attribute("aria-level", row.level.to_string()),

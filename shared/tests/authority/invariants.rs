@@ -308,7 +308,7 @@ fn inv_23_undo_is_judged_anew() {
                 .unwrap_or_else(|why| panic!("seed {seed}: {why}"))
             {
                 Outcome::Accepted(back, _) => {
-                    assert_eq!(back, world);
+                    assert_eq!(*back, world);
                     undone += 1;
                 }
                 _ => refused += 1,

@@ -39,7 +39,7 @@ impl Targets {
                 let (org, group, user) = (org.clone(), group.clone(), user.clone());
                 let seen = visible.with(|keys| keys.iter().filter_map(|key| group_at(key)).collect::<BTreeSet<_>>());
                 let to: BTreeSet<GroupId> = seen.into_iter().take(TARGETS_MAX).collect();
-                (!to.is_empty()).then(|| MoveTargets { org, group, user, to: Groups(to) })
+                (!to.is_empty()).then_some(MoveTargets { org, group, user, to: Groups(to) })
             };
             read.set(Some(owner.with(|| query(ask))));
             reading.set_value(Some(owner));

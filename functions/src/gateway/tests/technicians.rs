@@ -78,7 +78,7 @@ fn an_administrator_adds_technicians_to_his_groups_and_nowhere_else() {
     let erik = center.administrator("erik", &center.all);
     let seq = center.world.last_record();
     let made = create(&erik, "anna", Some(&center.gent)).unwrap();
-    assert_eq!(center.members(&center.gent), [made.id.clone()]);
+    assert_eq!(center.members(&center.gent), std::slice::from_ref(&made.id));
     assert_eq!(center.world.recorded_after(seq)[..2], ["user_created", "member_added"]);
     // What the group carries is hers at once, through it.
     let anna = center.world.stranger();
