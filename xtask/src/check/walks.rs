@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_rule_that_nothing_walks_is_named() {
         let folder = std::env::temp_dir().join(format!("walks-{}", std::process::id()));
-        project::write(&folder.join(RULES), "| WBX-1 | a |\n| WBX-2 | b |\n| RSC-9 | c |\n| RSC-1 | d |").unwrap();
+        project::write(&folder.join(RULES), "| WBX-1 | a |\n| WBX-2 | b |\n| RSC-50 | c |\n| RSC-1 | d |").unwrap();
         project::write(&folder.join(WALKS).join("a.spec.mjs"), "test(\"WBX-1: a\", x);").unwrap();
         let missing = unwalked(&folder).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
