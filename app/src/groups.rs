@@ -1,16 +1,22 @@
 //! Groups: the console's pages. A tree of them, and one at a time.
 
+mod assign;
 mod by_email;
 mod delete;
 mod details;
 mod grants;
 mod list;
+mod lock;
 mod members;
+mod move_member;
 mod new;
+mod new_technician;
 mod page;
+mod pane;
 mod picker;
 mod relocate;
 mod table;
+mod technician;
 mod tree;
 
 pub(crate) use by_email::said;

@@ -394,6 +394,8 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
             unless(now.details == *before && now.parent == *parent && now.members + now.children == 0)
         }
+        Effect::GroupLocked { group, before, .. } => unless(groups::lock_reason(reader, group)? == *before),
+        Effect::GroupUnlocked { group, before } => unless(groups::lock_reason(reader, group)?.as_ref() == Some(before)),
         Effect::MemberAdded { group, user, .. } => {
             unless(!groups::is_member(reader, group, user)?)?;
             groups::joining(context, group, user).map(drop)

@@ -381,6 +381,22 @@ pub enum Effect {
         /// What it was like.
         before: GroupDetails,
     },
+    /// What a group carries is locked.
+    GroupLocked {
+        /// The group.
+        group: GroupId,
+        /// Why it was locked before, if it was.
+        before: Option<String>,
+        /// Why, or empty.
+        reason: String,
+    },
+    /// What a group carries is not locked any more.
+    GroupUnlocked {
+        /// The group.
+        group: GroupId,
+        /// Why it was locked.
+        before: String,
+    },
     /// Somebody joins a group.
     MemberAdded {
         /// The group.

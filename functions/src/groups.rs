@@ -1,7 +1,7 @@
 //! Groups and their members.
 
 use crate::{
-    effects::{self, Effect, GrantDetails},
+    effects::{self, Effect, GrantDetails, try_judge},
     gateway::{Context, Plan, Stop},
     grants, keyset, params, people,
     setup::trim,
@@ -17,17 +17,21 @@ use shared::{
     },
     grants::{Subject, Validity},
     groups::{
-        ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Member,
-        NamedGroup,
-        api::{AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, RemoveMember, Update, View},
+        ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Lock,
+        Member, MoveTarget, NamedGroup,
+        api::{
+            AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, MoveMember, MoveTargets, RemoveLock,
+            RemoveMember, SetLock, TARGETS_MAX, Update, View,
+        },
     },
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     page::Page,
+    users::Membership,
     validation::Validate,
 };
 use std::collections::BTreeSet;
 
-const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children";
+const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children, lock_reason";
 
 /// A group with all above it; empty if there is none.
 pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
@@ -79,7 +83,25 @@ pub fn parent_place(context: &Context<'_>, parent: Option<&GroupId>) -> Result<T
 }
 
 fn unknown_parent() -> Stop {
-    Problem::invalid(vec![FieldError::new("parent", "unknown_group")]).into()
+    unknown_group("parent")
+}
+
+fn unknown_group(field: &str) -> Stop {
+    Problem::invalid(vec![FieldError::new(field, "unknown_group")]).into()
+}
+
+/// A group that a field names, as a place: one that the caller may not see is unknown there.
+pub(crate) fn named_place(context: &Context<'_>, group: &GroupId, field: &str) -> Result<Target, Stop> {
+    place(context, group).map_err(|stop| match stop {
+        Stop::Refused(problem) if problem.code == Code::NotFound => unknown_group(field),
+        other => other,
+    })
+}
+
+/// A group that a field names, for somebody to join.
+pub(crate) fn joinable(context: &Context<'_>, group: &GroupId, field: &str) -> Result<Group, Stop> {
+    named_place(context, group, field)?;
+    show(context, group)
 }
 
 /// Refuses groups that do not exist, at the field that names them.
@@ -150,6 +172,7 @@ fn group(row: &Row, from: usize) -> Result<Group, SqlError> {
         details: row.json(from + 5)?,
         members: row.get(from + 6)?,
         children: row.get(from + 7)?,
+        lock: row.get::<Option<String>>(from + 8)?.map(|reason| Lock { reason }),
     })
 }
 
@@ -270,6 +293,29 @@ pub fn move_to(context: &Context<'_>, request: Move) -> Result<Plan<Group>, Stop
     Ok(Plan::new(moved.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
 }
 
+/// Locks what a group carries.
+pub fn set_lock(context: &Context<'_>, request: SetLock) -> Result<Plan<Group>, Stop> {
+    request.validate()?;
+    let Group { id: group, lock, .. } = show(context, &request.group)?;
+    let (before, reason) = (lock.map(|lock| lock.reason), request.reason.trim().to_owned());
+    let is_new = before.as_ref() != Some(&reason);
+    let effect = Effect::GroupLocked { group: group.clone(), before, reason };
+    Ok(Plan::new(is_new.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
+}
+
+/// Unlocks what a group carries.
+pub fn remove_lock(context: &Context<'_>, request: RemoveLock) -> Result<Plan<()>, Stop> {
+    let Group { id: group, lock, .. } = show(context, &request.group)?;
+    let Lock { reason: before } = lock.ok_or(Code::NotFound)?;
+    Ok(Plan::new(vec![Effect::GroupUnlocked { group, before }], |_| Ok(())))
+}
+
+/// Why what a group carries is locked, if it is.
+pub(crate) fn lock_reason(reader: Reader<'_>, group: &GroupId) -> Result<Option<String>, Stop> {
+    let group = find(reader, group)?.ok_or(Code::NotFound)?;
+    Ok(group.lock.map(|lock| lock.reason))
+}
+
 /// Deletes an empty group.
 pub fn delete(context: &Context<'_>, request: Delete) -> Result<Plan<()>, Stop> {
     let before = show(context, &request.group)?;
@@ -357,11 +403,12 @@ pub fn add_member_by_email(context: &Context<'_>, request: AddMemberByEmail) -> 
 
 fn added(context: &Context<'_>, group: &GroupId, user: UserId) -> Result<Plan<Member>, Stop> {
     let effect = joining(context, group, &user)?;
-    Ok(Plan::new(effect.into_iter().collect(), move |context| {
-        let row =
-            context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![&user])?;
-        Ok(member(&row.ok_or(Code::NotFound)?)?)
-    }))
+    Ok(Plan::new(effect.into_iter().collect(), move |context| shown_member(context, &user)))
+}
+
+fn shown_member(context: &Context<'_>, user: &UserId) -> Result<Member, Stop> {
+    let row = context.reader.row("SELECT '', id, full_name, email, status FROM users WHERE id = ?", params![user])?;
+    Ok(member(&row.ok_or(Code::NotFound)?)?)
 }
 
 /// How somebody whom the caller may see joins a group that he may see: not at all, if already in it.
@@ -376,6 +423,77 @@ pub(crate) fn joining(context: &Context<'_>, group: &GroupId, user: &UserId) -> 
     }
     let effect = Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() };
     Ok((!known).then_some(effect))
+}
+
+/// Moves somebody from one group to another.
+pub fn move_member(context: &Context<'_>, request: MoveMember) -> Result<Plan<Member>, Stop> {
+    let effects = moving(context, &request.group, &request.user, &request.to)?;
+    Ok(Plan::new(effects, move |context| shown_member(context, &request.user)))
+}
+
+/// Judges to which groups somebody could be moved: exactly what moving him would ask.
+pub fn move_targets(context: &Context<'_>, request: MoveTargets) -> Result<Vec<MoveTarget>, Stop> {
+    if request.to.0.len() > TARGETS_MAX {
+        return Err(Problem::invalid(vec![FieldError::new("to", "too_many").with("max", TARGETS_MAX)]).into());
+    }
+    let verdict = |to: &GroupId| {
+        let effects = moving(context, &request.group, &request.user, to)?;
+        try_judge(context.reader, context.access()?, &effects, context.now())
+    };
+    let told = |group: GroupId| match verdict(&group) {
+        Ok(()) => Ok(MoveTarget { group, problem: None }),
+        Err(Stop::Refused(problem)) => Ok(MoveTarget { group, problem: Some(problem) }),
+        Err(stop) => Err(stop),
+    };
+    request.to.0.into_iter().map(told).collect()
+}
+
+/// The effects that take somebody from one group to another; none if he is there already.
+fn moving(context: &Context<'_>, from: &GroupId, user: &UserId, to: &GroupId) -> Result<Vec<Effect>, Stop> {
+    let (left, joined) = (show(context, from)?, joinable(context, to, "to")?);
+    let is_met = people::may_see(context.reader, context.access()?, user, &USERS_VIEW)?;
+    if !is_met || !is_member(context.reader, from, user)? {
+        return Err(Code::NotFound.into());
+    }
+    if from == to {
+        return Ok(Vec::new());
+    }
+    if is_member(context.reader, to, user)? {
+        return Err(Problem::invalid(vec![FieldError::new("to", "already_member")]).into());
+    }
+    let keeps_a_team = left.kind != GroupKind::Team && in_a_team(context.reader, user)?;
+    if joined.kind == GroupKind::Team && keeps_a_team {
+        return Err(Code::InATeam.into());
+    }
+    Ok(vec![
+        Effect::MemberRemoved { group: left.id, kind: left.kind, user: user.clone() },
+        Effect::MemberAdded { group: joined.id, kind: joined.kind, user: user.clone() },
+    ])
+}
+
+/// The groups that somebody is in, as far as the caller may see them, by name.
+pub(crate) fn memberships(context: &Context<'_>, user: &UserId) -> Result<Vec<Membership>, Stop> {
+    let columns = format!("groups.{}", COLUMNS.replace(", ", ", groups."));
+    let rows = context.reader.rows(
+        &format!(
+            "SELECT {columns} FROM memberships JOIN groups ON groups.id = memberships.group_id
+             WHERE memberships.user = ? ORDER BY groups.name_key, groups.id"
+        ),
+        params![user],
+    )?;
+    let mut all = Vec::new();
+    for row in &rows {
+        let Group { id, kind, details, .. } = group(row, 0)?;
+        match place(context, &id) {
+            Ok(_) => {
+                let above = above(context, &id)?;
+                all.push(Membership { group: NamedGroup { id, name: details.name }, kind, above });
+            }
+            Err(Stop::Refused(_)) => {}
+            Err(stop) => return Err(stop),
+        }
+    }
+    Ok(all)
 }
 
 /// Takes somebody out of a group.

@@ -31,6 +31,7 @@ const ALL: &[Migration] = &[
     Migration { name: "batches", sql: include_str!("migrations/0010_batches.sql") },
     Migration { name: "presence", sql: include_str!("migrations/0011_presence.sql") },
     Migration { name: "integrations", sql: include_str!("migrations/0012_integrations.sql") },
+    Migration { name: "group_locks", sql: include_str!("migrations/0013_group_locks.sql") },
     Migration { name: "scim", sql: include_str!("migrations/0014_scim.sql") },
     Migration { name: "names", sql: include_str!("migrations/0015_names.sql") },
     Migration { name: "strengths", sql: include_str!("migrations/0016_strengths.sql") },

@@ -103,13 +103,21 @@ fn keep(context: &Context<'_>, snapshot: &mut Snapshot, seen: &BTreeMap<UserId, 
 
 /// Changes that reach what the form is about; what they are does not matter, nothing is judged.
 fn around(request: &View, caller: &UserId) -> Vec<Change> {
+    let is_given = request.role.is_some();
     let role = request.role.iter().map(|role| Change::RoleDeleted { role: role.clone() });
     let grant = request.grant.iter().map(|grant| match &request.user {
         Some(user) => Change::GrantRehomed { grant: grant.clone(), grantor: user.clone() },
         None => Change::GrantRemoved { grant: grant.clone() },
     });
-    let group =
-        request.group.iter().map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
+    // Somebody joins, leaves or changes groups: the others who are in them are not reached.
+    let ends = || request.group.iter().chain(&request.to);
+    let members = request
+        .user
+        .iter()
+        .filter(|_| !is_given)
+        .flat_map(|user| ends().map(|group| Change::MemberAdded { group: group.clone(), user: user.clone() }));
+    let group = request.group.iter().filter(|_| is_given || request.user.is_none());
+    let group = group.map(|group| Change::GroupMoved { group: group.clone(), parent: request.to.clone() });
     // A group is reached with all above it, whatever is done below it.
     let reached = request.reached.iter().flat_map(|reached| &reached.0).chain(&request.to);
     let to = reached.map(|to| Change::GroupCreated { group: to.clone(), parent: Some(to.clone()) });
@@ -126,7 +134,7 @@ fn around(request: &View, caller: &UserId) -> Vec<Change> {
             grantor: Some(caller.clone()),
         },
     });
-    role.chain(grant).chain(group).chain(to).chain(given).collect()
+    role.chain(grant).chain(group).chain(members).chain(to).chain(given).collect()
 }
 
 /// Shows what somebody may do whom the caller dominates.

@@ -3,6 +3,7 @@
 use crate::{
     effects::Effect,
     gateway::{Context, Plan, Stop},
+    groups,
     people::{self, listing},
     setup::trimmed,
     sites,
@@ -16,11 +17,12 @@ use shared::{
         permission::{USERS_UPDATE, USERS_VIEW},
         reach,
     },
-    ids::UserId,
+    groups::Group,
+    ids::{GroupId, SiteId, UserId},
     page::Page,
     users::{
-        Person, Status, TemporaryPassword, User, UserSummary,
-        api::{Create, Credentials, Disable, Enable, List, ResetPassword, Update, View},
+        Membership, Person, Status, TemporaryPassword, User, UserSummary,
+        api::{Create, Credentials, Disable, Enable, Groups, List, ResetPassword, Update, View},
     },
     validation::Validate,
 };
@@ -33,6 +35,19 @@ pub use many::{change_many, plan_many};
 pub fn place(context: &Context<'_>, user: &UserId) -> Result<Target, Stop> {
     let place = people::target(context.reader, user)?.ok_or(Code::NotFound)?;
     if context.allows(&USERS_VIEW, &place) { Ok(place) } else { Err(Code::NotFound.into()) }
+}
+
+/// Where somebody new is met: at his site or, without one, in the group that he joins (RSC-1).
+pub fn new_place(context: &Context<'_>, site: Option<&SiteId>, group: Option<&GroupId>) -> Result<Target, Stop> {
+    match (site, group) {
+        (None, Some(group)) => groups::named_place(context, group, "group"),
+        _ => Ok(Target::of(site)),
+    }
+}
+
+/// Lists the groups that a user is in, as far as the caller may see them.
+pub fn groups(context: &Context<'_>, request: Groups) -> Result<Vec<Membership>, Stop> {
+    groups::memberships(context, &request.user)
 }
 
 /// Lists the users whom the caller may see.
@@ -90,8 +105,11 @@ fn show(context: &Context<'_>, user: &UserId) -> Result<User, Stop> {
 pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Credentials>, Stop> {
     request.validate()?;
     sites::must_exist(context.reader, request.site.iter(), "site")?;
+    let group = request.group.map(|group| groups::joinable(context, &group, "group")).transpose()?;
     let (user, effect, shown) = creation(context, request.person, request.site, &request.password)?;
-    Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: shown })))
+    let joins = group.map(|Group { id, kind, .. }| Effect::MemberAdded { group: id, kind, user: user.clone() });
+    let effects = std::iter::once(effect).chain(joins).collect();
+    Ok(Plan::new(effects, move |_| Ok(Credentials { id: user, temporary_password: shown })))
 }
 
 /// A new person's record: id, effect, and the password to show.
@@ -136,14 +154,36 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<User>, Stop
     let person = trimmed(request.person);
     free(context, &person, Some(&request.user))?;
     let user = request.user;
-    let effect = Effect::UserUpdated {
+    let password = request.new_password.map(|password| typed(context, &user, password, &person)).transpose()?;
+    let updated = Effect::UserUpdated {
         user: user.clone(),
         before: Box::new(record.person),
         person: Box::new(person),
         site_before: record.site,
         site: request.site,
     };
-    Ok(Plan::new(vec![effect], move |context| show(context, &user)))
+    let switched = request.status.map(|status| switch(context, &user, status)).transpose()?;
+    let effects = std::iter::once(updated).chain(switched.into_iter().flatten()).chain(password).collect();
+    Ok(Plan::new(effects, move |context| show(context, &user)))
+}
+
+/// The effect that gives somebody a temporary password as typed; what is wrong with it is told at
+/// `new_password`.
+fn typed(context: &Context<'_>, user: &UserId, password: String, person: &Person) -> Result<Effect, Stop> {
+    let typed = TemporaryPassword::Typed { password, enforce_expiry: true };
+    let temporary = context.temporary(&typed, person).map_err(|stop| match stop {
+        Stop::Refused(mut problem) => {
+            problem.errors.iter_mut().for_each(|error| error.field = "new_password".to_owned());
+            Stop::Refused(problem)
+        }
+        other => other,
+    })?;
+    Ok(Effect::PasswordSet {
+        user: user.clone(),
+        phc: temporary.phc,
+        temporary_until: Some(temporary.until),
+        mailed: None,
+    })
 }
 
 /// Disables a user.

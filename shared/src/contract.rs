@@ -135,6 +135,8 @@ macro_rules! for_each_endpoint {
             accounts::api::Resume,
             credentials::api::Rotate,
             groups::api::AddMemberByEmail,
+            groups::api::MoveMember, groups::api::MoveTargets, users::api::Groups,
+            groups::api::SetLock, groups::api::RemoveLock,
             session::api::SetUpAccount,
             recovery::api::Create, recovery::api::Complete,
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,

@@ -2,6 +2,7 @@
 //! it inherit them.
 
 use crate::{
+    Problem,
     authority::HeldGrant,
     grants::{Grant, Names},
     ids::{GroupId, UserId},
@@ -66,10 +67,21 @@ pub struct Group {
     pub parent: Option<GroupId>,
     /// What it is like.
     pub details: GroupDetails,
+    /// Why its permissions are locked, if they are (RSC-11).
+    #[serde(default)]
+    pub lock: Option<Lock>,
     /// How many people are in it, those of groups below it not counted.
     pub members: u32,
     /// How many groups are right below it.
     pub children: u32,
+}
+
+/// A lock on what a group carries: only whoever may give in the whole organization changes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// Why, or empty.
+    pub reason: String,
 }
 
 /// A group named in passing.
@@ -107,4 +119,13 @@ pub struct Member {
     pub email: String,
     /// Whether the person may sign in.
     pub status: Status,
+}
+
+/// A group to which somebody might be moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MoveTarget {
+    /// The group.
+    pub group: GroupId,
+    /// Why not; absent if the person can be moved there.
+    pub problem: Option<Problem>,
 }

@@ -7,7 +7,7 @@ use crate::{
     FieldError,
     ids::{GroupId, LicenseId, SiteId},
     users::Person,
-    validation::{Check, USER_NAME_MAX, Validate},
+    validation::{Check, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -192,27 +192,14 @@ pub fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// The person of a row. The first word of a name is the given name, the others are the family's.
+/// The person of a row.
 fn person(cells: &Cells) -> Person {
-    let name = cells.get(Column::Name);
-    let (given, family) = name.split_once(char::is_whitespace).unwrap_or((name, ""));
-    let email = cells.get(Column::Email);
     Person {
-        user_name: user_name(email),
-        email: email.to_owned(),
-        given_name: given.to_owned(),
-        family_name: family.trim().to_owned(),
         nick_name: cells.get(Column::Nickname).to_owned(),
         sso_id: cells.get(Column::SsoId).to_owned(),
         description: cells.get(Column::Description).to_owned(),
-        ..Person::default()
+        ..Person::known_as(cells.get(Column::Name), cells.get(Column::Email))
     }
-}
-
-/// One signs in with the address; what of it may stand in a user name is the user name.
-fn user_name(email: &str) -> String {
-    let allowed = |c: &char| c.is_alphanumeric() || "._-+@".contains(*c);
-    email.to_lowercase().chars().filter(allowed).take(USER_NAME_MAX).collect()
 }
 
 /// What is wrong with the person, at the columns that it was read from.
@@ -299,12 +286,5 @@ mod tests {
         for text in ["", "x", "2", "ИСТИНА", "waar"] {
             assert_eq!(boolean(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn an_address_that_cannot_be_a_user_name_gives_one_that_can() {
-        assert_eq!(user_name("o'Brien@haven.be"), "obrien@haven.be");
-        let long = format!("{}@haven.be", "a".repeat(80));
-        assert_eq!(user_name(&long).chars().count(), USER_NAME_MAX);
     }
 }

@@ -109,6 +109,9 @@ codes! {
     AccountOutOfReach = 403 "account-out-of-reach";
     /// Nobody may do this to himself.
     OnOneself = 403 "on-oneself";
+    /// The permissions of a group are locked: whoever may give in the whole organization changes them.
+    /// Arguments: `subject_group` if the caller may see it.
+    PermissionsLocked = 403 "permissions-locked";
     /// A group would be below itself.
     GroupCycle = 409 "group-cycle";
     /// Groups would be nested deeper than [`crate::authority::DEPTH_MAX`].
@@ -191,6 +194,7 @@ impl Code {
                 | Self::LastOwner
                 | Self::GrantorLacks
                 | Self::LineageCycle
+                | Self::PermissionsLocked
         )
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::{
     administrators::Rank,
+    groups::{GroupKind, NamedGroup},
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -152,6 +153,24 @@ impl Person {
             .join(" ")
     }
 
+    /// Somebody of whom one name is known and an address, with which he signs in: what of it may stand
+    /// in a user name is his user name.
+    pub fn known_as(name: &str, email: &str) -> Self {
+        let allowed = |c: &char| c.is_alphanumeric() || "._-+@".contains(*c);
+        let user_name = email.trim().to_lowercase().chars().filter(allowed).take(USER_NAME_MAX).collect();
+        let mut person = Self { user_name, email: email.trim().to_owned(), ..Self::default() };
+        person.be_called(name);
+        person
+    }
+
+    /// Takes a name that is one: its first word is the given name, the others are the family's.
+    pub fn be_called(&mut self, name: &str) {
+        let (given, family) = name.trim().split_once(char::is_whitespace).unwrap_or((name.trim(), ""));
+        self.given_name = given.to_owned();
+        self.middle_name = String::new();
+        self.family_name = family.trim().to_owned();
+    }
+
     /// A person for documents and tests.
     pub fn sample() -> Self {
         Self {
@@ -283,6 +302,17 @@ pub struct User {
     pub last_seen_at: Option<Timestamp>,
 }
 
+/// A group that somebody is in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Membership {
+    /// The group.
+    pub group: NamedGroup,
+    /// What the group is for.
+    pub kind: GroupKind,
+    /// The groups above it, from the top; those that the caller may not see are left out.
+    pub above: Vec<NamedGroup>,
+}
+
 /// What people are to the organization. Somebody may be both (EBE-5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -304,4 +334,27 @@ pub enum Sort {
     UserName,
     /// By e-mail address.
     Email,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_cannot_be_a_user_name_gives_one_that_can() {
+        let user_name = |email: &str| Person::known_as("Jan Maes", email).user_name;
+        assert_eq!(user_name("o'Brien@haven.be"), "obrien@haven.be");
+        let long = format!("{}@haven.be", "a".repeat(80));
+        assert_eq!(user_name(&long).chars().count(), USER_NAME_MAX);
+    }
+
+    #[test]
+    fn one_name_is_a_given_name_and_a_familys() {
+        let names = |name: &str| {
+            let person = Person::known_as(name, "");
+            (person.given_name.clone(), person.family_name.clone(), person.full_name())
+        };
+        assert_eq!(names(" Jan  van den Berg "), ("Jan".into(), "van den Berg".into(), "Jan van den Berg".into()));
+        assert_eq!(names("Jan"), ("Jan".into(), String::new(), "Jan".into()));
+    }
 }

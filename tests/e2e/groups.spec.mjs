@@ -42,13 +42,15 @@ test("a tree is built, somebody joins, and has at once what the group above is g
   await page.getByRole("button", { name: "Create group" }).first().click();
   await create(page, "Operations");
   await item(page, /^Operations/).click();
+  await page.getByRole("link", { name: "Page of the group" }).click();
   await expect(heading(page)).toHaveText("Operations");
   await page.getByRole("button", { name: "Add a group below" }).first().click();
   await create(page, "Desk");
   await giveUsers(page);
 
-  await page.getByRole("tab", { name: "Groups below" }).click();
+  await page.getByRole("link", { name: "Show in the tree" }).click();
   await item(page, /^Desk/).click();
+  await page.getByRole("link", { name: "Page of the group" }).click();
   await expect(heading(page)).toHaveText("Desk");
   await expect(page.getByRole("navigation", { name: "Path to this page" })).toContainText("Operations");
   await page.getByRole("button", { name: "Add a member" }).first().click();
@@ -95,41 +97,6 @@ test("whoever was too late with a name can take the newest version", async ({ pa
   await expect(page.getByText(/^Somebody else has changed this/)).toBeVisible();
   await page.getByRole("button", { name: "Discard my changes and show the newest version" }).click();
   await expect(field(page, "Name")).toHaveValue("Help desk");
-});
-
-test("the tree with the keyboard alone", async ({ page, organization }) => {
-  const top = await organization.addGroup("Alpha");
-  const middle = await organization.addGroup("Middle", { parent: top });
-  await organization.addGroup("Leaf", { parent: middle });
-  await organization.addGroup("Omega");
-  await signInTo(page, organization, organization.owner, "/groups");
-  await item(page, /^Alpha/).focus();
-  const press = async (key, name) => {
-    await page.keyboard.press(key);
-    await expect(item(page, name)).toBeFocused();
-  };
-  await press("ArrowDown", /^Omega/);
-  await press("ArrowDown", /^Omega/);
-  await press("Home", /^Account Administrators/);
-  await press("ArrowDown", /^Alpha/);
-  await press("ArrowRight", /^Alpha/);
-  await expect(item(page, /^Alpha/)).toHaveAttribute("aria-expanded", "true");
-  await expect(item(page, /^Middle/)).toHaveAttribute("aria-level", "2");
-  await press("ArrowRight", /^Middle/);
-  await press("ArrowRight", /^Middle/);
-  await expect(item(page, /^Leaf/)).toBeVisible();
-  await press("l", /^Leaf/);
-  await press("ArrowLeft", /^Middle/);
-  await press("ArrowLeft", /^Middle/);
-  await expect(item(page, /^Leaf/)).toHaveCount(0);
-  await press("ArrowLeft", /^Alpha/);
-  await press("End", /^Omega/);
-  // What is open stands in the address.
-  await page.reload();
-  await expect(item(page, /^Middle/)).toBeVisible();
-  await item(page, /^Alpha/).focus();
-  await page.keyboard.press("Enter");
-  await expect(heading(page)).toHaveText("Alpha");
 });
 
 test.describe("in French", () => {

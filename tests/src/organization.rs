@@ -168,7 +168,7 @@ impl Organization {
     /// A request that adds a user.
     pub fn new_user(&self, name: &str, site: Option<&SiteId>) -> users::api::Create {
         let (person, password) = (person(name), TemporaryPassword::Generated);
-        users::api::Create { org: self.slug.clone(), person, site: site.cloned(), password }
+        users::api::Create { org: self.slug.clone(), person, site: site.cloned(), group: None, password }
     }
 
     /// A grant of the role with this name.

@@ -270,6 +270,7 @@ fn load(origin: &str, demo: Demo, token: &SetupToken) -> Result<Vec<Credentials>
             org,
             person: member.person,
             site: Some(site),
+            group: None,
             password: TemporaryPassword::Generated,
         })?;
         all.people.insert(user_name, added.id);

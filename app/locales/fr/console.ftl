@@ -337,6 +337,7 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
+problem-permissions-locked = Les autorisations de ce groupe sont verrouillées. Demandez à quelqu’un qui peut accorder des rôles dans toute l’organisation de les déverrouiller.
 problem-not-the-author = Une remarque est supprimée par la personne qui l’a écrite, ou par un propriétaire.
 problem-feature-in-use =
     { $count ->

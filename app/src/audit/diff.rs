@@ -46,6 +46,10 @@ fn sides(effect: &Json) -> (Json, Json) {
             let is = kind == "grant_suspended";
             (serde_json::json!({ "suspended": !is }), serde_json::json!({ "suspended": is }))
         }
+        ("group_locked", before) => {
+            (serde_json::json!({ "lock": before }), serde_json::json!({ "lock": effect["reason"] }))
+        }
+        ("group_unlocked", before) => (serde_json::json!({ "lock": before }), serde_json::json!({ "lock": null })),
         ("grant_rehomed", _) => {
             (serde_json::json!({ "grantor": at_hand["grantor"] }), serde_json::json!({ "grantor": effect["grantor"] }))
         }

@@ -33,6 +33,8 @@ pub(super) const KINDS: [&str; 75] = [
     "group_created",
     "group_updated",
     "group_moved",
+    "group_locked",
+    "group_unlocked",
     "group_deleted",
     "member_added",
     "member_removed",

@@ -3,7 +3,7 @@
 use super::{Draft, Editing};
 use crate::{
     api::{Mutation, refresh_everything},
-    i18n::t,
+    i18n::{Text, t},
     widgets::{Button, ButtonKind, ButtonType, Remedy, Row},
 };
 use leptos::prelude::*;
@@ -17,13 +17,16 @@ pub fn EditActions<T: Clone + Send + Sync + 'static, D: Draft>(
     mutation: Mutation,
     editing: Editing<T, D>,
     #[prop(optional, into)] obstacle: Signal<Option<String>>,
+    /// What the saving button says, if not just that.
+    #[prop(optional, into)]
+    label: Option<Text>,
 ) -> impl IntoView {
     let start_again = Callback::new(move |()| {
         mutation.reset();
         editing.start_again();
         refresh_everything();
     });
-    actions(mutation, editing.unsaved(), start_again, obstacle)
+    actions(mutation, editing.unsaved(), start_again, obstacle, label.unwrap_or_else(|| t("save")))
 }
 
 fn actions(
@@ -31,6 +34,7 @@ fn actions(
     unsaved: Signal<bool>,
     start_again: Callback<()>,
     obstacle: Signal<Option<String>>,
+    label: Text,
 ) -> AnyView {
     let busy = Signal::derive(move || mutation.is_busy());
     let unsavable = move || obstacle.get().or_else(|| (!unsaved.get()).then(|| t("edit-nothing").get()));
@@ -47,7 +51,7 @@ fn actions(
     };
     view! {
         <Row>
-            <Button label=t("save") kind=ButtonKind::Primary button_type=ButtonType::Submit busy obstacle=Signal::derive(unsavable)/>
+            <Button label kind=ButtonKind::Primary button_type=ButtonType::Submit busy obstacle=Signal::derive(unsavable)/>
             {way_back}
         </Row>
     }

@@ -49,9 +49,10 @@ pub(crate) fn GrantRecords(shown: GrantsShown, #[prop(into)] empty: ViewFn) -> i
     }
 }
 
-/// Grants that are inherited from groups above.
+/// Grants that are inherited from groups.
 #[component]
 pub(crate) fn InheritedRecords(
+    #[prop(into)] label: Text,
     #[prop(into)] inherited: Signal<Vec<HeldGrant>>,
     #[prop(into)] names: Signal<Names>,
 ) -> impl IntoView {
@@ -62,7 +63,7 @@ pub(crate) fn InheritedRecords(
         inherited.get().into_iter().map(record).collect_view()
     };
     let is_any = Memo::new(move |_| inherited.with(|inherited| !inherited.is_empty()));
-    move || is_any.get().then(|| view! { <Records label=t("group-grants-inherited")>{records}</Records> })
+    move || is_any.get().then(|| view! { <Records label>{records}</Records> })
 }
 
 fn record(session: CurrentSession, shown: GrantsShown, grant: Grant, sites: &[Site]) -> AnyView {

@@ -51,7 +51,7 @@ pub(super) fn GroupGrants(at_hand: GroupAtHand) -> impl IntoView {
         view! {
             <Stack>
                 <HeldGrants shown giving may_not_give=obstacle empty/>
-                <InheritedRecords inherited names/>
+                <InheritedRecords label=t("group-grants-inherited") inherited names/>
             </Stack>
             {giving.dialog()}
             {acts.dialogs()}

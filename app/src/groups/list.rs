@@ -1,10 +1,10 @@
-//! All groups that one may see: as a tree, or those that a search finds.
+//! All groups that one may see: as a tree with the people in them, or as a table.
 
 use super::{
     group_name, kind_in_words,
     new::{NewGroup, NewGroupDialog},
     table::GroupTable,
-    tree::{OpenGroups, items},
+    tree::OrganizationTree,
 };
 use crate::{
     api::query,
@@ -14,8 +14,8 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        Button, ButtonKind, Card, Cell, Column, EmptyState, PageHeader, Pagination, SearchField, Segments,
-        SkeletonKind, Table, TextLink, Toolbar, Tree, when_ready,
+        Button, ButtonKind, Cell, Column, EmptyState, PageHeader, Pagination, SearchField, Segments, SkeletonKind,
+        Table, TextLink, Toolbar, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use shared::{
         Group,
         api::{Create, List},
     },
-    page::{self, LIMIT_MAX},
+    page,
 };
 
 /// The tree, and its search.
@@ -38,15 +38,17 @@ pub fn GroupsPage() -> impl IntoView {
     let view = query_parameter("view");
     let as_table = Memo::new(move |_| view.read().as_deref() == Some(TABLE));
     let content = move || match (is_searched.get(), as_table.get()) {
-        (true, _) => found(session, listing),
+        (true, true) => found(session, listing),
         (false, true) => view! { <GroupTable/> }.into_any(),
-        (false, false) => tree(session, creating),
+        (_, false) => tree(session, creating),
     };
+    // The tree has a search of its own.
+    let search = move || as_table.get().then(|| view! { <Toolbar><SearchField label=t("groups-search")/></Toolbar> });
     let views = vec![("", t("groups-as-tree")), (TABLE, t("groups-as-table"))];
     view! {
         <PageHeader title=t("groups") description=t("groups-why") actions=create(session, creating)/>
         <Segments label=t("groups-views") parameter="view" views/>
-        <Toolbar><SearchField label=t("groups-search")/></Toolbar>
+        {search}
         {content}
         <NewGroupDialog creating/>
     }
@@ -61,22 +63,7 @@ fn create(session: CurrentSession, creating: NewGroup) -> AnyView {
 }
 
 fn tree(session: CurrentSession, creating: NewGroup) -> AnyView {
-    let (org, open) = (session.org(), OpenGroups::from_address());
-    let read = query(move || Some(List { limit: Some(LIMIT_MAX), ..List::first(org.clone()) }));
-    when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Group>>| {
-        let is_empty = Memo::new(move |_| page.with(|page| page.items.is_empty()));
-        let topmost = move || items(session, open, page.get(), None, true);
-        let content = move || {
-            match is_empty.get() {
-            true => view! {
-                <EmptyState icon="network" title=t("groups-none") explanation=t("groups-none-why")>{create(session, creating)}</EmptyState>
-            }
-            .into_any(),
-            false => view! { <Tree label=t("groups")>{topmost}</Tree> }.into_any(),
-        }
-        };
-        view! { <Card>{content}</Card> }.into_any()
-    })
+    view! { <OrganizationTree creating empty=move || create(session, creating)/> }.into_any()
 }
 
 fn found(session: CurrentSession, listing: Listing) -> AnyView {

@@ -9,7 +9,6 @@ use super::{
     new::{NewGroup, NewGroupDialog},
     picker::pick,
     relocate::MoveDialog,
-    tree::{OpenGroups, level},
 };
 use crate::{
     api::query,
@@ -17,8 +16,7 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
-        Badge, Breadcrumb, Button, Card, EmptyState, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs, Tree,
-        breadcrumbs, when_ready,
+        Badge, Breadcrumb, Button, LinkButton, PageHeader, Row, SkeletonKind, Stack, Tab, Tabs, breadcrumbs, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -90,11 +88,11 @@ pub(super) struct GroupAtHand {
     /// The group alone.
     pub(super) group: Signal<Group>,
     /// Where acts on it take place: at it, and so at every group above.
-    target: Signal<Target>,
+    pub(super) target: Signal<Target>,
 }
 
 impl GroupAtHand {
-    fn new(session: CurrentSession, page: Signal<groups::GroupPage>) -> Self {
+    pub(super) fn new(session: CurrentSession, page: Signal<groups::GroupPage>) -> Self {
         let group = Signal::derive(move || page.with(|page| page.group.clone()));
         let target = Signal::derive(move || page.with(place_of));
         Self { session, page, group, target }
@@ -121,7 +119,7 @@ impl GroupAtHand {
     }
 }
 
-fn place_of(page: &groups::GroupPage) -> Target {
+pub(super) fn place_of(page: &groups::GroupPage) -> Target {
     let above = page.above.iter().map(|group| group.id.clone());
     Target::Group { path: above.chain([page.group.id.clone()]).collect() }
 }
@@ -130,7 +128,7 @@ fn content(at_hand: GroupAtHand, moving: RwSignal<bool>, creating: NewGroup) -> 
     view! {
         <Stack>
             <Row>{move || view! { <Badge label=kind_in_words(at_hand.group.with(|group| group.kind))/> }}</Row>
-            <div><Tabs label=t("group") tabs=tabs(at_hand, creating)/></div>
+            <div><Tabs label=t("group") tabs=tabs(at_hand)/></div>
         </Stack>
         <MoveDialog open=moving group=at_hand.group/>
         <NewGroupDialog creating/>
@@ -141,11 +139,24 @@ fn content(at_hand: GroupAtHand, moving: RwSignal<bool>, creating: NewGroup) -> 
 fn actions(Shown { at_hand, moving, creating }: Shown) -> AnyView {
     let may_not_move = at_hand.obstacle_to_changing::<Move>();
     view! {
+        {in_tree(at_hand)}
         {add_below(at_hand, creating)}
         <Button label=t("group-move") icon="move" obstacle=may_not_move on_press=move |()| moving.set(true)/>
         <DeleteGroup at_hand/>
     }
     .into_any()
+}
+
+/// The way to the group among all others.
+fn in_tree(at_hand: GroupAtHand) -> AnyView {
+    let href = Signal::derive(move || {
+        let (group, open) = at_hand.page.with(|page| {
+            let above: Vec<&str> = page.above.iter().map(|group| group.id.as_str()).collect();
+            (page.group.id.to_string(), [above.as_slice(), &[page.group.id.as_str()]].concat().join("."))
+        });
+        at_hand.session.link_with_all(Page::Groups, &[("group", &group), ("open", &open)])
+    });
+    view! { <LinkButton label=t("group-in-tree") icon="network" href/> }.into_any()
 }
 
 fn add_below(at_hand: GroupAtHand, creating: NewGroup) -> AnyView {
@@ -154,31 +165,11 @@ fn add_below(at_hand: GroupAtHand, creating: NewGroup) -> AnyView {
     view! { <Button label=t("groups-new-below") icon="plus" obstacle on_press=add/> }.into_any()
 }
 
-fn tabs(at_hand: GroupAtHand, creating: NewGroup) -> Vec<Tab> {
+fn tabs(at_hand: GroupAtHand) -> Vec<Tab> {
     let GroupAtHand { session, group, target, .. } = at_hand;
     vec![
         Tab::new("members", t("group-members"), move || view! { <Members at_hand/> }.into_any()),
         Tab::new("grants", t("grants"), move || view! { <GroupGrants at_hand/> }.into_any()),
-        Tab::new("below", t("group-below"), move || below(at_hand, creating)),
         Tab::new("details", t("group-details"), move || view! { <DetailsForm session group target/> }.into_any()),
     ]
-}
-
-/// The groups below, as a tree of their own.
-fn below(at_hand: GroupAtHand, creating: NewGroup) -> AnyView {
-    let (open, id) = (OpenGroups::from_address(), at_hand.id());
-    let is_leaf = Memo::new(move |_| at_hand.group.with(|group| group.children == 0));
-    let content = move || {
-        match is_leaf.get() {
-        true => view! {
-            <EmptyState icon="network" title=t("group-below-none") explanation=t("group-below-none-why")>{add_below(at_hand, creating)}</EmptyState>
-        }
-        .into_any(),
-        false => {
-            let id = id.clone();
-            view! { <Tree label=t("group-below")>{level(at_hand.session, open, Some(id), None)}</Tree> }.into_any()
-        }
-    }
-    };
-    view! { <Card>{content}</Card> }.into_any()
 }

@@ -27,6 +27,18 @@ impl Navigation {
         self.go_to(&with_query(&path, &query), entry);
     }
 
+    /// The same where the address then is about something else: unsaved changes hold one back.
+    pub fn go_on_with(self, parameters: &[Query<'_>]) {
+        let parameters: Vec<(String, Option<String>)> =
+            parameters.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let go = move || {
+            let parameters: Vec<Query<'_>> =
+                parameters.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            self.set_parameters(&parameters, Entry::Push);
+        };
+        if self.departure.holds_back() { self.departure.ask(go) } else { go() }
+    }
+
     /// The address of a path, with the chosen site carried along.
     pub fn keeping_site(self, path: &str) -> String {
         match parse(&self.search.read()).get("site") {

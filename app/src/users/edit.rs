@@ -61,11 +61,14 @@ fn UserForm(session: CurrentSession, user: Signal<User>, sites: Signal<Vec<Site>
     let submit = move |()| {
         let (user, version) = editing.record().with_untracked(|user| (user.id.clone(), user.version));
         let Entry { person, site } = untrack(|| draft.value());
-        mutation.submit(Update { org: session.org(), user, version, person, site }, move |user: User| {
-            let name = user.person.full_name();
-            toasts::success(t_with("user-saved", move || vec![("name", name.clone().into())]));
-            editing.saved(user);
-        });
+        mutation.submit(
+            Update { org: session.org(), user, version, person, site, status: None, new_password: None },
+            move |user: User| {
+                let name = user.person.full_name();
+                toasts::success(t_with("user-saved", move || vec![("name", name.clone().into())]));
+                editing.saved(user);
+            },
+        );
     };
     let places = Signal::derive(move || {
         let present = editing.record().with(|user| user.site.clone());

@@ -121,7 +121,7 @@ impl Adding {
         let Entry { person, site } = self.draft.value();
         let password = self.password.request(&person);
         let made = password.clone().unwrap_or(TemporaryPassword::Generated);
-        let request = Create { org: self.session.org(), person, site, password: made };
+        let request = Create { org: self.session.org(), person, site, group: None, password: made };
         // What is wrong with the password is said together with what is wrong elsewhere.
         let errors: Vec<_> = [request.validate().err(), password.err()]
             .into_iter()

@@ -43,3 +43,14 @@ pub fn Halves(#[prop(into)] main: ViewFn, #[prop(into)] side: ViewFn) -> impl In
         </div>
     }
 }
+
+/// What one chooses from, and beside it, or under it where there is no room, what is chosen.
+#[component]
+pub fn Split(#[prop(into)] main: ViewFn, #[prop(into)] side: ViewFn) -> impl IntoView {
+    view! {
+        <div class="split">
+            <div class="split-part">{main.run()}</div>
+            <div class="split-part">{side.run()}</div>
+        </div>
+    }
+}

@@ -14,8 +14,8 @@ use web_sys::HtmlElement;
 /// An entry of a menu.
 #[derive(Clone, Copy)]
 pub struct MenuItem {
-    label: Text,
-    icon: Option<&'static str>,
+    pub(super) label: Text,
+    pub(super) icon: Option<&'static str>,
     target: Target,
     /// Whether it is the one of its group that holds; none if it is not a choice.
     chosen: Option<Signal<bool>>,
@@ -81,7 +81,15 @@ impl MenuItem {
         self
     }
 
-    fn view(self) -> AnyView {
+    /// What it does, unless it leads somewhere.
+    pub(super) fn on_choose(self) -> Option<Callback<()>> {
+        match self.target {
+            Target::Act(act) => Some(act),
+            Target::Link(_) => None,
+        }
+    }
+
+    pub(super) fn view(self) -> AnyView {
         let role = if self.chosen.is_some() { "menuitemradio" } else { "menuitem" };
         let checked = move || self.chosen.map(|chosen| if chosen.get() { "true" } else { "false" });
         let mark = move || match self.chosen {
@@ -173,7 +181,7 @@ pub fn Menu(#[prop(into)] label: Text, items: MenuItems, children: Children) -> 
 
 /// Whether the focus went to something outside. A menu that is taken off the page with the focus in it hears of that
 /// when its signals are gone.
-fn left(root: NodeRef<html::Div>, to: Option<web_sys::EventTarget>) -> bool {
+pub(super) fn left(root: NodeRef<html::Div>, to: Option<web_sys::EventTarget>) -> bool {
     root.try_get_untracked().flatten().zip(to).is_some_and(|(root, to)| !root.contains(to.dyn_ref()))
 }
 
@@ -185,9 +193,14 @@ fn on_key(event: &KeyboardEvent, open: RwSignal<bool>, root: NodeRef<html::Div>,
         }
         return;
     }
+    on_open_key(event, root, close, &|| open.set(false));
+}
+
+/// The keys of a menu that is open. `close` gives the focus back, `leave` does not.
+pub(super) fn on_open_key(event: &KeyboardEvent, root: NodeRef<html::Div>, close: &impl Fn(), leave: &impl Fn()) {
     match event.key().as_str() {
         "Escape" => close(),
-        "Tab" => return open.set(false),
+        "Tab" => return leave(),
         "ArrowDown" => move_focus(root, |at, count| (at + 1) % count),
         "ArrowUp" => move_focus(root, |at, count| (at + count - 1) % count),
         "Home" => move_focus(root, |_, _| 0),
@@ -209,6 +222,11 @@ fn entries(root: NodeRef<html::Div>) -> Vec<HtmlElement> {
 fn focused(entries: &[HtmlElement]) -> Option<usize> {
     let active = document().active_element()?;
     entries.iter().position(|entry| ***entry == *active)
+}
+
+/// Focuses the first entry.
+pub(super) fn focus_first(root: NodeRef<html::Div>) {
+    move_focus(root, |_, _| 0);
 }
 
 /// Moves the focus to the entry that `to` computes from the present one and their number.

@@ -69,6 +69,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::GroupLinked { .. }
         | Effect::GroupMoved { .. }
         | Effect::GroupDeleted { .. }
+        | Effect::GroupLocked { .. }
+        | Effect::GroupUnlocked { .. }
         | Effect::MemberAdded { .. }
         | Effect::MemberRemoved { .. } => Family::Groups,
         Effect::SiteCreated { .. } | Effect::SiteUpdated { .. } => Family::Sites,

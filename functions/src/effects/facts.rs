@@ -8,7 +8,7 @@ use crate::{
     sql::{Reader, Row, SqlError, json},
 };
 use shared::{
-    authority::{Change, GrantFacts, RoleFacts, Snapshot, Tree, UserFacts},
+    authority::{Change, GrantFacts, Place, RoleFacts, Snapshot, Tree, UserFacts},
     grants::Subject,
     ids::{GrantId, GroupId, RoleId, UserId},
     roles::RoleDetails,
@@ -53,6 +53,9 @@ impl<'a> Reached<'a> {
 
     fn by(&mut self, change: &Change) -> Result<(), SqlError> {
         match change {
+            Change::Act { place: Place::Group(group), .. } => {
+                self.groups.insert(group.clone());
+            }
             Change::Act { .. } | Change::Reserved | Change::RoleCreated { .. } => {}
             Change::UserCreated { user, .. }
             | Change::ActOn { user, .. }
@@ -84,6 +87,9 @@ impl<'a> Reached<'a> {
             Change::GroupCreated { parent, .. } => self.groups.extend(parent.clone()),
             Change::GroupMoved { group, parent } => self.move_of(group, parent.as_ref())?,
             Change::GroupDeleted { group } => self.referring_to(group)?,
+            Change::GroupLocked { group } | Change::GroupUnlocked { group } => {
+                self.groups.insert(group.clone());
+            }
             Change::MemberAdded { group, user } => {
                 self.users.insert(user.clone());
                 self.groups.insert(group.clone());
@@ -105,6 +111,10 @@ impl<'a> Reached<'a> {
             Subject::Group(group) => {
                 self.groups.insert(group.clone());
                 self.users.extend(members_within(self.reader, group)?);
+                // What changes for the group changes for those below it, also where nobody is in them.
+                let locked = "SELECT groups.id FROM group_paths JOIN groups ON groups.id = group_paths.group_id
+                    WHERE group_paths.ancestor = ? AND groups.lock_reason IS NOT NULL";
+                self.groups.extend(ids(self.reader, locked, params![group])?);
             }
         }
         Ok(())
@@ -212,6 +222,10 @@ impl<'a> Reached<'a> {
             self.groups.extend(facts.scope.groups().cloned());
         }
         snapshot.groups = tree(reader, &self.groups)?;
+        let known: Vec<&GroupId> = snapshot.groups.iter().map(|(group, _)| group).collect();
+        for row in in_list(reader, "SELECT id FROM groups WHERE lock_reason IS NOT NULL AND id IN", &known)? {
+            snapshot.locked.insert(row.parse(0)?);
+        }
         for row in in_list(reader, "SELECT id, kind, details FROM roles WHERE id IN", &self.roles)? {
             let details: RoleDetails = row.json(2)?;
             let owner = row.get::<String>(1)? == "owner";

@@ -144,6 +144,8 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             vec![Change::GroupMoved { group: group.clone(), parent: parent.clone() }]
         }
         Effect::GroupDeleted { group, .. } => vec![Change::GroupDeleted { group: group.clone() }],
+        Effect::GroupLocked { group, .. } => vec![Change::GroupLocked { group: group.clone() }],
+        Effect::GroupUnlocked { group, .. } => vec![Change::GroupUnlocked { group: group.clone() }],
         Effect::MemberAdded { group, user, .. } => {
             vec![Change::MemberAdded { group: group.clone(), user: user.clone() }]
         }

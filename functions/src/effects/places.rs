@@ -67,6 +67,8 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupLocked { group, .. }
+        | Effect::GroupUnlocked { group, .. }
         | Effect::MemberAdded { group, .. }
         | Effect::MemberRemoved { group, .. }
         | Effect::GroupLinked { group, .. }
@@ -197,6 +199,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupLocked { group, .. }
+        | Effect::GroupUnlocked { group, .. }
         | Effect::GroupMoved { group, .. }
         | Effect::GroupLinked { group, .. }
         | Effect::GroupCreated { group, .. } => group.to_string(),

@@ -179,6 +179,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![text::fold(&details.name), json(details), group],
         ),
         Effect::GroupMoved { group, parent, .. } => move_group(sql, group, parent.as_ref()),
+        Effect::GroupLocked { group, reason, .. } => {
+            run("UPDATE groups SET lock_reason = ? WHERE id = ?", params![reason, group])
+        }
+        Effect::GroupUnlocked { group, .. } => run("UPDATE groups SET lock_reason = NULL WHERE id = ?", params![group]),
         Effect::GroupDeleted { group, .. } => {
             run("DELETE FROM directory_links WHERE resource = ?", params![group])?;
             run("DELETE FROM group_paths WHERE group_id = ?", params![group])?;

@@ -48,6 +48,11 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::GroupUpdated { group, before: details, details: before }
         }
         Effect::GroupMoved { group, before, parent } => Effect::GroupMoved { group, before: parent, parent: before },
+        Effect::GroupLocked { group, before: None, reason } => Effect::GroupUnlocked { group, before: reason },
+        Effect::GroupLocked { group, before: Some(before), reason } => {
+            Effect::GroupLocked { group, before: Some(reason), reason: before }
+        }
+        Effect::GroupUnlocked { group, before } => Effect::GroupLocked { group, before: None, reason: before },
         Effect::MemberAdded { group, kind, user } => Effect::MemberRemoved { group, kind, user },
         Effect::MemberRemoved { group, kind, user } => Effect::MemberAdded { group, kind, user },
         Effect::FeatureUpdated { key, before, details } => {

@@ -131,7 +131,7 @@ impl Routes {
         routes.write::<own::Update>(anywhere, profile::update);
         routes.read::<user::List>(anywhere, users::list);
         routes.read::<user::View>(|c, r| users::place(c, &r.user), users::view);
-        routes.write::<user::Create>(|_, r| Ok(Target::of(r.site.as_ref())), users::create);
+        routes.write::<user::Create>(|c, r| users::new_place(c, r.site.as_ref(), r.group.as_ref()), users::create);
         routes.write::<user::Update>(|c, r| users::place(c, &r.user), users::update);
         routes.write::<user::Disable>(|c, r| users::place(c, &r.user), users::disable);
         routes.write::<user::Enable>(|c, r| users::place(c, &r.user), users::enable);
@@ -210,6 +210,7 @@ impl Routes {
         routes.batches();
         routes.images();
         routes.integrations();
+        routes.organization_tree();
         routes
     }
 
@@ -258,6 +259,16 @@ impl Routes {
         self.write::<user::ChangeMany>(anywhere, users::change_many);
         self.read::<batch::List>(anywhere, batches::list);
         self.read::<batch::View>(anywhere, batches::view);
+    }
+
+    /// Who is where in the tree of groups.
+    fn organization_tree(&mut self) {
+        use shared::{groups::api as group, users::api as user};
+        self.read::<user::Groups>(|c, r| users::place(c, &r.user), users::groups);
+        self.read::<group::MoveTargets>(|c, r| groups::place(c, &r.group), groups::move_targets);
+        self.write::<group::SetLock>(organization, groups::set_lock);
+        self.write::<group::RemoveLock>(organization, groups::remove_lock);
+        self.write::<group::MoveMember>(|c, r| groups::place(c, &r.group), groups::move_member);
     }
 
     /// How other products are integrated.

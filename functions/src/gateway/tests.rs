@@ -33,6 +33,7 @@ mod sessions;
 mod setup;
 mod sign_in;
 mod sites;
+mod technicians;
 mod users;
 mod webhooks;
 
@@ -61,6 +62,7 @@ fn new_user(name: &str, site: Option<&SiteId>) -> shared::users::api::Create {
         org: org(),
         person: person(name),
         site: site.cloned(),
+        group: None,
         password: TemporaryPassword::Generated,
     }
 }

@@ -174,6 +174,7 @@ impl World {
             org: org(),
             person: person(name),
             site: site.cloned(),
+            group: None,
             password: TemporaryPassword::Generated,
         };
         self.owner().send(&create).unwrap().id

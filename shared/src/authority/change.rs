@@ -148,6 +148,16 @@ pub enum Change {
         /// The group.
         group: GroupId,
     },
+    /// What a group carries is changed only by whoever may give in the whole organization.
+    GroupLocked {
+        /// The group.
+        group: GroupId,
+    },
+    /// That is over.
+    GroupUnlocked {
+        /// The group.
+        group: GroupId,
+    },
     /// Somebody joins a group.
     MemberAdded {
         /// The group.

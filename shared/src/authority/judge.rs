@@ -90,6 +90,7 @@ pub fn judge(actor: &Access, changes: &[Change], before: &Snapshot, now: Timesta
     }
     case.keep_an_owner()?;
     case.keep_places()?;
+    case.keep_locks()?;
     let people = case.compare_all()?;
     case.keep_lineages()?;
     Ok(Diff { orphaned: case.orphaned(), people })
@@ -228,6 +229,19 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// What a locked group carries, of its own and from above, is changed only by whoever may give in
+    /// the whole organization (RSC-11), whatever way the change comes.
+    fn keep_locks(&self) -> Result<(), Refusal> {
+        let may_give = decide(self.actor, &ADMINISTRATORS_GRANT, &Target::Organization).is_allowed();
+        if may_give || planted::is(Bug::OpensLocks) {
+            return Ok(());
+        }
+        let carried = |index: &Index<'_>, subject: &Subject| index.access(subject).grants;
+        let mut locked = self.before.locked().map(|group| Subject::Group(group.clone()));
+        let changed = locked.find(|subject| carried(&self.before, subject) != carried(&self.after, subject));
+        changed.map_or(Ok(()), |subject| Err(Refusal::of(Code::PermissionsLocked).about(&subject)))
+    }
+
     /// Nobody comes to hold what he answers for himself, or somebody whose authority comes from
     /// him: what is taken from one of them would still come from the other. Owners hold
     /// everything in their own name, and from nobody.
@@ -323,12 +337,13 @@ impl Case<'_> {
 
     /// Groups that were somewhere and will be somewhere: what is new or goes comes within
     /// nobody's reach and out of nobody's.
-    fn moved(&self) -> impl Iterator<Item = &GroupId> {
+    fn moved(&self) -> BTreeSet<&GroupId> {
         let moved = self.changes.iter().filter_map(|change| match change {
             Change::GroupMoved { group, .. } => Some(group),
             _ => None,
         });
-        moved.filter(|group| self.before.groups().contains(group) && self.after.groups().contains(group))
+        let is_there = |group: &&GroupId| self.before.groups().contains(group) && self.after.groups().contains(group);
+        moved.filter(is_there).collect()
     }
 
     fn judge_gains(&self, subject: &Subject, gained: &[Found]) -> Result<(), Refusal> {

@@ -137,6 +137,10 @@ bugs! {
     AllowsAllForOne,
     /// Grants at sites reach every site.
     TakesSitesForAll,
+    /// What a locked group carries is changed by whoever may change it elsewhere.
+    OpensLocks,
+    /// Anybody locks groups, and unlocks them.
+    LocksFreely,
     /// Grants that nobody answers for any more are not listed.
     ForgetsOrphans,
 }
@@ -171,6 +175,7 @@ pub(super) fn permits(change: &super::Change) -> bool {
         Change::UserCreated { .. } => is(Bug::CreatesAnywhere),
         Change::GrantResumed { .. } => is(Bug::ResumesFreely),
         Change::MemberAdded { .. } => is(Bug::JoinsFreely),
+        Change::GroupLocked { .. } | Change::GroupUnlocked { .. } => is(Bug::LocksFreely),
         _ => false,
     }
 }

@@ -24,6 +24,9 @@ pub struct Snapshot {
     pub users: BTreeMap<UserId, UserFacts>,
     /// Groups, each with all above it.
     pub groups: Tree,
+    /// The groups whose permissions are locked.
+    #[serde(default)]
+    pub locked: BTreeSet<GroupId>,
     /// Who is in which group.
     pub members: BTreeMap<UserId, BTreeSet<GroupId>>,
     /// Roles.
@@ -123,6 +126,17 @@ impl Snapshot {
             Change::GroupMoved { group, .. } if !self.groups.contains(group) => Err(Code::NotFound),
             Change::GroupMoved { group, parent } => self.place_group(group, parent.as_ref()),
             Change::GroupDeleted { group } => self.delete_group(group),
+            Change::GroupLocked { group } | Change::GroupUnlocked { group } if !self.groups.contains(group) => {
+                Err(Code::NotFound)
+            }
+            Change::GroupLocked { group } => {
+                self.locked.insert(group.clone());
+                Ok(())
+            }
+            Change::GroupUnlocked { group } => {
+                self.locked.remove(group);
+                Ok(())
+            }
             Change::MemberAdded { group, user } => self.add_member(group, user),
             Change::MemberRemoved { group, user } => {
                 let left = self.members.get_mut(user).is_some_and(|groups| groups.remove(group));
@@ -194,6 +208,7 @@ impl Snapshot {
             return Err(Code::NotFound);
         }
         self.groups.remove(group);
+        self.locked.remove(group);
         Ok(())
     }
 

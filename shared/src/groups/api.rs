@@ -1,13 +1,14 @@
 //! Endpoints of groups.
 
-use super::{Group, GroupDetails, GroupKind, GroupPage, Member};
+use super::{Group, GroupDetails, GroupKind, GroupPage, Member, MoveTarget};
 use crate::{
     Endpoint, Method, Needs,
-    authority::permission::{GROUPS_CREATE, GROUPS_DELETE, GROUPS_UPDATE, GROUPS_VIEW},
+    authority::permission::{ADMINISTRATORS_GRANT, GROUPS_CREATE, GROUPS_DELETE, GROUPS_UPDATE, GROUPS_VIEW},
     ids::{GroupId, Slug, UserId},
     organizations::api::sample_slug,
     page::{Cursor, Page},
-    validation::{Check, Validate},
+    previews::api::Groups,
+    validation::{Check, DESCRIPTION_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -289,6 +290,120 @@ impl Endpoint for RemoveMember {
     type Response = ();
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug(), group: GroupId::from_u128(9), user: UserId::from_u128(1) }]
+    }
+}
+
+/// Moves somebody from one group to another in one step (RSC-7): judged at both ends, as taking what
+/// the one carries and giving what the other does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveMember {
+    /// The organization.
+    pub org: Slug,
+    /// The group that the person is in.
+    pub group: GroupId,
+    /// The person.
+    pub user: UserId,
+    /// The group that the person is in from now on.
+    pub to: GroupId,
+}
+
+impl Endpoint for MoveMember {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/members/{user}/move";
+    const NEEDS: Needs = Needs::Permission(GROUPS_UPDATE);
+    type Response = Member;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            group: GroupId::from_u128(9),
+            user: UserId::from_u128(1),
+            to: GroupId::from_u128(8),
+        }]
+    }
+}
+
+/// Locks what a group carries, its own grants and those that it inherits (RSC-11). Only whoever may
+/// give in the whole organization locks, unlocks, and changes what is locked. A group that is locked
+/// already gets the new reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetLock {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+    /// Why, or empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
+impl Endpoint for SetLock {
+    const METHOD: Method = Method::Put;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/lock";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = Group;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9), reason: "Agreed with the board".into() }]
+    }
+}
+
+impl Validate for SetLock {
+    fn check(&self, check: &mut Check) {
+        check.optional("reason", &self.reason, DESCRIPTION_MAX);
+    }
+}
+
+/// Unlocks what a group carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveLock {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+}
+
+impl Endpoint for RemoveLock {
+    const METHOD: Method = Method::Delete;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/lock";
+    const NEEDS: Needs = Needs::Permission(ADMINISTRATORS_GRANT);
+    type Response = ();
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9) }]
+    }
+}
+
+/// So many groups at most are judged at once.
+pub const TARGETS_MAX: usize = 100;
+
+/// Judges to which of these groups somebody could be moved, as [`MoveMember`] would. Nothing is
+/// written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveTargets {
+    /// The organization.
+    pub org: Slug,
+    /// The group that the person is in.
+    pub group: GroupId,
+    /// The person.
+    pub user: UserId,
+    /// The groups in question, at most [`TARGETS_MAX`].
+    pub to: Groups,
+}
+
+impl Endpoint for MoveTargets {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/members/{user}/move";
+    const NEEDS: Needs = Needs::Permission(GROUPS_UPDATE);
+    type Response = Vec<MoveTarget>;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            group: GroupId::from_u128(9),
+            user: UserId::from_u128(1),
+            to: Groups([6, 7].map(GroupId::from_u128).into()),
+        }]
     }
 }
 

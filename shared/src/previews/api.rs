@@ -83,9 +83,9 @@ pub struct View {
     pub org: Slug,
     /// A role that is edited, or given.
     pub role: Option<RoleId>,
-    /// A group that is moved, or to which something is given.
+    /// A group that is moved, to which something is given, or which the user joins or leaves.
     pub group: Option<GroupId>,
-    /// The group under which it is moved.
+    /// The group under which it is moved, or to which the user goes.
     pub to: Option<GroupId>,
     /// The groups that a grant is to reach, at most [`REACHED_MAX`]; absent if it reaches none.
     pub reached: Option<Groups>,

@@ -1,6 +1,6 @@
 //! Endpoints of users.
 
-use super::{Kind, Person, Sort, Status, TemporaryPassword, User, UserSummary};
+use super::{Kind, Membership, Person, Sort, Status, TemporaryPassword, User, UserSummary};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{USERS_CREATE, USERS_UPDATE, USERS_VIEW},
@@ -109,6 +109,9 @@ pub struct Create {
     pub person: Person,
     /// The site where the user belongs, if any.
     pub site: Option<SiteId>,
+    /// The group that the user joins in the same step, if any (RSC-3). Without a site, the user is
+    /// where this group is: whoever may add users there may add this one.
+    pub group: Option<GroupId>,
     /// How the temporary password comes about.
     pub password: TemporaryPassword,
 }
@@ -134,6 +137,7 @@ impl Endpoint for Create {
             org: sample_slug(),
             person: Person::sample(),
             site: Some(SiteId::from_u128(7)),
+            group: Some(GroupId::from_u128(9)),
             password: TemporaryPassword::Generated,
         }]
     }
@@ -145,7 +149,8 @@ impl Validate for Create {
     }
 }
 
-/// Changes who a user is and where he belongs.
+/// Changes who a user is and where he belongs; and, all in one step, whether he may sign in and with
+/// which temporary password, where these are given (RSC-5, RSC-6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
@@ -159,6 +164,11 @@ pub struct Update {
     pub person: Person,
     /// The site where the user belongs, if any.
     pub site: Option<SiteId>,
+    /// Whether the user may sign in from now on; absent if that stays.
+    pub status: Option<Status>,
+    /// A temporary password as typed, where the organization's policy allows that; absent if the
+    /// password stays. It works for the time that the policy says.
+    pub new_password: Option<String>,
 }
 
 impl Endpoint for Update {
@@ -173,6 +183,8 @@ impl Endpoint for Update {
             version: 3,
             person: Person::sample(),
             site: Some(SiteId::from_u128(7)),
+            status: Some(Status::Active),
+            new_password: Some("tall ships of Ghent".into()),
         }]
     }
 }
@@ -180,6 +192,26 @@ impl Endpoint for Update {
 impl Validate for Update {
     fn check(&self, check: &mut Check) {
         check.part("person", &self.person);
+    }
+}
+
+/// Lists the groups that a user is in, as far as the caller may see them, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// The organization.
+    pub org: Slug,
+    /// The user.
+    pub user: UserId,
+}
+
+impl Endpoint for Groups {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/users/{user}/groups";
+    const NEEDS: Needs = Needs::Permission(USERS_VIEW);
+    type Response = Vec<Membership>;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), user: UserId::from_u128(1) }]
     }
 }
 

@@ -110,6 +110,7 @@ pub(crate) fn snapshot(world: &World) -> Snapshot {
     Snapshot {
         users: (0..world.users.len()).filter_map(|id| Some((user(id), user_facts(world.user(id)?)))).collect(),
         groups: Tree::new(groups.filter_map(|(id, parent)| Some((group(id), (*parent)?.map(group))))),
+        locked: world.locked.iter().map(|id| group(*id)).collect(),
         members,
         roles: roles
             .filter_map(|(id, of)| {
@@ -174,6 +175,8 @@ pub(crate) fn change(step: &Step) -> Change {
         }
         Step::MoveGroup { group: id, parent } => Change::GroupMoved { group: group(*id), parent: parent.map(group) },
         Step::DeleteGroup { group: id } => Change::GroupDeleted { group: group(*id) },
+        Step::Lock { group: id } => Change::GroupLocked { group: group(*id) },
+        Step::Unlock { group: id } => Change::GroupUnlocked { group: group(*id) },
         Step::Join { group: id, user: who } => Change::MemberAdded { group: group(*id), user: user(*who) },
         Step::Leave { group: id, user: who } => Change::MemberRemoved { group: group(*id), user: user(*who) },
     }

@@ -32,6 +32,7 @@ pub(crate) const ALL: &[Case] = &[
     inv_04_an_administrator_is_created_where_his_creator_creates,
     inv_05_who_counts_as_an_owner,
     inv_08_an_empty_group_is_no_way_around,
+    inv_08_what_is_locked_stays_for_who_is_limited_to_the_group,
     inv_09_no_cycles_and_no_towers,
     inv_09_nobody_gives_to_those_above_him,
     inv_11_nothing_new_takes_the_place_of_something_known,
@@ -262,6 +263,35 @@ fn inv_08_an_empty_group_is_no_way_around() -> Result<(), String> {
         Step::MoveGroup { group: 3, parent: Some(OPS) },
     ];
     world.expect(ANNA, &below, exceeds)
+}
+
+#[test]
+fn inv_08_what_is_locked_stays_for_who_is_limited_to_the_group() -> Result<(), String> {
+    // Anna may do all of this in Ops and below; Ops and the empty Desk below it are locked in turn.
+    let all = [USERS_VIEW, USERS_UPDATE, GRANT, GROUPS_UPDATE, GROUPS_CREATE, FEATURE];
+    let mut world = stage().with_role(1, &all).to(1, ANNA, 1, within(OPS)).with_role(2, &[FEATURE]);
+    world.groups[DESK] = Some(Some(OPS));
+    let world = world.with_grant(2, grant(Subject::Group(OPS), 2, within(OPS)));
+    let on_ops = [give(Subject::Group(OPS), 2, within(OPS))];
+    let taken = [Step::RemoveGrant { grant: 2 }];
+    let locked = Some(Code::PermissionsLocked);
+    for group in [OPS, DESK] {
+        let lock = [Step::Lock { group }];
+        world.expect(ANNA, &lock, Some(Code::Forbidden))?;
+        world.expect(OWNER, &lock, None)?;
+        let world = World { locked: vec![group], ..world.clone() };
+        world.expect(ANNA, &[Step::Unlock { group }], Some(Code::Forbidden))?;
+        for steps in [&on_ops[..], &taken, &[Step::Suspend { grant: 2 }]] {
+            world.expect(ANNA, steps, locked)?;
+            world.expect(OWNER, steps, None)?;
+        }
+        // Nor in one breath with unlocking it.
+        world.expect(ANNA, &[Step::Unlock { group }, taken[0].clone()], Some(Code::Forbidden))?;
+    }
+    // Where the one is locked, what the other carries besides is free.
+    let world = World { locked: vec![OPS], ..world };
+    world.expect(ANNA, &[give(Subject::Group(DESK), 2, within(DESK))], None)?;
+    world.with_member(BERT, DESK).expect(ANNA, &[Step::Join { group: OPS, user: BERT }], None)
 }
 
 #[test]

@@ -33,6 +33,7 @@ impl Chance {
             now: self.below(2),
             users: (0..USERS).map(|user| (user == 0 || !self.once_in(6)).then(|| self.user(user))).collect(),
             groups: vec![None; GROUPS],
+            locked: Vec::new(),
             members: Vec::new(),
             roles: vec![Some(owner)],
             grants: vec![None; GRANTS],
@@ -47,6 +48,7 @@ impl Chance {
                 world.groups[group] = Some(above);
             }
         }
+        world.locked = self.some_of(GROUPS, 6).into_iter().filter(|group| world.has_group(*group)).collect();
         for user in 0..USERS {
             let groups = self.some_of(GROUPS, 5);
             for group in groups {
@@ -148,7 +150,7 @@ impl Chance {
     /// A step about anything, there or not.
     pub(crate) fn step(&mut self, world: &World, actor: usize) -> Step {
         let (user, group, role, grant) = (self.below(USERS), self.below(GROUPS), self.below(ROLES), self.below(GRANTS));
-        match self.below(33) {
+        match self.below(36) {
             0 => Step::Act { permission: self.below(PERMISSIONS - 1), place: self.below(PLACES) },
             1 => Step::CreateUser { user, facts: self.user(1) },
             2 => Step::UpdateUser { user },
@@ -170,7 +172,9 @@ impl Chance {
             26..29 => Step::MoveGroup { group, parent: self.maybe(GROUPS) },
             29 => Step::DeleteGroup { group },
             30 | 31 => Step::Join { group, user },
-            _ => Step::Leave { group, user },
+            32 => Step::Leave { group, user },
+            33 | 34 => Step::Lock { group },
+            _ => Step::Unlock { group },
         }
     }
 

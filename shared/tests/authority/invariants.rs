@@ -308,7 +308,7 @@ fn inv_23_undo_is_judged_anew() {
                 .unwrap_or_else(|why| panic!("seed {seed}: {why}"))
             {
                 Outcome::Accepted(back, _) => {
-                    assert_eq!(back, world);
+                    assert_eq!(*back, world);
                     undone += 1;
                 }
                 _ => refused += 1,
@@ -337,6 +337,8 @@ fn inverse(world: &World, step: &Step) -> Option<Step> {
             Step::Leave { group: *group, user: *user }
         }
         Step::Leave { group, user } => Step::Join { group: *group, user: *user },
+        Step::Lock { group } if !world.locked.contains(group) => Step::Unlock { group: *group },
+        Step::Unlock { group } if world.locked.contains(group) => Step::Lock { group: *group },
         _ => return None,
     })
 }

@@ -58,6 +58,17 @@ fn take(world: &mut World, step: &Step) -> Option<()> {
         Step::DeleteGroup { group } => {
             (world.has_group(*group) && !is_used(world, *group)).then_some(())?;
             world.groups[*group] = None;
+            world.locked.retain(|locked| locked != group);
+        }
+        Step::Lock { group } => {
+            world.has_group(*group).then_some(())?;
+            world.locked.retain(|locked| locked != group);
+            world.locked.push(*group);
+            world.locked.sort_unstable();
+        }
+        Step::Unlock { group } => {
+            world.has_group(*group).then_some(())?;
+            world.locked.retain(|locked| locked != group);
         }
         Step::Join { group, user } => {
             (world.has_group(*group) && world.user(*user).is_some()).then_some(())?;
@@ -123,6 +134,8 @@ pub(crate) enum Breach {
     Permission,
     /// 22: the grant is none.
     Shape,
+    /// What a locked group carries would change.
+    Lock,
 }
 
 /// One actor, one difference.
@@ -157,11 +170,20 @@ impl<'a> Law<'a> {
         if (0..USERS).any(|user| self.is_appointed(user) && self.may_change(user).is_err()) {
             return Some(Breach::Appointment);
         }
+        if self.may(GRANT, ORGANIZATION).is_err()
+            && self.before.locked.iter().any(|group| self.carries_something_else(*group))
+        {
+            return Some(Breach::Lock);
+        }
         let owners = |world: &World| world.live_owners() + world.other_owners as usize;
         if owners(self.before) > 0 && owners(self.after) == 0 {
             return Some(Breach::NoOwner);
         }
         (0..USERS).any(|user| self.feeds_himself(user)).then_some(Breach::Lineage)
+    }
+
+    fn carries_something_else(&self, group: usize) -> bool {
+        self.before.carried_by(group) != self.after.carried_by(group)
     }
 
     /// What a step asks for in itself.
@@ -314,6 +336,7 @@ impl<'a> Law<'a> {
                 self.may(GROUPS_UPDATE, parent.map_or(ORGANIZATION, group))
             }
             Step::DeleteGroup { group: gone } => self.may(GROUPS_DELETE, group(*gone)),
+            Step::Lock { .. } | Step::Unlock { .. } => self.may(GRANT, ORGANIZATION),
             Step::Join { group: joined, .. } => self.may(GROUPS_UPDATE, group(*joined)),
             Step::Leave { group: left, user } => {
                 self.may(GROUPS_UPDATE, group(*left))?;
@@ -332,7 +355,18 @@ impl<'a> Law<'a> {
             })
             .collect();
         if appointed.is_empty() {
-            return self.may(USERS_CREATE, facts.site.map_or(ORGANIZATION, site));
+            let mut joined: Vec<usize> = self
+                .steps
+                .iter()
+                .filter_map(|step| match step {
+                    Step::Join { group: joined, user: who } if *who == user => Some(group(*joined)),
+                    _ => None,
+                })
+                .collect();
+            if joined.is_empty() || facts.site.is_some() {
+                joined = vec![facts.site.map_or(ORGANIZATION, site)];
+            }
+            return joined.into_iter().try_for_each(|place| self.may(USERS_CREATE, place));
         }
         if let Some(at) = facts.site.map(site) {
             self.may(USERS_CREATE, at).or_else(|_| self.may(ADMINISTRATORS_CREATE, at))?;

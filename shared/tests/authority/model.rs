@@ -58,6 +58,8 @@ pub(crate) struct World {
     pub users: Vec<Option<User>>,
     /// Absent, or with the group above.
     pub groups: Vec<Option<Option<usize>>>,
+    /// Those whose permissions are locked.
+    pub locked: Vec<usize>,
     /// Pairs of person and group.
     pub members: Vec<(usize, usize)>,
     pub roles: Vec<Option<Role>>,
@@ -124,6 +126,8 @@ pub(crate) enum Step {
     CreateGroup { group: usize, parent: Option<usize> },
     MoveGroup { group: usize, parent: Option<usize> },
     DeleteGroup { group: usize },
+    Lock { group: usize },
+    Unlock { group: usize },
     Join { group: usize, user: usize },
     Leave { group: usize, user: usize },
 }
@@ -222,6 +226,13 @@ impl World {
     pub(crate) fn grants_of(&self, subject: Subject) -> Vec<usize> {
         let counts = |id: &usize| self.grant(*id).is_some_and(|grant| !grant.suspended);
         self.all_grants_of(subject).into_iter().filter(counts).collect()
+    }
+
+    /// What a group carries, of its own and from above, whoever answers for it.
+    pub(crate) fn carried_by(&self, group: usize) -> Vec<(usize, Grant, Option<Role>)> {
+        let grants = self.grants_of(Subject::Group(group)).into_iter().filter_map(|id| Some((id, self.grant(id)?)));
+        let plain = |grant: &Grant| Grant { grantor: None, ..grant.clone() };
+        grants.map(|(id, grant)| (id, plain(grant), self.role(grant.role).cloned())).collect()
     }
 
     /// Those that are not over: they count, will count, or would if they were resumed. Whoever

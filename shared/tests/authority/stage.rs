@@ -27,6 +27,7 @@ pub(crate) fn stage() -> World {
         now: 0,
         users: vec![None; USERS],
         groups: vec![None; GROUPS],
+        locked: Vec::new(),
         members: Vec::new(),
         roles: vec![None; ROLES],
         grants: vec![None; GRANTS],

@@ -31,7 +31,7 @@ pub(crate) struct Tally {
 /// One case and its outcome.
 pub(crate) enum Outcome {
     /// The world afterwards, and what was shown before.
-    Accepted(World, Diff),
+    Accepted(Box<World>, Diff),
     /// What the model says against it, unless the judge is only strict.
     Refused(Option<Breach>),
     /// There is no such state.
@@ -48,7 +48,7 @@ pub(crate) fn check(world: &World, actor: usize, steps: &[Step]) -> Result<Outco
         (Ok(diff), Some(after)) => {
             let law = Law::new(actor, world, &after, steps);
             accepted(&law, &diff)?;
-            Ok(Outcome::Accepted(after, diff))
+            Ok(Outcome::Accepted(Box::new(after), diff))
         }
         (Ok(_), None) => Err("accepted, though there is no such state".into()),
         (Err(_), None) => Ok(Outcome::Impossible),
@@ -208,7 +208,7 @@ impl Tally {
                 self.accepted += 1;
                 self.gains += u64::from(diff.people.iter().any(|person| !person.gained.is_empty()));
                 self.losses += u64::from(diff.people.iter().any(|person| !person.lost.is_empty()));
-                return Some(world);
+                return Some(*world);
             }
             Outcome::Refused(Some(breach)) => *self.refused.entry(breach).or_default() += 1,
             Outcome::Refused(None) => {}

@@ -10,6 +10,12 @@ use crate::project;
 
 /// The systems that are walked wholly. A system is added here with the walk of its last rule.
 const WALKED: [&str; 3] = ["CRES", "EBE", "WBX"];
+/// Of systems that are not walked wholly yet, the rules that are.
+const WALKED_RULES: [&str; 24] = [
+    "RSC-1", "RSC-2", "RSC-3", "RSC-4", "RSC-5", "RSC-6", "RSC-7", "RSC-8", "RSC-9", "RSC-10", "RSC-11", "RSC-12",
+    "RSC-20", "RSC-21", "RSC-22", "RSC-23", "RSC-24", "RSC-25", "RSC-26", "RSC-27", "RSC-28", "RSC-29", "RSC-30",
+    "RSC-31",
+];
 const WALKS: &str = "tests/walkthroughs";
 /// Between the first and the last of several rules in a row.
 const TO: &str = " to ";
@@ -21,7 +27,9 @@ pub(super) fn unwalked(root: &Path) -> Result<Vec<String>> {
     for file in project::files_below(&root.join(WALKS))? {
         walked.extend(titles(&project::read(&file)?).into_iter().flat_map(walked_by));
     }
-    let is_due = |rule: &&String| WALKED.iter().any(|system| rule.starts_with(&format!("{system}-")));
+    let is_due = |rule: &&String| {
+        WALKED_RULES.contains(&rule.as_str()) || WALKED.iter().any(|system| rule.starts_with(&format!("{system}-")))
+    };
     let missing = rules.iter().filter(is_due).filter(|rule| !walked.contains(*rule));
     Ok(missing.map(|rule| format!("{WALKS}: no test or step is named after {rule}")).collect())
 }
@@ -78,10 +86,10 @@ mod tests {
     #[test]
     fn a_rule_that_nothing_walks_is_named() {
         let folder = std::env::temp_dir().join(format!("walks-{}", std::process::id()));
-        project::write(&folder.join(RULES), "| WBX-1 | a |\n| WBX-2 | b |\n| RSC-1 | c |").unwrap();
+        project::write(&folder.join(RULES), "| WBX-1 | a |\n| WBX-2 | b |\n| RSC-50 | c |\n| RSC-1 | d |").unwrap();
         project::write(&folder.join(WALKS).join("a.spec.mjs"), "test(\"WBX-1: a\", x);").unwrap();
         let missing = unwalked(&folder).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(missing, ["tests/walkthroughs: no test or step is named after WBX-2"]);
+        assert_eq!(missing, ["RSC-1", "WBX-2"].map(|rule| format!("{WALKS}: no test or step is named after {rule}")));
     }
 }

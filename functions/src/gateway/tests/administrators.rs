@@ -210,7 +210,15 @@ fn an_administrator_is_as_protected_when_he_is_met_as_a_user() {
     let password = TemporaryPassword::Generated;
     assert_eq!(code(lim.send(&Disable { org: org(), user: chief.clone() })), Code::NotDominated);
     assert_eq!(code(lim.send(&ResetPassword { org: org(), user: chief.clone(), password })), Code::NotDominated);
-    let mut change = Update { org: org(), user: chief, version: seen.version, person: seen.person, site: seen.site };
+    let mut change = Update {
+        org: org(),
+        user: chief,
+        version: seen.version,
+        person: seen.person,
+        site: seen.site,
+        status: None,
+        new_password: None,
+    };
     change.person.given_name = "Chiefly".into();
     assert_eq!(code(lim.send(&change)), Code::NotDominated);
     let moved = Update { site: Some(namur), ..change.clone() };

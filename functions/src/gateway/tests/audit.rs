@@ -287,7 +287,7 @@ fn state_of(sql: &Twin) -> Vec<String> {
         "SELECT person, site, status, grants FROM users ORDER BY id",
         "SELECT details, holders FROM roles ORDER BY id",
         "SELECT details, users FROM sites ORDER BY id",
-        "SELECT kind, parent, details, members, children FROM groups ORDER BY id",
+        "SELECT kind, parent, details, members, children, lock_reason FROM groups ORDER BY id",
         "SELECT * FROM group_paths ORDER BY 1, 2",
         "SELECT * FROM memberships ORDER BY 1, 2",
         "SELECT key, details FROM features",
@@ -377,8 +377,15 @@ pub(super) fn undo_everything(world: &World) {
     let (anna, bart, desk, ops) = (on.anna.clone(), on.bart.clone(), on.desk.clone(), on.ops.clone());
     let seen = owner.send(&users::View { org: org(), user: anna.clone() }).unwrap();
     let site = Some(on.site.clone());
-    let update =
-        users::Update { org: org(), user: anna.clone(), version: seen.version, person: person("annette"), site };
+    let update = users::Update {
+        org: org(),
+        user: anna.clone(),
+        version: seen.version,
+        person: person("annette"),
+        site,
+        status: None,
+        new_password: None,
+    };
     on.there_and_back("user_updated", || owner.send(&update));
     on.there_and_back("user_disabled", || owner.send(&users::Disable { org: org(), user: anna.clone() }));
     on.there_and_back("user_enabled", || owner.send(&users::Enable { org: org(), user: bart.clone() }));
@@ -401,6 +408,12 @@ pub(super) fn undo_everything(world: &World) {
     on.there_and_back("group_moved", || {
         owner.send(&groups::Move { org: org(), group: ops.clone(), version: 1, parent: Some(desk.clone()) })
     });
+    let lock = |reason: &str| groups::SetLock { org: org(), group: desk.clone(), reason: reason.into() };
+    on.there_and_back("group_locked", || owner.send(&lock("Agreed")));
+    owner.send(&lock("Agreed")).unwrap();
+    on.there_and_back("group_locked", || owner.send(&lock("Agreed with the board")));
+    on.there_and_back("group_unlocked", || owner.send(&groups::RemoveLock { org: org(), group: desk.clone() }));
+    owner.send(&groups::RemoveLock { org: org(), group: desk.clone() }).unwrap();
     on.there_and_back("member_added", || {
         owner.send(&groups::AddMember { org: org(), group: desk.clone(), user: anna.clone() })
     });

@@ -204,7 +204,17 @@ fn a_password_that_waits_follows_the_person_to_another_address() {
     let user = owner.send(&mailed("anna")).unwrap().id;
     let record = owner.send(&users::View { org: org(), user: user.clone() }).unwrap();
     let person = shared::users::Person { email: "anna@right.example".into(), ..record.person };
-    owner.send(&users::Update { org: org(), user, version: record.version, person, site: record.site }).unwrap();
+    owner
+        .send(&users::Update {
+            org: org(),
+            user,
+            version: record.version,
+            person,
+            site: record.site,
+            status: None,
+            new_password: None,
+        })
+        .unwrap();
     let messages = world.mails();
     let welcome = messages.iter().find(|message| message.subject.contains("Uw account")).unwrap();
     assert_eq!(welcome.to, "anna@right.example");

@@ -260,7 +260,15 @@ fn a_renamed_user_is_found_by_the_new_name_alone() {
         email: "b@carrier.example".into(),
         ..before.person
     };
-    let update = shared::users::api::Update { org: org(), user, version: before.version, person, site: None };
+    let update = shared::users::api::Update {
+        org: org(),
+        user,
+        version: before.version,
+        person,
+        site: None,
+        status: None,
+        new_password: None,
+    };
     owner.send(&update).unwrap();
     let found = |q: &str| owner.send(&List { q: Some(q.into()), ..List::first(org()) }).unwrap().total;
     assert_eq!((found("wilhelmina"), found("bernadette")), (0, 1));

@@ -231,8 +231,15 @@ fn a_login_that_looks_like_another_is_refused_at_its_field() {
     assert_eq!(errors(owner.send(&twin)), ["person.email look_alike"]);
     // What one has already, one keeps; what is one's own is no other's.
     let seen = owner.send(&users::View { org: org(), user: anna }).unwrap();
-    let mut change =
-        users::Update { org: org(), user: seen.id, version: seen.version, person: seen.person, site: None };
+    let mut change = users::Update {
+        org: org(),
+        user: seen.id,
+        version: seen.version,
+        person: seen.person,
+        site: None,
+        status: None,
+        new_password: None,
+    };
     change.person.user_name = "\u{430}nna".into();
     assert!(owner.send(&change).is_ok());
 }

@@ -137,7 +137,9 @@ fn whoever_is_disabled_or_gets_another_address_is_known_under_it_no_more() {
     owner.send(&users::Enable { org: org(), user: anna.clone() }).unwrap();
     let version = owner.send(&users::View { org: org(), user: anna.clone() }).unwrap().version;
     let person = shared::users::Person { email: "annie@carrier.example".into(), ..person("anna") };
-    owner.send(&users::Update { org: org(), user: anna, version, person, site: None }).unwrap();
+    owner
+        .send(&users::Update { org: org(), user: anna, version, person, site: None, status: None, new_password: None })
+        .unwrap();
     tell(&world, &key());
     assert_eq!(asked(&world, "anna@carrier.example"), 0);
     assert_eq!(asked(&world, "annie@carrier.example"), 1);

@@ -168,12 +168,19 @@ fn groups_and_grants(world: &World, owner: &Browser<'_>) {
         })
         .unwrap();
     owner.send(&groups::Move { org: org(), group: group.clone(), version: 2, parent: None }).unwrap();
+    owner.send(&groups::SetLock { org: org(), group: group.clone(), reason: "Agreed".into() }).unwrap();
+    owner.send(&groups::RemoveLock { org: org(), group: group.clone() }).unwrap();
     let user = world.user("mia", None);
     owner.send(&groups::AddMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
     owner.send(&groups::Members { org: org(), group: group.clone(), cursor: None, limit: None }).unwrap();
     owner.send(&groups::RemoveMember { org: org(), group: group.clone(), user: user.clone() }).unwrap();
     let email = "mia@carrier.example".into();
     owner.send(&groups::AddMemberByEmail { org: org(), group: group.clone(), email }).unwrap();
+    let to = shared::previews::api::Groups([top.id.clone()].into());
+    owner.send(&groups::MoveTargets { org: org(), group: group.clone(), user: user.clone(), to }).unwrap();
+    let (here, there) = (group.clone(), top.id.clone());
+    owner.send(&groups::MoveMember { org: org(), group: here.clone(), user: user.clone(), to: there.clone() }).unwrap();
+    owner.send(&groups::MoveMember { org: org(), group: there, user: user.clone(), to: here }).unwrap();
 
     let subject = Subject::Group(group.clone());
     let grant = owner
@@ -294,7 +301,10 @@ fn people(world: &World, owner: &Browser<'_>) {
     let seen = owner.send(&users::View { org: org(), user: user.clone() }).unwrap();
     owner.send(&users::List::first(org())).unwrap();
     let (version, person) = (seen.version, person("annette"));
-    owner.send(&users::Update { org: org(), user: user.clone(), version, person, site: None }).unwrap();
+    let (status, new_password) = (Some(shared::users::Status::Active), None);
+    let update = users::Update { org: org(), user: user.clone(), version, person, site: None, status, new_password };
+    owner.send(&update).unwrap();
+    owner.send(&users::Groups { org: org(), user: user.clone() }).unwrap();
     owner.send(&users::Disable { org: org(), user: user.clone() }).unwrap();
     owner.send(&users::Enable { org: org(), user: user.clone() }).unwrap();
     owner.send(&users::ResetPassword { org: org(), user, password: password.clone() }).unwrap();

@@ -20,6 +20,8 @@ fn update(user: &User) -> Update {
         version: user.version,
         person: user.person.clone(),
         site: user.site.clone(),
+        status: None,
+        new_password: None,
     }
 }
 

@@ -35,6 +35,10 @@ impl<'a> Index<'a> {
         &self.snapshot.groups
     }
 
+    pub(super) fn locked(&self) -> impl Iterator<Item = &'a GroupId> + use<'a> {
+        self.snapshot.locked.iter()
+    }
+
     pub(super) fn users(&self) -> impl Iterator<Item = &'a UserId> + use<'a> {
         self.snapshot.users.keys()
     }

@@ -66,6 +66,9 @@ impl Case<'_> {
                 }
                 self.require(&GROUPS_UPDATE, &self.under(parent.as_ref()))
             }
+            Change::GroupLocked { .. } | Change::GroupUnlocked { .. } => {
+                self.require(&ADMINISTRATORS_GRANT, &Target::Organization)
+            }
             Change::GroupDeleted { group } => self.require(&GROUPS_DELETE, &self.at(group)),
             Change::MemberAdded { group, .. } => self.require(&GROUPS_UPDATE, &self.at(group)),
             Change::MemberRemoved { group, user } => {
@@ -110,14 +113,19 @@ impl Case<'_> {
     }
 
     /// Somebody new is a user or, when he gets grants in the same breath, an administrator: then
-    /// the right to create either will do for his site. Without one, he is where his grants are.
+    /// the right to create either will do for his site. Without one, he is where his grants are, or
+    /// in the groups that he joins in the same breath (RSC-1).
     fn permit_creation(&self, user: &UserId, site: Option<&SiteId>) -> Result<(), Refusal> {
         let mut scopes = self.changes.iter().filter_map(|change| match change {
             Change::GrantAdded { facts, .. } if facts.subject == Subject::User(user.clone()) => Some(&facts.scope),
             _ => None,
         });
         let Some(first) = scopes.next() else {
-            return self.require(&USERS_CREATE, &Target::of(site));
+            let mut joined = self.joined_by(user).filter(|_| site.is_none()).peekable();
+            return match joined.peek() {
+                None => self.require(&USERS_CREATE, &Target::of(site)),
+                Some(_) => joined.try_for_each(|group| self.require(&USERS_CREATE, &self.at(group))),
+            };
         };
         if let Some(site) = site.filter(|_| !planted::is(Bug::CreatesAdministratorsAtAnySite)) {
             let at = Target::Site(site.clone());
@@ -126,6 +134,14 @@ impl Case<'_> {
         std::iter::once(first)
             .chain(scopes)
             .try_for_each(|scope| self.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope, self.before.groups())))
+    }
+
+    /// The groups that somebody joins.
+    fn joined_by<'c>(&'c self, user: &'c UserId) -> impl Iterator<Item = &'c GroupId> {
+        self.changes.iter().filter_map(move |change| match change {
+            Change::MemberAdded { group, user: member } if member == user => Some(group),
+            _ => None,
+        })
     }
 
     /// Whoever has an account in hand has what it holds.
