@@ -55,7 +55,7 @@ test("where it is allowed, an administrator types a temporary password, with whi
 test("the name changes everywhere at once, and what is out of range is refused at its field", async ({ page, organization }) => {
   await signInTo(page, organization, organization.owner, "/organization");
   await field(page, "Name of the organization").fill("Lighthouse");
-  const idle = field(page, "Ends without use after (minutes)");
+  const idle = field(page, "Ends when it is not used for (minutes)");
   await idle.fill("1");
   await save(page).click();
   await expect(idle).toBeFocused();
@@ -102,6 +102,9 @@ test("somebody who may only see it finds everything locked", async ({ page, orga
   const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["Auditor"] }));
   await signInTo(page, organization, ada, "/organization");
   await expect(field(page, "Name of the organization")).toHaveAttribute("readonly", "");
+  await expect(save(page)).toBeDisabled();
+  await page.goto(organization.path("/password-policy"));
+  await expect(field(page, "Minimum password strength")).toHaveAttribute("readonly", "");
   await expect(mayType(page)).toBeDisabled();
   await expect(save(page)).toBeDisabled();
 });

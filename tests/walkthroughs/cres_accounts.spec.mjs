@@ -90,9 +90,9 @@ const FRENCH = {
   refusal: /^Votre fournisseur a suspendu cette organisation\. Rien n’est perdu\./,
   language: "Français",
   own: [
-    ["Au lieu de « Site »", "Agence", "Au lieu de « Sites »", "Agences", "Sites"],
-    ["Au lieu de « Groupe »", "Équipe", "Au lieu de « Groupes »", "Équipes", "Groupes"],
-    ["Au lieu de « Utilisateur », par exemple Technicien", "Technicien", "Au lieu de « Utilisateurs », par exemple Techniciens", "Techniciens", "Utilisateurs"],
+    ["Au lieu de «\u00a0Site\u00a0»", "Agence", "Au lieu de «\u00a0Sites\u00a0»", "Agences", "Sites"],
+    ["Au lieu de «\u00a0Groupe\u00a0»", "Équipe", "Au lieu de «\u00a0Groupes\u00a0»", "Équipes", "Groupes"],
+    ["Au lieu de «\u00a0Utilisateur\u00a0», par exemple Technicien", "Technicien", "Au lieu de «\u00a0Utilisateurs\u00a0», par exemple Techniciens", "Techniciens", "Utilisateurs"],
   ],
   strength: ["Robustesse minimale du mot de passe", "Bonne", "Politique de mots de passe"],
   idle: "Fin après une inactivité de (minutes)",

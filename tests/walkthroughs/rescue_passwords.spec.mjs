@@ -101,8 +101,8 @@ test("RSC-12: who administers a part of the organization sees no settings that h
   const delegate = await organization.settle(
     await organization.appoint("Bert Claes", { roles: ["administrators"], sites: [ghent] }),
   );
-  await signInTo(page, organization, delegate, "/users");
-  await expect(nav(page).getByRole("link", { name: "Gebruikers" })).toBeVisible();
+  await signInTo(page, organization, delegate, "/administrators");
+  await expect(nav(page).getByRole("link", { name: /^Beheerders/ })).toBeVisible();
   await expect(nav(page).getByRole("link", { name: "Wachtwoordbeleid" })).toHaveCount(0);
   await page.goto(organization.path("/password-policy"));
   await expect(page.getByText("Geen toegang")).toBeVisible();

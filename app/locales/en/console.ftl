@@ -222,23 +222,23 @@ scope-groups-named =
     }
 
 ## Built-in roles
-role-owner = Owner
-role-system-default = System default (view only)
-role-users = Users
-role-administrators = Administrators
-role-sites = Sites
-role-roles = Roles
-role-groups = Groups
-role-audit = Audit trail
-role-reports = Reports
-role-analytics = Analytics
-role-notices = Notices
-role-dashboard = Dashboard
-role-organization = Company profile
-role-notes = Notes
-role-orders = Orders
-role-integrations = Integrations
-role-account-administrators = Account administrator
+built-in-role-owner = Owner
+built-in-role-system-default = System default (view only)
+built-in-role-users = Users
+built-in-role-administrators = Administrators
+built-in-role-sites = Sites
+built-in-role-roles = Roles
+built-in-role-groups = Groups
+built-in-role-audit = Audit trail
+built-in-role-reports = Reports
+built-in-role-analytics = Analytics
+built-in-role-notices = Notices
+built-in-role-dashboard = Dashboard
+built-in-role-organization = Company profile
+built-in-role-notes = Notes
+built-in-role-orders = Orders
+built-in-role-integrations = Integrations
+built-in-role-account-administrators = Account administrator
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users

@@ -227,23 +227,23 @@ scope-groups-named =
     }
 
 ## Rôles intégrés
-role-owner = Propriétaire
-role-system-default = Défaut du système (consultation seule)
-role-users = Utilisateurs
-role-administrators = Gérer les administrateurs
-role-sites = Sites
-role-roles = Rôles
-role-groups = Groupes
-role-audit = Journal d’audit
-role-reports = Rapports
-role-analytics = Analyse
-role-notices = Avis
-role-dashboard = Tableau de bord
-role-organization = Profil
-role-notes = Remarques
-role-orders = Commandes
-role-integrations = Intégrations
-role-account-administrators = Administrateur de compte
+built-in-role-owner = Propriétaire
+built-in-role-system-default = Défaut du système (consultation seule)
+built-in-role-users = Utilisateurs
+built-in-role-administrators = Gérer les administrateurs
+built-in-role-sites = Sites
+built-in-role-roles = Rôles
+built-in-role-groups = Groupes
+built-in-role-audit = Journal d’audit
+built-in-role-reports = Rapports
+built-in-role-analytics = Analyse
+built-in-role-notices = Avis
+built-in-role-dashboard = Tableau de bord
+built-in-role-organization = Profil
+built-in-role-notes = Remarques
+built-in-role-orders = Commandes
+built-in-role-integrations = Intégrations
+built-in-role-account-administrators = Administrateur de compte
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs

@@ -222,23 +222,23 @@ scope-groups-named =
     }
 
 ## Ingebouwde rollen
-role-owner = Eigenaar
-role-system-default = Systeemstandaard (alleen bekijken)
-role-users = Gebruikers
-role-administrators = Beheerders
-role-sites = Sites
-role-roles = Rollen
-role-groups = Groepen
-role-audit = Auditlog
-role-reports = Rapporten
-role-analytics = Analyse
-role-notices = Berichten
-role-dashboard = Dashboard
-role-organization = Bedrijfsprofiel
-role-notes = Opmerkingen
-role-orders = Bestellingen
-role-integrations = Integraties
-role-account-administrators = Accountbeheerder
+built-in-role-owner = Eigenaar
+built-in-role-system-default = Systeemstandaard (alleen bekijken)
+built-in-role-users = Gebruikers
+built-in-role-administrators = Beheerders
+built-in-role-sites = Sites
+built-in-role-roles = Rollen
+built-in-role-groups = Groepen
+built-in-role-audit = Auditlog
+built-in-role-reports = Rapporten
+built-in-role-analytics = Analyse
+built-in-role-notices = Berichten
+built-in-role-dashboard = Dashboard
+built-in-role-organization = Bedrijfsprofiel
+built-in-role-notes = Opmerkingen
+built-in-role-orders = Bestellingen
+built-in-role-integrations = Integraties
+built-in-role-account-administrators = Accountbeheerder
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 75] = [
+pub(super) const KINDS: [&str; 77] = [
     "user_created",
     "user_updated",
     "user_disabled",
