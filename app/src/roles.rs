@@ -26,7 +26,7 @@ pub use new::NewRolePage;
 
 /// A role's name in words: built-in roles are translated, others are called what they are.
 pub fn role_name(name: &str) -> String {
-    find_of("built-in-role-*", name, &[]).or_else(|| name_of_feature(name)).unwrap_or_else(|| name.to_owned())
+    find_of("built-in-*", name, &[]).or_else(|| name_of_feature(name)).unwrap_or_else(|| name.to_owned())
 }
 
 /// What the role of a feature is called: like the feature, where one may know that.

@@ -31,7 +31,7 @@ unassign-question = { $name } is taken back from { $user } and is available agai
 unassigned-done = { $name } has been taken back from { $user }.
 
 ## Rights
-built-in-role-assignments = User assignments
+built-in-assignments = User assignments
 permission-assignments-view = see assignments
 permission-assignments-update = assign numbers, devices and services
 help-permission-assignments-view = See which numbers, devices and services users have, at the places for which the role holds.

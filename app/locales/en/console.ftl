@@ -222,23 +222,23 @@ scope-groups-named =
     }
 
 ## Built-in roles
-built-in-role-owner = Owner
-built-in-role-system-default = System default (view only)
-built-in-role-users = Users
-built-in-role-administrators = Administrators
-built-in-role-sites = Sites
-built-in-role-roles = Roles
-built-in-role-groups = Groups
-built-in-role-audit = Audit trail
-built-in-role-reports = Reports
-built-in-role-analytics = Analytics
-built-in-role-notices = Notices
-built-in-role-dashboard = Dashboard
-built-in-role-organization = Company profile
-built-in-role-notes = Notes
-built-in-role-orders = Orders
-built-in-role-integrations = Integrations
-built-in-role-account-administrators = Account administrator
+built-in-owner = Owner
+built-in-system-default = System default (view only)
+built-in-users = Users
+built-in-administrators = Administrators
+built-in-sites = Sites
+built-in-roles = Roles
+built-in-groups = Groups
+built-in-audit = Audit trail
+built-in-reports = Reports
+built-in-analytics = Analytics
+built-in-notices = Notices
+built-in-dashboard = Dashboard
+built-in-organization = Company profile
+built-in-notes = Notes
+built-in-orders = Orders
+built-in-integrations = Integrations
+built-in-account-administrators = Account administrator
 
 ## What permissions let one do: "You lack the right to …"
 permission-users-view = see users

@@ -58,7 +58,7 @@ assigned-unseen-long = Assigned to somebody whom you may not see.
 assigned-nobody = Available: assigned to nobody.
 
 ## Rights
-built-in-role-inventory = Inventory
+built-in-inventory = Inventory
 permission-inventory-view = see numbers and devices
 permission-inventory-create = add numbers and devices
 permission-inventory-update = change numbers and devices

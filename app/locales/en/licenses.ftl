@@ -32,7 +32,7 @@ license-deleted = The service { $name } has been deleted.
 usage = { $used } of { $all } in use, { $available } available
 
 ## Rights
-built-in-role-services = Services
+built-in-services = Services
 permission-licenses-view = see services
 permission-licenses-create = add services
 permission-licenses-update = change services

@@ -31,7 +31,7 @@ unassign-question = { $name } est repris à { $user } et redevient aussitôt dis
 unassigned-done = { $name } a été repris à { $user }.
 
 ## Droits
-built-in-role-assignments = Attributions des utilisateurs
+built-in-assignments = Attributions des utilisateurs
 permission-assignments-view = voir les attributions
 permission-assignments-update = attribuer des numéros, des appareils et des services
 help-permission-assignments-view = Voir quels numéros, appareils et services ont les utilisateurs, aux endroits concernés.

@@ -227,23 +227,23 @@ scope-groups-named =
     }
 
 ## Rôles intégrés
-built-in-role-owner = Propriétaire
-built-in-role-system-default = Défaut du système (consultation seule)
-built-in-role-users = Utilisateurs
-built-in-role-administrators = Gérer les administrateurs
-built-in-role-sites = Sites
-built-in-role-roles = Rôles
-built-in-role-groups = Groupes
-built-in-role-audit = Journal d’audit
-built-in-role-reports = Rapports
-built-in-role-analytics = Analyse
-built-in-role-notices = Avis
-built-in-role-dashboard = Tableau de bord
-built-in-role-organization = Profil
-built-in-role-notes = Remarques
-built-in-role-orders = Commandes
-built-in-role-integrations = Intégrations
-built-in-role-account-administrators = Administrateur de compte
+built-in-owner = Propriétaire
+built-in-system-default = Défaut du système (consultation seule)
+built-in-users = Utilisateurs
+built-in-administrators = Gérer les administrateurs
+built-in-sites = Sites
+built-in-roles = Rôles
+built-in-groups = Groupes
+built-in-audit = Journal d’audit
+built-in-reports = Rapports
+built-in-analytics = Analyse
+built-in-notices = Avis
+built-in-dashboard = Tableau de bord
+built-in-organization = Profil
+built-in-notes = Remarques
+built-in-orders = Commandes
+built-in-integrations = Intégrations
+built-in-account-administrators = Administrateur de compte
 
 ## Ce que permettent les droits : « Il vous manque le droit de … »
 permission-users-view = voir les utilisateurs

@@ -58,7 +58,7 @@ assigned-unseen-long = Attribué à quelqu’un que vous ne pouvez pas voir.
 assigned-nobody = Disponible : attribué à personne.
 
 ## Droits
-built-in-role-inventory = Inventaire
+built-in-inventory = Inventaire
 permission-inventory-view = voir les numéros et les appareils
 permission-inventory-create = ajouter des numéros et des appareils
 permission-inventory-update = modifier des numéros et des appareils

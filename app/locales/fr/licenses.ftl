@@ -32,7 +32,7 @@ license-deleted = Le service { $name } a été supprimé.
 usage = Utilisé : { $used } sur { $all } ; disponible : { $available }
 
 ## Droits
-built-in-role-services = Services
+built-in-services = Services
 permission-licenses-view = voir les services
 permission-licenses-create = ajouter des services
 permission-licenses-update = modifier des services

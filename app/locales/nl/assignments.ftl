@@ -31,7 +31,7 @@ unassign-question = { $name } wordt van { $user } teruggenomen en is meteen weer
 unassigned-done = { $name } is van { $user } teruggenomen.
 
 ## Rechten
-built-in-role-assignments = Toewijzingen aan gebruikers
+built-in-assignments = Toewijzingen aan gebruikers
 permission-assignments-view = toewijzingen te zien
 permission-assignments-update = nummers, apparaten en diensten toe te wijzen
 help-permission-assignments-view = Zien welke nummers, apparaten en diensten gebruikers hebben, op de plaatsen waarvoor de rol geldt.

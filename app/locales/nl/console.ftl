@@ -222,23 +222,23 @@ scope-groups-named =
     }
 
 ## Ingebouwde rollen
-built-in-role-owner = Eigenaar
-built-in-role-system-default = Systeemstandaard (alleen bekijken)
-built-in-role-users = Gebruikers
-built-in-role-administrators = Beheerders
-built-in-role-sites = Sites
-built-in-role-roles = Rollen
-built-in-role-groups = Groepen
-built-in-role-audit = Auditlog
-built-in-role-reports = Rapporten
-built-in-role-analytics = Analyse
-built-in-role-notices = Berichten
-built-in-role-dashboard = Dashboard
-built-in-role-organization = Bedrijfsprofiel
-built-in-role-notes = Opmerkingen
-built-in-role-orders = Bestellingen
-built-in-role-integrations = Integraties
-built-in-role-account-administrators = Accountbeheerder
+built-in-owner = Eigenaar
+built-in-system-default = Systeemstandaard (alleen bekijken)
+built-in-users = Gebruikers
+built-in-administrators = Beheerders
+built-in-sites = Sites
+built-in-roles = Rollen
+built-in-groups = Groepen
+built-in-audit = Auditlog
+built-in-reports = Rapporten
+built-in-analytics = Analyse
+built-in-notices = Berichten
+built-in-dashboard = Dashboard
+built-in-organization = Bedrijfsprofiel
+built-in-notes = Opmerkingen
+built-in-orders = Bestellingen
+built-in-integrations = Integraties
+built-in-account-administrators = Accountbeheerder
 
 ## Wat rechten toelaten: "U mist het recht om …"
 permission-users-view = gebruikers te zien

@@ -58,7 +58,7 @@ assigned-unseen-long = Toegewezen aan iemand die u niet mag zien.
 assigned-nobody = Beschikbaar: aan niemand toegewezen.
 
 ## Rechten
-built-in-role-inventory = Inventaris
+built-in-inventory = Inventaris
 permission-inventory-view = nummers en apparaten te zien
 permission-inventory-create = nummers en apparaten toe te voegen
 permission-inventory-update = nummers en apparaten te wijzigen

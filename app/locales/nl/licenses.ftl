@@ -32,7 +32,7 @@ license-deleted = De dienst { $name } is verwijderd.
 usage = { $used } van { $all } in gebruik, { $available } beschikbaar
 
 ## Rechten
-built-in-role-services = Diensten
+built-in-services = Diensten
 permission-licenses-view = diensten te zien
 permission-licenses-create = diensten toe te voegen
 permission-licenses-update = diensten te wijzigen

@@ -204,10 +204,10 @@ fn words_that_come_later_are_added() {
 
 #[test]
 fn the_organizations_own_word_is_said_where_the_built_in_one_stands_alone() {
-    speak(Language::English, "users = Users\nbuilt-in-role-users = Users\nusers-new = Add users\nsites = Sites");
+    speak(Language::English, "users = Users\nbuilt-in-users = Users\nusers-new = Add users\nsites = Sites");
     let own = [("users.en", "Technicians"), ("users.fr", "Techniciens")];
     call_things(own.map(|(word, text)| (word.to_owned(), text.to_owned())).into());
-    assert_eq!(["users", "built-in-role-users"].map(|key| say(key, &[])), ["Technicians", "Technicians"]);
+    assert_eq!(["users", "built-in-users"].map(|key| say(key, &[])), ["Technicians", "Technicians"]);
     assert_eq!(["users-new", "sites"].map(|key| say(key, &[])), ["Add users", "Sites"]);
     speak(Language::French, "users = Utilisateurs");
     assert_eq!(say("users", &[]), "Techniciens");
