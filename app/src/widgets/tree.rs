@@ -371,7 +371,13 @@ impl Shown {
                 style:padding-inline-start=indent
                 on:click=choose
                 on:contextmenu=ask
-                on:pointerdown=move |event| self.carrying.press(&event, key.get_value(), self.acts.menu)
+                on:pointerdown=move |event| {
+                    // Before the focus comes: keys begin here, and nothing moves below the pointer.
+                    if self.active.with_untracked(Option::is_none) {
+                        self.active.set(Some((key.get_value(), at)));
+                    }
+                    self.carrying.press(&event, key.get_value(), self.acts.menu);
+                }
             >
                 {toggle}
                 <Icon name=row.icon/>

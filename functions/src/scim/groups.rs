@@ -294,18 +294,20 @@ fn moves(
         }
     }
     let leaving: Vec<&UserId> = members.difference(&wanted).collect();
-    let leaving = own_of(desk, &leaving)?;
+    let leaving = own_of(desk, &leaving, false)?;
     let left = leaving.into_iter().map(|user| Effect::MemberRemoved { group: group.clone(), kind, user });
     let joined = joining.into_iter().map(|user| Effect::MemberAdded { group: group.clone(), kind, user });
     Ok(left.chain(joined).collect())
 }
 
-/// Those of these users whom the directory looks after.
-fn own_of(desk: &Desk<'_>, users: &[&UserId]) -> Outcome<Vec<UserId>> {
+/// Those of these users whom the directory looks after, or has deleted. Whoever holds authority, be it
+/// from this group, is taken out of nothing: no directory lowers an administrator.
+fn own_of(desk: &Desk<'_>, users: &[&UserId], also_gone: bool) -> Outcome<Vec<UserId>> {
     let rows = desk.context().reader.rows(
         "SELECT resource FROM directory_links
-         WHERE credential = ? AND NOT gone AND resource IN (SELECT value FROM json_each(?))",
-        &[Bound::from(&desk.credential), json(&users)],
+         WHERE credential = ? AND (? OR NOT gone) AND resource IN (SELECT value FROM json_each(?))
+           AND NOT EXISTS (SELECT 1 FROM held WHERE held.user = resource)",
+        &[Bound::from(&desk.credential), Bound::from(also_gone), json(&users)],
     )?;
     Ok(rows.iter().map(|row| row.parse(0)).collect::<Result<_, _>>()?)
 }
@@ -314,7 +316,7 @@ fn own_of(desk: &Desk<'_>, users: &[&UserId]) -> Outcome<Vec<UserId>> {
 pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &GroupId) -> Planned {
     let known = find(desk, id)?;
     call.expects(&known.etag())?;
-    if !links::is_own(known.link()) {
+    if !links::is_own(known.link()) || !was_made_here(desk, id)? {
         return Err(links::not_own().into());
     }
     let Group { kind, parent, details: before, children, .. } = known.group;
@@ -325,7 +327,7 @@ pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &GroupId) -> Planned {
         .iter()
         .map(|row| row.parse(0))
         .collect::<Result<_, _>>()?;
-    let leaving = own_of(desk, &members.iter().collect::<Vec<_>>())?;
+    let leaving = own_of(desk, &members.iter().collect::<Vec<_>>(), true)?;
     let others = u32::try_from(members.len() - leaving.len()).unwrap_or(u32::MAX);
     let used = context.reader.row(
         "SELECT (SELECT count(*) FROM grants WHERE group_id = ?) + (SELECT count(*) FROM grant_groups WHERE group_id = ?)
@@ -339,6 +341,16 @@ pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &GroupId) -> Planned {
     let left = leaving.into_iter().map(|user| Effect::MemberRemoved { group: id.clone(), kind, user });
     let deleted = Effect::GroupDeleted { group: id.clone(), kind, parent, before };
     Ok((left.chain([deleted]).collect(), Shown::Nothing))
+}
+
+/// Whether a directory made a group, and no administrator.
+fn was_made_here(desk: &Desk<'_>, group: &GroupId) -> Outcome<bool> {
+    let row = desk.context().reader.row(
+        "SELECT 1 FROM audit WHERE subject = ? AND accepted AND effect = 'group_created'
+            AND line ->> '$.surface' = 'scim' LIMIT 1",
+        params![group],
+    )?;
+    Ok(row.is_some())
 }
 
 fn linked(desk: &Desk<'_>, group: &GroupId, before: Option<Link>, details: Link) -> Effect {

@@ -8,6 +8,11 @@ use super::{
 };
 use crate::sql::{Value as Bound, json};
 use serde_json::{Value, json};
+use shared::authority::{
+    Reach,
+    permission::{GROUPS_VIEW, USERS_VIEW},
+    reach,
+};
 use shared::scim::{
     Error, Kind, LIST_RESPONSE, PAGE, PAGE_MAX, ResourceType,
     document::{Document, Selection},
@@ -164,6 +169,10 @@ impl Found {
         let mut sql = format!("coalesce(links.gone, 0) = 0 AND {within}");
         if let Some(filter) = &search.filter {
             let asked = filter::condition(listed.kind, listed.columns, filter)?;
+            if asked.sql.contains("memberships") && !sees_all_memberships(desk)? {
+                let detail = "filter: groups and members can be searched with the right to see all users and groups";
+                return Err(Error::new(Kind::InvalidFilter, detail).into());
+            }
             sql.push_str(&format!(" AND {}", asked.sql));
             values.extend(asked.values);
         }
@@ -197,6 +206,12 @@ impl Found {
         let selected = |document| Value::Object(search.selection.apply(listed.kind, document));
         Ok(documents.into_iter().map(selected).collect())
     }
+}
+
+/// Whether what a search for members finds says nothing that is not shown.
+fn sees_all_memberships(desk: &Desk<'_>) -> Outcome<bool> {
+    let access = desk.context().access()?;
+    Ok([USERS_VIEW, GROUPS_VIEW].iter().all(|permission| matches!(reach(access, permission), Reach::Everywhere)))
 }
 
 fn order(listed: &Listed, search: &Search) -> Outcome<String> {

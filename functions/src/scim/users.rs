@@ -22,7 +22,7 @@ use shared::{
         permission::{GROUPS_VIEW, USERS_CREATE, USERS_VIEW},
         reach,
     },
-    ids::{SiteId, UserId},
+    ids::{GroupId, SiteId, UserId},
     scim::{
         Error, Kind, USER,
         document::{self, Document},
@@ -349,7 +349,8 @@ struct Wanted {
     link: Link,
 }
 
-fn wanted(desk: &Desk<'_>, mut document: Document) -> Outcome<Wanted> {
+/// What a document says; of `known`, if there is such a user.
+fn wanted(desk: &Desk<'_>, mut document: Document, known: Option<&Record>) -> Outcome<Wanted> {
     document::complete(&USER, &mut document)?;
     let document = &document;
     let person = trimmed(person(document));
@@ -368,7 +369,7 @@ fn wanted(desk: &Desk<'_>, mut document: Document) -> Outcome<Wanted> {
     check.finish()?;
     Ok(Wanted {
         person,
-        site: site(desk, document)?,
+        site: site(desk, document, known)?,
         active: document.get("active").and_then(Value::as_bool).unwrap_or(true),
         link: Link { external_id, attributes, gone: false },
     })
@@ -422,23 +423,30 @@ fn phones(document: &Document) -> Phones {
     phones
 }
 
-/// The site that a document names, if the caller reaches it.
-fn site(desk: &Desk<'_>, document: &Document) -> Outcome<Option<SiteId>> {
+/// The site that a document names, if the caller reaches it, or if the user is there already.
+fn site(desk: &Desk<'_>, document: &Document, known: Option<&Record>) -> Outcome<Option<SiteId>> {
     let name = document::text(document, &[OWN_USER, "site"]);
     if name.is_empty() {
         return Ok(None);
     }
     let key = text::fold(&name);
+    if let Some(known) = known
+        && known.site_name.as_deref().is_some_and(|name| text::fold(name) == key)
+    {
+        return Ok(known.site.clone());
+    }
     let found = sites(desk)?.into_iter().find(|(_, known)| text::fold(known) == key).map(|(id, _)| id);
     Ok(Some(found.ok_or_else(|| Error::new(Kind::InvalidValue, "site: there is none of this name"))?))
 }
 
-/// Where a new user belongs if nobody says so: at the only site where the caller may add users.
-fn only_site(desk: &Desk<'_>) -> Outcome<Option<SiteId>> {
+/// Where a new user belongs if nobody says so: at the only site, or else in the only group, where the
+/// caller may add users.
+fn only_place(desk: &Desk<'_>) -> Outcome<(Option<SiteId>, Option<GroupId>)> {
     let context = desk.context();
     Ok(match reach(context.access()?, &USERS_CREATE) {
-        Reach::Within { sites, .. } if sites.len() == 1 => sites.into_iter().next(),
-        _ => None,
+        Reach::Within { sites, .. } if sites.len() == 1 => (sites.into_iter().next(), None),
+        Reach::Within { sites, groups } if sites.is_empty() && groups.len() == 1 => (None, groups.into_iter().next()),
+        _ => (None, None),
     })
 }
 
@@ -456,16 +464,20 @@ type Planned = Outcome<(Vec<Effect>, Shown)>;
 
 /// Adds a user, or brings back whom the directory had deleted.
 pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
-    let mut wanted = wanted(desk, received(body)?)?;
-    if wanted.site.is_none() {
-        wanted.site = only_site(desk)?;
-    }
-    let reader = desk.context().reader;
-    if let Some(known) = deleted(desk, &wanted.person)? {
+    let document = received(body)?;
+    if let Some(known) = deleted(desk, &trimmed(person(&document)))? {
+        must_be_another(desk, &known)?;
+        let wanted = wanted(desk, keeping(document, &known, &[OWN_USER]), Some(&known))?;
         links::must_be_free(desk, wanted.link.external_id.as_deref(), known.id.as_str())?;
         let effects = changes(desk, &known, wanted)?;
         return Ok((effects, Shown::User(known.id, 201)));
     }
+    let mut wanted = wanted(desk, document, None)?;
+    let mut joins = None;
+    if wanted.site.is_none() {
+        (wanted.site, joins) = only_place(desk)?;
+    }
+    let reader = desk.context().reader;
     let taken = people::taken_logins(reader, &wanted.person, None)?;
     if !taken.is_empty() {
         return Err(shared::Problem::invalid(taken).into());
@@ -481,6 +493,8 @@ pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
         temporary_until: Some(desk.surroundings.now),
         mailed: None,
     }];
+    let joins = joins.map(|group| crate::groups::find(reader, &group)).transpose()?.flatten();
+    effects.extend(joins.map(|group| Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() }));
     if !wanted.active {
         effects.push(Effect::UserDisabled { user: user.clone() });
     }
@@ -508,14 +522,19 @@ fn deleted(desk: &Desk<'_>, person: &Person) -> Outcome<Option<Record>> {
 pub(super) fn replace(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     let known = find(desk, id)?;
     call.expects(&known.etag())?;
-    let mut document = received(&call.body)?;
+    let document = keeping(received(&call.body)?, &known, &[OWN_USER, "active"]);
+    update(desk, known, document)
+}
+
+/// A document with what it does not say of these attributes as it is.
+fn keeping(mut document: Document, known: &Record, names: &[&str]) -> Document {
     let before = known.written();
-    for name in [OWN_USER, "active"] {
-        if let (false, Some(kept)) = (document.contains_key(name), before.get(name)) {
-            document.insert(name.to_owned(), kept.clone());
+    for name in names {
+        if let (false, Some(kept)) = (document.contains_key(*name), before.get(*name)) {
+            document.insert((*name).to_owned(), kept.clone());
         }
     }
-    update(desk, known, document)
+    document
 }
 
 /// Changes some of a user's attributes.
@@ -526,8 +545,17 @@ pub(super) fn patch(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     update(desk, known, document)
 }
 
+/// A service acts as whoever made its token, but is not he: it changes nothing about him.
+fn must_be_another(desk: &Desk<'_>, known: &Record) -> Outcome<()> {
+    if desk.context().access()?.user == known.id {
+        return Err(shared::Problem::new(shared::Code::OnOneself).into());
+    }
+    Ok(())
+}
+
 fn update(desk: &Desk<'_>, known: Record, document: Document) -> Planned {
-    let wanted = wanted(desk, document)?;
+    must_be_another(desk, &known)?;
+    let wanted = wanted(desk, document, Some(&known))?;
     links::must_be_free(desk, wanted.link.external_id.as_deref(), known.id.as_str())?;
     let effects = if links::is_own(known.link()) {
         changes(desk, &known, wanted)?
@@ -585,6 +613,7 @@ fn was_disabled_here(desk: &Desk<'_>, user: &UserId) -> Outcome<bool> {
 pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     let known = find(desk, id)?;
     call.expects(&known.etag())?;
+    must_be_another(desk, &known)?;
     if !links::is_own(known.link()) {
         return Err(links::not_own().into());
     }

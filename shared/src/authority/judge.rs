@@ -230,15 +230,19 @@ impl Case<'_> {
     }
 
     /// What a locked group carries, of its own and from above, is changed only by whoever may give in
-    /// the whole organization (RSC-11), whatever way the change comes.
+    /// the whole organization (RSC-11), whatever way the change comes. Nor does it go: it could be made
+    /// anew without its lock.
     fn keep_locks(&self) -> Result<(), Refusal> {
         let may_give = decide(self.actor, &ADMINISTRATORS_GRANT, &Target::Organization).is_allowed();
         if may_give || planted::is(Bug::OpensLocks) {
             return Ok(());
         }
-        let carried = |index: &Index<'_>, subject: &Subject| index.access(subject).grants;
-        let mut locked = self.before.locked().map(|group| Subject::Group(group.clone()));
-        let changed = locked.find(|subject| carried(&self.before, subject) != carried(&self.after, subject));
+        let goes = |group: &GroupId| !self.after.locked().any(|kept| kept == group);
+        let changes = |subject: &Subject| self.before.carried(subject) != self.after.carried(subject);
+        let changed = self.before.locked().find_map(|group| {
+            let subject = Subject::Group(group.clone());
+            (goes(group) || changes(&subject)).then_some(subject)
+        });
         changed.map_or(Ok(()), |subject| Err(Refusal::of(Code::PermissionsLocked).about(&subject)))
     }
 

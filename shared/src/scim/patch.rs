@@ -248,10 +248,14 @@ impl Target<'_> {
         Ok(())
     }
 
-    /// All, or those that are listed, as Microsoft Entra ID does with members.
+    /// All, or those that are listed, as Microsoft Entra ID does with members. An empty list names nobody.
     fn remove(&self, values: &mut Vec<Value>, value: &Value) -> Result<(), Error> {
+        if value.is_null() {
+            values.clear();
+            return Ok(());
+        }
         let listed: BTreeSet<String> = self.read(value)?.iter().map(|given| given["value"].to_string()).collect();
-        values.retain(|known| !listed.is_empty() && !listed.contains(&known["value"].to_string()));
+        values.retain(|known| !listed.contains(&known["value"].to_string()));
         Ok(())
     }
 
@@ -266,16 +270,14 @@ impl Target<'_> {
             Op::Remove => None,
             _ => read_value(&Attribute { multi_valued: false, ..*self.part.unwrap_or(self.attribute) }, value)?,
         };
-        if !values.iter().any(selected) && given.is_some() {
-            values.push(self.made()?);
-        }
-        // What was made is what the filter asks for, though it may ask for what is not kept.
-        let last = values.len().saturating_sub(1);
-        let any = values.iter().any(selected);
-        for (at, known) in values.iter_mut().enumerate() {
-            if (any && selected(known)) || (!any && at == last) {
-                self.set(known, given.as_ref());
+        // What is made is what the filter asks for, though it may ask for what is not kept.
+        let made = (!values.iter().any(selected) && given.is_some()).then(|| self.made()).transpose()?;
+        match made {
+            Some(mut made) => {
+                self.set(&mut made, given.as_ref());
+                values.push(made);
             }
+            None => values.iter_mut().filter(|value| selected(value)).for_each(|known| self.set(known, given.as_ref())),
         }
         values.retain(|value| value.as_object().is_none_or(|fields| !fields.is_empty()));
         Ok(())
@@ -360,7 +362,12 @@ fn expresses(attribute: &Attribute, expression: &AttrExp, value: &Value) -> bool
     };
     let Some(part) = find(attribute.parts(), &path.name) else {
         // The only value is the primary one.
-        return path.name.eq_ignore_ascii_case("primary");
+        let asked_for = match compared {
+            None | Some((CompareOp::Eq, CompValue::True)) | Some((CompareOp::Ne, CompValue::False)) => true,
+            Some((CompareOp::Eq, CompValue::Str(text))) => text.eq_ignore_ascii_case("true"),
+            Some(_) => false,
+        };
+        return asked_for && path.name.eq_ignore_ascii_case("primary");
     };
     let known = value[part.name].as_str();
     let folded = |text: &str| if part.case_exact { text.to_owned() } else { text.to_lowercase() };

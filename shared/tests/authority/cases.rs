@@ -288,6 +288,10 @@ fn inv_08_what_is_locked_stays_for_who_is_limited_to_the_group() -> Result<(), S
         // Nor in one breath with unlocking it.
         world.expect(ANNA, &[Step::Unlock { group }, taken[0].clone()], Some(Code::Forbidden))?;
     }
+    // What is suspended is carried, too.
+    let suspended =
+        world.clone().with_grant(2, Grant { suspended: true, ..grant(Subject::Group(OPS), 2, within(OPS)) });
+    World { locked: vec![OPS], ..suspended }.expect(ANNA, &taken, locked)?;
     // Where the one is locked, what the other carries besides is free.
     let world = World { locked: vec![OPS], ..world };
     world.expect(ANNA, &[give(Subject::Group(DESK), 2, within(DESK))], None)?;

@@ -134,7 +134,7 @@ pub(crate) enum Breach {
     Permission,
     /// 22: the grant is none.
     Shape,
-    /// What a locked group carries would change.
+    /// What a locked group carries would change, or it would go.
     Lock,
 }
 
@@ -183,7 +183,7 @@ impl<'a> Law<'a> {
     }
 
     fn carries_something_else(&self, group: usize) -> bool {
-        self.before.carried_by(group) != self.after.carried_by(group)
+        !self.after.locked.contains(&group) || self.before.carried_by(group) != self.after.carried_by(group)
     }
 
     /// What a step asks for in itself.

@@ -228,9 +228,9 @@ impl World {
         self.all_grants_of(subject).into_iter().filter(counts).collect()
     }
 
-    /// What a group carries, of its own and from above, whoever answers for it.
+    /// What a group carries, of its own and from above, also if it is suspended, whoever answers for it.
     pub(crate) fn carried_by(&self, group: usize) -> Vec<(usize, Grant, Option<Role>)> {
-        let grants = self.grants_of(Subject::Group(group)).into_iter().filter_map(|id| Some((id, self.grant(id)?)));
+        let grants = self.all_grants_of(Subject::Group(group)).into_iter().filter_map(|id| Some((id, self.grant(id)?)));
         let plain = |grant: &Grant| Grant { grantor: None, ..grant.clone() };
         grants.map(|(id, grant)| (id, plain(grant), self.role(grant.role).cloned())).collect()
     }

@@ -36,6 +36,10 @@ impl Targets {
             let Some(Node::Person { group: Some(group), user }) = carried.get() else { return };
             let (org, owner) = (session.org(), page.child());
             let ask = move || {
+                // Once nobody is carried, there is nothing to ask.
+                if carried.with(Option::is_none) {
+                    return None;
+                }
                 let (org, group, user) = (org.clone(), group.clone(), user.clone());
                 let seen = visible.with(|keys| keys.iter().filter_map(|key| group_at(key)).collect::<BTreeSet<_>>());
                 let to: BTreeSet<GroupId> = seen.into_iter().take(TARGETS_MAX).collect();

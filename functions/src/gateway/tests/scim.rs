@@ -546,6 +546,28 @@ fn a_directory_has_nothing_to_do_with_authority() {
     assert_eq!(refused(directory.patch(&path, adopt)).0, 403);
     let owner = world.owner().me().unwrap().access.user;
     assert_eq!(refused(directory.send("DELETE", &format!("/Users/{owner}"), Value::Null)).0, 403);
+    // Nor with whoever made the token, though the service acts as he.
+    let reading = Directory::of(&world, &world.owner(), Scope::Organization, &[USERS_VIEW]);
+    for directory in [&directory, &reading] {
+        let path = format!("/Users/{owner}");
+        for operation in [
+            json!({ "op": "add", "path": "externalId", "value": "8" }),
+            json!({ "op": "replace", "path": "name.givenName", "value": "Nobody" }),
+        ] {
+            assert_eq!(refused(directory.patch(&path, operation)).0, 403);
+        }
+    }
+    // Nor is whoever was given authority taken out of the group that gives it.
+    let helpdesk = team(&world, "Helpdesk", GroupKind::Access);
+    let zoe = directory.add("zoe");
+    world.owner().send(&groups::AddMember { org: org(), group: helpdesk.clone(), user: id(&zoe) }).unwrap();
+    let (subject, grant) =
+        (shared::grants::Subject::Group(helpdesk.clone()), world.grant("users", Scope::Organization));
+    world.owner().send(&shared::grants::api::Create { org: org(), subject, grant }).unwrap();
+    let path = format!("/Groups/{helpdesk}");
+    let empty = json!({ "op": "replace", "path": "members", "value": [] });
+    assert_eq!(directory.patch(&path, empty).0, 200);
+    assert_eq!(directory.get(&path)["members"].as_array().unwrap().len(), 1);
     // Nor does membership give any.
     let anna = directory.add("anna");
     let built_in = directory.get("/Groups?filter=displayName%20pr")["Resources"][0]["id"].as_str().unwrap().to_owned();
@@ -587,6 +609,50 @@ fn a_token_reaches_where_it_was_said_and_no_further() {
     let delete = Delete { org: org(), credential: directory.credential.clone() };
     world.owner().send(&delete).unwrap();
     assert_eq!(refused(directory.send("GET", "/Users", Value::Null)).0, 401);
+}
+
+#[test]
+fn a_token_for_a_group_adds_to_it_and_changes_whoever_is_in_it_wherever_he_belongs() {
+    let world = World::new();
+    let ghent = world.site("Ghent");
+    let ops = team(&world, "Ops", GroupKind::Access);
+    let bert = world.user("bert", Some(&ghent));
+    world.owner().send(&groups::AddMember { org: org(), group: ops.clone(), user: bert.clone() }).unwrap();
+    let within = Scope::Groups { groups: [ops.clone()].into() };
+    let directory = Directory::of(&world, &world.owner(), within, &ALL);
+    let path = format!("/Users/{bert}");
+    assert_eq!(directory.patch(&path, json!({ "op": "add", "path": "externalId", "value": "7" })).0, 200);
+    assert_eq!(directory.patch(&path, json!({ "op": "replace", "path": "active", "value": false })).0, 200);
+    let shown = world.owner().send(&users::View { org: org(), user: bert }).unwrap();
+    assert_eq!((shown.status, shown.site), (Status::Disabled, Some(ghent)));
+    let anna = directory.add("anna");
+    assert_eq!(names(&directory.get("/Users")), ["bert", "anna"]);
+    // Brought back as he was.
+    assert_eq!(directory.send("DELETE", &anna, Value::Null).0, 204);
+    assert_eq!(directory.add("anna"), anna);
+    // What it does not see is not searched either.
+    for filter in ["groups.value sw \"0\"", "groups pr"] {
+        let answer = directory.send("GET", &format!("/Users?filter={}", encoded(filter)), Value::Null);
+        assert_eq!(refused(answer), (400, "invalidFilter".into()));
+    }
+    // A group of the console's is not its to delete, not even once it is adopted.
+    assert_eq!(
+        directory.patch(&format!("/Groups/{ops}"), json!({ "op": "add", "path": "externalId", "value": "g" })).0,
+        200
+    );
+    assert_eq!(refused(directory.send("DELETE", &format!("/Groups/{ops}"), Value::Null)).0, 403);
+}
+
+#[test]
+fn a_group_goes_with_whoever_was_deleted_in_it() {
+    let world = World::new();
+    let directory = Directory::new(&world);
+    let anna = directory.add("anna");
+    let body = json!({ "displayName": "Portal", "members": [{ "value": id(&anna) }] });
+    let (_, made) = directory.send("POST", "/Groups", body);
+    assert_eq!(directory.send("DELETE", &anna, Value::Null).0, 204);
+    let path = format!("/Groups/{}", made["id"].as_str().unwrap());
+    assert_eq!(directory.send("DELETE", &path, Value::Null).0, 204);
 }
 
 #[test]

@@ -263,10 +263,19 @@ fn what_is_locked_is_changed_by_no_administrator_of_the_group_whatever_way() {
     erik.send(&move_to(&center.gent, &anna, &center.namur)).unwrap();
     let seq = center.world.last_record();
     owner.send(&grants::Suspend { org: org(), grant: grant.clone() }).unwrap();
+    // What is suspended is locked, too; and what is locked does not go, to be made anew.
+    assert_eq!(code(erik.send(&grants::Delete { org: org(), grant: grant.clone() })), Code::PermissionsLocked);
     owner.send(&unlock).unwrap();
     assert_eq!(code(owner.send(&unlock)), Code::NotFound);
     erik.send(&grants::Resume { org: org(), grant }).unwrap();
     assert_eq!(center.world.recorded_after(seq), ["grant_suspended", "group_unlocked", "grant_resumed"]);
+    let details = GroupDetails { name: "Interns".into(), ..GroupDetails::default() };
+    let create = groups::Create { org: org(), kind: GroupKind::Access, parent: Some(center.gent.clone()), details };
+    let interns = erik.send(&create).unwrap().id;
+    owner.send(&groups::SetLock { org: org(), group: interns.clone(), reason: "Agreed".into() }).unwrap();
+    let delete = groups::Delete { org: org(), group: interns };
+    assert_eq!(code(erik.send(&delete)), Code::PermissionsLocked);
+    owner.send(&delete).unwrap();
 }
 
 #[test]

@@ -81,6 +81,11 @@ impl<'a> Index<'a> {
         self.access_by(subject, |facts| !facts.suspended || planted::is(Bug::CountsSuspendedGrants))
     }
 
+    /// Every grant that a group carries, and whether it is suspended.
+    pub(super) fn carried(&self, group: &Subject) -> Vec<(HeldGrant, bool)> {
+        self.grants_of(group).filter_map(|(id, facts)| Some((self.held(id, facts)?, facts.suspended))).collect()
+    }
+
     /// What a person or a group may come to exercise: also what is suspended, for it can be
     /// resumed, but not what is over.
     pub(super) fn standing(&self, subject: &Subject, now: Timestamp) -> Access {

@@ -99,6 +99,19 @@ fn members_are_added_and_removed_in_the_ways_that_are_in_use() {
 }
 
 #[test]
+fn what_is_not_there_is_removed_without_touching_anything_else() {
+    for operation in [
+        json!({ "op": "remove", "path": "phoneNumbers[type eq \"fax\"].value" }),
+        json!({ "op": "remove", "path": "phoneNumbers[primary eq false].value" }),
+        json!({ "op": "remove", "path": "addresses[type eq \"home\"].locality" }),
+        json!({ "op": "remove", "path": "emails[type eq \"home\"].value" }),
+        json!({ "op": "remove", "path": "phoneNumbers", "value": [] }),
+    ] {
+        assert_eq!(patched(json!([operation])).unwrap(), Value::Object(anna()), "{operation}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_refused_with_its_kind() {
     let third = json!([
         { "op": "replace", "path": "active", "value": false },
