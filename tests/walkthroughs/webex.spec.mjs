@@ -270,6 +270,7 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     "Expliquer",
     "Comptes",
     "Organisation",
+    "Politique de mots de passe",
     "Fonctionnalités",
     "Accès de services",
     "Intégrations",
