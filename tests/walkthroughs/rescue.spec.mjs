@@ -8,6 +8,8 @@ import { expect, field, fillInSignIn, heading, pick, sentence, showPassword, sig
 import { carryTo, menuOf, openBranch, row, tree } from "../e2e/support/tree.mjs";
 
 test.use({ locale: "nl-BE" });
+// Several people, groups and looks in each.
+test.describe.configure({ timeout: 120_000 });
 
 const PASSWORD = "acht stille lantaarns bij de molen";
 const dialog = (page) => page.getByRole("dialog");
