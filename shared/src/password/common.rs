@@ -40,7 +40,8 @@ impl<'a> Common<'a> {
         let mut left = vec![0];
         for end in 1..=letters.len() {
             let without_the_last = left[end - 1] + 1;
-            let fewest = (end.saturating_sub(ENTRY_MAX)..=end.saturating_sub(ENTRY_MIN))
+            let starts = end.saturating_sub(ENTRY_MAX)..(end + 1).saturating_sub(ENTRY_MIN);
+            let fewest = starts
                 .filter(|start| self.0.contains(letters[*start..end].iter().collect::<String>().as_str()))
                 .map(|start| left[start])
                 .fold(without_the_last, usize::min);

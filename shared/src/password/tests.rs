@@ -87,5 +87,8 @@ fn several_common_passwords_are_good_but_no_more() {
     assert_eq!(judge("Dr4gon-M0nkey-vlot-heron", Strength::Strong), Ok(()));
     assert_eq!(judge("the heron waits quietly", Strength::Excellent), Ok(()));
     assert_eq!(judge("the heron waits a bit", Strength::Excellent), Ok(()));
+    // An entry of three letters counts as nothing, at the beginning either.
+    let few = Common::parse("abc\ndragon");
+    assert_eq!(["abcdragon", "dragonabc", "xdragon"].map(|text| few.letters_of_its_own(text)), [3, 3, 1]);
     assert_eq!(judge("the heron waits a b", Strength::Excellent), Err(Weakness::TooShort(21)));
 }
