@@ -1,16 +1,21 @@
 //! Which organization, where the console's own address leads; and what it decides about itself.
 
 use crate::{
-    api::Mutation,
+    api::{Mutation, query},
     browser,
     i18n::t,
     navigation::use_navigation,
     route::Route,
-    session::SignedOutCard,
-    widgets::{Button, ButtonKind, ButtonType, Form, TextField, TextLink},
+    session::{CurrentSession, SignedOutCard, current_session},
+    widgets::{Button, ButtonKind, ButtonType, Form, SkeletonKind, TextField, TextLink, when_allowed, when_ready},
 };
 use leptos::prelude::*;
-use shared::{FieldError, Problem, ids::Slug};
+use shared::{
+    FieldError, Problem,
+    authority::Target,
+    ids::Slug,
+    organizations::{Organization, api::ViewSettings},
+};
 
 mod passwords;
 mod settings;
@@ -20,6 +25,16 @@ pub use settings::OrganizationPage;
 
 /// Where this browser keeps the organization that was used last.
 const KEPT_AS: &str = "bailiwick-organization";
+
+/// A form for what the organization decides, once that is known to whoever may see it.
+fn when_settings_known(form: fn(CurrentSession, Signal<Organization>) -> AnyView) -> impl IntoView {
+    let session = current_session();
+    when_allowed::<ViewSettings>(Target::Anywhere, move || {
+        let org = session.org();
+        let read = query(move || Some(ViewSettings { org: org.clone() }));
+        when_ready(read, SkeletonKind::Form, move |organization| form(session, organization))
+    })
+}
 
 /// Asks for the organization's short name and leads to its sign-in page.
 #[component]

@@ -1,40 +1,28 @@
 //! What the organization asks of passwords (RSC-8, RSC-9).
 
+use super::when_settings_known;
 use crate::{
-    api::{Mutation, query},
+    api::Mutation,
     editing::{Draft, EditActions, Editing},
     i18n::{Text, say_of, t, t_of, t_with},
-    session::{CurrentSession, current_session},
+    session::CurrentSession,
     toasts,
-    widgets::{
-        Alert, Checkbox, Columns, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind, TextField,
-        when_allowed, when_ready,
-    },
+    widgets::{Alert, Checkbox, Columns, Form, FormSection, PageHeader, Select, SelectOption, TextField},
 };
 use leptos::prelude::*;
 use shared::{
     authority::Target,
-    organizations::{
-        Organization, Settings,
-        api::{UpdateSettings, ViewSettings},
-    },
+    organizations::{Organization, Settings, api::UpdateSettings},
     password::{Policy, Strength, TEMPORARY_HOURS},
 };
 
 /// Shows it.
 #[component]
 pub fn PasswordPolicyPage() -> impl IntoView {
-    let session = current_session();
-    let content = when_allowed::<ViewSettings>(Target::Anywhere, move || {
-        let org = session.org();
-        let read = query(move || Some(ViewSettings { org: org.clone() }));
-        when_ready(read, SkeletonKind::Form, move |organization| {
-            view! { <PolicyForm session organization/> }.into_any()
-        })
-    });
+    let form = |session, organization| view! { <PolicyForm session organization/> }.into_any();
     view! {
         <PageHeader title=t("password-policy") description=t("password-policy-why")/>
-        {content}
+        {when_settings_known(form)}
     }
 }
 

@@ -1,15 +1,16 @@
 //! What the organization decides about itself.
 
+use super::when_settings_known;
 use crate::{
-    api::{Mutation, query},
+    api::Mutation,
     editing::{Draft, EditActions, Editing},
     i18n::{Text, language_name, t, t_of, t_with, time_zones},
     route::Page,
-    session::{CurrentSession, current_session},
+    session::CurrentSession,
     toasts,
     widgets::{
-        Alert, Columns, Definition, Definitions, Form, FormSection, PageHeader, Select, SelectOption, SkeletonKind,
-        TextField, TextLink, when_allowed, when_ready,
+        Alert, Columns, Definition, Definitions, Form, FormSection, PageHeader, Select, SelectOption, TextField,
+        TextLink,
     },
 };
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use shared::{
     imports::ROWS,
     organizations::{
         ABSOLUTE_HOURS, Contact, IDLE_MINUTES, Language, Organization, SessionPolicy, Settings, TimeZone,
-        api::{UpdateSettings, ViewSettings},
+        api::UpdateSettings,
     },
     password::Policy,
 };
@@ -29,17 +30,10 @@ mod words;
 /// Shows them.
 #[component]
 pub fn OrganizationPage() -> impl IntoView {
-    let session = current_session();
-    let content = when_allowed::<ViewSettings>(Target::Anywhere, move || {
-        let org = session.org();
-        let read = query(move || Some(ViewSettings { org: org.clone() }));
-        when_ready(read, SkeletonKind::Form, move |organization| {
-            view! { <SettingsForm session organization/> }.into_any()
-        })
-    });
+    let form = |session, organization| view! { <SettingsForm session organization/> }.into_any();
     view! {
         <PageHeader title=t("organization") description=t("organization-why")/>
-        {content}
+        {when_settings_known(form)}
     }
 }
 
