@@ -52,12 +52,12 @@ test("several users are moved, join a group, and get passwords that are shown on
   expect(members.total).toBe(2);
   await organization.call("POST", "/licenses", { details: { name: "Support", quantity: 1, released_on_disable: false } });
   await act(page, "Assign a service");
-  await page.getByRole("dialog").getByLabel("Service").selectOption("Support (1)");
+  await page.getByRole("dialog").getByLabel("Service", { exact: true }).selectOption("Support (1)");
   await expect(page.getByRole("dialog").getByRole("row", { name: /Bart Claes/ })).toContainText("Refused");
   await confirm(page, "Assign a service");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await act(page, "Reset passwords");
-  await page.getByRole("dialog").getByLabel("Passwords").selectOption("Made and shown once");
+  await page.getByRole("dialog").getByLabel("Passwords", { exact: true }).selectOption("Made and shown once");
   await confirm(page, "Reset passwords");
   await expect(page.getByRole("dialog").getByText(/[a-z0-9]{5}(-[a-z0-9]{5}){3}/)).toHaveCount(2);
 });
