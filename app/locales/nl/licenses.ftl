@@ -29,7 +29,19 @@ license-added = De dienst { $name } is toegevoegd.
 license-delete = Dienst verwijderen
 license-delete-question = De dienst { $name } verdwijnt met al zijn plaatsen. U kunt dit in het auditlog ongedaan maken.
 license-deleted = De dienst { $name } is verwijderd.
-usage = { $used } van { $all } in gebruik, { $available } beschikbaar
+reservations = Voor teams gehouden
+reservations-why = Plaatsen die alleen leden van een team, of van de teams eronder, kunnen krijgen. Wie verhuist, neemt zijn plaats mee.
+reservations-none = Alle plaatsen zijn voor iedereen
+reservations-none-why = Houd er enkele voor een team, zodat anderen ze niet nemen.
+reserve = Plaatsen voor een team houden
+reserve-change = Wijzigen wat voor { $name } wordt gehouden
+reserve-team-hint = Alleen teams: iedereen zit in hoogstens één team.
+reserve-seats-hint = Met die welke de leden al hebben. 0: geen meer.
+usage =
+    { $kept ->
+        [0] { $used } van { $all } in gebruik, { $available } beschikbaar
+       *[other] { $used } van { $all } in gebruik, { $kept } voor teams gehouden, { $available } beschikbaar
+    }
 
 ## Rechten
 built-in-services = Diensten
@@ -44,6 +56,9 @@ help-permission-licenses-delete = Diensten verwijderen waarvan niemand een plaat
 
 ## Problemen
 error-seats = Dit is geen geheel aantal plaatsen.
+error-below-reserved = Er zijn er { $assigned } in gebruik en { $count } voor teams gehouden. Houd er eerst minder voor teams, of neem er minstens zoveel.
+error-more-than-free = Voor dit team kunnen er hoogstens { $max } worden gehouden: wat vrij is en wat het al heeft.
+error-not-a-team = Dit is geen team. Kies een team: iedereen zit in hoogstens één team.
 error-below-assigned =
     { $assigned ->
         [one] Er is { $assigned } plaats in gebruik. Maak ze eerst vrij, of houd er minstens zoveel.
@@ -54,10 +69,13 @@ error-below-assigned =
 effect-license-created = { $actor } heeft de dienst { $subject } toegevoegd.
 effect-license-updated = { $actor } heeft de dienst { $subject } gewijzigd.
 effect-license-deleted = { $actor } heeft de dienst { $subject } verwijderd.
+effect-seats-reserved = { $actor } heeft gewijzigd hoeveel plaatsen van { $subject } voor { $what } worden gehouden.
 effect-seat-released = { $subject } is uitgeschakeld door { $actor }, en een plaats van { $what } is weer beschikbaar.
 kind-license-created = Dienst toegevoegd
 kind-license-updated = Dienst gewijzigd
 kind-license-deleted = Dienst verwijderd
+kind-seats-reserved = Plaatsen voor een team gehouden
 kind-seat-released = Plaats weer beschikbaar
+audit-field-seats = Gehouden plaatsen
 audit-field-license = Dienst
 audit-field-released-on-disable = Plaats vrijgeven van wie uitgeschakeld wordt

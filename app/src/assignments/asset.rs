@@ -103,7 +103,7 @@ fn AssetPicker(session: CurrentSession, kind: RwSignal<String>, picked: RwSignal
         let first = Devices { assigned: Some(false), limit: Some(OFFERED), ..Devices::first(org_2.clone()) };
         typed().filter(|_| is("device")).map(|q| Devices { q, ..first })
     });
-    let licenses = query(move || is("license").then(|| List { org: org_3.clone() }));
+    let licenses = query(move || is("license").then(|| List::new(org_3.clone())));
     let found = Signal::derive(move || {
         if is("number") {
             let page = numbers.answer()?;

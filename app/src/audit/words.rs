@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 77] = [
+pub(super) const KINDS: [&str; 78] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -84,6 +84,7 @@ pub(super) const KINDS: [&str; 77] = [
     "license_created",
     "license_updated",
     "license_deleted",
+    "seats_reserved",
     "assigned",
     "unassigned",
     "seat_released",
@@ -158,7 +159,7 @@ fn what(entry: &Entry, kind: &str) -> String {
     }
     let effect = &entry.record.effect;
     let id = match kind {
-        "member_added" | "member_removed" => &effect["group"],
+        "member_added" | "member_removed" | "seats_reserved" => &effect["group"],
         "grant_rehomed" => &effect["grantor"],
         "assigned" | "unassigned" => asset(&effect["asset"]),
         "seat_released" => &effect["license"],

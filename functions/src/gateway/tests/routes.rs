@@ -364,7 +364,7 @@ fn inventory(world: &World, owner: &Browser<'_>) {
     let license = owner.send(&licenses::Create { org: org(), details: details.clone() }).unwrap().id;
     let details = LicenseDetails { released_on_disable: true, ..details };
     owner.send(&licenses::Update { org: org(), license: license.clone(), version: 1, details }).unwrap();
-    owner.send(&licenses::List { org: org() }).unwrap();
+    owner.send(&licenses::List::new(org())).unwrap();
     owner.send(&licenses::View { org: org(), license: license.clone() }).unwrap();
     let asset = Asset::Number(number.clone());
     owner.send(&assignments::Assign { org: org(), user: user.clone(), asset: asset.clone() }).unwrap();
