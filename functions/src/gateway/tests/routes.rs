@@ -360,12 +360,17 @@ fn inventory(world: &World, owner: &Browser<'_>) {
     owner.send(&devices::View { org: org(), device: device.clone() }).unwrap();
     owner.send(&devices::Update { org: org(), device: device.clone(), version: 1, details }).unwrap();
     owner.send(&devices::List::first(org())).unwrap();
-    let details = LicenseDetails { name: "Mobile".into(), quantity: 1, ..LicenseDetails::default() };
+    let details = LicenseDetails { name: "Mobile".into(), quantity: 2, ..LicenseDetails::default() };
     let license = owner.send(&licenses::Create { org: org(), details: details.clone() }).unwrap().id;
     let details = LicenseDetails { released_on_disable: true, ..details };
     owner.send(&licenses::Update { org: org(), license: license.clone(), version: 1, details }).unwrap();
     owner.send(&licenses::List::new(org())).unwrap();
     owner.send(&licenses::View { org: org(), license: license.clone() }).unwrap();
+    let team = GroupDetails { name: "Field service".into(), ..GroupDetails::default() };
+    let team = groups::Create { org: org(), kind: GroupKind::Team, parent: None, details: team };
+    let group = owner.send(&team).unwrap().id;
+    owner.send(&licenses::Reserve { org: org(), license: license.clone(), group, seats: 1 }).unwrap();
+    owner.send(&licenses::Reservations { org: org(), license: license.clone() }).unwrap();
     let asset = Asset::Number(number.clone());
     owner.send(&assignments::Assign { org: org(), user: user.clone(), asset: asset.clone() }).unwrap();
     owner.send(&assignments::Numbers::first(org())).unwrap();
