@@ -432,6 +432,11 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             let gone = details.validity.is_over(context.now());
             if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
         }
+        Effect::SeatsReserved { license, group, before, seats } => {
+            groups::place(context, group)?;
+            unless(licenses::kept(reader, license, group)? == *before)?;
+            licenses::may_be_kept(reader, license, group, *seats)
+        }
         _ => inventory_fits(reader, inverse),
     }
 }
@@ -468,10 +473,6 @@ fn inventory_fits(reader: Reader<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::LicenseDeleted { license, before } => {
             let now = licenses::find(reader, license)?.ok_or(Code::NotFound)?;
             unless(now.details == *before && now.assigned == 0)
-        }
-        Effect::SeatsReserved { license, group, before, seats } => {
-            unless(licenses::kept(reader, license, group)? == *before)?;
-            licenses::may_be_kept(reader, license, group, *seats)
         }
         Effect::Assigned { asset, site, user } => {
             unless(assignments::site_of(reader, asset)? == *site)?;

@@ -22,13 +22,13 @@ use shared::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A license as it is for somebody: seats that are kept for his team are not kept from him. For
-/// nobody, all are kept that are.
-const COLUMNS: &str = "SELECT id, version, details, assigned, (
+/// nobody, all are kept that are. People who move may leave fewer free than were to be kept.
+const COLUMNS: &str = "SELECT id, version, details, assigned, min(quantity - assigned, (
         SELECT coalesce(sum(max(0, seats - used)), 0) FROM reservations
         WHERE license = licenses.id AND group_id NOT IN (
             SELECT ancestor FROM memberships JOIN group_paths ON group_paths.group_id = memberships.group_id
             WHERE memberships.user = ? AND memberships.team)
-    ) FROM licenses";
+    )) FROM licenses";
 
 /// Lists all licenses.
 pub fn list(context: &Context<'_>, request: List) -> Result<Vec<License>, Stop> {
@@ -142,9 +142,11 @@ fn reserved(context: &Context<'_>, license: &LicenseId) -> Result<Vec<Reservatio
 /// Keeps seats for a team.
 pub fn reserve(context: &Context<'_>, request: Reserve) -> Result<Plan<Vec<Reservation>>, Stop> {
     request.validate()?;
-    let Reserve { license, group, seats, .. } = request;
+    let Reserve { license, group, before, seats, .. } = request;
     groups::place(context, &group)?;
-    let before = kept(context.reader, &license, &group)?;
+    if kept(context.reader, &license, &group)? != before {
+        return Err(Code::ChangedMeanwhile.into());
+    }
     may_be_kept(context.reader, &license, &group, seats)?;
     let effect = Effect::SeatsReserved { license: license.clone(), group, before, seats };
     let effects = if before == seats { Vec::new() } else { vec![effect] };

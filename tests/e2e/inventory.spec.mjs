@@ -194,7 +194,7 @@ test("seats are kept for a team, and others do not get them", async ({ page, org
   await keeping.getByLabel("Seats").fill("2");
   await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
   await expect(keeping).toHaveCount(0);
-  await expect(row(page, /Field service/)).toContainText(/0\D+of\D+2\D+in use/);
+  await expect(row(page, /Field service/)).toContainText(/0\D+of\D+2\D+taken/);
   await expect(page.getByText(/0\D+of\D+3\D+in use,\D+2\D+kept for teams,\D+1\D+available/)).toBeVisible();
   await expectAccessible(page, "seats kept for a team");
 

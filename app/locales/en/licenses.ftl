@@ -33,6 +33,8 @@ reservations = Kept for teams
 reservations-why = Seats that only members of a team, or of those below it, can get. People who move take their seats along.
 reservations-none = Every seat is for everybody
 reservations-none-why = Keep some for a team, so that others do not take them.
+reservation-used = { $used } of { $all } taken
+reservations-unseen = Some are kept for teams that you may not see
 reserve = Keep seats for a team
 reserve-change = Change what is kept for { $name }
 reserve-team-hint = Only teams: somebody is in one at most.
@@ -56,7 +58,11 @@ help-permission-licenses-delete = Delete services of which nobody has a seat. On
 
 ## Problems
 error-seats = This is not a whole number of seats.
-error-below-reserved = { $assigned } in use and { $count } kept for teams. Keep fewer for teams first, or have at least as many.
+error-below-reserved =
+    { $count ->
+        [one] { $assigned } in use and { $count } kept for a team. Keep fewer for teams first, or have at least as many.
+       *[other] { $assigned } in use and { $count } kept for teams. Keep fewer for teams first, or have at least as many.
+    }
 error-more-than-free = At most { $max } can be kept for this team: those that are free and those that it has.
 error-not-a-team = This is no team. Choose a team: somebody is in one at most.
 error-below-assigned =

@@ -33,9 +33,11 @@ reservations = Réservées à des équipes
 reservations-why = Des places que seuls les membres d’une équipe, ou de celles qui en dépendent, peuvent obtenir. Qui change d’équipe garde sa place.
 reservations-none = Toutes les places sont à tout le monde
 reservations-none-why = Réservez-en à une équipe, pour que les autres ne les prennent pas.
+reservation-used = { $used } sur { $all } utilisées
+reservations-unseen = Certaines sont réservées à des équipes que vous ne pouvez pas voir
 reserve = Réserver des places à une équipe
 reserve-change = Modifier ce qui est réservé à { $name }
-reserve-team-hint = Seulement des équipes : on est dans une seule au plus.
+reserve-team-hint = Seulement des équipes : chacun est dans une équipe au plus.
 reserve-seats-hint = Y compris celles que ses membres ont déjà. 0 : plus aucune.
 usage =
     { $kept ->
@@ -56,9 +58,13 @@ help-permission-licenses-delete = Supprimer les services dont personne n’a de 
 
 ## Problèmes
 error-seats = Ce n’est pas un nombre entier de places.
-error-below-reserved = { $assigned } utilisées et { $count } réservées à des équipes. Réservez-en moins d’abord, ou gardez-en au moins autant.
-error-more-than-free = On peut réserver au plus { $max } places à cette équipe : celles qui sont libres et celles qu’elle a déjà.
-error-not-a-team = Ce n’est pas une équipe. Choisissez une équipe : on est dans une seule au plus.
+error-below-reserved = Places utilisées : { $assigned } ; réservées à des équipes : { $count }. Réservez-en moins d’abord, ou gardez-en au moins autant.
+error-more-than-free =
+    { $max ->
+        [one] On peut réserver au plus { $max } place à cette équipe : celles qui sont libres et celles qu’elle a déjà comptent.
+       *[other] On peut réserver au plus { $max } places à cette équipe : celles qui sont libres et celles qu’elle a déjà comptent.
+    }
+error-not-a-team = Ce n’est pas une équipe. Choisissez une équipe : chacun est dans une équipe au plus.
 error-below-assigned =
     { $assigned ->
         [one] { $assigned } place est utilisée. Libérez-la d’abord, ou gardez-en au moins autant.

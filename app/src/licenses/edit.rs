@@ -26,14 +26,12 @@ use shared::{
 pub fn LicensePage(license: LicenseId) -> impl IntoView {
     let session = current_session();
     let (org, id) = (session.org(), license.to_string());
-    let of = license.clone();
-    let read = query(move || Some(View { org: org.clone(), license: of.clone() }));
+    let read = query(move || Some(View { org: org.clone(), license: license.clone() }));
     let title = Text::derive(move || read.answer().map_or_else(|| t("license").get(), |license| license.details.name));
     let actions = move || read.answer().map(|license| view! { <DeleteLicense session license/> });
-    let license_id = license.clone();
     let trail = vec![Breadcrumb::new(t("licenses"), Signal::derive(move || session.link(Page::Licenses)))];
     let content = when_ready(read, SkeletonKind::Form, move |license: Signal<License>| {
-        let (id, of) = (id.clone(), license_id.clone());
+        let id = id.clone();
         let holders = Signal::derive(move || {
             session.link_with_all(Page::Assignments(Some(AssignmentsBy::License)), &[("license", &id)])
         });
@@ -43,7 +41,7 @@ pub fn LicensePage(license: LicenseId) -> impl IntoView {
                     {usage(license)}
                     <Row><LinkButton label=t("license-holders") href=holders icon="users"/></Row>
                 </Card>
-                <Reservations license=of/>
+                <Reservations license/>
                 <LicenseForm session license/>
             </Stack>
         }

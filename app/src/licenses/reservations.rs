@@ -3,13 +3,13 @@
 use crate::{
     api::{Mutation, query},
     groups::{GroupPicker, picked_group},
-    i18n::{t, t_with},
+    i18n::{Text, say, t, t_with},
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
         Button, ButtonKind, Card, Cell, Column, Dialog, DialogActions, EmptyState, Form, Pick, Row, SkeletonKind,
-        Stack, Table, TextField, TextLink, Usage, when_ready,
+        Stack, Table, TextField, TextLink, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use shared::{
     authority::Target,
     ids::LicenseId,
     licenses::{
-        Reservation,
+        License, Reservation,
         api::{Reservations as Read, Reserve},
     },
 };
@@ -40,17 +40,22 @@ impl Keeping {
 
 /// The teams for which seats are kept, and the way to keep some for another.
 #[component]
-pub(super) fn Reservations(license: LicenseId) -> impl IntoView {
+pub(super) fn Reservations(license: Signal<License>) -> impl IntoView {
     let (session, org) = (current_session(), current_session().org());
     let keeping = Keeping { open: RwSignal::new(false), known: RwSignal::new(None) };
-    let id = license.clone();
-    let read = query(move || Some(Read { org: org.clone(), license: id.clone() }));
+    let id = Memo::new(move |_| license.with(|license| license.id.clone()));
+    let read = query(move || Some(Read { org: org.clone(), license: id.get() }));
     let busy = Signal::derive(move || read.is_busy());
     let content = when_ready(read, SkeletonKind::Table, move |kept: Signal<Vec<Reservation>>| {
         let columns = vec![Column::new(t("group")), Column::new(t("license-seats")), Column::new(t("actions"))];
         let rows = move || kept.get().into_iter().map(|kept| row(session, keeping, kept)).collect::<Vec<_>>();
+        // Of teams that one may not see, only the sum is known.
+        let title = move || {
+            if license.with(|license| license.reserved > 0) { "reservations-unseen" } else { "reservations-none" }
+        };
+        let title = Text::derive(move || say(title(), &[]));
         let empty = move || {
-            view! { <EmptyState icon="network" title=t("reservations-none") explanation=t("reservations-none-why")/> }
+            view! { <EmptyState icon="network" title explanation=t("reservations-none-why")/> }
         };
         view! { <Table caption=t("reservations") columns rows empty busy/> }.into_any()
     });
@@ -63,7 +68,7 @@ pub(super) fn Reservations(license: LicenseId) -> impl IntoView {
             </Stack>
         </Card>
         <Dialog open=keeping.open title=t("reserve")>
-            <ReserveForm license=license.clone() keeping/>
+            <ReserveForm license=id.get_untracked() keeping/>
         </Dialog>
     }
 }
@@ -71,14 +76,15 @@ pub(super) fn Reservations(license: LicenseId) -> impl IntoView {
 fn row(session: CurrentSession, keeping: Keeping, kept: Reservation) -> Vec<Cell> {
     let page = Page::Group(kept.group.clone());
     let href = Signal::derive(move || session.link(page.clone()));
-    let (name, counts) = (kept.name.clone(), (kept.used, kept.seats));
+    let (name, used, seats) = (kept.name.clone(), kept.used, kept.seats);
+    let counts = t_with("reservation-used", move || vec![("used", used.into()), ("all", seats.into())]);
     let named = name.clone();
     let label = t_with("reserve-change", move || vec![("name", named.clone().into())]);
     let obstacle = session.obstacle::<Reserve>(Target::Organization);
     let change = move |()| keeping.ask(Some(kept.clone()));
     vec![
         view! { <TextLink label=name href/> }.into_any(),
-        view! { <Usage label=t("license-seats") value=Signal::stored(counts)/> }.into_any(),
+        counts.into_any(),
         view! { <Button label kind=ButtonKind::Quiet icon="pencil" obstacle on_press=change/> }.into_any(),
     ]
 }
@@ -87,30 +93,33 @@ fn row(session: CurrentSession, keeping: Keeping, kept: Reservation) -> Vec<Cell
 #[component]
 fn ReserveForm(license: LicenseId, keeping: Keeping) -> impl IntoView {
     let (session, mutation, known) = (current_session(), Mutation::new(), keeping.known.get_untracked());
-    let team = known.as_ref().map(|kept| Pick {
-        value: kept.group.to_string(),
-        label: kept.name.clone(),
-        note: String::new(),
-    });
-    let seats = RwSignal::new(known.map(|kept| kept.seats.to_string()).unwrap_or_default());
-    let picked = RwSignal::new(team);
+    let (before, picked) = (known.as_ref().map_or(0, |kept| kept.seats), RwSignal::new(None::<Pick>));
+    let seats = RwSignal::new(known.as_ref().map(|kept| kept.seats.to_string()).unwrap_or_default());
+    let team = known.as_ref().map(|kept| kept.group.clone());
     let submit = move |()| {
-        let group = picked_group(picked);
+        let group = team.clone().or_else(|| picked_group(picked));
         let number = seats.with_untracked(|seats| seats.trim().parse().ok());
         let missing = group.is_none().then(|| FieldError::new("group", "required"));
         let wrong = number.is_none().then(|| FieldError::new("seats", "seats"));
         let (Some(group), Some(seats)) = (group, number) else {
             return mutation.refuse(Problem::invalid(missing.into_iter().chain(wrong).collect()));
         };
-        let request = Reserve { org: session.org(), license: license.clone(), group, seats };
+        let request = Reserve { org: session.org(), license: license.clone(), group, before, seats };
         mutation.submit(request, move |_| {
             keeping.open.set(false);
             toasts::success(t("changes-saved"));
         });
     };
+    let team = match known {
+        Some(kept) => {
+            view! { <TextField name="" label=t("group") value=RwSignal::new(kept.name) read_only=true/> }.into_any()
+        }
+        None => view! { <GroupPicker name="group" label=t("group") picked required=true hint=t("reserve-team-hint")/> }
+            .into_any(),
+    };
     view! {
         <Form mutation on_submit=submit>
-            <GroupPicker name="group" label=t("group") picked required=true hint=t("reserve-team-hint")/>
+            {team}
             <TextField name="seats" label=t("license-seats") kind="number" value=seats required=true hint=t("reserve-seats-hint")/>
             <DialogActions mutation open=keeping.open submit=t("reserve")/>
         </Form>

@@ -85,7 +85,7 @@ impl Validate for Create {
     }
 }
 
-/// Changes a license. Its quantity never falls below the seats that are taken.
+/// Changes a license. Its quantity never falls below the seats that are taken, or kept for teams.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
@@ -156,7 +156,7 @@ impl Endpoint for Reservations {
 }
 
 /// Keeps so many seats of a license for a team; none any more if 0. Never more are kept than are
-/// free.
+/// free or its members' already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reserve {
@@ -166,6 +166,8 @@ pub struct Reserve {
     pub license: LicenseId,
     /// The team.
     pub group: GroupId,
+    /// How many were read to be kept for it.
+    pub before: u32,
     /// How many seats, those that its members have among them.
     pub seats: u32,
 }
@@ -180,6 +182,7 @@ impl Endpoint for Reserve {
             org: sample_slug(),
             license: LicenseId::from_u128(0xa3),
             group: GroupId::from_u128(0x61),
+            before: 0,
             seats: 20,
         }]
     }

@@ -431,6 +431,7 @@ fn state(world: &World) -> Vec<String> {
         "SELECT details, kind, identifier_key, name_key, search, site, user FROM devices ORDER BY identifier_key",
         "SELECT details, name_key, quantity, released_on_disable, assigned FROM licenses ORDER BY name_key",
         "SELECT user FROM seats ORDER BY 1",
+        "SELECT * FROM reservations ORDER BY 1, 2",
     ]
     .map(|sql| format!("{:?}", world.rows(sql)))
     .into()

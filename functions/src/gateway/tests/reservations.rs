@@ -12,6 +12,10 @@ use shared::{
     users::api::{self as users, Action, ChangeMany, PlanMany},
 };
 
+fn mobile() -> LicenseDetails {
+    LicenseDetails { name: "Mobile".into(), released_on_disable: true, ..LicenseDetails::default() }
+}
+
 /// A license, two teams below one, and another beside it.
 struct Pool<'w> {
     world: &'w World,
@@ -23,7 +27,7 @@ struct Pool<'w> {
 impl<'w> Pool<'w> {
     fn new(world: &'w World, quantity: u32) -> Self {
         let owner = world.owner();
-        let details = LicenseDetails { name: "Mobile".into(), quantity, ..LicenseDetails::default() };
+        let details = LicenseDetails { quantity, ..mobile() };
         let license = owner.send(&licenses::Create { org: org(), details }).unwrap().id;
         let add = |name: &str, parent: Option<&GroupId>| {
             let details = GroupDetails { name: name.into(), ..GroupDetails::default() };
@@ -50,8 +54,11 @@ impl<'w> Pool<'w> {
     }
 
     fn reserve(&self, team: usize, seats: u32) -> Result<Vec<Reservation>, Problem> {
-        let group = self.teams[team].clone();
-        self.owner.send(&licenses::Reserve { org: org(), license: self.license.clone(), group, seats })
+        let (license, group) = (self.license.clone(), self.teams[team].clone());
+        let list = licenses::Reservations { org: org(), license: license.clone() };
+        let known = self.owner.send(&list)?.into_iter().find(|kept| kept.group == group);
+        let before = known.map_or(0, |kept| kept.seats);
+        self.owner.send(&licenses::Reserve { org: org(), license, group, before, seats })
     }
 
     fn assign(&self, user: &UserId) -> Result<(), Problem> {
@@ -122,7 +129,7 @@ fn no_more_is_kept_than_is_free_and_the_quantity_does_not_fall_below() {
     assert_eq!(errors(Err::<(), _>(refused)), ["seats more_than_free"]);
     pool.reserve(GENT, 3).unwrap();
     assert_eq!(errors(pool.reserve(NAMUR, 1)), ["seats more_than_free"]);
-    let details = LicenseDetails { name: "Mobile".into(), quantity: 3, ..LicenseDetails::default() };
+    let details = LicenseDetails { quantity: 3, ..mobile() };
     let update = licenses::Update { org: org(), license: pool.license.clone(), version: 1, details };
     let fewer = pool.owner.send(&update).unwrap_err();
     assert_eq!((&fewer.errors[0].args["assigned"][..], &fewer.errors[0].args["count"][..]), ("2", "2"));
@@ -131,7 +138,7 @@ fn no_more_is_kept_than_is_free_and_the_quantity_does_not_fall_below() {
     let details = GroupDetails { name: "Support".into(), ..GroupDetails::default() };
     let create = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
     let access = pool.owner.send(&create).unwrap().id;
-    let reserve = licenses::Reserve { org: org(), license: pool.license.clone(), group: access, seats: 1 };
+    let reserve = licenses::Reserve { org: org(), license: pool.license.clone(), group: access, before: 0, seats: 1 };
     assert_eq!(errors(pool.owner.send(&reserve)), ["group not_a_team"]);
 }
 
@@ -149,6 +156,9 @@ fn nobody_is_kept_from_moving_by_seats() {
     assert_eq!(pool.kept(), [("Gent".to_owned(), 1, 0)], "fewer are left than were to be kept");
     let bart = pool.user("bart", Some(GENT));
     assert_eq!(code(pool.assign(&bart)), Code::NoSeatLeft);
+    let details = LicenseDetails { description: "For the road".into(), quantity: 2, ..mobile() };
+    let update = licenses::Update { org: org(), license: pool.license.clone(), version: 1, details };
+    assert_eq!(pool.owner.send(&update).unwrap().reserved, 0, "nothing is free that could be kept");
     pool.unassign(&carl).unwrap();
     assert_eq!(code(pool.assign(&carl)), Code::NoSeatLeft, "it is Gent's now");
     pool.assign(&bart).unwrap();
@@ -170,9 +180,16 @@ fn what_is_kept_ends_with_the_team_and_is_undone() {
     assert_eq!(world.recorded_after(before), ["seats_reserved", "group_deleted"]);
     assert_eq!(pool.seen(None).available(), 5);
     let viewer = world.appoint("viewer", vec![world.grant("inventory", Scope::Organization)]).1;
-    let reserve =
-        licenses::Reserve { org: org(), license: pool.license.clone(), group: pool.teams[GENT].clone(), seats: 1 };
+    let reserve = licenses::Reserve {
+        org: org(),
+        license: pool.license.clone(),
+        group: pool.teams[GENT].clone(),
+        before: 0,
+        seats: 1,
+    };
     assert_eq!(code(viewer.send(&reserve)), Code::Forbidden);
+    pool.owner.send(&reserve).unwrap();
+    assert_eq!(code(pool.owner.send(&reserve)), Code::ChangedMeanwhile, "none were kept when this was asked");
 }
 
 #[test]
@@ -215,6 +232,7 @@ enum Step {
     MoveTeam(usize, Option<usize>),
     Reserve(usize, u32),
     Disable(usize),
+    Enable(usize),
     Undo,
 }
 
@@ -229,7 +247,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (0..PEOPLE, team()).prop_map(|(user, team)| Step::Leave(user, team)),
         2 => (team(), prop::option::of(team())).prop_map(|(team, below)| Step::MoveTeam(team, below)),
         4 => (team(), 0..3_u32).prop_map(|(team, seats)| Step::Reserve(team, seats)),
-        1 => (0..PEOPLE).prop_map(Step::Disable),
+        2 => (0..PEOPLE).prop_map(Step::Disable),
+        2 => (0..PEOPLE).prop_map(Step::Enable),
         1 => Just(Step::Undo),
     ]
 }
@@ -255,8 +274,36 @@ impl Pool<'_> {
             Step::Disable(user) => {
                 self.owner.send(&users::Disable { org: org(), user: people[user].clone() }).map(|_| ())
             }
+            Step::Enable(user) => {
+                self.owner.send(&users::Enable { org: org(), user: people[user].clone() }).map(|_| ())
+            }
             Step::Undo => self.undo_last(),
         }
+    }
+
+    /// What is free for somebody, as decision 0037 says it, from nothing but the bare rows.
+    fn free_for(&self, user: &UserId) -> i64 {
+        let pairs = |sql: &str| -> Vec<(String, String)> {
+            self.world.rows(sql).iter().map(|row| (row.get(0).unwrap(), row.get(1).unwrap())).collect()
+        };
+        let teams = pairs("SELECT user, group_id FROM memberships WHERE team");
+        let parents = pairs("SELECT id, parent FROM groups WHERE parent IS NOT NULL");
+        let is_below = |user: &str, kept: &str| {
+            let mut at = teams.iter().find(|(member, _)| member == user).map(|(_, team)| team.clone());
+            while let Some(team) = at.take_if(|team| team != kept) {
+                at = parents.iter().find(|(child, _)| *child == team).map(|(_, parent)| parent.clone());
+            }
+            at.is_some()
+        };
+        let holders = pairs("SELECT user, license FROM seats");
+        let reserved = self.world.rows("SELECT group_id, seats FROM reservations");
+        let owed = |row: &crate::sql::Row| {
+            let (kept, seats): (String, i64) = (row.get(0).unwrap(), row.get(1).unwrap());
+            let used = holders.iter().filter(|(holder, _)| is_below(holder, &kept)).count();
+            if is_below(user.as_str(), &kept) { 0 } else { (seats - i64::try_from(used).unwrap()).max(0) }
+        };
+        let bought: i64 = self.world.rows("SELECT quantity FROM licenses")[0].get(0).unwrap();
+        bought - i64::try_from(holders.len()).unwrap() - reserved.iter().map(owed).sum::<i64>()
     }
 
     /// What is counted of what is kept, and what it is counted anew.
@@ -282,8 +329,12 @@ proptest! {
         let people: Vec<UserId> = (0..PEOPLE).map(|at| pool.user(&format!("u{at}"), None)).collect();
         for step in &steps {
             let free = match step {
-                Step::Assign(user) => pool.seen(Some(&people[*user])).available(),
-                _ => 0,
+                Step::Assign(user) => {
+                    let free = pool.free_for(&people[*user]);
+                    prop_assert_eq!(i64::from(pool.seen(Some(&people[*user])).available()), free.max(0), "{:?}", step);
+                    Some(free)
+                }
+                _ => None,
             };
             let before = pool.seen(None).assigned;
             let done = pool.step(&people, step);
@@ -293,9 +344,11 @@ proptest! {
             let License { assigned, details, .. } = pool.seen(None);
             prop_assert!(assigned <= details.quantity, "{:?}", step);
             match (done, step) {
-                (Err(problem), _) if problem.code == Code::NoSeatLeft => prop_assert_eq!(free, 0),
+                (Err(problem), _) if problem.code == Code::NoSeatLeft => {
+                    prop_assert!(free.is_none_or(|free| free <= 0), "{:?}", step);
+                }
                 (Err(problem), _) => prop_assert_ne!(problem.code, Code::Internal, "{:?}", step),
-                (Ok(()), Step::Assign(_)) => prop_assert!(free > 0 || assigned == before, "{:?}", step),
+                (Ok(()), Step::Assign(_)) => prop_assert!(free > Some(0) || assigned == before, "{:?}", step),
                 (Ok(()), _) => {}
             }
         }

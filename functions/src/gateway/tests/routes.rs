@@ -369,7 +369,7 @@ fn inventory(world: &World, owner: &Browser<'_>) {
     let team = GroupDetails { name: "Field service".into(), ..GroupDetails::default() };
     let team = groups::Create { org: org(), kind: GroupKind::Team, parent: None, details: team };
     let group = owner.send(&team).unwrap().id;
-    owner.send(&licenses::Reserve { org: org(), license: license.clone(), group, seats: 1 }).unwrap();
+    owner.send(&licenses::Reserve { org: org(), license: license.clone(), group, before: 0, seats: 1 }).unwrap();
     owner.send(&licenses::Reservations { org: org(), license: license.clone() }).unwrap();
     let asset = Asset::Number(number.clone());
     owner.send(&assignments::Assign { org: org(), user: user.clone(), asset: asset.clone() }).unwrap();
