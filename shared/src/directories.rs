@@ -22,6 +22,12 @@ pub const STEPS_MAX: u32 = 20_000;
 pub const REPORT_MAX: usize = 500;
 /// The most mappings of a connector.
 pub const MAPPINGS_MAX: usize = 500;
+/// The most characters by which a directory names somebody.
+pub const EXTERNAL_ID_MAX: usize = 255;
+/// The most characters of a directory's distinguished name.
+pub const SOURCE_MAX: usize = 1_000;
+/// The most characters of why something failed.
+pub const REASON_MAX: usize = 500;
 
 /// How somebody whom a directory adds gets in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -105,6 +111,7 @@ impl Validate for Connector {
         if self.mappings.len() > MAPPINGS_MAX {
             check.error("mappings", "too_many");
         }
+        self.mappings.iter().for_each(|mapping| check.required("mappings.source", &mapping.source, SOURCE_MAX));
     }
 }
 
@@ -264,7 +271,8 @@ impl Deed {
     }
 }
 
-/// One user's part of a run.
+/// One user's part of a run. Of name, address and outcome, which are the directory's and may be
+/// anything, the edge keeps the beginning without what cannot be printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -279,6 +287,12 @@ pub struct Step {
     /// What became of it: nothing while it is only planned, an empty text when it was done, and
     /// otherwise why not, in the edge's words.
     pub outcome: Option<String>,
+}
+
+impl Validate for Step {
+    fn check(&self, check: &mut Check) {
+        check.required("external_id", &self.external_id, EXTERNAL_ID_MAX);
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Endpoints of directories: the console's, and those to which the connector reports.
 
-use super::{Connector, Counts, Directory, DirectoryDetails, Onboarding, REPORT_MAX, Run, Step};
+use super::{Connector, Counts, Directory, DirectoryDetails, Onboarding, REASON_MAX, REPORT_MAX, Run, Step};
 use crate::{
     Endpoint, Method, Needs,
     authority::{
@@ -11,7 +11,7 @@ use crate::{
     organizations::api::sample_slug,
     page::{Cursor, Page},
     time::Timestamp,
-    validation::{Check, LINE_MAX, Validate},
+    validation::{Check, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,13 +87,20 @@ impl Endpoint for Create {
     type Response = Made;
     const SHOWN_ONCE: &'static [&'static str] = &["token"];
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let full = Self {
             org: sample_slug(),
-            details: sample_details(),
+            details: sample_details(Onboarding::DefaultPassword),
             default_password: Some("nine herons above the lock".into()),
-            scope: Scope::Groups { groups: [GroupId::from_u128(3)].into() },
+            scope: Scope::Groups { groups: [GroupId::from_u128(9)].into() },
             expires_at: Some(Timestamp(1_900_000_000_000)),
-        }]
+        };
+        let inviting = Self {
+            details: sample_details(Onboarding::Invitation),
+            default_password: None,
+            scope: Scope::Organization,
+            ..full.clone()
+        };
+        vec![full, inviting]
     }
 }
 
@@ -137,7 +144,7 @@ impl Endpoint for Update {
             org: sample_slug(),
             directory: sample_id(),
             version: 1,
-            details: sample_details(),
+            details: sample_details(Onboarding::Invitation),
             default_password: None,
         }]
     }
@@ -160,6 +167,9 @@ pub struct Runs {
     /// The page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<Cursor>,
+    /// How many at most, up to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
 }
 
 impl Endpoint for Runs {
@@ -168,7 +178,7 @@ impl Endpoint for Runs {
     const NEEDS: Needs = Needs::Permission(CREDENTIALS_VIEW);
     type Response = Page<Run>;
     fn samples() -> Vec<Self> {
-        vec![Self { org: sample_slug(), directory: sample_id(), cursor: None }]
+        vec![Self { org: sample_slug(), directory: sample_id(), cursor: None, limit: Some(25) }]
     }
 }
 
@@ -194,7 +204,8 @@ impl Endpoint for ViewRun {
     }
 }
 
-/// Lists what a run does or did to whom the caller may see, in the connector's order.
+/// Lists what a run does or did, in the connector's order, to whoever may see users wherever the
+/// directory reaches: some of those whom it is about are not users yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Steps {
@@ -210,6 +221,9 @@ pub struct Steps {
     /// The page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<Cursor>,
+    /// How many at most, up to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
 }
 
 impl Endpoint for Steps {
@@ -218,7 +232,7 @@ impl Endpoint for Steps {
     const NEEDS: Needs = Needs::Permission(CREDENTIALS_VIEW);
     type Response = Page<Step>;
     fn samples() -> Vec<Self> {
-        vec![Self { org: sample_slug(), directory: sample_id(), run: sample_run(), failed: true, cursor: None }]
+        vec![Self { org: sample_slug(), directory: sample_id(), run: sample_run(), failed: true, cursor: None, limit: Some(25) }]
     }
 }
 
@@ -285,8 +299,9 @@ impl Endpoint for Own {
 }
 
 /// Announces a run that has something to change: it is to go on if the answer's state is
-/// `running`, to wait if it is `waiting`, and to end if it is `declined`. A run that waits is the
-/// same as long as its digest is the same; any other takes its place.
+/// `running`, to wait if it is `waiting`, and to end if it is `declined`. A run that waits, is
+/// confirmed, declined or under way is the same as long as digest and counts are the same; any other
+/// takes its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Begin {
@@ -373,6 +388,7 @@ impl Validate for Report {
         if self.steps.len() > REPORT_MAX {
             check.error("steps", "too_many");
         }
+        self.steps.iter().for_each(|step| check.part("steps", step));
     }
 }
 
@@ -404,18 +420,18 @@ impl Endpoint for Fail {
 impl Validate for Fail {
     fn check(&self, check: &mut Check) {
         check.part("connector", &self.connector);
-        check.required("reason", &self.reason, LINE_MAX);
+        check.required("reason", &self.reason, REASON_MAX);
     }
 }
 
 fn sample_id() -> CredentialId {
-    CredentialId::from_u128(5)
+    CredentialId::from_u128(0xd0)
 }
 
 fn sample_run() -> RunId {
     RunId::from_u128(0xd1)
 }
 
-fn sample_details() -> DirectoryDetails {
-    DirectoryDetails { name: "Head office".into(), onboarding: Onboarding::DefaultPassword }
+fn sample_details(onboarding: Onboarding) -> DirectoryDetails {
+    DirectoryDetails { name: "Head office".into(), onboarding }
 }
