@@ -232,7 +232,14 @@ impl Endpoint for Steps {
     const NEEDS: Needs = Needs::Permission(CREDENTIALS_VIEW);
     type Response = Page<Step>;
     fn samples() -> Vec<Self> {
-        vec![Self { org: sample_slug(), directory: sample_id(), run: sample_run(), failed: true, cursor: None, limit: Some(25) }]
+        vec![Self {
+            org: sample_slug(),
+            directory: sample_id(),
+            run: sample_run(),
+            failed: true,
+            cursor: None,
+            limit: Some(25),
+        }]
     }
 }
 
