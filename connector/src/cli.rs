@@ -5,6 +5,8 @@ use crate::{
     edge::Edge,
     journal::{Journal, now, written},
     run::{self, End, Folder, Last, Watch},
+    service::{self, Action},
+    setup::{self, Answers},
     show::{self, Format},
 };
 use clap::{Parser, Subcommand};
@@ -39,6 +41,8 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Asks what the connector needs to know, tries it, and writes the configuration.
+    Setup(Box<Answers>),
     /// Shows what a run would do, and does nothing.
     Plan {
         /// How to show it.
@@ -50,7 +54,14 @@ pub enum Command {
         /// Again and again, with this many minutes in between.
         #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..=10_080))]
         every: Option<u64>,
+        /// Under the service manager of Windows.
+        #[cfg(windows)]
+        #[arg(long, hide = true)]
+        as_service: bool,
     },
+    /// Installs or removes the service, starts or stops it.
+    #[command(subcommand)]
+    Service(Action),
     /// Says what is configured, how the last run ended, and whether the edge knows the token.
     Status,
     /// Shows the end of the connector's log.
@@ -85,12 +96,15 @@ fn system_folder(unix: &str) -> PathBuf {
 pub fn main(arguments: &Arguments) -> u8 {
     let done = match &arguments.command {
         Command::Plan { format } => plan(arguments, *format),
-        Command::Run { every: None } => once(arguments),
-        Command::Run { every: Some(minutes) } => loop {
-            // What went wrong is said and logged; the next time may go well.
-            let _end = once(arguments);
-            thread::sleep(Duration::from_secs(minutes * 60));
-        },
+        Command::Setup(answers) => setup::run(answers, &arguments.config).map(|()| End::Done.code()),
+        #[cfg(windows)]
+        Command::Run { as_service: true, .. } => service::serve().map(|()| End::Done.code()),
+        Command::Run { every: None, .. } => once(arguments),
+        Command::Run { every: Some(minutes), .. } => again_and_again(arguments, *minutes, &mut |pause| {
+            thread::sleep(pause);
+            true
+        }),
+        Command::Service(action) => service::act(*action, arguments).map(|()| End::Done.code()),
         Command::Status => status(arguments),
         Command::Log { lines } => log(&arguments.data, *lines),
     };
@@ -98,6 +112,27 @@ pub fn main(arguments: &Arguments) -> u8 {
         eprintln!("error: {error}");
         End::CouldNotRun.code()
     })
+}
+
+/// Runs until `pause` says that it is enough. What went wrong is said and logged; the next time may
+/// go well.
+fn again_and_again(arguments: &Arguments, minutes: u64, pause: &mut dyn FnMut(Duration) -> bool) -> Result<u8, Words> {
+    loop {
+        let end = once(arguments).inspect_err(|error| eprintln!("error: {error}"));
+        if !pause(Duration::from_secs(minutes * 60)) {
+            return end;
+        }
+    }
+}
+
+/// What the service of Windows does until it is stopped.
+#[cfg(windows)]
+pub(crate) fn serve(pause: &mut dyn FnMut(Duration) -> bool) {
+    let arguments = Arguments::parse();
+    if let Command::Run { every: Some(minutes), .. } = arguments.command {
+        // It is in the log.
+        let _end = again_and_again(&arguments, minutes, pause);
+    }
 }
 
 /// An error in words.
@@ -114,7 +149,6 @@ fn edge(loaded: &Loaded) -> Edge<'static> {
 
 fn plan(arguments: &Arguments, format: Format) -> Result<u8, Words> {
     let loaded = Loaded::read(&arguments.config).map_err(words)?;
-    let _lock = run::lock(&arguments.data).map_err(|error| in_use(&arguments.data, &error))?;
     let mut watch = Screen::new(None);
     let plan = run::look(&loaded, &edge(&loaded), &Folder(arguments.data.clone()), &mut watch).map_err(words)?;
     watch.clear();
@@ -122,8 +156,12 @@ fn plan(arguments: &Arguments, format: Format) -> Result<u8, Words> {
     Ok(if plan.troubles.is_empty() { End::Done } else { End::SomeFailed }.code())
 }
 
+/// Why there is no working in a folder.
 fn in_use(folder: &Path, error: &io::Error) -> Words {
-    format!("{}: {error}; does another connector work there?", folder.display())
+    match error.kind() {
+        io::ErrorKind::WouldBlock => format!("another connector is at work in {}", folder.display()),
+        _ => format!("{}: {error}", folder.display()),
+    }
 }
 
 fn once(arguments: &Arguments) -> Result<u8, Words> {

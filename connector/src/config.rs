@@ -1,5 +1,6 @@
 //! The configuration file. Secrets are in files of their own beside it, whose names it says.
 
+use crate::dn;
 use serde::{Deserialize, Serialize};
 use shared::{
     directories::MAPPINGS_MAX,
@@ -168,6 +169,19 @@ impl Config {
     /// Refuses what cannot work or would not be safe.
     pub fn check(&self) -> Result<(), Error> {
         let wrong = |what: &str| Err(Error::Value(what.to_owned()));
+        self.check_connection()?;
+        if self.mappings.is_empty() || self.mappings.len() > MAPPINGS_MAX {
+            return wrong("mapping: from one to 500 are expected");
+        }
+        match self.mappings.iter().find(|mapping| dn::folded(&mapping.source).is_none()) {
+            Some(mapping) => wrong(&format!("mapping.source: {} is no distinguished name", mapping.source)),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses a connection that cannot work or would not be safe.
+    pub fn check_connection(&self) -> Result<(), Error> {
+        let wrong = |what: &str| Err(Error::Value(what.to_owned()));
         let address = self.bailiwick.address.as_str();
         if !address.starts_with("https://") && !is_own_computer(address, "http://") {
             return wrong("bailiwick.address: https:// is expected");
@@ -187,13 +201,7 @@ impl Config {
         if server.contains('@') || base.is_empty() || bind_dn.is_empty() {
             return wrong("directory: server (without a name before it), base and bind_dn are needed");
         }
-        if self.mappings.is_empty() || self.mappings.len() > MAPPINGS_MAX {
-            return wrong("mapping: from one to 500 are expected");
-        }
-        match self.mappings.iter().find(|mapping| crate::dn::folded(&mapping.source).is_none()) {
-            Some(mapping) => wrong(&format!("mapping.source: {} is no distinguished name", mapping.source)),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 

@@ -1,9 +1,10 @@
 //! The connector's own log: what each run said, for `bailiwick-connector log` and for whoever keeps
 //! logs. One line for each message, in UTC; when it is full, the file before is replaced.
 
+use crate::files;
 use chrono::{DateTime, SecondsFormat};
 use std::{
-    fs::{self, File, OpenOptions},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
@@ -40,19 +41,7 @@ impl Journal {
         if fs::metadata(&self.0).is_ok_and(|file| file.len() >= SIZE_MAX) {
             fs::rename(&self.0, self.earlier())?;
         }
-        self.open()?.write_all(format!("{} {line}\n", written(now())).as_bytes())
-    }
-
-    fn open(&self) -> io::Result<File> {
-        if let Some(folder) = self.0.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut options = OpenOptions::new();
-        options.create(true).append(true);
-        // Names and addresses stand in it.
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&self.0)
+        files::append(&self.0)?.write_all(format!("{} {line}\n", written(now())).as_bytes())
     }
 
     fn earlier(&self) -> PathBuf {
@@ -75,6 +64,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::OpenOptions;
 
     #[test]
     fn the_last_lines_are_there_also_after_the_file_was_full() {

@@ -3,6 +3,7 @@
 use crate::{
     config::{Config, Loaded},
     edge::{self, Edge, bulk::Outcome},
+    files,
     people::Reading,
     plan::{Plan, Planned, plan},
     source::{self, Source},
@@ -100,17 +101,14 @@ impl Folder {
 
     /// Keeps how a run ended.
     pub fn keep(&self, last: &Last) -> io::Result<()> {
-        fs::create_dir_all(&self.0)?;
-        let file = tempfile::NamedTempFile::new_in(&self.0)?;
-        serde_json::to_writer(file.as_file(), last)?;
-        file.persist(self.0.join("last.json")).map(drop).map_err(|error| error.error)
+        files::replace(&self.0.join("last.json"), |to| Ok(serde_json::to_writer(to, last)?))
     }
 }
 
 /// Reads the directory and plans, without sending anything but questions.
 pub fn look(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Watch) -> Result<Plan, Error> {
     let reading = read(loaded, watch)?;
-    let state = state(edge, &edge.own()?, loaded, folder)?;
+    let state = known(edge, &about(&edge.own()?, loaded), folder)?;
     Ok(plan(reading, &state))
 }
 
@@ -118,7 +116,9 @@ pub fn look(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn W
 pub fn run(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Watch) -> Result<Last, Error> {
     let reading = read(loaded, watch).inspect_err(|error| tell(loaded, edge, None, error, watch))?;
     let own = edge.own()?;
-    let state = state(edge, &own, loaded, folder)?;
+    let about = about(&own, loaded);
+    let mut state = known(edge, &about, folder)?;
+    state.keep_at(&folder.state(), &about).map_err(|error| Error::State(folder.state(), error))?;
     let plan = plan(reading, &state);
     plan.troubles.iter().for_each(|trouble| watch.say(&format!("{}: {}", trouble.who, trouble.reason)));
     Job { loaded, edge, folder, plan, state }.run(&own, watch)
@@ -132,21 +132,21 @@ fn read(loaded: &Loaded, watch: &mut dyn Watch) -> Result<Reading, Error> {
     Ok(reading)
 }
 
-/// What the edge has acknowledged: as noted here, or else as the edge has it.
-fn state(edge: &Edge<'_>, own: &Directory, loaded: &Loaded, folder: &Folder) -> Result<State, Error> {
-    let path = folder.state();
-    let about = About {
+fn about(own: &Directory, loaded: &Loaded) -> About {
+    About {
         address: loaded.config.bailiwick.address.clone(),
         organization: loaded.config.bailiwick.organization.to_string(),
         directory: own.credential.id.to_string(),
-    };
-    let unwritable = |error| Error::State(path.clone(), error);
-    let mut state = match State::read(&path, &about).map_err(unwritable)? {
-        Some(state) => state,
-        None => edge.linked()?,
-    };
-    state.keep_at(&path, &about).map_err(unwritable)?;
-    Ok(state)
+    }
+}
+
+/// What the edge has acknowledged: as noted here, or else as the edge has it.
+fn known(edge: &Edge<'_>, about: &About, folder: &Folder) -> Result<State, Error> {
+    let path = folder.state();
+    match State::read(&path, about).map_err(|error| Error::State(path, error))? {
+        Some(state) => Ok(state),
+        None => Ok(edge.linked()?),
+    }
 }
 
 /// Tells the edge why nothing comes; that it cannot be told is no reason to fail otherwise.
@@ -298,8 +298,7 @@ fn last(end: End, counts: Counts, waiting: Option<RunId>) -> Last {
 
 /// Whether another connector works in this folder: only one may.
 pub fn lock(folder: &Path) -> io::Result<fs::File> {
-    fs::create_dir_all(folder)?;
-    let file = fs::File::options().create(true).append(true).open(folder.join("lock"))?;
+    let file = files::append(&folder.join("lock"))?;
     file.try_lock().map_err(io::Error::from)?;
     Ok(file)
 }

@@ -4,13 +4,13 @@
 //! last one counts. So a bulk request's results are appended, and a drop loses at most a line that
 //! was not written whole. Between runs the file is written anew, one line for each user.
 
-use crate::people::Person;
+use crate::{files, people::Person};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File, OpenOptions},
-    io::{self, BufRead, BufReader, BufWriter, Write},
-    path::{Path, PathBuf},
+    fs::File,
+    io::{self, BufRead, BufReader, Write},
+    path::Path,
     sync::Arc,
 };
 
@@ -77,7 +77,7 @@ enum Line {
 pub struct State {
     known: BTreeMap<Box<str>, Known>,
     teams: BTreeSet<Arc<str>>,
-    file: Option<(PathBuf, File)>,
+    file: Option<File>,
 }
 
 impl State {
@@ -140,20 +140,14 @@ impl State {
     /// Writes everything anew, in one step, readable by its owner alone; changes are appended from
     /// now on.
     pub fn keep_at(&mut self, path: &Path, about: &About) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut writer = BufWriter::new(tempfile::NamedTempFile::new_in(folder)?);
-        serde_json::to_writer(&mut writer, about)?;
-        writer.write_all(b"\n")?;
-        for (id, known) in &self.known {
-            write_line(&mut writer, id, Some(known))?;
-        }
-        let file = writer.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.as_file().sync_all()?;
         // Windows replaces no file that is open.
         self.file = None;
-        file.persist(path).map_err(|error| error.error)?;
-        self.file = Some((path.to_owned(), OpenOptions::new().append(true).open(path)?));
+        files::replace(path, |mut to| {
+            serde_json::to_writer(&mut to, about)?;
+            to.write_all(b"\n")?;
+            self.known.iter().try_for_each(|(id, known)| write_line(&mut to, id, Some(known)))
+        })?;
+        self.file = Some(files::append(path)?);
         Ok(())
     }
 
@@ -172,7 +166,7 @@ impl State {
             self.known.insert(id, known);
         }
         match &mut self.file {
-            Some((_, file)) if !lines.is_empty() => {
+            Some(file) if !lines.is_empty() => {
                 file.write_all(&lines)?;
                 file.sync_data()
             }
@@ -225,6 +219,7 @@ fn write_line(to: &mut impl Write, id: &str, known: Option<&Known>) -> io::Resul
 mod tests {
     use super::*;
     use crate::testing::person;
+    use std::fs::{self, OpenOptions};
 
     fn about() -> About {
         About { address: "https://a".into(), organization: "carrier".into(), directory: "1".into() }
