@@ -4,8 +4,10 @@ use super::{Connector, Counts, Directory, DirectoryDetails, Onboarding, REASON_M
 use crate::{
     Endpoint, Method, Needs,
     authority::{
-        Scope,
-        permission::{CREDENTIALS_CREATE, CREDENTIALS_VIEW, USERS_VIEW},
+        Permissions, Scope,
+        permission::{
+            CREDENTIALS_CREATE, CREDENTIALS_VIEW, GROUPS_UPDATE, GROUPS_VIEW, USERS_CREATE, USERS_UPDATE, USERS_VIEW,
+        },
     },
     ids::{CredentialId, GroupId, RunId, Slug},
     organizations::api::sample_slug,
@@ -61,6 +63,12 @@ impl Endpoint for View {
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug(), directory: sample_id() }]
     }
+}
+
+/// What a directory's credential may do: what SCIM needs to keep users and members up to date, and
+/// nothing else.
+pub fn permissions() -> Permissions {
+    [USERS_VIEW, USERS_CREATE, USERS_UPDATE, GROUPS_VIEW, GROUPS_UPDATE].into()
 }
 
 /// Adds a directory with a credential that reaches users and groups, and nothing else.
