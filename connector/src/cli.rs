@@ -186,7 +186,7 @@ fn once(arguments: &Arguments) -> Result<u8, Words> {
 
 fn status(arguments: &Arguments) -> Result<u8, Words> {
     let mut out = io::stdout().lock();
-    let mut line = |name: &str, value: &dyn Display| writeln!(out, "{name:<14}{value}").map_err(words);
+    let mut line = |name: &str, value: &dyn Display| writeln!(out, "{name:<15}{value}").map_err(words);
     line("Configuration", &arguments.config.display())?;
     let loaded = Loaded::read(&arguments.config).map_err(words)?;
     let (bailiwick, directory) = (&loaded.config.bailiwick, &loaded.config.directory);

@@ -29,7 +29,7 @@ pub enum Error {
     Unreachable(String, io::Error),
     /// The token does not open this organization's directory.
     #[error(
-        "the token is not accepted: it is wrong, expired or revoked, or another organization's; make a new one on the page Directory"
+        "the token is not accepted: it is wrong, expired or revoked, or another organization's; make a new one on the page Directories"
     )]
     Token,
     /// It refuses.

@@ -210,7 +210,7 @@ impl Job<'_> {
                 }
                 let address = self.loaded.config.bailiwick.address.trim_end_matches('/');
                 watch.say(&format!(
-                    "An administrator has to agree first, on the page Directory: {address}/o/{org}/directory/{id}/runs/{}",
+                    "An administrator has to agree first, on the page Directories: {address}/o/{org}/directories/{id}/runs/{}",
                     run.id
                 ));
                 Ok(last(End::Waits, counts, Some(run.id)))

@@ -31,7 +31,7 @@ pub struct Answers {
     /// The organization's short name, as in the console's addresses after /o/
     #[arg(long)]
     organization: Option<Slug>,
-    /// A file with the token from the page Directory; - for standard input
+    /// A file with the token from the page Directories; - for standard input
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
     /// The directory's address, such as ldaps://dc1.example.org
@@ -76,7 +76,7 @@ pub fn run(answers: &Answers, config: &Path) -> Result<(), String> {
         },
         token_file: TOKEN.into(),
     };
-    let token = secret(answers.token_file.as_deref(), "--token-file", "Token from the page Directory")?;
+    let token = secret(answers.token_file.as_deref(), "--token-file", "Token from the page Directories")?;
     let edge = Edge::new(&bailiwick.address, bailiwick.organization.clone(), &token, &thread::sleep);
     let own = edge.own().map_err(|error| said(&error))?;
     println!("The token is that of the directory {}.", own.details.name);

@@ -30,31 +30,48 @@ pub struct About {
 pub struct Known {
     /// The edge's id.
     pub scim: Box<str>,
-    user_name: Box<str>,
-    given_name: Box<str>,
-    family_name: Box<str>,
-    email: Box<str>,
+    /// User name, given name, family name and address, one after the other: of a hundred thousand
+    /// users, four texts each would take twice the room.
+    texts: Box<str>,
     /// Whether he may sign in, as far as the directory goes.
     pub active: bool,
     team: Arc<str>,
 }
 
+/// Between texts. Nobody who was read has it in a text.
+const BETWEEN: char = '\0';
+
 impl Known {
+    fn new(
+        scim: Box<str>,
+        [user_name, given_name, family_name, email]: [&str; 4],
+        active: bool,
+        team: Arc<str>,
+    ) -> Self {
+        let texts = format!("{user_name}{BETWEEN}{given_name}{BETWEEN}{family_name}{BETWEEN}{email}");
+        Self { scim, texts: texts.into(), active, team }
+    }
+
+    /// User name, given name, family name and address.
+    fn texts(&self) -> [&str; 4] {
+        let mut texts = self.texts.split(BETWEEN);
+        [(); 4].map(|()| texts.next().unwrap_or_default())
+    }
+
     /// Whether everything but his status is as this person's.
     pub fn is_described_alike(&self, person: &Person) -> bool {
-        self.has_name_of(person) && self.email == person.email && self.team == person.team
+        self.has_name_of(person) && self.has_email_of(person) && self.has_team_of(person)
     }
 
     /// Whether user name, given and family name are this person's.
     pub fn has_name_of(&self, person: &Person) -> bool {
-        self.user_name == person.user_name
-            && self.given_name == person.given_name
-            && self.family_name == person.family_name
+        let [user_name, given_name, family_name, _] = self.texts();
+        [user_name, given_name, family_name] == [&*person.user_name, &*person.given_name, &*person.family_name]
     }
 
     /// Whether the address is this person's.
     pub fn has_email_of(&self, person: &Person) -> bool {
-        self.email == person.email
+        self.texts()[3] == &*person.email
     }
 
     /// Whether the team is this person's.
@@ -113,15 +130,8 @@ impl State {
             }
             Line::Known(id, scim, user_name, given_name, family_name, email, active, team) => {
                 let team = self.team(&team);
-                let known = Known {
-                    scim: scim.into(),
-                    user_name: user_name.into(),
-                    given_name: given_name.into(),
-                    family_name: family_name.into(),
-                    email: email.into(),
-                    active,
-                    team,
-                };
+                let texts = [&*user_name, &given_name, &family_name, &email];
+                let known = Known::new(scim.into(), texts, active, team);
                 self.known.insert(id.into(), known);
             }
         }
@@ -161,7 +171,7 @@ impl State {
         for (person, scim) in done {
             let Person { id, user_name, given_name, family_name, email, active, team } = person;
             let team = self.team(&team);
-            let known = Known { scim, user_name, given_name, family_name, email, active, team };
+            let known = Known::new(scim, [&user_name, &given_name, &family_name, &email], active, team);
             write_line(&mut lines, &id, Some(&known))?;
             self.known.insert(id, known);
         }
@@ -181,14 +191,10 @@ impl State {
 
     /// Everybody, by id.
     pub fn people(&self) -> impl Iterator<Item = Person> + '_ {
-        self.known.iter().map(|(id, known)| Person {
-            id: id.clone(),
-            user_name: known.user_name.clone(),
-            given_name: known.given_name.clone(),
-            family_name: known.family_name.clone(),
-            email: known.email.clone(),
-            active: known.active,
-            team: known.team.clone(),
+        self.known.iter().map(|(id, known)| {
+            let [user_name, given_name, family_name, email] = known.texts().map(Into::into);
+            let (id, active, team) = (id.clone(), known.active, known.team.clone());
+            Person { id, user_name, given_name, family_name, email, active, team }
         })
     }
 
@@ -207,8 +213,8 @@ fn write_line(to: &mut impl Write, id: &str, known: Option<&Known>) -> io::Resul
     match known {
         None => serde_json::to_writer(&mut *to, &(id,))?,
         Some(known) => {
-            let Known { scim, user_name, given_name, family_name, email, active, team } = known;
-            let line = (id, &**scim, &**user_name, &**given_name, &**family_name, &**email, active, &**team);
+            let [user_name, given_name, family_name, email] = known.texts();
+            let line = (id, &*known.scim, user_name, given_name, family_name, email, known.active, &*known.team);
             serde_json::to_writer(&mut *to, &line)?;
         }
     }

@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod check;
+mod connector;
 mod console;
 mod demo;
 mod deploy;
@@ -61,6 +62,12 @@ pub(crate) const COMMANDS: &[Command] = &[
         options: "[--dev]",
         purpose: "build the console into dist/ and the edge into build/",
         run: build::run,
+    },
+    Command {
+        name: "connector",
+        options: "",
+        purpose: "build the connector for this machine into dist/downloads/",
+        run: |words| without_options(words).and_then(|()| connector::package(&toolchain::Rust::find_or_install()?)),
     },
     Command {
         name: "weight",

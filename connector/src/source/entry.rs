@@ -5,6 +5,7 @@ use crate::{
     people::{Person, Trouble},
 };
 use ldap3::SearchEntry;
+use shared::directories::EXTERNAL_ID_MAX;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -47,13 +48,23 @@ impl Entry {
             return Ok(None);
         };
         let text = std::str::from_utf8(bytes).map_err(|_| format!("{name} is not valid UTF-8; write it anew"))?;
-        Ok(Some(text.trim()).filter(|text| !text.is_empty()))
+        let text = text.trim();
+        if text.contains(char::is_control) {
+            return Err(format!("{name} has a control character; write it anew"));
+        }
+        Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
     /// All values that are text.
     pub(super) fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
         let values = self.values.get(&name.to_ascii_lowercase());
         values.into_iter().flatten().filter_map(|value| std::str::from_utf8(value).ok())
+    }
+
+    /// All values that are text, taken out: a group may have as many as there are people.
+    pub(super) fn take(&mut self, name: &str) -> Vec<String> {
+        let values = self.values.remove(&name.to_ascii_lowercase()).unwrap_or_default();
+        values.into_iter().filter_map(|value| String::from_utf8(value).ok()).collect()
     }
 
     /// The names of its attributes.
@@ -73,7 +84,11 @@ impl Entry {
             let bytes = bytes.ok_or_else(|| format!("has no {name}"))?;
             return Ok(Uuid::from_bytes_le(bytes).to_string().into());
         }
-        self.required(name).map(Into::into)
+        let id = self.required(name)?;
+        if id.chars().count() > EXTERNAL_ID_MAX {
+            return Err(format!("has a {name} of more than {EXTERNAL_ID_MAX} characters"));
+        }
+        Ok(id.into())
     }
 
     fn is_active(&self) -> bool {
@@ -190,12 +205,15 @@ mod tests {
             ("uid", b" ", "uid"),
             ("sn", b"Peet\xffers", "UTF-8"),
             ("mail", b"\xff", "UTF-8"),
+            ("sn", b"Pee\0ters", "control"),
         ] {
             let trouble = person(&anna(&[(name, value)])).unwrap_err();
             assert_eq!(trouble.id.as_deref(), Some("1"), "he stays as he is");
             assert!(trouble.reason.contains(word), "{}", trouble.reason);
         }
-        assert_eq!(person(&anna(&[("entryUUID", b"")])).unwrap_err().id, None);
+        for id in ["", &"1".repeat(EXTERNAL_ID_MAX + 1)] {
+            assert_eq!(person(&anna(&[("entryUUID", id.as_bytes())])).unwrap_err().id, None);
+        }
     }
 
     #[test]

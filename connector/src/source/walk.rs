@@ -13,14 +13,65 @@ use std::{
     sync::Arc,
 };
 
-/// Somebody as he was read, and whether a group has named him.
-type Candidate = (Result<Person, Trouble>, bool);
-
 /// What may name members: `groupOfNames`, `groupOfUniqueNames` (RFC 4519).
 const MEMBERS: [&str; 2] = ["member", "uniqueMember"];
 
-/// Everybody below the base, by his distinguished name; in a team once a group has named him.
-type Everybody = HashMap<Box<str>, Candidate>;
+/// Everybody below the base, and where each stands by his distinguished name. Whom no group has
+/// named yet is in no team.
+#[derive(Default)]
+struct Everybody {
+    people: Vec<Person>,
+    troubles: Vec<(Trouble, Named)>,
+    by_name: HashMap<Box<str>, Place>,
+}
+
+/// Where somebody stands.
+#[derive(Clone, Copy)]
+enum Place {
+    People(usize),
+    Troubles(usize),
+}
+
+/// Whether a group has named somebody.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    No,
+    Yes,
+}
+
+impl Everybody {
+    fn add(&mut self, name: String, person: Result<Person, Trouble>) {
+        let place = match person {
+            Ok(person) => {
+                self.people.push(person);
+                Place::People(self.people.len() - 1)
+            }
+            Err(trouble) => {
+                self.troubles.push((trouble, Named::No));
+                Place::Troubles(self.troubles.len() - 1)
+            }
+        };
+        self.by_name.insert(name.into(), place);
+    }
+
+    /// Puts somebody into a team, unless he is in one; says whether there is anybody of this name.
+    fn join(&mut self, name: &str, team: &Arc<str>) -> bool {
+        match self.by_name.get(name) {
+            None => return false,
+            Some(Place::People(at)) => {
+                if let Some(person) = self.people.get_mut(*at).filter(|person| person.team.is_empty()) {
+                    person.team = team.clone();
+                }
+            }
+            Some(Place::Troubles(at)) => {
+                if let Some((_, named)) = self.troubles.get_mut(*at) {
+                    *named = Named::Yes;
+                }
+            }
+        }
+        true
+    }
+}
 
 pub(super) fn read(
     source: &mut Source<'_>,
@@ -29,40 +80,32 @@ pub(super) fn read(
 ) -> Result<Reading, Error> {
     let directory = source.directory;
     let nowhere: Arc<str> = "".into();
-    let mut everybody = Everybody::new();
-    let mut unnamed = Vec::new();
+    let (mut everybody, mut unnamed) = (Everybody::default(), Vec::new());
     let attributes = entry::attributes(directory);
     source.search(&directory.base, Scope::Subtree, directory.user_filter(), &attributes, &mut |entry| {
-        let person = entry.person(directory, &nowhere);
         match dn::folded(&entry.dn) {
-            Some(name) => {
-                everybody.insert(name.into(), (person, false));
-            }
+            Some(name) => everybody.add(name, entry.person(directory, &nowhere)),
             None => unnamed.push(entry.dn),
         }
-        progress(everybody.len());
+        progress(everybody.by_name.len());
     })?;
-    let mut reading = Reading::default();
-    reading.notes.extend(unnamed.into_iter().map(|dn| format!("{dn} is no distinguished name; left out")));
+    let mut notes: Vec<String> =
+        unnamed.into_iter().map(|dn| format!("{dn} is no distinguished name; left out")).collect();
     for mapping in &config.mappings {
-        read_group(source, mapping, &mut everybody, &mut reading)?;
+        read_group(source, mapping, &mut everybody, &mut notes)?;
     }
-    for (person, is_member) in everybody.into_values() {
-        match person {
-            Ok(person) if is_member => reading.people.push(person),
-            Err(trouble) if is_member => reading.troubles.push(trouble),
-            _ => {}
-        }
-    }
-    Ok(reading)
+    let Everybody { mut people, troubles, .. } = everybody;
+    people.retain(|person| !person.team.is_empty());
+    let troubles = troubles.into_iter().filter(|(_, named)| *named == Named::Yes).map(|(trouble, _)| trouble).collect();
+    Ok(Reading { people, troubles, notes })
 }
 
-/// Puts everybody of a group, and of the groups in it, into its team, unless he is in one already.
+/// Puts everybody of a group, and of the groups in it, into its team.
 fn read_group(
     source: &mut Source<'_>,
     mapping: &Mapping,
     everybody: &mut Everybody,
-    reading: &mut Reading,
+    notes: &mut Vec<String>,
 ) -> Result<(), Error> {
     let team: Arc<str> = mapping.group.as_str().into();
     let mut open = vec![mapping.source.clone()];
@@ -73,21 +116,16 @@ fn read_group(
             if is_first {
                 return Err(Error::NoGroup(group));
             }
-            reading.notes.push(format!("{group} is a member of a group and not in the directory; left out"));
+            notes.push(format!("{group} is a member of a group and not in the directory; left out"));
             continue;
         };
         is_first = false;
         for member in members {
             let Some(name) = dn::folded(&member) else {
-                reading.notes.push(format!("{member} is no distinguished name; left out"));
+                notes.push(format!("{member} is no distinguished name; left out"));
                 continue;
             };
-            if let Some((person, is_member)) = everybody.get_mut(name.as_str()) {
-                if let (Ok(person), false) = (person, *is_member) {
-                    person.team = team.clone();
-                }
-                *is_member = true;
-            } else if seen.insert(name) {
+            if !everybody.join(&name, &team) && seen.insert(name) {
                 open.push(member);
             }
         }
@@ -98,20 +136,20 @@ fn read_group(
 /// The members of a group, in as many parts as the server makes of them; none of what is no group,
 /// and nothing if there is no such entry.
 fn members(source: &mut Source<'_>, group: &str) -> Result<Option<Vec<String>>, Error> {
-    let Some(first) = source.entry(group, &MEMBERS)? else {
+    let Some(mut first) = source.entry(group, &MEMBERS)? else {
         return Ok(None);
     };
     let mut members = Vec::new();
     for attribute in MEMBERS {
-        members.extend(first.texts(attribute).map(str::to_owned));
-        let mut part = part_of(&first, attribute);
+        members.extend(first.take(attribute));
+        let mut part = part_of(&mut first, attribute);
         while let Some((values, next)) = part {
             members.extend(values);
             let Some(at) = next else {
                 break;
             };
             let read = source.entry(group, &[format!("{attribute};range={at}-*").as_str()])?;
-            let read = read.as_ref().and_then(|entry| part_of(entry, attribute));
+            let read = read.and_then(|mut entry| part_of(&mut entry, attribute));
             // A server that does not go on would never come to an end.
             part = read.filter(|(_, next)| next.is_none_or(|next| next > at));
         }
@@ -121,12 +159,12 @@ fn members(source: &mut Source<'_>, group: &str) -> Result<Option<Vec<String>>, 
 
 /// The values of a part of an attribute, such as `member;range=0-1499` (MS-ADTS, 3.1.1.3.1.3.3),
 /// and where the next one begins.
-fn part_of(entry: &Entry, attribute: &str) -> Option<(Vec<String>, Option<usize>)> {
+fn part_of(entry: &mut Entry, attribute: &str) -> Option<(Vec<String>, Option<usize>)> {
     let start = format!("{};range=", attribute.to_ascii_lowercase());
-    let name = entry.names().find(|name| name.starts_with(&start))?;
+    let name = entry.names().find(|name| name.starts_with(&start))?.to_owned();
     let (_, last) = name.strip_prefix(&start)?.split_once('-')?;
     let next = if last == "*" { None } else { Some(last.parse::<usize>().ok()?.checked_add(1)?) };
-    Some((entry.texts(name).map(str::to_owned).collect(), next))
+    Some((entry.take(&name), next))
 }
 
 #[cfg(test)]
@@ -138,7 +176,7 @@ mod tests {
     fn a_part_says_where_the_next_begins() {
         let part = |name: &str| {
             let attrs = [(name.to_owned(), vec!["cn=a".to_owned()])].into();
-            part_of(&SearchEntry { dn: "cn=g".into(), attrs, bin_attrs: HashMap::new() }.into(), "member")
+            part_of(&mut SearchEntry { dn: "cn=g".into(), attrs, bin_attrs: HashMap::new() }.into(), "member")
         };
         let members = vec!["cn=a".to_owned()];
         assert_eq!(part("member;range=0-1499"), Some((members.clone(), Some(1500))));
