@@ -37,7 +37,8 @@ fn shown(directory: CredentialId) -> AnyView {
     let session = current_session();
     let (org, id) = (session.org(), directory.clone());
     let read = query(move || Some(View { org: org.clone(), directory: id.clone() }));
-    let title = Text::derive(move || read.answer().map_or_else(String::new, |directory| directory.details.name));
+    let title =
+        Text::derive(move || read.answer().map_or_else(|| t("directories").get(), |directory| directory.details.name));
     let trail = vec![Breadcrumb::new(t("directories"), Signal::derive(move || session.link(Page::Directories)))];
     let (revoking, rotating) = (RwSignal::new(None::<Credential>), RwSignal::new(None::<Credential>));
     let pressed = move |which: RwSignal<Option<Credential>>| {

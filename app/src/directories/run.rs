@@ -36,9 +36,11 @@ fn shown(directory: CredentialId, run: RunId) -> AnyView {
     let read = query(move || Some(ViewRun { org: org.clone(), directory: id.clone(), run: of_run.clone() }));
     let title = Text::derive(move || match read.answer() {
         Some(run) => say("run-title", &[("time", date_time(run.began_at).into())]),
-        None => String::new(),
+        None => t("runs").get(),
     });
-    let name = Text::derive(move || of.answer().map_or_else(String::new, |of: Directory| of.details.name));
+    let name = Text::derive(move || {
+        of.answer().map_or_else(|| t("directory-connector").get(), |of: Directory| of.details.name)
+    });
     let to = directory.clone();
     let trail = vec![
         Breadcrumb::new(t("directories"), Signal::derive(move || session.link(Page::Directories))),

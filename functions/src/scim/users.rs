@@ -360,7 +360,7 @@ struct Wanted {
     person: Person,
     site: Option<SiteId>,
     active: bool,
-    /// The team that he is to be in, if it is said and another than he is in.
+    /// The team that he is to be in.
     team: Option<GroupId>,
     link: Link,
 }
@@ -542,13 +542,17 @@ pub(super) fn replace(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     update(desk, known, document)
 }
 
-/// A document with what it does not say of these attributes as it is.
+/// A document with what it does not say of these attributes as it is, and with the team: only a PATCH
+/// says that somebody is to be in none.
 fn keeping(mut document: Document, known: &Record, names: &[&str]) -> Document {
     let before = known.written();
     for name in names {
         if let (false, Some(kept)) = (document.contains_key(*name), before.get(*name)) {
             document.insert((*name).to_owned(), kept.clone());
         }
+    }
+    if let (Some(Value::Object(own)), Some(team)) = (document.get_mut(OWN_USER), &known.team) {
+        own.entry("team").or_insert_with(|| team.as_str().into());
     }
     document
 }
@@ -611,8 +615,8 @@ fn changes(desk: &Desk<'_>, known: &Record, mut wanted: Wanted) -> Outcome<Vec<E
         }
         _ => {}
     }
-    if let Some(to) = wanted.team {
-        let (moved, placed) = teams::placement(desk, &known.id, known.placed(), to)?;
+    if wanted.team != known.team {
+        let (moved, placed) = teams::placement(desk, &known.id, known.placed(), wanted.team)?;
         effects.extend(moved);
         wanted.link.team = placed;
     }

@@ -352,6 +352,12 @@ fn a_team_follows_the_directory_until_an_administrator_moves_somebody() {
     let back = groups::MoveMember { org: org(), group: sales.clone(), user: user.clone(), to: field.clone() };
     world.owner().send(&back).unwrap();
     assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), desk.as_str());
+    let (_, anna) = directory.patch(&path, json!({ "op": "remove", "path": format!("{OWN_USER}:team") }));
+    assert_eq!(team_of(&anna), "", "a PATCH takes him out");
+    assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), desk.as_str());
+    let mut whole = self::user("anna");
+    whole[OWN_USER] = json!({ "description": "PUT says nothing of the team" });
+    assert_eq!(team_of(&directory.send("PUT", &path, whole).1), desk.as_str());
     // Taken out by hand, he stays out.
     world.owner().send(&groups::RemoveMember { org: org(), group: desk.clone(), user }).unwrap();
     assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), "");
