@@ -87,20 +87,16 @@ impl<'a> Edge<'a> {
 
     /// Reports steps, in as many parts as it takes, and with the last of them the end, if it is one.
     pub fn report(&self, run: &RunId, steps: &[Step], finished: Option<Counts>) -> Result<(), Error> {
-        let mut parts = steps.chunks(REPORT_MAX).peekable();
-        if parts.peek().is_none() && finished.is_some() {
-            parts = [].chunks(REPORT_MAX).peekable();
-            self.report_part(run, &[], finished)?;
+        let mut parts: Vec<&[Step]> = steps.chunks(REPORT_MAX).collect();
+        if parts.is_empty() {
+            parts.push(&[]);
         }
-        while let Some(part) = parts.next() {
-            self.report_part(run, part, finished.filter(|_| parts.peek().is_none()))?;
+        let last = parts.len() - 1;
+        for (at, part) in parts.into_iter().enumerate() {
+            let (org, run, finished) = (self.org.clone(), run.clone(), finished.filter(|_| at == last));
+            self.send(&Report { org, run, steps: part.to_vec(), finished })?;
         }
         Ok(())
-    }
-
-    fn report_part(&self, run: &RunId, steps: &[Step], finished: Option<Counts>) -> Result<(), Error> {
-        let report = Report { org: self.org.clone(), run: run.clone(), steps: steps.to_vec(), finished };
-        self.send(&report).map(drop)
     }
 
     /// Says that the directory could not be read, or that a run was given up.

@@ -9,7 +9,7 @@ use crate::{
     source::{Group, Source},
 };
 use clap::Args;
-use dialoguer::{Confirm, Input, Password, Select};
+use dialoguer::{Confirm, FuzzySelect, Input, Password};
 use shared::ids::Slug;
 use std::{
     fs,
@@ -90,7 +90,7 @@ pub fn run(answers: &Answers, config: &Path) -> Result<(), String> {
     if is_active_directory {
         loaded.config.directory.kind = Kind::ActiveDirectory;
     }
-    println!("{} answers, with {} groups.", loaded.config.directory.server, groups.len());
+    println!("{} answers. Groups found: {}.", loaded.config.directory.server, groups.len());
     loaded.config.mappings = match answers.maps.as_slice() {
         [] => ask_mappings(&groups, &teams)?,
         maps => maps.iter().map(|map| mapping(map, &teams)).collect::<Result<_, _>>()?,
@@ -169,8 +169,8 @@ fn ask_mappings(groups: &[Group], teams: &[Team]) -> Result<Vec<Mapping>, String
     let mut mappings = Vec::new();
     loop {
         let asked = || -> dialoguer::Result<_> {
-            let source = Select::new().with_prompt("Group of the directory").items(&sources).interact()?;
-            let target = Select::new().with_prompt("becomes").items(&targets).interact()?;
+            let source = choose("Group of the directory (type to search)").items(&sources).interact()?;
+            let target = choose("becomes").items(&targets).interact()?;
             let more = Confirm::new().with_prompt("Another group?").default(false).interact()?;
             Ok((source, target, more))
         };
@@ -183,6 +183,11 @@ fn ask_mappings(groups: &[Group], teams: &[Team]) -> Result<Vec<Mapping>, String
             return Ok(mappings);
         }
     }
+}
+
+/// A choice among many.
+fn choose(question: &str) -> FuzzySelect<'_> {
+    FuzzySelect::new().with_prompt(question).default(0).max_length(12)
 }
 
 /// A mapping as it is typed: `CN=Support,DC=x=>Support`.

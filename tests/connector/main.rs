@@ -14,6 +14,7 @@ use shared::{
     users::{self, Status},
 };
 use slapd::{BASE, group, group_ldif, person, person_ldif};
+use std::time::Instant;
 
 /// People, numbered.
 fn names(count: usize) -> Vec<String> {
@@ -60,6 +61,23 @@ fn a_thousand_people_arrive_and_a_second_run_sends_nothing() {
     // Nor does one that has forgotten everything: it asks the edge.
     office.forget();
     assert_eq!((code(&office.run()), tables()), (0, before));
+}
+
+#[test]
+#[ignore = "figures, by hand: cargo xtask test api -- --ignored ten_thousand"]
+fn ten_thousand_people_cost_at_most_three_times_their_import() {
+    let people = names(10_000);
+    let office = Office::new(&staff(&people, "support"), &["support"]);
+    let [first, second] = [10_000, 0].map(|added| {
+        let started = Instant::now();
+        let last = office.run();
+        assert_eq!(last.counts, Counts { read: 10_000, added, ..Counts::default() });
+        started.elapsed()
+    });
+    let import = office.import(&people);
+    println!("first {first:?}, second {second:?}, applying an import of the same {import:?}");
+    assert!(first <= import * 3, "first: {:.2} imports", first.div_duration_f64(import));
+    assert!(second <= first / 10, "second: {:.3} of the first", second.div_duration_f64(first));
 }
 
 #[test]

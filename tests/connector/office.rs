@@ -5,7 +5,7 @@ use api_tests::Organization;
 use connector::{
     config::{Attributes, Bailiwick, Config, Directory, Kind, Loaded, Mapping},
     edge::Edge,
-    plan::Plan,
+    plan,
     run::{self, Error, Folder, Last, Watch},
 };
 use shared::{
@@ -13,9 +13,17 @@ use shared::{
     directories::{self, DirectoryDetails, Onboarding, Run, api},
     groups::{self, GroupDetails, GroupKind},
     ids::{CredentialId, GroupId},
+    imports::{
+        Column, Import, Passwords, ROWS,
+        api::{Create, Plan},
+    },
+    organizations::api::{UpdateSettings, ViewSettings},
     users::{self, Status, UserSummary},
 };
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
 
 /// What a run said.
@@ -113,13 +121,32 @@ impl Office {
     }
 
     /// What a run would do.
-    pub(crate) fn plan(&self) -> Plan {
+    pub(crate) fn plan(&self) -> plan::Plan {
         run::look(&self.loaded, &self.edge(), &self.data(), &mut Said::default()).unwrap()
     }
 
     /// Forgets what the edge has acknowledged.
     pub(crate) fn forget(&self) {
         std::fs::remove_file(self.data().state()).unwrap();
+    }
+
+    /// How long it takes to apply an import of people with these names, into another organization.
+    pub(crate) fn import(&self, names: &[String]) -> Duration {
+        let org = Organization::new();
+        let mut seen = org.owner.send(&ViewSettings { org: org.slug.clone() }).unwrap();
+        seen.settings.import_rows = *ROWS.end();
+        let update = UpdateSettings { org: org.slug.clone(), version: seen.version, settings: seen.settings };
+        org.owner.send(&update).unwrap();
+        let head = Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
+        let rows = names.iter().map(|name| format!("{name} Peeters,,{name}@noordzee.example,,,,true,false,false,\n"));
+        let file = format!("{head}\n{}", rows.collect::<String>());
+        let import = Import { file, passwords: Passwords::Later, ..Import::default() };
+        let plan = Plan { org: org.slug.clone(), import: import.clone() };
+        let plan = org.owner.send(&plan).unwrap().plan;
+        let started = Instant::now();
+        org.owner.send(&Create { org: org.slug.clone(), import, plan }).unwrap();
+        assert!(org.owner.send(&users::api::List::first(org.slug.clone())).unwrap().total > 10_000);
+        started.elapsed()
     }
 
     /// Forgets what the edge has acknowledged of one.
