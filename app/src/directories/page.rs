@@ -93,8 +93,9 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
         Some(view! { <Alert>{note}</Alert> })
     };
     let known = Memo::new(move |_| of.with(|directory| directory.connector.clone()));
-    let connector = move || match known.get() {
-        Some(connector) => described(connector),
+    let facts = move || known.get().map(facts);
+    let groups = move || match known.get() {
+        Some(connector) => mappings(connector.mappings),
         None => view! { <p class="text-muted">{t("directory-no-connector")}</p> }.into_any(),
     };
     view! {
@@ -103,31 +104,33 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
             <Stack>
                 <Definitions>
                     <Definition term=t("directory-last-contact")>{last}</Definition>
+                    {facts}
                     <Definition term=t("directory-users")>{move || number(of.read().active_users.into())}</Definition>
                     <Definition term=t("directory-scope")>{scope}</Definition>
                     <Definition term=t("directory-until")>{until}</Definition>
                 </Definitions>
-                {connector}
+                {groups}
             </Stack>
         </Card>
     }
 }
 
-fn described(connector: Connector) -> AnyView {
-    let Connector { version, host, server, mappings } = connector;
+fn facts(connector: Connector) -> AnyView {
+    let Connector { version, host, server, .. } = connector;
+    view! {
+        <Definition term=t("connector-server")>{server}</Definition>
+        <Definition term=t("connector-host")>{host}</Definition>
+        <Definition term=t("connector-version")>{version}</Definition>
+    }
+    .into_any()
+}
+
+fn mappings(mappings: Vec<Mapping>) -> AnyView {
     let session = current_session();
     let rows = move || mappings.iter().cloned().map(|mapping| row(session, mapping)).collect::<Vec<_>>();
     let empty = || view! { <EmptyState title=t("mappings-none") explanation=t("mappings-none-why")/> };
     let columns = vec![Column::new(t("mapping-source")), Column::new(t("mapping-group"))];
-    view! {
-        <Definitions>
-            <Definition term=t("connector-server")>{server}</Definition>
-            <Definition term=t("connector-host")>{host}</Definition>
-            <Definition term=t("connector-version")>{version}</Definition>
-        </Definitions>
-        <Table caption=t("mappings") columns rows empty/>
-    }
-    .into_any()
+    view! { <Table caption=t("mappings") columns rows empty/> }.into_any()
 }
 
 fn row(session: CurrentSession, Mapping { source, group }: Mapping) -> Vec<Cell> {

@@ -4,7 +4,7 @@ use crate::{
     browser::{is_there, origin},
     i18n::t,
     session::current_session,
-    widgets::{Alert, Card, Row, Snippet, Stack},
+    widgets::{Alert, Card, Definition, Definitions, Row, Snippet, Stack},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -43,8 +43,10 @@ pub(super) fn SetUp() -> impl IntoView {
             <Stack>
                 {programs}
                 <Snippet label=t("connector-command") code="bailiwick-connector setup"/>
-                <Snippet label=t("connector-address") code=origin()/>
-                <Snippet label=t("connector-organization") code=org/>
+                <Definitions>
+                    <Definition term=t("connector-address")><code>{origin()}</code></Definition>
+                    <Definition term=t("connector-organization")><code>{org}</code></Definition>
+                </Definitions>
                 <p class="text-muted text-sm">{t("directory-setup-more")}</p>
             </Stack>
         </Card>
