@@ -30,7 +30,7 @@ pub enum Action {
 }
 
 /// Runs a program; what it says is its user's.
-fn call(program: &str, words: &[&str]) -> Result<(), String> {
+pub(crate) fn call(program: &str, words: &[&str]) -> Result<(), String> {
     let status = std::process::Command::new(program).args(words).status();
     match status {
         Ok(status) if status.success() => Ok(()),

@@ -207,6 +207,8 @@ fn mapping(map: &str, teams: &[Team]) -> Result<Mapping, String> {
 
 fn write(loaded: &Loaded, config: &Path) -> Result<(), String> {
     let folder = config.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    restrict(folder)?;
     let keep = |path: &Path, text: &[u8]| {
         files::replace(path, |to| to.write_all(text)).map_err(|error| format!("{}: {error}", path.display()))
     };
@@ -217,27 +219,24 @@ fn write(loaded: &Loaded, config: &Path) -> Result<(), String> {
     let text = toml::to_string(&loaded.config).map_err(|error| error.to_string())?;
     keep(&folder.join(TOKEN), loaded.token.as_bytes())?;
     keep(&folder.join(PASSWORD), loaded.password.as_bytes())?;
-    keep(config, text.as_bytes())?;
-    restrict(folder)
+    keep(config, text.as_bytes())
 }
 
+/// Here each file says who reads it.
 #[cfg(not(windows))]
 fn restrict(_: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Administrators, the system, and the account of the service; nobody else.
+/// There files are as their folder: for administrators, the system, and the account of the service.
 #[cfg(windows)]
 fn restrict(folder: &Path) -> Result<(), String> {
     // By their well-known ids: names are translated.
     const RIGHTS: [&str; 3] = ["*S-1-5-32-544:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F", "*S-1-5-19:(OI)(CI)M"];
-    let mut command = std::process::Command::new("icacls");
-    command.arg(folder).args(["/inheritance:r", "/grant:r"]).args(RIGHTS);
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("icacls could not restrict {} ({status})", folder.display())),
-        Err(error) => Err(format!("icacls cannot be started: {error}")),
-    }
+    let folder = folder.to_str().ok_or_else(|| format!("{} is no text", folder.display()))?;
+    let [administrators, system, service] = RIGHTS;
+    let words = [folder, "/inheritance:r", "/grant:r", administrators, "/grant:r", system, "/grant:r", service];
+    crate::service::call("icacls", &words)
 }
 
 #[cfg(test)]

@@ -65,9 +65,10 @@ pub(crate) const COMMANDS: &[Command] = &[
     },
     Command {
         name: "connector",
-        options: "",
-        purpose: "build the connector for this machine into dist/downloads/",
-        run: |words| without_options(words).and_then(|()| connector::package(&toolchain::Rust::find_or_install()?)),
+        options: "[--windows]",
+        purpose: "build the connector for this machine into dist/downloads/\n\
+                  --windows   for Windows",
+        run: connector::run,
     },
     Command {
         name: "weight",
