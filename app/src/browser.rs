@@ -115,6 +115,16 @@ pub fn asset(name: &str) -> String {
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
+/// Whether the deployment has a file. A path that it has not leads to the console's own page.
+pub async fn is_there(path: &str) -> bool {
+    let asked = gloo_net::http::RequestBuilder::new(path).method(gloo_net::http::Method::HEAD).build();
+    let answer = match asked {
+        Ok(request) => request.send().await.ok().filter(gloo_net::http::Response::ok),
+        Err(_) => None,
+    };
+    answer.is_some_and(|answer| !answer.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html")))
+}
+
 /// The text of an asset, if it can be had.
 pub async fn fetch_asset(name: &str) -> Option<String> {
     let answer = JsFuture::from(window().fetch_with_str(&asset(name))).await.ok()?;

@@ -13,6 +13,8 @@ mod revoke;
 mod rotate;
 
 pub use list::CredentialsPage;
+pub(crate) use revoke::RevokeDialog;
+pub(crate) use rotate::RotateDialog;
 
 /// For how many hours what is replaced may go on working.
 const OVERLAPS: [&str; 4] = ["0", "1", "24", "168"];

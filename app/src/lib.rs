@@ -17,6 +17,7 @@ pub mod browser;
 pub mod credentials;
 pub mod dashboard;
 pub mod devices;
+mod directories;
 pub mod editing;
 pub mod explain;
 pub mod features;

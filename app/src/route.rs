@@ -6,7 +6,10 @@
 
 use shared::{
     accounts::AccountNumber,
-    ids::{DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, SiteId, Slug, UserId, WebhookId},
+    ids::{
+        CredentialId, DeviceId, FeatureKey, GroupId, LicenseId, NumberId, RoleId, RunId, SiteId, Slug, UserId,
+        WebhookId,
+    },
 };
 
 #[cfg(test)]
@@ -138,6 +141,12 @@ pub enum Page {
     Integrations,
     /// One webhook.
     Webhook(WebhookId),
+    /// From where users come.
+    Directories,
+    /// One directory.
+    Directory(CredentialId),
+    /// One run of a directory's connector.
+    DirectoryRun(CredentialId, RunId),
     /// One's own record, preferences, password and sessions.
     Profile,
     /// No such page in this organization.
@@ -312,6 +321,9 @@ impl Page {
             ["invitations"] => Self::Invitations,
             ["integrations"] => Self::Integrations,
             ["webhooks", webhook] => Self::Webhook(webhook.parse().ok()?),
+            ["directories"] => Self::Directories,
+            ["directories", directory] => Self::Directory(directory.parse().ok()?),
+            ["directories", directory, "runs", run] => Self::DirectoryRun(directory.parse().ok()?, run.parse().ok()?),
             ["numbers"] => Self::Numbers,
             ["numbers", "new"] => Self::NewNumber,
             ["numbers", number] => Self::Number(number.parse().ok()?),
@@ -371,6 +383,9 @@ impl Page {
             Self::Invitations => "/invitations".to_owned(),
             Self::Integrations => "/integrations".to_owned(),
             Self::Webhook(webhook) => format!("/webhooks/{webhook}"),
+            Self::Directories => "/directories".to_owned(),
+            Self::Directory(directory) => format!("/directories/{directory}"),
+            Self::DirectoryRun(directory, run) => format!("/directories/{directory}/runs/{run}"),
             Self::Numbers => "/numbers".to_owned(),
             Self::NewNumber => "/numbers/new".to_owned(),
             Self::Number(number) => format!("/numbers/{number}"),
@@ -403,6 +418,7 @@ impl Page {
             Self::OwnSessions => Self::Profile,
             Self::NewAccount | Self::Account(..) => Self::Accounts,
             Self::Webhook(_) => Self::Integrations,
+            Self::Directory(_) | Self::DirectoryRun(..) => Self::Directories,
             other => other.clone(),
         }
     }

@@ -99,6 +99,7 @@ pub use progress_bar::ProgressBar;
 pub use record::{Record, RecordLine, RecordText, Records};
 pub use search_field::SearchField;
 pub use secret::Secret;
+pub(crate) use secret::copy_secret;
 pub use segments::Segments;
 pub use select::{Select, SelectOption};
 pub use shortcut::{Shortcut, Shortcuts};

@@ -22,8 +22,12 @@
 
 mod answer;
 mod jar;
+#[cfg(feature = "tls")]
+mod tls;
 
 pub use answer::Answer;
+#[cfg(feature = "tls")]
+pub use tls::system_certificates;
 
 use jar::Jar;
 use shared::{Code, Endpoint, Problem, wire};
@@ -51,10 +55,11 @@ impl Client {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_global(Some(PATIENCE))
-            .max_idle_age(REST)
-            .build();
+            .max_idle_age(REST);
+        #[cfg(feature = "tls")]
+        let config = config.tls_config(tls::config());
         let origin = origin.into().trim_end_matches('/').to_owned();
-        Self { origin, agent: config.new_agent(), jar: Jar::default(), headers: Vec::new() }
+        Self { origin, agent: config.build().new_agent(), jar: Jar::default(), headers: Vec::new() }
     }
 
     /// Adds a header to every typed request from now on.

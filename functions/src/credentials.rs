@@ -45,7 +45,7 @@ fn credential(context: &Context<'_>, row: &Row) -> Result<Credential, Stop> {
     })
 }
 
-fn show(context: &Context<'_>, id: &CredentialId) -> Result<Credential, Stop> {
+pub(crate) fn show(context: &Context<'_>, id: &CredentialId) -> Result<Credential, Stop> {
     let row = context.reader.row(&format!("{COLUMNS} WHERE id = ?"), params![id])?;
     credential(context, &row.ok_or(Code::NotFound)?)
 }
@@ -59,18 +59,25 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Made>, Stop
     exists(context, &request.reach)?;
     let id: CredentialId = context.surroundings.id();
     let token = made(context);
-    let effect = Effect::CredentialCreated {
-        credential: id.clone(),
-        name: request.name.trim().to_owned(),
-        token: Hidden(text::digest(&token)),
-        expires_at: request.expires_at,
-        reach: request.reach,
-    };
+    let effect = created(&id, request.name.trim(), &token, request.expires_at, request.reach);
     Ok(Plan::new(vec![effect], move |context| Ok(Made { credential: show(context, &id)?, token: Some(token) })))
 }
 
-fn made(context: &Context<'_>) -> String {
+/// A new token.
+pub(crate) fn made(context: &Context<'_>) -> String {
     format!("{TOKEN_PREFIX}{}", context.surroundings.token())
+}
+
+/// The effect that makes a credential with a token.
+pub(crate) fn created(
+    id: &CredentialId,
+    name: &str,
+    token: &str,
+    expires_at: Option<Timestamp>,
+    reach: Reach,
+) -> Effect {
+    let (credential, token) = (id.clone(), Hidden(text::digest(token)));
+    Effect::CredentialCreated { credential, name: name.to_owned(), token, expires_at, reach }
 }
 
 /// Refuses places, and permissions of features, that there are not.

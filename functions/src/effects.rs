@@ -19,12 +19,13 @@ use shared::{
     batches::{BatchKind, Item},
     credentials::Reach,
     devices::DeviceDetails,
+    directories::{Brake, Connector, Counts, DirectoryDetails, Step},
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
     ids::{
         BatchId, CredentialId, DeliveryId, DeviceId, FeatureKey, GrantId, GroupId, InvitationId, LicenseId, NoteId,
-        NoticeId, NumberId, OrderId, RoleId, SessionId, SiteId, Slug, UserId, WebhookId,
+        NoticeId, NumberId, OrderId, RoleId, RunId, SessionId, SiteId, Slug, UserId, WebhookId,
     },
     images::{Colors, Logo},
     integrations::IntegrationSettings,
@@ -44,6 +45,7 @@ use url::Url;
 
 mod days;
 pub mod deliveries;
+mod directories;
 pub mod directory;
 mod facts;
 mod judge;
@@ -113,6 +115,9 @@ pub struct Link {
     /// Whether it has deleted the user or group.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gone: bool,
+    /// The team into which it has put the user. Whoever is elsewhere was moved by somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<GroupId>,
 }
 
 /// What happens. Fields named `before` hold what is replaced.
@@ -300,6 +305,18 @@ pub enum Effect {
         /// The password itself, if it is to be mailed to whose it is.
         #[serde(skip)]
         mailed: Option<Hidden>,
+    },
+    /// Somebody is mailed a link with which he chooses a password.
+    LinkSent {
+        /// To whom.
+        user: UserId,
+        /// What he signs in with.
+        user_name: String,
+        /// The link's secret.
+        #[serde(skip)]
+        token: Hidden,
+        /// When the link stops working.
+        expires_at: Timestamp,
     },
     /// A role is given to somebody, or to a group.
     GrantAdded {
@@ -499,6 +516,108 @@ pub enum Effect {
         before: Option<Link>,
         /// What it says.
         details: Link,
+    },
+    /// A credential becomes a directory's.
+    DirectoryCreated {
+        /// The directory, by its credential.
+        directory: CredentialId,
+        /// What it is like.
+        details: DirectoryDetails,
+        /// The default password's hash.
+        #[serde(skip)]
+        default_password: Option<Hidden>,
+    },
+    /// A directory changes.
+    DirectoryUpdated {
+        /// The directory.
+        directory: CredentialId,
+        /// What it was like.
+        before: DirectoryDetails,
+        /// What it is like.
+        details: DirectoryDetails,
+        /// What its credential may do and where.
+        reach: Reach,
+        /// Whether it gets another default password.
+        sets_password: bool,
+        /// The default password's hash, if it gets another one.
+        #[serde(skip)]
+        default_password: Option<Hidden>,
+    },
+    /// An administrator lets a directory's run happen.
+    RunConfirmed {
+        /// The directory.
+        directory: CredentialId,
+        /// What it is called.
+        name: String,
+        /// The run.
+        run: RunId,
+        /// What is to happen.
+        counts: Counts,
+        /// What the directory's credential may do and where.
+        reach: Reach,
+    },
+    /// An administrator refuses a directory's run.
+    RunDeclined {
+        /// The directory.
+        directory: CredentialId,
+        /// What it is called.
+        name: String,
+        /// The run.
+        run: RunId,
+        /// What was to happen.
+        counts: Counts,
+    },
+    /// A connector has found something to change. Another run that was open is over.
+    #[serde(skip)]
+    RunBegun {
+        /// The directory.
+        directory: CredentialId,
+        /// The connector.
+        connector: Connector,
+        /// The run.
+        run: RunId,
+        /// Why it waits, if it does.
+        brake: Option<Brake>,
+        /// What is to happen.
+        counts: Counts,
+        /// The plan's digest.
+        digest: String,
+    },
+    /// A connector comes back to a run.
+    #[serde(skip)]
+    RunResumed {
+        /// The directory.
+        directory: CredentialId,
+        /// The connector.
+        connector: Connector,
+        /// The run.
+        run: RunId,
+        /// Whether it was confirmed, and so is under way now.
+        confirmed: bool,
+    },
+    /// A connector tells what is to happen to users, or has happened.
+    #[serde(skip)]
+    RunReported {
+        /// The run.
+        run: RunId,
+        /// What is known of some users.
+        steps: Vec<Step>,
+        /// What has happened, if it is over.
+        finished: Option<Counts>,
+    },
+    /// A connector could not read its directory, or gives a run up.
+    #[serde(skip)]
+    RunFailed {
+        /// The directory.
+        directory: CredentialId,
+        /// The connector.
+        connector: Connector,
+        /// The run.
+        run: RunId,
+        /// Whether there was none yet.
+        is_new: bool,
+        /// Why.
+        reason: String,
     },
     /// Somebody looks at the console as somebody else has it.
     SeenAs {
@@ -872,6 +991,10 @@ impl Effect {
                 | Self::ReminderAsked { .. }
                 | Self::BatchStarted { .. }
                 | Self::BatchAbandoned { .. }
+                | Self::RunBegun { .. }
+                | Self::RunResumed { .. }
+                | Self::RunReported { .. }
+                | Self::RunFailed { .. }
         )
     }
 }
@@ -883,6 +1006,8 @@ pub struct Origin<'a> {
     pub actor: Option<&'a Access>,
     /// Through what.
     pub surface: Surface,
+    /// With which credential, if it is a service.
+    pub credential: Option<&'a CredentialId>,
     /// The endpoint, as method and path pattern.
     pub endpoint: &'a str,
     /// The request.
@@ -927,6 +1052,7 @@ pub(crate) fn store_again(sql: &dyn Sql, record: &shared::audit::Record) -> Resu
     let mut effect: Effect = serde_json::from_value(record.effect.clone()).unwrap();
     match &mut effect {
         Effect::InvitationSent { token, .. }
+        | Effect::LinkSent { token, .. }
         | Effect::WebhookCreated { secret: token, .. }
         | Effect::WebhookRotated { secret: token, .. }
         | Effect::CredentialCreated { token, .. }
@@ -938,6 +1064,7 @@ pub(crate) fn store_again(sql: &dyn Sql, record: &shared::audit::Record) -> Resu
     let origin = Origin {
         actor: actor.as_ref(),
         surface: record.surface,
+        credential: record.credential.as_ref(),
         endpoint: &record.endpoint,
         request_id: &record.request_id,
         mails: false,
@@ -982,7 +1109,14 @@ pub(crate) fn permitted_to(
 
 /// Whether the judge would let these effects pass.
 pub(crate) fn try_judge(reader: Reader<'_>, actor: &Access, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
-    let origin = Origin { actor: Some(actor), surface: Surface::Console, endpoint: "", request_id: "", mails: false };
+    let origin = Origin {
+        actor: Some(actor),
+        surface: Surface::Console,
+        credential: None,
+        endpoint: "",
+        request_id: "",
+        mails: false,
+    };
     judge::judge(reader, &origin, effects, now)
 }
 

@@ -23,6 +23,7 @@ pub mod batches;
 pub mod checks;
 pub mod credentials;
 pub mod devices;
+pub mod directories;
 pub mod directory;
 pub mod features;
 pub mod figures;

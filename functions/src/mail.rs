@@ -92,6 +92,15 @@ pub enum Content {
         /// The invitation.
         invitation: InvitationId,
     },
+    /// Brings somebody new a link to choose a first password.
+    Onboarding {
+        /// What he signs in with.
+        user_name: String,
+        /// The link's secret.
+        token: String,
+        /// Until when it works.
+        until: Timestamp,
+    },
     /// Lists the organizations that know an address.
     Reminder {
         /// In which language it was asked.
@@ -108,6 +117,7 @@ impl Content {
             Self::Welcome { until, .. }
             | Self::TemporaryPassword { until, .. }
             | Self::Recovery { until, .. }
+            | Self::Onboarding { until, .. }
             | Self::Invitation { until, .. } => *until <= now,
             _ => false,
         }
@@ -126,6 +136,7 @@ impl Content {
             Self::Invitation { .. } => MailKind::Invitation,
             Self::InvitationToUser { .. } => MailKind::InvitationToUser,
             Self::Reminder { .. } => MailKind::Reminder,
+            Self::Onboarding { .. } => MailKind::Onboarding,
         }
     }
 
@@ -257,6 +268,14 @@ impl Writer<'_> {
                 }
                 let link = Part::Link { label: labels.choose_password, url: self.secret_page("recovery", token) };
                 Some(self.said(words, &[], vec![link, Part::Facts(vec![(labels.until, time(until))])]))
+            }
+            Content::Onboarding { user_name, token, until } => {
+                if !self.still_opens("recoveries", token)? {
+                    return Ok(None);
+                }
+                let link = Part::Link { label: labels.choose_password, url: self.secret_page("recovery", token) };
+                let facts = vec![(labels.user_name, user_name.clone()), (labels.until, time(until))];
+                Some(self.said(words, &[], vec![link, Part::Facts(facts)]))
             }
             Content::Invitation { invitation, token, until } => {
                 if !self.still_opens("invitations", token)? {

@@ -96,7 +96,14 @@ pub(crate) fn suspend(
             return Ok(());
         }
         let effect = if suspended { Effect::OrganizationSuspended } else { Effect::OrganizationResumed };
-        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "operator", request_id, mails: false };
+        let origin = Origin {
+            actor: None,
+            surface: Surface::Console,
+            credential: None,
+            endpoint: "operator",
+            request_id,
+            mails: false,
+        };
         effects::apply(sql, surroundings, &origin, &[effect])
     })
 }

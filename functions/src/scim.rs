@@ -25,6 +25,8 @@ mod filter;
 mod groups;
 mod links;
 mod list;
+mod onboarding;
+mod teams;
 mod users;
 
 /// Whether a path is SCIM's.
@@ -286,6 +288,7 @@ impl<'a> Desk<'a> {
         let origin = Origin {
             actor: self.caller.access.as_ref(),
             surface: self.caller.surface,
+            credential: Some(&self.credential),
             endpoint: &endpoint,
             request_id: &self.incoming.request_id,
             mails: self.incoming.mails,

@@ -149,7 +149,14 @@ pub(crate) fn provision(
             None => beginning(surroundings, provision),
             Some(_) => vec![password_again(Reader::new(sql), provision)?],
         };
-        let origin = Origin { actor: None, surface: Surface::Console, endpoint: "setup", request_id, mails: false };
+        let origin = Origin {
+            actor: None,
+            surface: Surface::Console,
+            credential: None,
+            endpoint: "setup",
+            request_id,
+            mails: false,
+        };
         effects::apply(sql, surroundings, &origin, &effects)
     })
 }

@@ -6,7 +6,11 @@
 //! before being 64 zeros. Whoever may not read a record still gets its digest, and so can
 //! verify the whole chain; a line contains random salt, so that its digest tells nothing.
 
-use crate::{Code, ids::UserId, time::Timestamp};
+use crate::{
+    Code,
+    ids::{CredentialId, UserId},
+    time::Timestamp,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -41,6 +45,9 @@ pub struct Record {
     pub actor: Option<UserId>,
     /// Through what: the console, a service.
     pub surface: Surface,
+    /// With which credential, if it was a service: its maker may have several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<CredentialId>,
     /// The endpoint, as method and path.
     pub endpoint: String,
     /// The request's id in the log.
@@ -216,6 +223,7 @@ mod tests {
             at: Timestamp(0),
             actor: None,
             surface: Surface::Console,
+            credential: None,
             endpoint: endpoint.to_owned(),
             request_id: String::new(),
             verdict: Verdict::Accepted,

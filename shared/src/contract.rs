@@ -151,6 +151,10 @@ macro_rules! for_each_endpoint {
             webhooks::api::Delete, webhooks::api::Rotate, webhooks::api::Deliveries, webhooks::api::Test,
             webhooks::api::Resend,
             integrations::api::View, integrations::api::Update,
+            directories::api::List, directories::api::View, directories::api::Create, directories::api::Update,
+            directories::api::Runs, directories::api::ViewRun, directories::api::Steps, directories::api::Confirm,
+            directories::api::Decline, directories::api::Own, directories::api::Begin, directories::api::Report,
+            directories::api::Fail,
         }
     };
 }

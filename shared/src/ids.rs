@@ -159,6 +159,9 @@ pub mod label {
     /// One message to a webhook.
     #[derive(Debug)]
     pub enum Delivery {}
+    /// One reading of a directory.
+    #[derive(Debug)]
+    pub enum Run {}
 }
 
 /// Identifies a user.
@@ -197,6 +200,8 @@ pub type BatchId = Id<label::Batch>;
 pub type WebhookId = Id<label::Webhook>;
 /// Identifies a delivery to a webhook.
 pub type DeliveryId = Id<label::Delivery>;
+/// Identifies a run of a directory's connector.
+pub type RunId = Id<label::Run>;
 
 /// An organization's name in URLs, cookies and object names: 2 to 40 characters, lower-case
 /// letters, digits and single inner dashes. Immutable.

@@ -18,6 +18,7 @@ pub mod checks;
 pub mod contract;
 pub mod credentials;
 pub mod devices;
+pub mod directories;
 pub mod features;
 pub mod figures;
 pub mod grants;

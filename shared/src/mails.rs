@@ -31,11 +31,13 @@ pub enum MailKind {
     InvitationToUser,
     /// Lists the organizations that know an address.
     Reminder,
+    /// Brings somebody new a link to choose a first password.
+    Onboarding,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Welcome,
         Self::TemporaryPassword,
         Self::PasswordChanged,
@@ -46,6 +48,7 @@ impl MailKind {
         Self::Invitation,
         Self::InvitationToUser,
         Self::Reminder,
+        Self::Onboarding,
     ];
 
     /// The kind's text on the wire and in locale keys.
@@ -61,6 +64,7 @@ impl MailKind {
             Self::Invitation => "invitation",
             Self::InvitationToUser => "invitation_to_user",
             Self::Reminder => "reminder",
+            Self::Onboarding => "onboarding",
         }
     }
 }

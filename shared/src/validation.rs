@@ -135,6 +135,11 @@ impl Check {
     }
 }
 
+/// What can be printed of a text that comes from elsewhere, and at most so many characters of it.
+pub fn printable(text: &str, max: usize) -> String {
+    text.trim().chars().filter(|c| !is_unprintable(*c)).take(max).collect()
+}
+
 /// Control characters, and invisible ones that make two texts look alike or reorder what
 /// stands around them (UTS 36, 39). Joiners stay: some scripts need them.
 fn is_unprintable(c: char) -> bool {

@@ -11,6 +11,7 @@ use shared::{
         },
     },
     credentials::{Reach, api::Create},
+    groups::{GroupDetails, GroupKind, api as groups},
 };
 use std::process::Command;
 
@@ -21,6 +22,11 @@ fn directory(org: &Organization) -> String {
     let reach = Reach { scope: Scope::Organization, permissions: permissions.into() };
     let create = Create { reach, ..Create::new(org.slug.clone(), "Directory") };
     org.owner.send(&create).unwrap().token.unwrap()
+}
+
+fn team(org: &Organization, name: &str) {
+    let details = GroupDetails { name: name.into(), description: String::new() };
+    org.owner.send(&groups::Create { org: org.slug.clone(), kind: GroupKind::Team, parent: None, details }).unwrap();
 }
 
 fn send(org: &Organization, token: &str, method: &str, path: &str, body: &Value) -> Answer {
@@ -56,6 +62,7 @@ fn the_public_compliance_tester_passes_whole() {
     let org = Organization::new();
     org.site("Ghent");
     org.site("Antwerp");
+    ["Desk", "Field"].into_iter().for_each(|name| team(&org, name));
     let address = format!("{}/scim/v2/{}", api_tests::origin(), org.slug);
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/scim/check.py");
     let output = Command::new(python).args([script, &address, &directory(&org)]).output().unwrap();

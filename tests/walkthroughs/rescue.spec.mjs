@@ -3,6 +3,7 @@
 // product.
 
 import { expectAccessible } from "../e2e/support/axe.mjs";
+import { Connector } from "../e2e/support/directory.mjs";
 import { ANOTHER_PASSWORD, person } from "../e2e/support/organization.mjs";
 import { expect, field, fillInSignIn, heading, pick, sentence, showPassword, signInTo, test } from "../e2e/support/test.mjs";
 import { carryTo, menuOf, openBranch, row, tree } from "../e2e/support/tree.mjs";
@@ -291,4 +292,71 @@ test("RSC-11: groups are made under one's own, described, and their permissions 
     await press(dialog(hers), "Intrekken");
     await expect(hers.getByText("Aan deze groep is niets gegeven")).toBeVisible();
   });
+});
+
+test("RSC-40, RSC-41: a directory's token is generated and copied, and its default password must be changed", async ({ page, organization, context, anotherBrowser }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await center(organization);
+  await signInTo(page, organization, organization.owner, "/directories");
+  await expect(heading(page)).toHaveText("Active Directory-synchronisatie");
+  await page.getByRole("button", { name: "Nieuwe directory" }).first().click();
+  await field(dialog(page), "Naam").fill("Hoofdkantoor");
+  await test.step("RSC-41: the default password", async () => {
+    await field(dialog(page), "Hoe nieuwe gebruikers binnenkomen").selectOption("Met het standaardwachtwoord, dat gewijzigd moet worden");
+    await field(dialog(page), "Standaardwachtwoord").fill("kort");
+    await press(dialog(page), "Genereren en kopiëren");
+    await expect(field(dialog(page), "Standaardwachtwoord")).toHaveAccessibleDescription(/Minstens 15 tekens/);
+    await field(dialog(page), "Standaardwachtwoord").fill(PASSWORD);
+    await expectAccessible(page, "a directory with a default password");
+  });
+  await test.step("RSC-40: Genereren en kopiëren", async () => {
+    await press(dialog(page), "Genereren en kopiëren");
+    const token = await dialog(page).getByRole("status", { name: "Token" }).textContent();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(token);
+    await press(dialog(page), "Ik heb het bewaard");
+    await new Connector(organization, token).add("Jan Berg");
+  });
+  await test.step("RSC-41: it must be changed at the first sign-in", async () => {
+    const his = await anotherBrowser({ locale: "nl-BE" });
+    await his.goto(organization.path("/sign-in"));
+    await fillInSignIn(his, { login: "jberg", password: PASSWORD });
+    await expect(heading(his)).toHaveText("Kies uw eigen wachtwoord");
+  });
+});
+
+test("RSC-45, RSC-46, RSC-47: a directory disables and frees seats, and moves nobody back whom an administrator has moved", async ({ page, organization }) => {
+  const { gent, namen } = await center(organization);
+  const connector = await Connector.create(organization, { name: "Hoofdkantoor" });
+  const details = { name: "Mobiel", quantity: 1, released_on_disable: true };
+  const license = await organization.call("POST", "/licenses", { details });
+  const jan = await connector.add("Jan Berg", { team: gent });
+  await organization.call("POST", `/users/${jan.id}/assignments`, { asset: { license: license.id } });
+  await test.step("RSC-46: he is moved by hand, and the directory does not move him back", async () => {
+    await organization.call("POST", `/groups/${gent}/members/${jan.id}/move`, { to: namen });
+    const said = await connector.change(jan, [Connector.into(gent), { op: "replace", path: "name.givenName", value: "Johan" }]);
+    expect(Connector.teamOf(said)).toBe(namen);
+    expect(said.name.givenName).toBe("Johan");
+  });
+  await test.step("RSC-45, RSC-47: removed there, he is disabled here, and his mobile seat is free", async () => {
+    await connector.scim("DELETE", `/Users/${jan.id}`);
+    await signInTo(page, organization, organization.owner, `/users/${jan.id}`);
+    await expect(heading(page)).toHaveText("Johan Berg");
+    await expect(page.getByText("Uitgeschakeld", { exact: true }).first()).toBeVisible();
+    expect((await organization.call("GET", `/licenses/${license.id}`)).assigned).toBe(0);
+  });
+});
+
+test("RSC-48: Logboekregistratie Active Directory tells why a run failed", async ({ page, organization }) => {
+  const connector = await Connector.create(organization, { name: "Hoofdkantoor" });
+  await connector.fail("ldaps://dc1: 49 invalid credentials");
+  const run = await connector.begin({ read: 1, added: 1 });
+  await connector.report(run, [["Jan Berg", "add", "emails: in gebruik"]], { read: 1, failed: 1 });
+  await signInTo(page, organization, organization.owner, `/directories/${connector.id}`);
+  const log = page.getByRole("table", { name: "Logboekregistratie Active Directory" });
+  await expect(log).toContainText("49 invalid credentials");
+  await log.getByRole("link").first().click();
+  await expect(page.getByRole("table", { name: "Stappen" })).toContainText("emails: in gebruik");
+  await expectAccessible(page, "the log of a run");
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Logboek downloaden")]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
 });

@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod check;
+mod connector;
 mod console;
 mod demo;
 mod deploy;
@@ -61,6 +62,13 @@ pub(crate) const COMMANDS: &[Command] = &[
         options: "[--dev]",
         purpose: "build the console into dist/ and the edge into build/",
         run: build::run,
+    },
+    Command {
+        name: "connector",
+        options: "[--windows]",
+        purpose: "build the connector for this machine into dist/downloads/\n\
+                  --windows   for Windows",
+        run: connector::run,
     },
     Command {
         name: "weight",

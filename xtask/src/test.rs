@@ -21,7 +21,7 @@ use crate::{
     say::say,
     setup_token::SetupToken,
     stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, free_port},
-    toolchain::{Toolchain, browser, python},
+    toolchain::{Toolchain, browser, python, slapd},
     weight,
 };
 
@@ -178,16 +178,19 @@ fn wasm(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
 fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let toolchain = product.built()?;
     let python = python::with_scim_tester()?;
+    let slapd = slapd::find_or_install()?;
     let secret = SetupToken::new()?.text().to_owned();
     let folder = Folder::new("api")?;
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
-        .args(["test", "--package", "api-tests", "--test", "api", "--test", "faults", "--no-fail-fast", "--"])
+        .args(["test", "--package", "api-tests", "--no-fail-fast"])
+        .args(["--test", "api", "--test", "connector", "--test", "faults", "--"])
         .args(product.only)
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SCIM_PYTHON", python)
+        .env("BAILIWICK_SLAPD", slapd)
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)?;
     mail_service(product, toolchain, summary)

@@ -9,6 +9,7 @@ pub(crate) mod debian;
 mod node;
 pub(crate) mod python;
 mod rust;
+pub(crate) mod slapd;
 
 use std::{path::PathBuf, process::Command, thread};
 
@@ -79,6 +80,7 @@ pub(crate) fn install_everything() -> Result<()> {
     cargo_tools::cargo_deny(&toolchain.rust)?;
     browser::find_or_install()?;
     python::with_scim_tester()?;
+    slapd::find_or_install()?;
     say("Ready", "nothing is missing");
     Ok(())
 }

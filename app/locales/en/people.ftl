@@ -67,6 +67,7 @@ mail-kind-recovery = Link to a new password
 mail-kind-invitation = Invitation
 mail-kind-invitation-to-user = Invitation of somebody who is a user
 mail-kind-reminder = List of organizations
+mail-kind-onboarding = First password
 mail-status-waiting = On its way
 mail-status-delivered = Delivered
 mail-status-failed = Failed

@@ -67,6 +67,7 @@ mail-kind-recovery = Lien vers un nouveau mot de passe
 mail-kind-invitation = Invitation
 mail-kind-invitation-to-user = Invitation d’une personne déjà utilisatrice
 mail-kind-reminder = Liste des organisations
+mail-kind-onboarding = Premier mot de passe
 mail-status-waiting = En route
 mail-status-delivered = Remis
 mail-status-failed = Échec

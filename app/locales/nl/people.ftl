@@ -63,6 +63,7 @@ mail-kind-recovery = Link naar een nieuw wachtwoord
 mail-kind-invitation = Uitnodiging
 mail-kind-invitation-to-user = Uitnodiging van iemand die al gebruiker is
 mail-kind-reminder = Lijst van organisaties
+mail-kind-onboarding = Eerste wachtwoord
 mail-status-waiting = Onderweg
 mail-status-delivered = Bezorgd
 mail-status-failed = Mislukt

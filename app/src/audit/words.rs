@@ -11,12 +11,13 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 78] = [
+pub(super) const KINDS: [&str; 83] = [
     "user_created",
     "user_updated",
     "user_disabled",
     "user_enabled",
     "password_set",
+    "link_sent",
     "language_chosen",
     "preferences_chosen",
     "invitation_sent",
@@ -50,6 +51,10 @@ pub(super) const KINDS: [&str; 78] = [
     "credential_created",
     "credential_revoked",
     "credential_rotated",
+    "directory_created",
+    "directory_updated",
+    "run_confirmed",
+    "run_declined",
     "integrations_updated",
     "webhook_created",
     "webhook_updated",

@@ -12,7 +12,12 @@ use shared::credentials::{Credential, api::Delete};
 
 /// Asks before a credential is revoked, naming it.
 #[component]
-pub(super) fn RevokeDialog(revoking: RwSignal<Option<Credential>>) -> impl IntoView {
+pub(crate) fn RevokeDialog(
+    revoking: RwSignal<Option<Credential>>,
+    /// Leads on from where it was, once it is gone.
+    #[prop(optional, into)]
+    on_done: Option<Callback<()>>,
+) -> impl IntoView {
     let (session, mutation, open) = (current_session(), Mutation::new(), RwSignal::new(false));
     Effect::new(move |_| {
         if revoking.read().is_some() {
@@ -27,6 +32,7 @@ pub(super) fn RevokeDialog(revoking: RwSignal<Option<Credential>>) -> impl IntoV
         mutation.send(Delete { org: session.org(), credential: credential.id }, move |()| {
             open.set(false);
             toasts::success(t("credential-revoked"));
+            on_done.iter().for_each(|on_done| on_done.run(()));
         });
     };
     view! {

@@ -15,7 +15,7 @@ use shared::credentials::{
 
 /// Asks for how long both tokens work, then shows the new one.
 #[component]
-pub(super) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoView {
+pub(crate) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if rotating.read().is_some() {

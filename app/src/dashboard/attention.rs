@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use shared::{
     Endpoint, administrators,
     authority::Target,
+    directories::{self, Directory, RunState},
     grants::api::{Orphan, Orphaned},
     page,
     users::{self, Status},
@@ -25,6 +26,7 @@ pub(super) struct Concerns {
     temporary: Query<page::Page<users::UserSummary>>,
     ending: Query<page::Page<administrators::AdministratorSummary>>,
     webhooks: Query<Vec<Webhook>>,
+    directories: Query<Vec<Directory>>,
     /// Shown in a card of its own.
     orphaned: Query<Vec<Orphan>>,
 }
@@ -32,6 +34,7 @@ pub(super) struct Concerns {
 impl Concerns {
     pub(super) fn read(session: CurrentSession) -> Self {
         let (org, org_2, org_3, org_4) = (session.org(), session.org(), session.org(), session.org());
+        let org_5 = session.org();
         let temporary = move || {
             let (status, first) = (Some(Status::Active), users::api::List::first(org.clone()));
             users::api::List { temporary: Some(true), status, limit: Some(1), ..first }
@@ -47,6 +50,9 @@ impl Concerns {
             webhooks: query(move || {
                 may::<webhooks::api::List>(session).then(|| webhooks::api::List { org: org_4.clone() })
             }),
+            directories: query(move || {
+                may::<directories::api::List>(session).then(|| directories::api::List { org: org_5.clone() })
+            }),
             orphaned: query(move || may::<Orphaned>(session).then(|| Orphaned { org: org_3.clone() })),
         }
     }
@@ -59,6 +65,7 @@ impl Concerns {
         is_settled::<users::api::List, _>(self.session, self.temporary)
             && is_settled::<administrators::api::List, _>(self.session, self.ending)
             && is_settled::<webhooks::api::List, _>(self.session, self.webhooks)
+            && is_settled::<directories::api::List, _>(self.session, self.directories)
             && is_settled::<Orphaned, _>(self.session, self.orphaned)
     }
 
@@ -70,13 +77,20 @@ impl Concerns {
             let webhooks = self.webhooks.answer().unwrap_or_default();
             webhooks.iter().fold(0, |count, webhook| count + u32::from(webhook.off_reason.is_some()))
         });
+        let waiting = Memo::new(move |_| {
+            let is_waiting =
+                |directory: &Directory| directory.last_run.as_ref().is_some_and(|run| run.state == RunState::Waiting);
+            let directories = self.directories.answer().unwrap_or_default();
+            directories.iter().fold(0, |count, directory| count + u32::from(is_waiting(directory)))
+        });
         let lines = move || {
             let whose = self.line(temporary, Page::Users, Some("temporary"), "rotate-ccw-key", WORDS_OF_TEMPORARY);
             let which = self.line(ending, Page::Administrators, Some("ending"), "clock", WORDS_OF_ENDING);
             let silent = self.line(off, Page::Integrations, None, "webhook", WORDS_OF_WEBHOOKS);
-            view! { <Shortcuts>{whose}{which}{silent}</Shortcuts> }
+            let asking = self.line(waiting, Page::Directories, None, "refresh-cw", WORDS_OF_RUNS);
+            view! { <Shortcuts>{asking}{whose}{which}{silent}</Shortcuts> }
         };
-        let is_any = Memo::new(move |_| temporary.get() + ending.get() + off.get() > 0);
+        let is_any = Memo::new(move |_| temporary.get() + ending.get() + off.get() + waiting.get() > 0);
         view! { {move || is_any.get().then(|| view! { <Card title=t("attention")>{lines()}</Card> })} }.into_any()
     }
 
@@ -105,6 +119,7 @@ impl Concerns {
 
 const WORDS_OF_TEMPORARY: (&str, &str) = ("attention-temporary", "attention-temporary-why");
 const WORDS_OF_ENDING: (&str, &str) = ("attention-ending", "attention-ending-why");
+const WORDS_OF_RUNS: (&str, &str) = ("attention-runs", "attention-runs-why");
 const WORDS_OF_WEBHOOKS: (&str, &str) = ("attention-webhooks", "attention-webhooks-why");
 
 fn may<E: Endpoint>(session: CurrentSession) -> bool {

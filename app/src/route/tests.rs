@@ -1,7 +1,7 @@
 //! Every link must lead to where it says.
 
 use super::*;
-use shared::ids::{DeviceId, LicenseId, NumberId, UserId, WebhookId};
+use shared::ids::{CredentialId, DeviceId, LicenseId, NumberId, RunId, UserId, WebhookId};
 
 fn org() -> Slug {
     "carrier".parse().unwrap()
@@ -54,6 +54,9 @@ fn every_page() -> Vec<Page> {
         Page::Invitations,
         Page::Integrations,
         Page::Webhook(WebhookId::from_u128(8)),
+        Page::Directories,
+        Page::Directory(CredentialId::from_u128(9)),
+        Page::DirectoryRun(CredentialId::from_u128(9), RunId::from_u128(10)),
     ]
 }
 

@@ -54,6 +54,7 @@ pub(super) fn Sections(route: Memo<Route>) -> impl IntoView {
                 {entry(Page::Features, "blocks", t("features"), None, features)}
                 {entry(Page::Credentials, "key-square", t("credentials"), None, credentials)}
                 {entry(Page::Integrations, "webhook", t("integrations"), None, integrations)}
+                {entry(Page::Directories, "refresh-cw", t("directories"), None, credentials)}
             };
             group(t("settings"), entries.into_any())
         })

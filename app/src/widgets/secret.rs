@@ -12,19 +12,22 @@ use wasm_bindgen_futures::JsFuture;
 #[component]
 pub fn Secret(#[prop(into)] label: Text, value: String) -> impl IntoView {
     let copied = value.clone();
-    let copy = move |()| {
-        let writing = JsFuture::from(window().navigator().clipboard().write_text(&copied));
-        leptos::task::spawn_local(async move {
-            match writing.await {
-                Ok(_) => toasts::success(t("copied")),
-                Err(_) => toasts::failure(t("copy-failed")),
-            }
-        });
-    };
+    let copy = move |()| copy_secret(&copied);
     view! {
         <div class="flex flex-wrap items-center gap-3">
             <output class="secret" aria-label=label>{value}</output>
             <Button label=t("copy") icon="copy" on_press=copy/>
         </div>
     }
+}
+
+/// Copies a secret, and says whether that went.
+pub(crate) fn copy_secret(secret: &str) {
+    let writing = JsFuture::from(window().navigator().clipboard().write_text(secret));
+    leptos::task::spawn_local(async move {
+        match writing.await {
+            Ok(_) => toasts::success(t("copied")),
+            Err(_) => toasts::failure(t("copy-failed")),
+        }
+    });
 }

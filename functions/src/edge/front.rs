@@ -29,6 +29,8 @@ use worker::{Context, Env, Method, Request, Response, Result, Url, console_error
 const BODY_MAX: usize = 64 * 1024;
 /// The largest body of a batch: [`shared::checks::api::BATCH_MAX`] questions of the longest kind.
 const BATCH_BODY_MAX: usize = 256 * 1024;
+/// The largest body with which a connector reports: [`shared::directories::REPORT_MAX`] steps.
+const REPORT_BODY_MAX: usize = 1024 * 1024;
 /// The largest body of an import: a file, each of whose characters may have to be escaped.
 const IMPORT_BODY_MAX: usize = 2 * shared::imports::table::FILE_MAX;
 /// The largest body with a logo: [`shared::images::LOGO_BYTES_MAX`] in base64, and half as much
@@ -166,6 +168,15 @@ fn body_max(path: &str) -> usize {
     }
     if is(shared::images::api::SetLogo::PATH) {
         return LOGO_BODY_MAX;
+    }
+    // Beginning names every mapping.
+    let of_connector = [
+        shared::directories::api::Begin::PATH,
+        shared::directories::api::Report::PATH,
+        shared::directories::api::Fail::PATH,
+    ];
+    if of_connector.into_iter().any(|pattern| is(pattern)) {
+        return REPORT_BODY_MAX;
     }
     if is(shared::checks::api::Batch::PATH) { BATCH_BODY_MAX } else { BODY_MAX }
 }

@@ -51,6 +51,7 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::LanguageChosen { .. }
         | Effect::PreferencesChosen { .. }
         | Effect::PasswordSet { .. }
+        | Effect::LinkSent { .. }
         | Effect::InvitationSent { .. }
         | Effect::InvitationRevoked { .. }
         | Effect::InvitationAccepted { .. } => Family::Users,
@@ -106,6 +107,10 @@ const fn family(effect: &Effect) -> Option<Family> {
         Effect::CredentialCreated { .. }
         | Effect::CredentialRotated { .. }
         | Effect::CredentialRevoked { .. }
+        | Effect::DirectoryCreated { .. }
+        | Effect::DirectoryUpdated { .. }
+        | Effect::RunConfirmed { .. }
+        | Effect::RunDeclined { .. }
         | Effect::IntegrationsUpdated { .. }
         | Effect::WebhookCreated { .. }
         | Effect::WebhookUpdated { .. }
@@ -123,6 +128,10 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::NoticeRead { .. }
         | Effect::RecoveryAsked { .. }
         | Effect::ReminderAsked { .. }
+        | Effect::RunBegun { .. }
+        | Effect::RunResumed { .. }
+        | Effect::RunReported { .. }
+        | Effect::RunFailed { .. }
         | Effect::Guessed { .. } => return None,
     })
 }
@@ -305,7 +314,14 @@ fn failed(
     }
     let reason = if gone { OffReason::Gone } else { OffReason::Failing };
     let effect = Effect::WebhookSwitchedOff { webhook: row.parse(0)?, name: details.name, reason };
-    let origin = Origin { actor: None, surface: Surface::Console, endpoint: "alarm", request_id: "", mails: false };
+    let origin = Origin {
+        actor: None,
+        surface: Surface::Console,
+        credential: None,
+        endpoint: "alarm",
+        request_id: "",
+        mails: false,
+    };
     super::apply(sql, surroundings, &origin, &[effect])
 }
 

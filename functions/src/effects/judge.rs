@@ -110,7 +110,9 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             let moved = (site_before != site).then(|| Change::UserMoved { user: user.clone(), site: site.clone() });
             [Some(Change::UserUpdated { user: user.clone() }), login, moved].into_iter().flatten().collect()
         }
-        Effect::LanguageChosen { user, .. } | Effect::PreferencesChosen { user, .. } => {
+        Effect::LanguageChosen { user, .. }
+        | Effect::PreferencesChosen { user, .. }
+        | Effect::LinkSent { user, .. } => {
             vec![Change::UserUpdated { user: user.clone() }]
         }
         Effect::InvitationSent { invitation, site, group, .. } => invited(invitation, site.as_ref(), group.as_ref()),
@@ -170,6 +172,13 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::OrderCreated { details, .. } => act(ORDERS_CREATE, at(details.site.as_ref())),
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
+        // Whoever changes a directory, or agrees to its plan, could do there what it does.
+        Effect::DirectoryUpdated { reach, .. } | Effect::RunConfirmed { reach, .. } => of_credential(reach),
+        Effect::DirectoryCreated { .. } | Effect::RunDeclined { .. } => act(CREDENTIALS_CREATE, Place::Organization),
+        // What a connector tells changes nobody; what it does comes over SCIM.
+        Effect::RunBegun { .. } | Effect::RunResumed { .. } | Effect::RunReported { .. } | Effect::RunFailed { .. } => {
+            Vec::new()
+        }
         Effect::CredentialRevoked { .. } => act(CREDENTIALS_DELETE, Place::Organization),
         Effect::IntegrationsUpdated { .. }
         | Effect::WebhookCreated { .. }

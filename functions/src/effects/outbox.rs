@@ -93,6 +93,10 @@ pub(super) fn follow(
             }
             Ok(())
         }
+        Effect::LinkSent { user, user_name, token, expires_at } => {
+            let (user_name, token) = (user_name.clone(), token.0.clone());
+            send(user, None, Content::Onboarding { user_name, token, until: *expires_at })
+        }
         Effect::InvitationSent { invitation, email, token, expires_at, .. } => {
             invite(sql, surroundings, invitation, email, &token.0, *expires_at)
         }
@@ -106,8 +110,14 @@ pub(super) fn follow(
 /// Passwords that work no more are not sent any more.
 fn withdraw_passwords(sql: &dyn Sql, user: &UserId) -> Result<(), SqlError> {
     sql.query(
-        "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?, ?)",
-        params![user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str(), MailKind::Recovery.as_str()],
+        "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?, ?, ?)",
+        params![
+            user,
+            MailKind::Welcome.as_str(),
+            MailKind::TemporaryPassword.as_str(),
+            MailKind::Recovery.as_str(),
+            MailKind::Onboarding.as_str()
+        ],
     )?;
     Ok(())
 }
@@ -153,8 +163,8 @@ fn redirect_passwords(sql: &dyn Sql, user: &UserId, email: &str) -> Result<(), S
         "UPDATE mails SET address = ? WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)",
         params![email, user, MailKind::Welcome.as_str(), MailKind::TemporaryPassword.as_str()],
     )?;
-    let links = "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind = ?";
-    sql.query(links, params![user, MailKind::Recovery.as_str()]).map(drop)
+    let links = "DELETE FROM mails WHERE user = ? AND status = 'waiting' AND kind IN (?, ?)";
+    sql.query(links, params![user, MailKind::Recovery.as_str(), MailKind::Onboarding.as_str()]).map(drop)
 }
 
 /// How long a link to choose a new password works.

@@ -54,6 +54,7 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::UserDisabled { user }
         | Effect::UserEnabled { user }
         | Effect::PasswordSet { user, .. }
+        | Effect::LinkSent { user, .. }
         | Effect::SessionStarted { user, .. }
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
@@ -173,6 +174,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::UserDisabled { user }
         | Effect::UserEnabled { user }
         | Effect::PasswordSet { user, .. }
+        | Effect::LinkSent { user, .. }
         | Effect::SessionStarted { user, .. }
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
@@ -215,6 +217,10 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         Effect::CredentialCreated { credential, .. }
         | Effect::CredentialRotated { credential, .. }
         | Effect::CredentialRevoked { credential, .. } => credential.to_string(),
+        Effect::DirectoryCreated { directory, .. }
+        | Effect::DirectoryUpdated { directory, .. }
+        | Effect::RunConfirmed { directory, .. }
+        | Effect::RunDeclined { directory, .. } => directory.to_string(),
         Effect::InvitationSent { invitation, .. } | Effect::InvitationRevoked { invitation, .. } => {
             invitation.to_string()
         }
@@ -246,6 +252,10 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::NoticeRead { .. }
         | Effect::BatchStarted { .. }
         | Effect::BatchAbandoned { .. }
+        | Effect::RunBegun { .. }
+        | Effect::RunResumed { .. }
+        | Effect::RunReported { .. }
+        | Effect::RunFailed { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

@@ -59,6 +59,7 @@ fn record(
         at: surroundings.now,
         actor: origin.actor.map(|access| access.user.clone()),
         surface: origin.surface,
+        credential: origin.credential.cloned(),
         endpoint: origin.endpoint.to_owned(),
         request_id: origin.request_id.to_owned(),
         verdict,

@@ -1,6 +1,6 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries};
+use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries, directories};
 use crate::{
     accounts::searched,
     batches, groups, guesses, params, roles,
@@ -155,6 +155,10 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             )?;
             run("DELETE FROM sessions WHERE user = ?", params![user])
         }
+        Effect::LinkSent { user, token, expires_at, .. } => run(
+            "INSERT OR REPLACE INTO recoveries (user, token_digest, made_at, expires_at) VALUES (?, ?, ?, ?)",
+            params![user, text::digest(&token.0), now, *expires_at],
+        ),
         Effect::GrantAdded { grant, details } => insert_grant(sql, grant, details, actor, now),
         Effect::GrantRemoved { grant, before } => {
             run("DELETE FROM grants WHERE id = ?", params![grant])?;
@@ -185,6 +189,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::GroupUnlocked { group, .. } => run("UPDATE groups SET lock_reason = NULL WHERE id = ?", params![group]),
         Effect::GroupDeleted { group, .. } => {
             run("DELETE FROM directory_links WHERE resource = ?", params![group])?;
+            run("UPDATE directory_links SET team = NULL WHERE team = ?", params![group])?;
             run("DELETE FROM group_paths WHERE group_id = ?", params![group])?;
             run("DELETE FROM groups WHERE id = ?", params![group])
         }
@@ -237,6 +242,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::CredentialRevoked { credential, .. } => {
             run("DELETE FROM credentials WHERE id = ?", params![credential])
         }
+        Effect::DirectoryCreated { .. }
+        | Effect::DirectoryUpdated { .. }
+        | Effect::RunConfirmed { .. }
+        | Effect::RunDeclined { .. }
+        | Effect::RunBegun { .. }
+        | Effect::RunResumed { .. }
+        | Effect::RunReported { .. }
+        | Effect::RunFailed { .. } => directories::store(sql, actor, now, effect),
         Effect::IntegrationsUpdated { settings, .. } => run(
             "UPDATE organization SET integrations = ?, integrations_version = integrations_version + 1",
             params![json(settings)],
@@ -263,8 +276,12 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::DeliveryAsked { webhook, delivery, again, .. } => {
             deliveries::ask(sql, now, webhook, delivery, *again)
         }
-        Effect::UserLinked { user, credential, details, .. } => write_link(sql, credential, user.as_str(), details),
-        Effect::GroupLinked { group, credential, details, .. } => write_link(sql, credential, group.as_str(), details),
+        Effect::UserLinked { user, credential, details, .. } => {
+            write_link(sql, credential, "user", user.as_str(), details)
+        }
+        Effect::GroupLinked { group, credential, details, .. } => {
+            write_link(sql, credential, "group", group.as_str(), details)
+        }
         Effect::SeenAs { .. } => Ok(()),
         Effect::SiteCreated { site, details } => run(
             "INSERT INTO sites (id, name_key, details) VALUES (?, ?, ?)",
@@ -508,13 +525,21 @@ fn insert_notice(
     Ok(())
 }
 
-fn write_link(sql: &dyn Sql, credential: &CredentialId, resource: &str, link: &Link) -> Result<(), SqlError> {
-    let Link { external_id, attributes, gone } = link;
+fn write_link(
+    sql: &dyn Sql,
+    credential: &CredentialId,
+    kind: &str,
+    resource: &str,
+    link: &Link,
+) -> Result<(), SqlError> {
+    let Link { external_id, attributes, gone, team } = link;
     sql.query(
-        "INSERT INTO directory_links (credential, resource, external_id, attributes, gone) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET external_id = excluded.external_id, attributes = excluded.attributes,
-                                   gone = excluded.gone, version = version + 1",
-        params![credential, resource, external_id.as_deref(), json(attributes), *gone],
+        "INSERT INTO directory_links (credential, kind, resource, external_id, attributes, gone, team)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (credential, resource) DO UPDATE SET
+             external_id = excluded.external_id, attributes = excluded.attributes, gone = excluded.gone,
+             team = excluded.team, version = version + 1",
+        params![credential, kind, resource, external_id.as_deref(), json(attributes), *gone, team.as_ref()],
     )?;
     Ok(())
 }

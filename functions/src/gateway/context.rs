@@ -11,7 +11,7 @@ use shared::{
     Code, FieldError, Problem,
     audit::Surface,
     authority::{Access, Permission, Target, decide},
-    ids::SessionId,
+    ids::{CredentialId, SessionId},
     password::{self, COMMON_PASSWORDS, Common, TEMPORARY_HOURS},
     time::{Span, Timestamp},
     users::{Person, TemporaryPassword},
@@ -24,6 +24,8 @@ pub struct Caller {
     pub access: Option<Access>,
     /// The caller's session.
     pub session: Option<SessionId>,
+    /// The credential with which a service calls.
+    pub credential: Option<CredentialId>,
     /// Through what the call comes.
     pub surface: Surface,
 }

@@ -5,7 +5,7 @@ use super::{
     Ask, Caller, Context, Cookie, Incoming, Outgoing, Reply, Stop, earlier_answer, in_transaction, keep_answer, who,
 };
 use crate::{
-    accounts, administrators, analytics, assignments, audit, batches, checks, credentials, devices,
+    accounts, administrators, analytics, assignments, audit, batches, checks, credentials, devices, directories,
     effects::{self, Effect, Origin},
     features, grants, groups, images, imports, integrations, inventory, invitations, licenses, mails, notes, notices,
     numbers, orders, organizations, previews, profile, recovery, reminders, reports, roles, session, sessions, setup,
@@ -211,6 +211,7 @@ impl Routes {
         routes.images();
         routes.integrations();
         routes.organization_tree();
+        routes.directories();
         routes
     }
 
@@ -269,6 +270,24 @@ impl Routes {
         self.write::<group::SetLock>(organization, groups::set_lock);
         self.write::<group::RemoveLock>(organization, groups::remove_lock);
         self.write::<group::MoveMember>(|c, r| groups::place(c, &r.group), groups::move_member);
+    }
+
+    /// From where users come, and what connectors tell.
+    fn directories(&mut self) {
+        use shared::directories::api as directory;
+        self.read::<directory::List>(organization, directories::list);
+        self.read::<directory::View>(organization, directories::view);
+        self.write::<directory::Create>(organization, directories::create);
+        self.write::<directory::Update>(organization, directories::update);
+        self.read::<directory::Runs>(organization, directories::runs);
+        self.read::<directory::ViewRun>(organization, directories::view_run);
+        self.read::<directory::Steps>(organization, directories::steps);
+        self.write::<directory::Confirm>(organization, directories::confirm);
+        self.write::<directory::Decline>(organization, directories::decline);
+        self.read::<directory::Own>(directories::own_place, directories::own);
+        self.write::<directory::Begin>(directories::own_place, directories::begin);
+        self.write::<directory::Report>(directories::own_place, directories::report);
+        self.write::<directory::Fail>(directories::own_place, directories::fail);
     }
 
     /// How other products are integrated.
@@ -387,22 +406,23 @@ impl Routes {
             let outcome = in_transaction(sql, || {
                 let request = request.take().ok_or_else(|| Stop::Broken("run twice".into()))?;
                 let caller = who::identify(sql, surroundings, incoming, &E::NEEDS)?;
-                actor = caller.access.clone().map(|access| (access, caller.surface));
+                actor = caller.access.clone().map(|access| (access, caller.surface, caller.credential.clone()));
                 let context = Context::new(sql, *surroundings, incoming, &caller);
-                let key = caller.access.as_ref().map(|access| access.user.to_string());
+                let key = caller.name();
                 if let Some(reply) = permit_once(&context, place, &request, key.as_deref())? {
                     return Ok(Outgoing::Reply(reply));
                 }
                 let plan = handler(&context, request)?;
                 execute::<E>(sql, &context, key, plan)
             });
-            if let (Err(Stop::Refused(problem)), Some((actor, surface))) = (&outcome, &actor)
+            if let (Err(Stop::Refused(problem)), Some((actor, surface, credential))) = (&outcome, &actor)
                 && problem.code.is_of_authority()
             {
                 let endpoint = endpoint::<E>();
                 let origin = Origin {
                     actor: Some(actor),
                     surface: *surface,
+                    credential: credential.as_ref(),
                     endpoint: &endpoint,
                     request_id: &incoming.request_id,
                     mails: incoming.mails,
@@ -425,6 +445,7 @@ fn execute<E: Endpoint>(
     let origin = Origin {
         actor: context.caller.access.as_ref(),
         surface: context.caller.surface,
+        credential: context.caller.credential.as_ref(),
         endpoint: &endpoint,
         request_id: &context.incoming.request_id,
         mails: context.incoming.mails,
@@ -527,8 +548,14 @@ pub(crate) fn percent_decode(segment: &str) -> Option<String> {
 }
 
 impl Caller {
+    /// Under which name answers are kept for whoever comes again: services of one maker are several.
+    fn name(&self) -> Option<String> {
+        let credential = self.credential.as_ref().map(ToString::to_string);
+        credential.or_else(|| self.access.as_ref().map(|access| access.user.to_string()))
+    }
+
     /// Nobody in particular.
     pub(super) const fn stranger() -> Self {
-        Self { access: None, session: None, surface: Surface::Console }
+        Self { access: None, session: None, credential: None, surface: Surface::Console }
     }
 }

@@ -5,6 +5,7 @@ mod administrators;
 mod audit;
 mod checks;
 mod credentials;
+mod directories;
 mod features;
 mod idempotency;
 mod images;

@@ -50,14 +50,14 @@ pub(super) fn identify(
     } else {
         people::access(reader, &found.user, surroundings.now)?
     };
-    Ok(Caller { access: Some(access), session: Some(found.session), surface: Surface::Console })
+    Ok(Caller { access: Some(access), session: Some(found.session), credential: None, surface: Surface::Console })
 }
 
 /// A service, by its token. It may what its maker may, as far as the credential reaches and as long
 /// as he may make credentials.
 fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
-    let (access, _) = by_token(sql, token, incoming, now)?;
-    Ok(Caller { access: Some(access), session: None, surface: Surface::Service })
+    let (access, credential) = by_token(sql, token, incoming, now)?;
+    Ok(Caller { access: Some(access), session: None, credential: Some(credential), surface: Surface::Service })
 }
 
 /// A directory, by its token. Whatever the credential reaches, over SCIM it has to do with users and
@@ -73,7 +73,8 @@ pub(crate) fn directory(sql: &dyn Sql, incoming: &Incoming, now: Timestamp) -> R
     if access.grants.is_empty() {
         return Err(Problem::new(Code::Forbidden).with("permission", USERS_VIEW).into());
     }
-    Ok((Caller { access: Some(access), session: None, surface: Surface::Scim }, credential))
+    let known = Some(credential.clone());
+    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, credential))
 }
 
 /// What a token may do now, and whose it is.

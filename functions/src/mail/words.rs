@@ -264,6 +264,15 @@ const fn english(kind: MailKind) -> Words {
             before: &["You asked which organizations know this address. You have an account here:"],
             after: &["If you did not ask for this, nothing has to be done: nobody but you reads this answer."],
         },
+        MailKind::Onboarding => Words {
+            subject: "Your account at {organization}",
+            before: &[
+                "An account has been made for you at {organization}. With this link you choose a password that only you know; it works once:",
+            ],
+            after: &[
+                "Afterwards you sign in with your user name and that password. If you did not expect this message, tell an administrator of {organization}.",
+            ],
+        },
     }
 }
 
@@ -343,6 +352,15 @@ const fn french(kind: MailKind) -> Words {
                 "Si vous n’avez rien demandé, il n’y a rien à faire : personne d’autre que vous ne lit cette réponse.",
             ],
         },
+        MailKind::Onboarding => Words {
+            subject: "Votre compte chez {organization}",
+            before: &[
+                "Un compte a été créé pour vous chez {organization}. Ce lien vous permet de choisir un mot de passe connu de vous seul ; il ne fonctionne qu’une fois :",
+            ],
+            after: &[
+                "Vous vous connecterez ensuite avec votre nom d’utilisateur et ce mot de passe. Si vous n’attendiez pas ce message, prévenez un administrateur de {organization}.",
+            ],
+        },
     }
 }
 
@@ -411,6 +429,15 @@ const fn dutch(kind: MailKind) -> Words {
             subject: "Uw organisaties",
             before: &["U hebt gevraagd welke organisaties dit adres kennen. Hier hebt u een account:"],
             after: &["Hebt u dit niet gevraagd, dan hoeft u niets te doen: niemand anders dan u leest dit antwoord."],
+        },
+        MailKind::Onboarding => Words {
+            subject: "Uw account bij {organization}",
+            before: &[
+                "Er is een account voor u gemaakt bij {organization}. Met deze link kiest u een wachtwoord dat alleen u kent; hij werkt één keer:",
+            ],
+            after: &[
+                "Daarna meldt u zich aan met uw gebruikersnaam en dat wachtwoord. Verwachtte u dit bericht niet, laat het dan weten aan een beheerder van {organization}.",
+            ],
         },
     }
 }

@@ -105,6 +105,10 @@ impl Operation {
             result["bulkId"] = id.as_str().into();
         }
         let refused = |mut result: Value, error: &Error| {
+            // Of what could not be made there is none (RFC 7644, 3.7).
+            if self.method != "POST" {
+                result["location"] = desk.address(&format!("/{}", self.path.trim_start_matches('/'))).into();
+            }
             result["status"] = error.status.to_string().into();
             result["response"] = error.to_json();
             (result, true)

@@ -1,6 +1,6 @@
 //! What a client learns about the server before anything else (RFC 7644, 4).
 
-use super::{Answer, Desk, Failure, Outcome, list, users};
+use super::{Answer, Desk, Failure, Outcome, list, teams, users};
 use serde_json::{Value, json};
 use shared::{
     Code,
@@ -43,14 +43,19 @@ pub(super) fn answer(desk: &Desk<'_>, name: &str, rest: &[&str], query: &str) ->
     }
 }
 
-/// The schemas, with the sites that there are for the caller.
+/// The schemas, with the sites and teams that there are for the caller.
 fn all_schemas(desk: &Desk<'_>) -> Outcome<Vec<Value>> {
     let mut all: Vec<Value> = schemas().map(|schema| schema.to_json()).collect();
-    let sites = users::sites(desk)?;
+    let sites: Vec<String> = users::sites(desk)?.into_iter().map(|(_, name)| name).collect();
+    let teams = teams::offered(desk)?;
     let own = all.iter_mut().filter(|schema| schema["id"] == OWN_USER);
     let attributes = own.filter_map(|schema| schema["attributes"].as_array_mut()).flatten();
-    for attribute in attributes.filter(|attribute| attribute["name"] == "site") {
-        attribute["canonicalValues"] = sites.iter().map(|(_, name)| name.as_str()).collect();
+    for attribute in attributes {
+        match attribute["name"].as_str() {
+            Some("site") => attribute["canonicalValues"] = sites.clone().into(),
+            Some("team") => attribute["canonicalValues"] = teams.clone().into(),
+            _ => {}
+        }
     }
     Ok(all)
 }

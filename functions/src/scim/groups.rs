@@ -6,11 +6,11 @@ use super::{
     filter::Column,
     links,
     list::{self, Listed, Search, Within},
-    users,
+    teams, users,
 };
 use crate::{
     effects::{Effect, Link},
-    groups::{self, WITHIN, free, in_a_team, kind_text},
+    groups::{self, WITHIN, free, kind_text},
     params, people,
     sql::{Row, Value as Bound, json},
 };
@@ -214,7 +214,7 @@ type Planned = Outcome<(Vec<Effect>, Shown)>;
 /// Adds an access group: at the top, or below the only group that the caller reaches.
 pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
     let Wanted { details, external_id, members } = wanted(document::read(&GROUP, body)?)?;
-    links::must_be_free(desk, external_id.as_deref(), "")?;
+    links::must_be_free(desk, "group", external_id.as_deref(), "")?;
     let context = desk.context();
     let parent = match reach(context.access()?, &GROUPS_CREATE) {
         Reach::Within { groups, .. } if groups.len() == 1 => groups.into_iter().next(),
@@ -255,7 +255,7 @@ pub(super) fn patch(desk: &Desk<'_>, call: &Call, id: &GroupId) -> Planned {
 fn update(desk: &Desk<'_>, known: Record, members: Vec<UserId>, document: Document) -> Planned {
     let Wanted { details, external_id, members: wanted } = wanted(document)?;
     let Group { id: group, kind, parent, details: before, .. } = known.group.clone();
-    links::must_be_free(desk, external_id.as_deref(), group.as_str())?;
+    links::must_be_free(desk, "group", external_id.as_deref(), group.as_str())?;
     let (is_own, adopts) = (links::is_own(known.link()), external_id.is_some());
     let mut effects = Vec::new();
     if details != before {
@@ -277,7 +277,8 @@ fn update(desk: &Desk<'_>, known: Record, members: Vec<UserId>, document: Docume
     Ok((effects, Shown::Group(group, 200)))
 }
 
-/// Who comes and who goes: only those whom the directory looks after.
+/// Who comes and who goes: only those whom the directory looks after. From one team to another it moves
+/// whom it has put there itself; whom an administrator has moved stays, and is in nobody's way (RSC-46).
 fn moves(
     desk: &Desk<'_>,
     group: &GroupId,
@@ -288,13 +289,13 @@ fn moves(
     let members: BTreeSet<UserId> = members.into_iter().collect();
     let joining: Vec<UserId> = wanted.difference(&members).cloned().collect();
     users::must_be_own(desk, &joining)?;
-    for user in &joining {
-        if kind == GroupKind::Team && in_a_team(desk.context().reader, user)? {
-            return Err(Problem::new(Code::InATeam).with("user", user).into());
-        }
-    }
     let leaving: Vec<&UserId> = members.difference(&wanted).collect();
     let leaving = own_of(desk, &leaving, false)?;
+    if kind == GroupKind::Team {
+        let left = leaving.iter().map(|user| teams::leaving(desk, user, group));
+        let joined = joining.iter().map(|user| teams::joining(desk, user, group));
+        return Ok(left.chain(joined).collect::<Outcome<Vec<_>>>()?.into_iter().flatten().collect());
+    }
     let left = leaving.into_iter().map(|user| Effect::MemberRemoved { group: group.clone(), kind, user });
     let joined = joining.into_iter().map(|user| Effect::MemberAdded { group: group.clone(), kind, user });
     Ok(left.chain(joined).collect())

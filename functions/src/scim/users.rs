@@ -5,10 +5,12 @@ use super::{
     filter::Column,
     links,
     list::{self, Listed, Search, Within},
+    onboarding::{Entry, first_link},
+    teams,
 };
 use crate::{
-    effects::{Effect, Hidden, Link},
-    groups, hashing, params, people,
+    effects::{Effect, Link},
+    groups, params, people,
     setup::trimmed,
     sql::{Row, Value as Bound, json},
     text,
@@ -22,6 +24,8 @@ use shared::{
         permission::{GROUPS_VIEW, USERS_CREATE, USERS_VIEW},
         reach,
     },
+    directories::EXTERNAL_ID_MAX,
+    groups::GroupKind,
     ids::{GroupId, SiteId, UserId},
     scim::{
         Error, Kind, USER,
@@ -33,9 +37,6 @@ use shared::{
     users::{Address, Person, Phones, Status},
     validation::{Check, LINE_MAX, Validate},
 };
-
-/// The most characters by which a directory names somebody.
-const EXTERNAL_ID_MAX: usize = 255;
 
 /// The user type that is kept.
 const AGENT: &str = "agent";
@@ -118,6 +119,7 @@ pub(super) const LISTED: Listed = Listed {
             "urn:ietf:params:scim:schemas:extension:bailiwick:2.0:user:ssoid",
             Column::Exact("users.person ->> '$.sso_id'"),
         ),
+        ("urn:ietf:params:scim:schemas:extension:bailiwick:2.0:user:team", Column::Exact(teams::PRESENT)),
         (
             "urn:ietf:params:scim:schemas:extension:bailiwick:2.0:user:description",
             Column::Text("users.person ->> '$.description'"),
@@ -157,6 +159,8 @@ struct Record {
     status: Status,
     created_at: Timestamp,
     site_name: Option<String>,
+    /// As far as the caller may see it.
+    team: Option<GroupId>,
     link: Option<(Link, u32)>,
 }
 
@@ -172,14 +176,19 @@ fn record(row: &Row) -> Outcome<Record> {
         status: people::status(&row.get::<String>(4)?),
         created_at: row.get(5)?,
         site_name: row.get(6)?,
-        link: links::read(row, 7)?,
+        team: row.parse_optional(7)?,
+        link: links::read(row, 8)?,
     })
 }
 
 fn records(desk: &Desk<'_>, ids: &[String]) -> Outcome<Vec<Record>> {
-    let sql =
-        format!("SELECT {COLUMNS}, {} FROM {FROM} WHERE users.id IN (SELECT value FROM json_each(?))", links::COLUMNS);
-    let rows = desk.context().reader.rows(&sql, &[Bound::from(&desk.credential), list::bound(ids)])?;
+    let (seen, mut values) = teams::seen(desk)?;
+    let sql = format!(
+        "SELECT {COLUMNS}, {seen}, {} FROM {FROM} WHERE users.id IN (SELECT value FROM json_each(?))",
+        links::COLUMNS
+    );
+    values.extend([Bound::from(&desk.credential), list::bound(ids)]);
+    let rows = desk.context().reader.rows(&sql, &values)?;
     let found = rows.iter().map(|row| Ok((row.get(0)?, record(row)?))).collect::<Outcome<_>>()?;
     Ok(list::in_order(ids, found))
 }
@@ -195,6 +204,11 @@ fn find(desk: &Desk<'_>, id: &UserId) -> Outcome<Record> {
 }
 
 impl Record {
+    /// The team into which the directory has put him.
+    fn placed(&self) -> Option<&GroupId> {
+        self.link()?.team.as_ref()
+    }
+
     fn link(&self) -> Option<&Link> {
         self.link.as_ref().map(|(link, _)| link)
     }
@@ -242,7 +256,7 @@ impl Record {
             "addresses": addresses,
             ENTERPRISE: self.link().map(|link| link.attributes.clone()),
             OWN_USER: said(&json!({
-                "site": self.site_name, "ssoId": person.sso_id, "description": person.description,
+                "site": self.site_name, "ssoId": person.sso_id, "description": person.description, "team": self.team,
             })),
         });
         match said(&all) {
@@ -346,6 +360,8 @@ struct Wanted {
     person: Person,
     site: Option<SiteId>,
     active: bool,
+    /// The team that he is to be in.
+    team: Option<GroupId>,
     link: Link,
 }
 
@@ -371,7 +387,9 @@ fn wanted(desk: &Desk<'_>, mut document: Document, known: Option<&Record>) -> Ou
         person,
         site: site(desk, document, known)?,
         active: document.get("active").and_then(Value::as_bool).unwrap_or(true),
-        link: Link { external_id, attributes, gone: false },
+        team: teams::named(desk, document, known.and_then(|known| known.team.as_ref()))?,
+        // Where the directory has put somebody is said by nobody but us.
+        link: Link { external_id, attributes, gone: false, team: known.and_then(Record::placed).cloned() },
     })
 }
 
@@ -468,37 +486,35 @@ pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
     if let Some(known) = deleted(desk, &trimmed(person(&document)))? {
         must_be_another(desk, &known)?;
         let wanted = wanted(desk, keeping(document, &known, &[OWN_USER]), Some(&known))?;
-        links::must_be_free(desk, wanted.link.external_id.as_deref(), known.id.as_str())?;
+        links::must_be_free(desk, "user", wanted.link.external_id.as_deref(), known.id.as_str())?;
         let effects = changes(desk, &known, wanted)?;
         return Ok((effects, Shown::User(known.id, 201)));
     }
     let mut wanted = wanted(desk, document, None)?;
-    let mut joins = None;
+    let mut joins = wanted.team.take();
     if wanted.site.is_none() {
-        (wanted.site, joins) = only_place(desk)?;
+        let (site, group) = only_place(desk)?;
+        (wanted.site, joins) = (site, joins.or(group));
     }
     let reader = desk.context().reader;
     let taken = people::taken_logins(reader, &wanted.person, None)?;
     if !taken.is_empty() {
         return Err(shared::Problem::invalid(taken).into());
     }
-    links::must_be_free(desk, wanted.link.external_id.as_deref(), "")?;
+    links::must_be_free(desk, "user", wanted.link.external_id.as_deref(), "")?;
     let user: UserId = desk.surroundings.id();
-    let mut effects = vec![Effect::UserCreated {
-        user: user.clone(),
-        person: Box::new(wanted.person),
-        site: wanted.site,
-        // Nobody knows a password: one is chosen by a mailed link, or handed out in the console.
-        phc: Hidden(hashing::NOBODY.to_owned()),
-        temporary_until: Some(desk.surroundings.now),
-        mailed: None,
-    }];
-    let joins = joins.map(|group| crate::groups::find(reader, &group)).transpose()?.flatten();
-    effects.extend(joins.map(|group| Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() }));
+    let entry = Entry::of(desk)?;
+    let link = if wanted.active { entry.link(desk, &user, &wanted.person.user_name) } else { None };
+    let mut effects = vec![entry.creation(&user, wanted.person, wanted.site)];
+    if let Some(group) = joins.map(|group| crate::groups::find(reader, &group)).transpose()?.flatten() {
+        wanted.link.team = (group.kind == GroupKind::Team).then(|| group.id.clone());
+        effects.push(Effect::MemberAdded { group: group.id, kind: group.kind, user: user.clone() });
+    }
     if !wanted.active {
         effects.push(Effect::UserDisabled { user: user.clone() });
     }
     effects.push(linked(desk, &user, None, wanted.link));
+    effects.extend(link);
     Ok((effects, Shown::User(user, 201)))
 }
 
@@ -526,13 +542,17 @@ pub(super) fn replace(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     update(desk, known, document)
 }
 
-/// A document with what it does not say of these attributes as it is.
+/// A document with what it does not say of these attributes as it is, and with the team: only a PATCH
+/// says that somebody is to be in none.
 fn keeping(mut document: Document, known: &Record, names: &[&str]) -> Document {
     let before = known.written();
     for name in names {
         if let (false, Some(kept)) = (document.contains_key(*name), before.get(*name)) {
             document.insert((*name).to_owned(), kept.clone());
         }
+    }
+    if let (Some(Value::Object(own)), Some(team)) = (document.get_mut(OWN_USER), &known.team) {
+        own.entry("team").or_insert_with(|| team.as_str().into());
     }
     document
 }
@@ -556,7 +576,7 @@ fn must_be_another(desk: &Desk<'_>, known: &Record) -> Outcome<()> {
 fn update(desk: &Desk<'_>, known: Record, document: Document) -> Planned {
     must_be_another(desk, &known)?;
     let wanted = wanted(desk, document, Some(&known))?;
-    links::must_be_free(desk, wanted.link.external_id.as_deref(), known.id.as_str())?;
+    links::must_be_free(desk, "user", wanted.link.external_id.as_deref(), known.id.as_str())?;
     let effects = if links::is_own(known.link()) {
         changes(desk, &known, wanted)?
     } else if wanted.link.external_id.is_some() {
@@ -568,7 +588,7 @@ fn update(desk: &Desk<'_>, known: Record, document: Document) -> Planned {
     Ok((effects, Shown::User(known.id, 200)))
 }
 
-fn changes(desk: &Desk<'_>, known: &Record, wanted: Wanted) -> Outcome<Vec<Effect>> {
+fn changes(desk: &Desk<'_>, known: &Record, mut wanted: Wanted) -> Outcome<Vec<Effect>> {
     let taken = people::taken_logins(desk.context().reader, &wanted.person, Some(&known.id))?;
     if !taken.is_empty() {
         return Err(shared::Problem::invalid(taken).into());
@@ -589,8 +609,16 @@ fn changes(desk: &Desk<'_>, known: &Record, wanted: Wanted) -> Outcome<Vec<Effec
             let detail = "active: an administrator disabled this user; only in the console is he enabled again";
             return Err(Error::of(403, detail).into());
         }
-        (Status::Disabled, true) => effects.push(Effect::UserEnabled { user: known.id.clone() }),
+        (Status::Disabled, true) => {
+            effects.push(Effect::UserEnabled { user: known.id.clone() });
+            effects.extend(first_link(desk, &known.id, &known.person.user_name)?);
+        }
         _ => {}
+    }
+    if wanted.team != known.team {
+        let (moved, placed) = teams::placement(desk, &known.id, known.placed(), wanted.team)?;
+        effects.extend(moved);
+        wanted.link.team = placed;
     }
     if known.link() != Some(&wanted.link) {
         effects.push(linked(desk, &known.id, known.link().cloned(), wanted.link));
@@ -619,11 +647,12 @@ pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &UserId) -> Planned {
     }
     let disabled = Effect::UserDisabled { user: id.clone() };
     let disabled = (known.status == Status::Active).then_some(disabled);
-    let gone = linked(desk, id, known.link().cloned(), Link { gone: true, ..Link::default() });
+    let link = Link { gone: true, team: known.placed().cloned(), ..Link::default() };
+    let gone = linked(desk, id, known.link().cloned(), link);
     Ok((disabled.into_iter().chain([gone]).collect(), Shown::Nothing))
 }
 
-fn linked(desk: &Desk<'_>, user: &UserId, before: Option<Link>, details: Link) -> Effect {
+pub(super) fn linked(desk: &Desk<'_>, user: &UserId, before: Option<Link>, details: Link) -> Effect {
     Effect::UserLinked { user: user.clone(), credential: desk.credential.clone(), before, details }
 }
 

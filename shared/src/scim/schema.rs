@@ -212,6 +212,10 @@ const OWN_USER_SCHEMA: Schema = Schema {
     attributes: &[
         text("site", "The name of the site where the person belongs."),
         Attribute { case_exact: true, ..text("ssoId", "How the identity provider names the person.") },
+        Attribute {
+            case_exact: true,
+            ..text("team", "The id of the team that the person is in. Whom an administrator has moved stays there.")
+        },
         text("description", "What else is to be known about the person."),
     ],
 };

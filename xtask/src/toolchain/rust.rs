@@ -40,14 +40,14 @@ impl Rust {
     pub(crate) fn find_or_install() -> Result<Self> {
         let own = Self { name: env::var_os("RUSTUP_TOOLCHAIN") };
         let linked = Self { name: Some(LINKED.into()) };
-        if own.has_target() {
+        if own.has_target(TARGET) {
             return Ok(own);
         }
-        if linked.has_target() {
+        if linked.has_target(TARGET) {
             return Ok(linked);
         }
         say("Installing", format_args!("Rust's standard library for {TARGET}"));
-        if own.add_target() {
+        if own.add_target(TARGET) {
             return Ok(own);
         }
         install_from_debian().context(ADVICE)?;
@@ -76,15 +76,17 @@ impl Rust {
         command
     }
 
-    fn has_target(&self) -> bool {
+    /// Whether it has the standard library for this target.
+    pub(crate) fn has_target(&self, target: &str) -> bool {
         let mut rustc = self.on(Command::new("rustc"));
-        output(rustc.args(["--print", "target-libdir", "--target", TARGET]))
+        output(rustc.args(["--print", "target-libdir", "--target", target]))
             .is_ok_and(|folder| Path::new(&folder).is_dir())
     }
 
-    fn add_target(&self) -> bool {
+    /// Has rustup download it; whether that went well.
+    pub(crate) fn add_target(&self, target: &str) -> bool {
         let mut rustup = self.on(Command::new("rustup"));
-        succeeds_within(rustup.args(["target", "add", TARGET]), Duration::from_secs(180)) && self.has_target()
+        succeeds_within(rustup.args(["target", "add", target]), Duration::from_secs(180)) && self.has_target(target)
     }
 }
 

@@ -54,8 +54,14 @@ fn prepare() {
 
 fn fill(sql: &Twin, users: u128) {
     let run = |effect: Effect| {
-        let origin =
-            Origin { actor: None, surface: Surface::Console, endpoint: "cost", request_id: "cost", mails: false };
+        let origin = Origin {
+            actor: None,
+            surface: Surface::Console,
+            credential: None,
+            endpoint: "cost",
+            request_id: "cost",
+            mails: false,
+        };
         apply(sql, &at(START), &origin, &[effect]).unwrap();
     };
     for n in 0..2 {

@@ -88,8 +88,14 @@ fn effect() -> impl Strategy<Value = Effect> {
 /// A database with the few, nothing given yet.
 fn small_world(sql: &Twin) {
     let run = |effect: Effect| {
-        let origin =
-            Origin { actor: None, surface: Surface::Console, endpoint: "test", request_id: "test", mails: false };
+        let origin = Origin {
+            actor: None,
+            surface: Surface::Console,
+            credential: None,
+            endpoint: "test",
+            request_id: "test",
+            mails: false,
+        };
         apply(sql, &at(START), &origin, &[effect]).unwrap();
     };
     for n in 0..SITES {
@@ -127,8 +133,14 @@ fn try_store(sql: &Twin, effect: &Effect, by: &UserId) {
     let mut after = everything.clone();
     let possible = changes(std::slice::from_ref(effect), &nobody).iter().all(|change| after.apply(change).is_ok());
     if possible && after != everything {
-        let origin =
-            Origin { actor: None, surface: Surface::Console, endpoint: "test", request_id: "test", mails: false };
+        let origin = Origin {
+            actor: None,
+            surface: Surface::Console,
+            credential: None,
+            endpoint: "test",
+            request_id: "test",
+            mails: false,
+        };
         apply(sql, &at(START), &origin, std::slice::from_ref(effect)).unwrap();
         if let Effect::GrantAdded { grant, .. } = effect {
             sql.query("UPDATE grants SET granted_by = ? WHERE id = ?", params![by, grant]).unwrap();

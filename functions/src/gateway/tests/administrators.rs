@@ -324,6 +324,7 @@ fn whatever_path_leads_there_the_last_owner_who_can_sign_in_stays() {
     let origin = Origin {
         actor: Some(&actor),
         surface: shared::audit::Surface::Console,
+        credential: None,
         endpoint: "any",
         request_id: "any",
         mails: false,

@@ -19,7 +19,7 @@ use shared::{
 };
 
 /// Sends a request as a service does: with its token, and without a session.
-fn serve<E: Endpoint>(world: &World, token: &str, request: &E) -> Result<E::Response, Problem> {
+pub(super) fn serve<E: Endpoint>(world: &World, token: &str, request: &E) -> Result<E::Response, Problem> {
     let wire = wire::encode(request);
     let (path, query) = wire.path_and_query.split_once('?').unwrap_or((&wire.path_and_query, ""));
     let reply = world.stranger().exchange(Incoming {
@@ -30,6 +30,9 @@ fn serve<E: Endpoint>(world: &World, token: &str, request: &E) -> Result<E::Resp
         bearer: Some(token.into()),
         ..Incoming::default()
     });
+    if reply.status < 400 {
+        world.answered.borrow_mut().insert((E::METHOD.as_str(), E::PATH));
+    }
     wire::decode_response(reply.status, reply.body.as_bytes())
 }
 

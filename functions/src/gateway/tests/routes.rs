@@ -1,6 +1,6 @@
 //! Which requests find a handler.
 
-use super::*;
+use super::{credentials::serve, *};
 use crate::{setup::Tokens, sql::Reader};
 use shared::{
     accounts::api as accounts,
@@ -12,6 +12,7 @@ use shared::{
     checks::{At, Check, api as checks},
     credentials::api as credentials,
     devices::{DeviceDetails, api as devices},
+    directories::api as directories,
     features::{FeatureDetails, Words, api as features},
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
@@ -84,6 +85,7 @@ pub(super) fn send_everything(world: &World) {
     newcomers(world, &owner);
     look(&owner);
     outside(&owner);
+    directories(world, &owner);
     oneself(world, &owner);
 }
 
@@ -116,6 +118,39 @@ fn outside(owner: &Browser<'_>) {
     owner.send(&webhooks::List { org: org() }).unwrap();
     owner.send(&webhooks::View { org: org(), webhook: webhook.clone() }).unwrap();
     owner.send(&webhooks::Delete { org: org(), webhook }).unwrap();
+}
+
+/// A connector speaks, and the owner hears it.
+fn directories(world: &World, owner: &Browser<'_>) {
+    let mut create = directories::Create::samples().remove(1);
+    create.org = org();
+    let made = owner.send(&create).unwrap();
+    let (directory, token) = (made.directory.credential.id, made.token.unwrap());
+    let details = made.directory.details;
+    let (version, default_password) = (made.directory.version, None);
+    let update = directories::Update { org: org(), directory: directory.clone(), version, details, default_password };
+    owner.send(&update).unwrap();
+    serve(world, &token, &directories::Own { org: org() }).unwrap();
+    let mut begin = directories::Begin::samples().remove(0);
+    begin.org = org();
+    begin.counts.disabled = 1;
+    let run = serve(world, &token, &begin).unwrap().id;
+    let report = directories::Report { org: org(), run: run.clone(), steps: Vec::new(), finished: None };
+    serve(world, &token, &report).unwrap();
+    owner.send(&directories::List { org: org() }).unwrap();
+    owner.send(&directories::View { org: org(), directory: directory.clone() }).unwrap();
+    let (failed, cursor, limit) = (false, None, None);
+    owner.send(&directories::Runs { org: org(), directory: directory.clone(), cursor: None, limit }).unwrap();
+    let of_run = (directory.clone(), run.clone());
+    owner.send(&directories::ViewRun { org: org(), directory: of_run.0.clone(), run: of_run.1.clone() }).unwrap();
+    let steps = directories::Steps { org: org(), directory: of_run.0, run: of_run.1, failed, cursor, limit };
+    owner.send(&steps).unwrap();
+    owner.send(&directories::Confirm { org: org(), directory: directory.clone(), run }).unwrap();
+    let waiting = directories::Begin { digest: "a".repeat(64), ..begin.clone() };
+    let run = serve(world, &token, &waiting).unwrap().id;
+    owner.send(&directories::Decline { org: org(), directory, run }).unwrap();
+    let (connector, reason) = (begin.connector, "gone".to_owned());
+    serve(world, &token, &directories::Fail { org: org(), connector, run: None, reason }).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.

@@ -1,0 +1,140 @@
+//! What a directory is like: its name, and how new users get in.
+
+use crate::{
+    api::Mutation,
+    editing::{Draft, EditActions, Editing},
+    i18n::{t, t_of},
+    password::personal_words,
+    route::Page,
+    session::{CurrentSession, current_session},
+    toasts,
+    widgets::{
+        Alert, Form, FormSection, PasswordField, Select, SelectOption, Stack, StrengthAdvice, TextField, TextLink,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    authority::Target,
+    directories::{Directory, DirectoryDetails, Onboarding, api::Update},
+};
+
+/// What is typed about a directory.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DirectoryDraft {
+    name: RwSignal<String>,
+    onboarding: RwSignal<String>,
+    password: RwSignal<String>,
+}
+
+impl Default for DirectoryDraft {
+    fn default() -> Self {
+        let onboarding = RwSignal::new(Onboarding::default().as_str().to_owned());
+        Self { name: RwSignal::default(), onboarding, password: RwSignal::default() }
+    }
+}
+
+impl DirectoryDraft {
+    /// What it is to be like. Followed.
+    pub(super) fn details(self) -> DirectoryDetails {
+        let onboarding = self.onboarding.get();
+        let onboarding = Onboarding::ALL.into_iter().find(|known| known.as_str() == onboarding).unwrap_or_default();
+        DirectoryDetails { name: self.name.with(|name| name.trim().to_owned()), onboarding }
+    }
+
+    /// The default password, if one is typed where there is to be one. Followed.
+    pub(super) fn default_password(self) -> Option<String> {
+        let is_wanted = self.details().onboarding == Onboarding::DefaultPassword;
+        self.password.with(|password| (is_wanted && !password.is_empty()).then(|| password.clone()))
+    }
+}
+
+impl Draft for DirectoryDraft {
+    type Value = (DirectoryDetails, Option<String>);
+
+    fn value(self) -> Self::Value {
+        (self.details(), self.default_password())
+    }
+
+    fn fill(self, (details, _): &Self::Value) {
+        self.name.set(details.name.clone());
+        self.onboarding.set(details.onboarding.as_str().to_owned());
+        self.password.set(String::new());
+    }
+}
+
+/// Name, way in, and the default password where that is the way.
+#[component]
+pub(super) fn DirectoryFields(
+    draft: DirectoryDraft,
+    /// Whether there is a default password already.
+    #[prop(optional, into)]
+    has_password: Signal<bool>,
+    #[prop(optional, into)] obstacle: Signal<Option<String>>,
+) -> impl IntoView {
+    let session = current_session();
+    let read_only = Signal::derive(move || obstacle.with(Option::is_some));
+    let ways = Onboarding::ALL.map(|way| SelectOption::new(way.as_str(), t_of("directory-onboarding-*", way.as_str())));
+    let by_password = Memo::new(move |_| draft.details().onboarding == Onboarding::DefaultPassword);
+    let password = move || (by_password.get() && !read_only.get()).then(|| password(session, draft, has_password));
+    view! {
+        <TextField name="details.name" label=t("directory-name") value=draft.name required=true hint=t("directory-name-hint") read_only/>
+        <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways.to_vec()/>
+        {password}
+    }
+}
+
+/// Where no administrator may type a password, the way to where that is decided.
+fn password(session: CurrentSession, draft: DirectoryDraft, has_password: Signal<bool>) -> AnyView {
+    let policy = Signal::derive(move || session.signal().with(|session| session.password_policy.clone()));
+    let words = Signal::derive(move || session.signal().with(personal_words));
+    let may_type = Memo::new(move |_| policy.read().administrators_type_passwords);
+    let kept = move || {
+        has_password.get().then(|| view! { <p class="text-muted text-sm">{t("directory-default-password-kept")}</p> })
+    };
+    let field = move || match may_type.get() {
+        true => {
+            let advice = StrengthAdvice::new(policy, words);
+            view! {
+                {kept}
+                <PasswordField name="default_password" label=t("directory-default-password") value=draft.password autocomplete="new-password" advice/>
+                <p class="text-muted text-sm">{t("directory-default-password-why")}</p>
+            }
+            .into_any()
+        }
+        false => {
+            let href = Signal::derive(move || session.link(Page::PasswordPolicy));
+            view! { <Alert>{t("directory-default-password-not-allowed")}" "<TextLink label=t("password-policy") href/></Alert> }
+                .into_any()
+        }
+    };
+    view! { <Stack>{field}</Stack> }.into_any()
+}
+
+/// The form on a directory's page.
+#[component]
+pub(super) fn DirectoryForm(session: CurrentSession, directory: Signal<Directory>) -> impl IntoView {
+    let (mutation, draft) = (Mutation::new(), DirectoryDraft::default());
+    let editing = Editing::new(directory, draft, |directory: &Directory| (directory.details.clone(), None));
+    let obstacle = session.obstacle::<Update>(Target::Organization);
+    let has_password = Signal::derive(move || {
+        editing.record().with(|directory| directory.details.onboarding == Onboarding::DefaultPassword)
+    });
+    let submit = move |()| {
+        let record = editing.record().with_untracked(|directory| (directory.credential.id.clone(), directory.version));
+        let (directory, version) = record;
+        let (details, default_password) = untrack(|| draft.value());
+        let request = Update { org: session.org(), directory, version, details, default_password };
+        mutation.submit(request, move |directory| {
+            toasts::success(t("changes-saved"));
+            editing.saved(directory);
+        });
+    };
+    view! {
+        <Form mutation on_submit=submit>
+            <FormSection title=t("directory-settings") description=t("directory-settings-why")>
+                <Stack><DirectoryFields draft has_password obstacle/></Stack>
+            </FormSection>
+            <EditActions mutation editing obstacle/>
+        </Form>
+    }
+}

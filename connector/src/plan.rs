@@ -1,0 +1,167 @@
+//! What is to happen: the difference between what was read and what the edge has acknowledged.
+//!
+//! Pure, and the same for the dry run and the run. Nobody is ever deleted (RSC-45), and what has
+//! not changed in the directory is not sent, so that what an administrator changed stays (RSC-46).
+
+use crate::{
+    people::{Person, Reading, Trouble},
+    state::State,
+};
+use sha2::{Digest, Sha256};
+use shared::directories::{Counts, Deed, Step};
+use std::{
+    collections::BTreeSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// What is to happen to one user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// What happens.
+    pub deed: Deed,
+    /// Him, as he is to be.
+    pub person: Person,
+}
+
+impl Planned {
+    /// The step as it is reported; without an outcome it is only planned.
+    pub fn step(&self, outcome: Option<String>) -> Step {
+        Step {
+            external_id: self.person.id.to_string(),
+            name: self.person.name(),
+            email: self.person.email.to_string(),
+            deed: self.deed,
+            outcome,
+        }
+    }
+}
+
+/// What is to happen to everybody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The steps, in the order in which they are done: what frees an address or a seat comes first.
+    pub steps: Vec<Planned>,
+    /// To whom nothing happens, because something is wrong with what was read.
+    pub troubles: Vec<Trouble>,
+    /// How many entries were read.
+    pub read: u32,
+}
+
+/// Plans.
+pub fn plan(reading: Reading, state: &State) -> Plan {
+    let read = reading.count();
+    let (people, troubles) = without_duplicates(reading);
+    let in_trouble: BTreeSet<Box<str>> = troubles.iter().filter_map(|trouble| trouble.id.clone()).collect();
+    // A server may name somebody in one search and fail to describe him in the next.
+    let people: Vec<Person> = people.into_iter().filter(|person| !in_trouble.contains(&person.id)).collect();
+    let is_read = |id: &str| people.binary_search_by(|person| (*person.id).cmp(id)).is_ok();
+    let mut steps: Vec<Planned> = state
+        .people()
+        .filter(|known| known.active && !is_read(&known.id) && !in_trouble.contains(&known.id))
+        .map(|known| Planned { deed: Deed::Disable, person: Person { active: false, ..known } })
+        .collect();
+    steps.extend(people.into_iter().filter_map(|person| step_for(person, state)));
+    steps.sort_by(|one, other| (rank(one.deed), &one.person.id).cmp(&(rank(other.deed), &other.person.id)));
+    Plan { steps, troubles, read }
+}
+
+/// What happens to somebody who was read. Who is disabled in the directory is not added.
+fn step_for(person: Person, state: &State) -> Option<Planned> {
+    let deed = match state.get(&person.id) {
+        None if person.active => Deed::Add,
+        None => return None,
+        Some(known) if known.active && !person.active => Deed::Disable,
+        Some(known) if !known.active && person.active => Deed::Enable,
+        Some(known) if !known.is_described_alike(&person) => Deed::Update,
+        Some(_) => return None,
+    };
+    Some(Planned { deed, person })
+}
+
+const fn rank(deed: Deed) -> u8 {
+    match deed {
+        Deed::Disable => 0,
+        Deed::Update => 1,
+        Deed::Enable => 2,
+        Deed::Add => 3,
+    }
+}
+
+/// The people sorted by id, without those who share an id, a user name or an address: whom of them
+/// the directory means is not for us to guess.
+fn without_duplicates(reading: Reading) -> (Vec<Person>, Vec<Trouble>) {
+    let Reading { mut people, mut troubles, .. } = reading;
+    people.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut double: BTreeSet<usize> = BTreeSet::new();
+    let mut keys: Vec<(u64, usize)> = Vec::with_capacity(people.len() * 3);
+    for (at, person) in people.iter().enumerate() {
+        let of_person = [key("id", &person.id), key("login", &person.user_name), key("login", &person.email)];
+        let distinct: BTreeSet<u64> = of_person.into();
+        keys.extend(distinct.into_iter().map(|key| (key, at)));
+    }
+    keys.sort_unstable();
+    for alike in keys.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
+        double.extend(alike.iter().map(|(_, at)| *at));
+    }
+    drop(keys);
+    let mut at = 0;
+    people.retain(|person| {
+        at += 1;
+        let is_double = double.contains(&(at - 1));
+        if is_double {
+            troubles.push(Trouble {
+                id: Some(person.id.clone()),
+                who: person.user_name.to_string(),
+                reason: "another entry has the same id, user name or e-mail address; give each its own".to_owned(),
+            });
+        }
+        !is_double
+    });
+    troubles.sort_by(|one, other| (&one.id, &one.who, &one.reason).cmp(&(&other.id, &other.who, &other.reason)));
+    (people, troubles)
+}
+
+/// 64 bits stand for a text: should two texts ever share them, two people are reported, and no more.
+fn key(of: &str, text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    match of {
+        "id" => text.hash(&mut hasher),
+        _ => text.to_lowercase().hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+impl Plan {
+    /// How many users it is about.
+    pub fn counts(&self) -> Counts {
+        let of = |deed| self.steps.iter().filter(|step| step.deed == deed).count();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Counts {
+            read: self.read,
+            added: number(of(Deed::Add)),
+            updated: number(of(Deed::Update)),
+            enabled: number(of(Deed::Enable)),
+            disabled: number(of(Deed::Disable)),
+            failed: number(self.troubles.len()),
+        }
+    }
+
+    /// SHA-256 of every step with everything that it sets, in hexadecimal digits.
+    pub fn digest(&self) -> String {
+        let mut digest = Sha256::new();
+        for Planned { deed, person } in &self.steps {
+            let Person { id, user_name, given_name, family_name, email, active, team } = person;
+            let active = if *active { "1" } else { "0" };
+            for text in [deed.as_str(), id, user_name, given_name, family_name, email, active, team] {
+                // With its length in front, no text can be taken for two others.
+                digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+                digest.update(text);
+            }
+        }
+        data_encoding::HEXLOWER.encode(&digest.finalize())
+    }
+}
+
+#[cfg(test)]
+mod tests;

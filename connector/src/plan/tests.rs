@@ -1,0 +1,130 @@
+use super::*;
+use crate::testing::person;
+use proptest::prelude::*;
+use shared::directories::{Brake, brake};
+
+fn read(people: &[Person]) -> Reading {
+    Reading { people: people.to_vec(), ..Reading::default() }
+}
+
+fn known(people: &[Person]) -> State {
+    let mut state = State::default();
+    state.acknowledge(people.iter().map(|person| (person.clone(), "1".into())).collect(), &[]).unwrap();
+    state
+}
+
+fn apply(plan: &Plan, state: &mut State) {
+    let done = plan.steps.iter().map(|step| (step.person.clone(), "1".into())).collect();
+    state.acknowledge(done, &[]).unwrap();
+}
+
+fn deeds(plan: &Plan) -> Vec<(Deed, String)> {
+    plan.steps.iter().map(|step| (step.deed, step.person.id.to_string())).collect()
+}
+
+#[test]
+fn only_what_changed_in_the_directory_is_sent() {
+    let [anna, bart, chris, dora] = ["anna", "bart", "chris", "dora"].map(person);
+    let state = known(&[anna.clone(), bart.clone(), chris.clone(), Person { active: false, ..dora.clone() }]);
+    let renamed = Person { family_name: "Janssens".into(), ..bart };
+    let off = Person { active: false, ..person("fien") };
+    let plan = plan(read(&[off, dora, renamed, anna, person("emma")]), &state);
+    assert_eq!(
+        deeds(&plan),
+        [(Deed::Disable, "chris"), (Deed::Update, "bart"), (Deed::Enable, "dora"), (Deed::Add, "emma")]
+            .map(|(deed, id)| (deed, id.to_owned()))
+    );
+    let counts = Counts { read: 5, added: 1, updated: 1, enabled: 1, disabled: 1, failed: 0 };
+    assert_eq!(plan.counts(), counts);
+}
+
+#[test]
+fn who_cannot_be_read_well_stays_as_he_is() {
+    let state = known(&[person("anna"), person("bart")]);
+    let trouble = Trouble { id: Some("anna".into()), who: "CN=Anna".into(), reason: "no mail".into() };
+    let reading = Reading { troubles: vec![trouble], ..read(&[person("bart")]) };
+    let plan = plan(reading, &state);
+    assert_eq!((deeds(&plan), plan.counts().failed), (vec![], 1));
+}
+
+#[test]
+fn who_shares_an_id_a_user_name_or_an_address_is_reported_and_left_alone() {
+    let same_email = Person { email: person("anna").email.to_uppercase().into(), ..person("bart") };
+    let same_login = Person { user_name: person("chris").email, ..person("dora") };
+    let same_id = Person { email: "other@carrier.example".into(), user_name: "other".into(), ..person("emma") };
+    let people = [person("anna"), same_email, person("chris"), same_login, person("emma"), same_id, person("fien")];
+    let plan = plan(read(&people), &known(&[person("anna"), person("bart")]));
+    assert_eq!(deeds(&plan), [(Deed::Add, "fien".to_owned())]);
+    assert_eq!(plan.troubles.len(), 6);
+}
+
+#[test]
+fn an_empty_reading_asks_first() {
+    let plan = plan(Reading::default(), &known(&[person("anna")]));
+    assert_eq!(brake(&plan.counts(), 1), Some(Brake::Empty));
+}
+
+fn anybody() -> impl Strategy<Value = Person> {
+    (0..12_u8, 0..4_u8, 0..12_u8, any::<bool>(), 0..2_u8).prop_map(|(id, name, email, active, team)| Person {
+        id: format!("{id}").into(),
+        user_name: format!("u{id}").into(),
+        given_name: format!("g{name}").into(),
+        family_name: "Peeters".into(),
+        email: format!("{email}@carrier.example").into(),
+        active,
+        team: format!("{team}").into(),
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn what_is_done_is_not_planned_again(
+        before in proptest::collection::vec(anybody(), 0..12),
+        now in proptest::collection::vec(anybody(), 0..12),
+    ) {
+        let mut state = known(&before);
+        let first = plan(read(&now), &state);
+        apply(&first, &mut state);
+        prop_assert_eq!(plan(read(&now), &state).steps, vec![]);
+    }
+
+    #[test]
+    fn the_order_of_reading_does_not_matter(
+        before in proptest::collection::vec(anybody(), 0..12),
+        now in proptest::collection::vec(anybody(), 0..12).prop_shuffle(),
+    ) {
+        let state = known(&before);
+        let mut sorted = now.clone();
+        sorted.sort_by(|one, other| (&one.id, &one.email, &one.given_name).cmp(&(&other.id, &other.email, &other.given_name)));
+        let (one, other) = (plan(read(&now), &state), plan(read(&sorted), &state));
+        prop_assert_eq!(one.digest(), other.digest());
+        prop_assert_eq!(one.steps, other.steps);
+    }
+
+    #[test]
+    fn who_is_not_read_any_more_is_disabled_and_nobody_vanishes(
+        before in proptest::collection::vec(anybody(), 0..12),
+        now in proptest::collection::vec(anybody(), 0..12),
+    ) {
+        let mut state = known(&before);
+        let names: BTreeSet<Box<str>> = state.people().map(|person| person.id).collect();
+        apply(&plan(read(&now), &state), &mut state);
+        for person in state.people() {
+            let is_read = now.iter().any(|read| read.id == person.id);
+            prop_assert!(is_read || !person.active);
+        }
+        prop_assert!(names.iter().all(|id| state.get(id).is_some()));
+    }
+
+    #[test]
+    fn another_plan_has_another_digest(
+        one in proptest::collection::vec(anybody(), 0..6),
+        other in proptest::collection::vec(anybody(), 0..6),
+    ) {
+        let plans = [one, other].map(|people| plan(read(&people), &State::default()));
+        let [one, other] = &plans;
+        prop_assert_eq!(one.steps == other.steps, one.digest() == other.digest());
+    }
+}

@@ -1,0 +1,274 @@
+//! What the edge has acknowledged of each user: the other half of every plan.
+//!
+//! A file of lines of JSON: first whom it is about, then one line for each change, of which the
+//! last one counts. So a bulk request's results are appended, and a drop loses at most a line that
+//! was not written whole. Between runs the file is written anew, one line for each user.
+
+use crate::{files, people::Person};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::{self, BufRead, BufReader, Write},
+    path::Path,
+    sync::Arc,
+};
+
+/// Whose users a state is about: of another one it says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The deployment's address.
+    pub address: String,
+    /// The organization's short name.
+    pub organization: String,
+    /// The directory, by its credential.
+    pub directory: String,
+}
+
+/// What is known of one user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The edge's id.
+    pub scim: Box<str>,
+    /// User name, given name, family name and address, one after the other: of a hundred thousand
+    /// users, four texts each would take twice the room.
+    texts: Box<str>,
+    /// Whether he may sign in, as far as the directory goes.
+    pub active: bool,
+    team: Arc<str>,
+}
+
+/// Between texts. Nobody who was read has it in a text.
+const BETWEEN: char = '\0';
+
+impl Known {
+    fn new(
+        scim: Box<str>,
+        [user_name, given_name, family_name, email]: [&str; 4],
+        active: bool,
+        team: Arc<str>,
+    ) -> Self {
+        let texts = format!("{user_name}{BETWEEN}{given_name}{BETWEEN}{family_name}{BETWEEN}{email}");
+        Self { scim, texts: texts.into(), active, team }
+    }
+
+    /// User name, given name, family name and address.
+    fn texts(&self) -> [&str; 4] {
+        let mut texts = self.texts.split(BETWEEN);
+        [(); 4].map(|()| texts.next().unwrap_or_default())
+    }
+
+    /// Whether everything but his status is as this person's.
+    pub fn is_described_alike(&self, person: &Person) -> bool {
+        self.has_name_of(person) && self.has_email_of(person) && self.has_team_of(person)
+    }
+
+    /// Whether user name, given and family name are this person's.
+    pub fn has_name_of(&self, person: &Person) -> bool {
+        let [user_name, given_name, family_name, _] = self.texts();
+        [user_name, given_name, family_name] == [&*person.user_name, &*person.given_name, &*person.family_name]
+    }
+
+    /// Whether the address is this person's.
+    pub fn has_email_of(&self, person: &Person) -> bool {
+        self.texts()[3] == &*person.email
+    }
+
+    /// Whether the team is this person's.
+    pub fn has_team_of(&self, person: &Person) -> bool {
+        self.team == person.team
+    }
+}
+
+/// A line: id, the edge's id, user name, given name, family name, address, status, team; or an id
+/// alone of somebody who is not known any more.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Known(String, String, String, String, String, String, bool, String),
+    Unknown((String,)),
+}
+
+/// What the edge has acknowledged.
+#[derive(Debug, Default)]
+pub struct State {
+    known: BTreeMap<Box<str>, Known>,
+    teams: BTreeSet<Arc<str>>,
+    file: Option<File>,
+}
+
+impl State {
+    /// Reads a state; nothing if there is none about this directory.
+    pub fn read(path: &Path, about: &About) -> io::Result<Option<Self>> {
+        let file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut lines = BufReader::new(file).split(b'\n');
+        let Some(first) = lines.next().transpose()? else {
+            return Ok(None);
+        };
+        if serde_json::from_slice::<About>(&first).ok().as_ref() != Some(about) {
+            return Ok(None);
+        }
+        let mut state = Self::default();
+        for line in lines {
+            // The last one may have been cut off: what it said is asked of the edge again.
+            let Ok(line) = serde_json::from_slice(&line?) else {
+                break;
+            };
+            state.take(line);
+        }
+        Ok(Some(state))
+    }
+
+    fn take(&mut self, line: Line) {
+        match line {
+            Line::Unknown((id,)) => {
+                self.known.remove(id.as_str());
+            }
+            Line::Known(id, scim, user_name, given_name, family_name, email, active, team) => {
+                let team = self.team(&team);
+                let texts = [&*user_name, &given_name, &family_name, &email];
+                let known = Known::new(scim.into(), texts, active, team);
+                self.known.insert(id.into(), known);
+            }
+        }
+    }
+
+    /// The one copy of a team's id.
+    fn team(&mut self, id: &str) -> Arc<str> {
+        if let Some(known) = self.teams.get(id) {
+            return known.clone();
+        }
+        let team: Arc<str> = id.into();
+        self.teams.insert(team.clone());
+        team
+    }
+
+    /// Writes everything anew, in one step, readable by its owner alone; changes are appended from
+    /// now on.
+    pub fn keep_at(&mut self, path: &Path, about: &About) -> io::Result<()> {
+        // Windows replaces no file that is open.
+        self.file = None;
+        files::replace(path, |mut to| {
+            serde_json::to_writer(&mut to, about)?;
+            to.write_all(b"\n")?;
+            self.known.iter().try_for_each(|(id, known)| write_line(&mut to, id, Some(known)))
+        })?;
+        self.file = Some(files::append(path)?);
+        Ok(())
+    }
+
+    /// Notes what the edge has acknowledged of these users, and whom it does not know any more.
+    pub fn acknowledge(&mut self, done: Vec<(Person, Box<str>)>, gone: &[&str]) -> io::Result<()> {
+        let mut lines = Vec::new();
+        for id in gone {
+            self.known.remove(*id);
+            write_line(&mut lines, id, None)?;
+        }
+        for (person, scim) in done {
+            let Person { id, user_name, given_name, family_name, email, active, team } = person;
+            let team = self.team(&team);
+            let known = Known::new(scim, [&user_name, &given_name, &family_name, &email], active, team);
+            write_line(&mut lines, &id, Some(&known))?;
+            self.known.insert(id, known);
+        }
+        match &mut self.file {
+            Some(file) if !lines.is_empty() => {
+                file.write_all(&lines)?;
+                file.sync_data()
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is known of the user with this id.
+    pub fn get(&self, id: &str) -> Option<&Known> {
+        self.known.get(id)
+    }
+
+    /// Everybody, by id.
+    pub fn people(&self) -> impl Iterator<Item = Person> + '_ {
+        self.known.iter().map(|(id, known)| {
+            let [user_name, given_name, family_name, email] = known.texts().map(Into::into);
+            let (id, active, team) = (id.clone(), known.active, known.team.clone());
+            Person { id, user_name, given_name, family_name, email, active, team }
+        })
+    }
+
+    /// How many users are known.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether nobody is known.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+}
+
+fn write_line(to: &mut impl Write, id: &str, known: Option<&Known>) -> io::Result<()> {
+    match known {
+        None => serde_json::to_writer(&mut *to, &(id,))?,
+        Some(known) => {
+            let [user_name, given_name, family_name, email] = known.texts();
+            let line = (id, &*known.scim, user_name, given_name, family_name, email, known.active, &*known.team);
+            serde_json::to_writer(&mut *to, &line)?;
+        }
+    }
+    to.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::person;
+    use std::fs::{self, OpenOptions};
+
+    fn about() -> About {
+        About { address: "https://a".into(), organization: "carrier".into(), directory: "1".into() }
+    }
+
+    #[test]
+    fn what_was_acknowledged_is_there_after_a_drop() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("below/state");
+        let mut state = State::default();
+        state.keep_at(&path, &about()).unwrap();
+        let done = vec![(person("anna"), "1".into()), (person("bart"), "2".into())];
+        state.acknowledge(done, &[]).unwrap();
+        state.acknowledge(vec![(person("chris"), "3".into())], &["bart"]).unwrap();
+        // Cut off in the middle of a line.
+        let mut file = OpenOptions::new().append(true).open(&path).unwrap();
+        file.write_all(br#"["dora","4","do"#).unwrap();
+        let mut again = State::read(&path, &about()).unwrap().unwrap();
+        assert_eq!(again.people().collect::<Vec<_>>(), [person("anna"), person("chris")]);
+        again.keep_at(&path, &about()).unwrap();
+        again.acknowledge(vec![(person("dora"), "4".into())], &[]).unwrap();
+        let last = State::read(&path, &about()).unwrap().unwrap();
+        assert_eq!((last.len(), &*last.get("dora").unwrap().scim), (3, "4"));
+    }
+
+    #[test]
+    fn a_state_about_another_directory_says_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        assert!(State::read(&path, &about()).unwrap().is_none());
+        State::default().keep_at(&path, &about()).unwrap();
+        assert!(State::read(&path, &about()).unwrap().unwrap().is_empty());
+        let another = About { directory: "2".into(), ..about() };
+        assert!(State::read(&path, &another).unwrap().is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_reads_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        State::default().keep_at(&path, &about()).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

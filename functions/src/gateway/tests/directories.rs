@@ -1,0 +1,411 @@
+//! Directories: what a connector may say and hears, the brake, and how people get in whom it adds.
+
+use super::{
+    credentials::serve,
+    scim::{OWN_USER, SCHEMA_OF_USERS, directory_of, refused, user},
+    *,
+};
+use serde_json::{Value, json};
+use shared::{
+    audit::api as audit,
+    authority::permission::{CREDENTIALS_CREATE, CREDENTIALS_VIEW, GROUPS_VIEW, USERS_VIEW},
+    credentials::api as credentials,
+    directories::{
+        Brake, Connector, Counts, Deed, DirectoryDetails, Onboarding, Run, RunState, Step,
+        api::{Begin, Confirm, Create, Decline, Fail, List, Made, Own, Report, Runs, Steps, Update, View, ViewRun},
+    },
+    groups::{GroupKind, api as groups},
+    ids::{CredentialId, GroupId},
+    organizations::api as organizations,
+    roles::{RoleDetails, api as roles},
+    users::api as users,
+};
+
+const DEFAULT: &str = "nine herons above the lock";
+
+fn create(onboarding: Onboarding) -> Create {
+    let details = DirectoryDetails { name: " Head office ".into(), onboarding };
+    Create { org: org(), details, default_password: None, scope: Scope::Organization, expires_at: None }
+}
+
+fn made(world: &World, onboarding: Onboarding) -> (CredentialId, String) {
+    let Made { directory, token } = world.owner().send(&create(onboarding)).unwrap();
+    (directory.credential.id, token.unwrap())
+}
+
+/// Lets administrators type passwords, and so default ones.
+fn let_administrators_type(world: &World) {
+    let owner = world.owner();
+    let seen = owner.send(&organizations::ViewSettings { org: org() }).unwrap();
+    let mut settings = seen.settings;
+    settings.password_policy.administrators_type_passwords = true;
+    owner.send(&organizations::UpdateSettings { org: org(), version: seen.version, settings }).unwrap();
+}
+
+fn connector() -> Connector {
+    Connector { host: "sync-1".into(), ..Begin::samples().remove(0).connector }
+}
+
+fn begin(world: &World, token: &str, counts: Counts, digest: char) -> Run {
+    let digest = digest.to_string().repeat(64);
+    serve(world, token, &Begin { org: org(), connector: connector(), counts, digest }).unwrap()
+}
+
+fn report(run: &Run, steps: Vec<Step>, finished: Option<Counts>) -> Report {
+    Report { org: org(), run: run.id.clone(), steps, finished }
+}
+
+fn step(id: &str, outcome: Option<&str>) -> Step {
+    Step {
+        external_id: id.into(),
+        name: format!("{id} Peeters"),
+        email: format!("{id}@carrier.example"),
+        deed: Deed::Disable,
+        outcome: outcome.map(str::to_owned),
+    }
+}
+
+fn told(world: &World, directory: &CredentialId, run: &Run, failed: bool) -> Vec<(String, Option<String>)> {
+    let (org, directory, run) = (org(), directory.clone(), run.id.clone());
+    let page = world.owner().send(&Steps { org, directory, run, failed, cursor: None, limit: None }).unwrap();
+    page.items.into_iter().map(|step| (step.external_id, step.outcome)).collect()
+}
+
+fn disabling(disabled: u32) -> Counts {
+    Counts { read: 5, disabled, ..Counts::default() }
+}
+
+#[test]
+fn a_directory_is_a_credential_that_reaches_users_and_groups() {
+    let world = World::new();
+    let owner = world.owner();
+    let before = world.last_record();
+    let (id, token) = made(&world, Onboarding::Invitation);
+    assert_eq!(world.recorded_after(before).join(" "), "session_started credential_created directory_created");
+    let listed = owner.send(&List { org: org() }).unwrap().remove(0);
+    assert_eq!((&listed.credential.id, listed.details.name.as_str(), listed.active_users), (&id, "Head office", 0));
+    assert_eq!(listed.credential.reach.permissions, shared::directories::api::permissions());
+    assert_eq!(serve(&world, &token, &Own { org: org() }).unwrap().credential.id, id);
+    let details = DirectoryDetails { name: "Ghent".into(), onboarding: Onboarding::Later };
+    let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
+    assert_eq!(owner.send(&update).unwrap().credential.name, "Ghent");
+    assert_eq!(code(owner.send(&update)), Code::ChangedMeanwhile);
+    owner.send(&credentials::Delete { org: org(), credential: id.clone() }).unwrap();
+    assert_eq!(code(owner.send(&View { org: org(), directory: id })), Code::NotFound);
+    assert_eq!(code(serve(&world, &token, &Own { org: org() })), Code::SessionRequired);
+}
+
+#[test]
+fn nobody_makes_changes_or_releases_a_directory_that_may_more_than_he() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let details = RoleDetails {
+        name: "Integrator".into(),
+        description: String::new(),
+        permissions: [CREDENTIALS_VIEW, CREDENTIALS_CREATE, USERS_VIEW, GROUPS_VIEW].into(),
+    };
+    world.owner().send(&roles::Create { org: org(), details }).unwrap();
+    let (_, erik) = world.appoint("erik", vec![world.grant("Integrator", Scope::Organization)]);
+    assert_eq!(code(erik.send(&create(Onboarding::Later))), Code::Forbidden);
+    let details = DirectoryDetails { name: "Mine".into(), onboarding: Onboarding::Later };
+    let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
+    assert_eq!(code(erik.send(&update)), Code::Forbidden);
+    let run = begin(&world, &token, Counts { disabled: 1, ..Counts::default() }, 'a');
+    let confirm = Confirm { org: org(), directory: id.clone(), run: run.id.clone() };
+    assert_eq!(code(erik.send(&confirm)), Code::Forbidden);
+    // To say no takes nothing of that.
+    let declined = erik.send(&Decline { org: org(), directory: id, run: run.id }).unwrap();
+    assert_eq!((declined.state, declined.decided_by.unwrap().name.as_str()), (RunState::Declined, "erik Peeters"));
+}
+
+#[test]
+fn a_connector_is_met_at_its_own_directory_only() {
+    let world = World::new();
+    let (_, token) = made(&world, Onboarding::Later);
+    let (_, other) = made(&world, Onboarding::Later);
+    let plain = world.owner().send(&credentials::Create {
+        reach: shared::credentials::Reach {
+            scope: Scope::Organization,
+            permissions: shared::directories::api::permissions(),
+        },
+        ..credentials::Create::new(org(), "Portal")
+    });
+    let plain = plain.unwrap().token.unwrap();
+    assert_eq!(code(serve(&world, &plain, &Own { org: org() })), Code::NotFound);
+    assert_eq!(code(world.owner().send(&Own { org: org() })), Code::NotFound);
+    let run = begin(&world, &token, disabling(0), 'a');
+    assert_eq!(code(serve(&world, &other, &report(&run, Vec::new(), None))), Code::NotFound);
+    let fail = Fail { org: org(), connector: connector(), run: Some(run.id.clone()), reason: "gone".into() };
+    assert_eq!(code(serve(&world, &other, &fail)), Code::NotFound);
+    let mut bad = report(&run, vec![step("", None)], None);
+    assert_eq!(errors(serve(&world, &token, &bad)), ["steps.external_id required"]);
+    bad.steps = vec![step("a", None); shared::directories::REPORT_MAX + 1];
+    assert_eq!(errors(serve(&world, &token, &bad)), ["steps too_many"]);
+    let bad = Begin { org: org(), connector: connector(), counts: disabling(0), digest: "A".repeat(64) };
+    assert_eq!(errors(serve(&world, &token, &bad)), ["digest invalid"]);
+}
+
+#[test]
+fn a_run_that_disables_more_than_a_tenth_waits_until_an_administrator_agrees_to_this_plan() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let directory = directory_of(&world, id.clone(), token.clone());
+    for name in ["anna", "bert", "cleo", "dirk", "emma", "finn", "gust", "hans", "ilse", "jana"] {
+        directory.add(name);
+    }
+    assert_eq!(begin(&world, &token, disabling(1), 'a').state, RunState::Running);
+    let waiting = begin(&world, &token, disabling(2), 'b');
+    assert_eq!((waiting.state, waiting.brake), (RunState::Waiting, Some(Brake::TooMany)));
+    assert_eq!(begin(&world, &token, disabling(2), 'b').id, waiting.id);
+    serve(&world, &token, &report(&waiting, vec![step("anna", None), step("bert", None)], None)).unwrap();
+    let done = report(&waiting, vec![step("anna", Some(""))], None);
+    assert_eq!(code(serve(&world, &token, &done)), Code::ChangedMeanwhile);
+    assert_eq!(told(&world, &id, &waiting, false), [("anna".into(), None), ("bert".into(), None)]);
+
+    let owner = world.owner();
+    let before = world.last_record();
+    let confirm = Confirm { org: org(), directory: id.clone(), run: waiting.id.clone() };
+    assert_eq!(owner.send(&confirm).unwrap().state, RunState::Confirmed);
+    assert_eq!(owner.send(&confirm).unwrap().state, RunState::Confirmed);
+    assert_eq!(world.recorded_after(before), ["run_confirmed"]);
+    // The digest alone is the connector's word: what was shown counts.
+    let begun = begin(&world, &token, disabling(2), 'b');
+    assert_eq!((begun.id.clone(), begun.state), (waiting.id.clone(), RunState::Running));
+    let steps = vec![step("anna", Some("")), step("bert", Some("taken\u{202e}")), step("cleo", Some(""))];
+    let end = report(&waiting, steps, Some(Counts { failed: 1, ..disabling(2) }));
+    assert_eq!(serve(&world, &token, &end).unwrap().state, RunState::Done);
+    assert_eq!(serve(&world, &token, &end).unwrap().counts.failed, 1, "the same again");
+    assert_eq!(told(&world, &id, &waiting, true), [("bert".into(), Some("taken".into()))]);
+    assert_eq!(told(&world, &id, &waiting, false).len(), 3);
+    let recorded = world.recorded_after(before);
+    assert!(recorded.iter().all(|effect| effect == "run_confirmed" || effect == "session_started"), "{recorded:?}");
+
+    let other = begin(&world, &token, disabling(9), 'b');
+    assert_eq!((other.id == waiting.id, other.state), (false, RunState::Waiting));
+    let decline = Decline { org: org(), directory: id.clone(), run: other.id.clone() };
+    assert_eq!(owner.send(&decline).unwrap().state, RunState::Declined);
+    assert_eq!(code(owner.send(&Confirm { run: other.id.clone(), ..confirm })), Code::ChangedMeanwhile);
+    assert_eq!(begin(&world, &token, disabling(9), 'b').state, RunState::Declined);
+    let next = begin(&world, &token, disabling(9), 'c');
+    assert_eq!(next.state, RunState::Waiting);
+    assert_eq!(begin(&world, &token, disabling(0), 'd').state, RunState::Running);
+    let seen = owner.send(&ViewRun { org: org(), directory: id.clone(), run: next.id }).unwrap();
+    assert_eq!((seen.state, seen.ended_at), (RunState::Superseded, Some(world.now())));
+    let empty = Counts { read: 0, disabled: 1, ..Counts::default() };
+    assert_eq!(begin(&world, &token, empty, 'e').brake, Some(Brake::Empty));
+    assert_eq!(owner.send(&View { org: org(), directory: id }).unwrap().active_users, 10);
+}
+
+#[test]
+fn the_same_failure_again_is_one_entry_and_old_runs_are_forgotten() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let fail = |reason: &str| {
+        let request = Fail { org: org(), connector: connector(), run: None, reason: reason.into() };
+        serve(&world, &token, &request).unwrap()
+    };
+    let first = fail("cannot reach ldaps://dc1");
+    world.wait(Span::hours(1));
+    let again = fail("cannot reach ldaps://dc1");
+    assert_eq!((&again.id, again.began_at, again.ended_at), (&first.id, first.began_at, Some(world.now())));
+    assert_ne!(fail("bind refused").id, first.id);
+    let runs = |world: &World| {
+        let request = Runs { org: org(), directory: id.clone(), cursor: None, limit: None };
+        world.owner().send(&request).unwrap().total
+    };
+    assert_eq!(runs(&world), 2);
+    let begun = begin(&world, &token, disabling(0), 'a');
+    let fail = Fail { org: org(), connector: connector(), run: Some(begun.id.clone()), reason: "killed".into() };
+    assert_eq!(serve(&world, &token, &fail).unwrap().state, RunState::Failed);
+    let seen = world.owner().send(&View { org: org(), directory: id.clone() }).unwrap();
+    assert_eq!(seen.last_run.unwrap().id, begun.id);
+    assert_eq!(seen.connector, Some(connector()));
+    for _ in 0..205 {
+        begin(&world, &token, disabling(0), 'a');
+        begin(&world, &token, disabling(0), 'b');
+    }
+    assert_eq!(runs(&world), 200);
+    world.wait(Span::days(91));
+    begin(&world, &token, disabling(0), 'c');
+    assert_eq!(runs(&world), 1);
+}
+
+#[test]
+fn steps_are_read_by_whoever_sees_everybody_of_the_directory() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let run = begin(&world, &token, disabling(0), 'a');
+    serve(&world, &token, &report(&run, vec![step("anna", Some(""))], None)).unwrap();
+    let details =
+        RoleDetails { name: "Integrator".into(), description: String::new(), permissions: [CREDENTIALS_VIEW].into() };
+    world.owner().send(&roles::Create { org: org(), details }).unwrap();
+    let ghent = world.site("Gent");
+    let grants = vec![world.grant("Integrator", Scope::Organization), world.grant("users", only(&ghent))];
+    let (_, erik) = world.appoint("erik", grants);
+    let request = Steps { org: org(), directory: id.clone(), run: run.id, failed: false, cursor: None, limit: None };
+    assert_eq!(code(erik.send(&request)), Code::Forbidden);
+    assert_eq!(erik.send(&View { org: org(), directory: id }).unwrap().active_users, 0);
+    assert_eq!(world.owner().send(&request).unwrap().items, [step("anna", Some(""))]);
+}
+
+#[test]
+fn a_default_password_is_the_organizations_to_allow_obeys_the_policy_and_must_be_changed() {
+    let world = World::new();
+    let owner = world.owner();
+    let with = |password: Option<&str>| Create {
+        default_password: password.map(str::to_owned),
+        ..create(Onboarding::DefaultPassword)
+    };
+    assert_eq!(errors(owner.send(&with(None))), ["default_password required"]);
+    assert_eq!(errors(owner.send(&with(Some(DEFAULT)))), ["default_password typing_not_allowed"]);
+    let_administrators_type(&world);
+    assert_eq!(errors(owner.send(&with(Some("short")))), ["default_password password_short"]);
+    let made = owner.send(&with(Some(DEFAULT))).unwrap();
+    let directory = directory_of(&world, made.directory.credential.id.clone(), made.token.unwrap());
+    directory.add("anna");
+    let hers = world.stranger();
+    assert!(hers.sign_in("anna", DEFAULT).unwrap().password_change_required);
+    assert_eq!(code(hers.send(&users::List::first(org()))), Code::PasswordChangeRequired);
+    world.wait(Span::days(31));
+    assert_eq!(code(world.stranger().sign_in("anna", DEFAULT)), Code::SignInRefused);
+    let lines = world.rows("SELECT group_concat(line) FROM audit")[0].get::<String>(0).unwrap();
+    assert!(!lines.contains(DEFAULT) && !lines.contains("hash "));
+
+    let id = made.directory.credential.id;
+    let change = |version, onboarding, password: Option<&str>| {
+        let details = DirectoryDetails { name: "Head office".into(), onboarding };
+        let default_password = password.map(str::to_owned);
+        world.owner().send(&Update { org: org(), directory: id.clone(), version, details, default_password })
+    };
+    change(1, Onboarding::DefaultPassword, None).unwrap();
+    change(2, Onboarding::Later, Some("is not looked at")).unwrap();
+    assert_eq!(errors(change(3, Onboarding::DefaultPassword, None)), ["default_password required"]);
+    assert!(world.rows("SELECT 1 FROM directories WHERE default_phc IS NOT NULL").is_empty());
+}
+
+#[test]
+fn who_is_invited_gets_one_link_by_mail_and_whoever_is_added_disabled_gets_it_when_enabled() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Invitation);
+    let directory = directory_of(&world, id, token);
+    directory.add("anna");
+    let [message] = &world.mails()[..] else { panic!("one mail") };
+    assert_eq!((message.to.as_str(), message.subject.as_str()), ("anna@carrier.example", "Uw account bij Noordzee"));
+    let link = message.text.split_whitespace().find(|word| word.contains("/recovery#")).unwrap();
+    let token = link.split_once('#').unwrap().1.to_owned();
+    let choose = shared::recovery::api::Complete { org: org(), token, new_password: PASSWORD.into() };
+    world.wait(Span::days(6));
+    world.stranger().send(&choose).unwrap();
+    assert_eq!(code(world.stranger().send(&choose)), Code::LinkRefused);
+    assert!(!world.stranger().sign_in("anna", PASSWORD).unwrap().password_change_required);
+    world.mails();
+
+    let mut bert = user("bert");
+    bert["active"] = false.into();
+    let (_, made) = directory.send("POST", "/Users", bert);
+    assert!(world.mails().is_empty());
+    let path = format!("/Users/{}", made["id"].as_str().unwrap());
+    let active = |value: bool| json!({ "op": "replace", "path": "active", "value": value });
+    directory.patch(&path, active(true));
+    assert_eq!(world.mails()[0].to, "bert@carrier.example");
+    world.mails.set(false);
+    directory.add("cleo");
+    assert!(world.rows("SELECT 1 FROM mails WHERE status = 'waiting'").is_empty());
+}
+
+fn in_team(name: &str, team: &GroupId) -> Value {
+    let mut document = user(name);
+    document["schemas"] = json!([SCHEMA_OF_USERS, OWN_USER]);
+    document[OWN_USER] = json!({ "team": team });
+    document
+}
+
+fn team_of(document: &Value) -> &str {
+    document[OWN_USER]["team"].as_str().unwrap_or_default()
+}
+
+#[test]
+fn a_team_follows_the_directory_until_an_administrator_moves_somebody() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let directory = directory_of(&world, id, token);
+    let [desk, field, sales] = ["Desk", "Field", "Sales"].map(|name| scim::team(&world, name, GroupKind::Team));
+    let (status, anna) = directory.send("POST", "/Users", in_team("anna", &desk));
+    assert_eq!((status, team_of(&anna)), (201, desk.as_str()));
+    let path = format!("/Users/{}", anna["id"].as_str().unwrap());
+    let to = |team: &GroupId| json!({ "op": "replace", "path": format!("{OWN_USER}:team"), "value": team });
+    let before = world.last_record();
+    let (status, anna) = directory.patch(&path, to(&field));
+    assert_eq!((status, team_of(&anna)), (200, field.as_str()));
+    assert_eq!(world.recorded_after(before), ["member_removed", "member_added", "user_linked"]);
+    assert_eq!(directory.found(&format!("{OWN_USER}:team eq \"{field}\"")), ["anna"]);
+
+    let user: shared::ids::UserId = anna["id"].as_str().unwrap().parse().unwrap();
+    let by_hand = groups::MoveMember { org: org(), group: field.clone(), user: user.clone(), to: sales.clone() };
+    world.owner().send(&by_hand).unwrap();
+    let rename = json!({ "op": "replace", "path": "name.givenName", "value": "Ann" });
+    let (status, anna) = directory.send("PATCH", &path, json!({ "Operations": [to(&desk), rename] }));
+    assert_eq!((status, team_of(&anna), &anna["name"]["givenName"]), (200, sales.as_str(), &json!("Ann")));
+    let (status, anna) = directory.patch(&path, json!({ "op": "replace", "path": "active", "value": false }));
+    assert_eq!((status, &anna["active"], team_of(&anna)), (200, &json!(false), sales.as_str()));
+    // Brought back by hand, he follows again.
+    let back = groups::MoveMember { org: org(), group: sales.clone(), user: user.clone(), to: field.clone() };
+    world.owner().send(&back).unwrap();
+    assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), desk.as_str());
+    let (_, anna) = directory.patch(&path, json!({ "op": "remove", "path": format!("{OWN_USER}:team") }));
+    assert_eq!(team_of(&anna), "", "a PATCH takes him out");
+    assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), desk.as_str());
+    let mut whole = self::user("anna");
+    whole[OWN_USER] = json!({ "description": "PUT says nothing of the team" });
+    assert_eq!(team_of(&directory.send("PUT", &path, whole).1), desk.as_str());
+    // Taken out by hand, he stays out.
+    world.owner().send(&groups::RemoveMember { org: org(), group: desk.clone(), user }).unwrap();
+    assert_eq!(team_of(&directory.patch(&path, to(&desk)).1), "");
+
+    let access = scim::team(&world, "Access", GroupKind::Access);
+    for unknown in [access.as_str(), "nothing", &"f".repeat(32)] {
+        let asked = json!({ "op": "replace", "path": format!("{OWN_USER}:team"), "value": unknown });
+        assert_eq!(refused(directory.patch(&path, asked)), (400, "invalidValue".into()), "{unknown}");
+    }
+}
+
+#[test]
+fn members_of_a_team_are_moved_from_another_but_by_nobodys_hand() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let directory = directory_of(&world, id, token);
+    let [desk, field] = ["Desk", "Field"].map(|name| scim::team(&world, name, GroupKind::Team));
+    let [anna, bert, cleo] = ["anna", "bert", "cleo"].map(|name| directory.add(name));
+    let members = |paths: &[&String]| {
+        let members: Vec<Value> =
+            paths.iter().map(|path| json!({ "value": path.rsplit('/').next().unwrap() })).collect();
+        json!({ "op": "replace", "path": "members", "value": members })
+    };
+    let count = |team: &GroupId| {
+        let seen = directory.get(&format!("/Groups/{team}"));
+        seen["members"].as_array().map(Vec::len).unwrap_or_default()
+    };
+    let [at_desk, at_field] = [&desk, &field].map(|team| format!("/Groups/{team}"));
+    assert_eq!(directory.patch(&at_desk, members(&[&anna, &bert])).0, 200);
+    let user = bert.rsplit('/').next().unwrap().parse().unwrap();
+    world.owner().send(&groups::MoveMember { org: org(), group: desk.clone(), user, to: field.clone() }).unwrap();
+    // Bert was moved by hand: he is neither put back nor in the way of the others.
+    assert_eq!(directory.patch(&at_desk, members(&[&anna, &bert, &cleo])).0, 200);
+    assert_eq!((count(&desk), count(&field)), (2, 1));
+    assert_eq!(directory.patch(&at_field, members(&[&cleo])).0, 200);
+    assert_eq!((count(&desk), count(&field)), (1, 2), "cleo is moved, bert stays");
+    assert_eq!(directory.patch(&at_field, members(&[])).0, 200);
+    assert_eq!((count(&desk), count(&field)), (1, 1));
+}
+
+#[test]
+fn the_trail_tells_two_directories_of_one_maker_apart() {
+    let world = World::new();
+    let made: Vec<_> = (0..2).map(|_| made(&world, Onboarding::Later)).collect();
+    for ((id, token), name) in made.iter().zip(["anna", "bert"]) {
+        directory_of(&world, id.clone(), token.clone()).add(name);
+        let entry = world.owner().send(&audit::List::newest(org())).unwrap();
+        let created = entry.items.into_iter().find(|entry| entry.record.effect["effect"] == "user_created").unwrap();
+        assert_eq!(created.record.credential.as_ref(), Some(id));
+    }
+}
