@@ -169,14 +169,14 @@ impl Found {
         let mut sql = format!("coalesce(links.gone, 0) = 0 AND {within}");
         if let Some(filter) = &search.filter {
             let asked = filter::condition(listed.kind, listed.columns, filter)?;
-            if asked.sql.contains("memberships") && !sees_all_memberships(desk)? {
+            if !may_ask(desk, &asked.sql)? {
                 let detail = "filter: groups and members can be searched with the right to see all users and groups";
                 return Err(Error::new(Kind::InvalidFilter, detail).into());
             }
             sql.push_str(&format!(" AND {}", asked.sql));
             values.extend(asked.values);
         }
-        let order = order(listed, search)?;
+        let order = order(desk, listed, search)?;
         let condition = Condition { sql, values };
         let kept = if search.filter.is_none() { (listed.kept)(desk)? } else { None };
         let total = match kept {
@@ -208,13 +208,17 @@ impl Found {
     }
 }
 
-/// Whether what a search for members finds says nothing that is not shown.
-fn sees_all_memberships(desk: &Desk<'_>) -> Outcome<bool> {
+/// Whether what is found by this, and in which order, says nothing that is not shown: who is in which
+/// group can be told from both.
+fn may_ask(desk: &Desk<'_>, sql: &str) -> Outcome<bool> {
+    if !sql.contains("memberships") {
+        return Ok(true);
+    }
     let access = desk.context().access()?;
     Ok([USERS_VIEW, GROUPS_VIEW].iter().all(|permission| matches!(reach(access, permission), Reach::Everywhere)))
 }
 
-fn order(listed: &Listed, search: &Search) -> Outcome<String> {
+fn order(desk: &Desk<'_>, listed: &Listed, search: &Search) -> Outcome<String> {
     let Some(name) = &search.sort_by else {
         return Ok(listed.id.to_owned());
     };
@@ -229,6 +233,10 @@ fn order(listed: &Listed, search: &Search) -> Outcome<String> {
             return Err(Error::new(Kind::InvalidValue, format!("sortBy: {name:.100}: cannot be sorted by")).into());
         }
     };
+    if !may_ask(desk, &by)? {
+        let detail = "sortBy: teams can be sorted by with the right to see all users and groups";
+        return Err(Error::new(Kind::InvalidValue, detail).into());
+    }
     let direction = if search.descending { " DESC" } else { "" };
     Ok(format!("{by}{direction}, {}{direction}", listed.id))
 }

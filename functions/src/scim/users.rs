@@ -214,7 +214,10 @@ impl Record {
     }
 
     fn etag(&self) -> String {
-        format!("W/\"{}.{}\"", self.version, self.link.as_ref().map_or(0, |(_, version)| *version))
+        let link = self.link.as_ref().map_or(0, |(_, version)| *version);
+        // Who is put into another team by hand has another version, though nothing of his own has changed.
+        let team = self.team.as_ref().map(|team| text::digest(team.as_str())).unwrap_or_default();
+        format!("W/\"{}.{link}.{team:.8}\"", self.version)
     }
 
     /// What a client may write.

@@ -315,6 +315,16 @@ fn versions_are_compared() {
     let etag = directory.get(&path)["meta"]["version"].as_str().unwrap().to_owned();
     directory.patch(&path, json!({ "op": "replace", "path": "externalId", "value": "9" }));
     assert_eq!(change(&etag, "An"), 412, "a link is part of it");
+    let version = || directory.get(&path)["meta"]["version"].as_str().unwrap().to_owned();
+    let [desk, field] = ["Desk", "Field"].map(|name| team(&world, name, GroupKind::Team));
+    let etag = version();
+    world.owner().send(&groups::AddMember { org: org(), group: desk.clone(), user: id(&path) }).unwrap();
+    assert_eq!(change(&etag, "An"), 412, "and so is the team");
+    let etag = version();
+    let by_hand = groups::MoveMember { org: org(), group: desk, user: id(&path), to: field };
+    world.owner().send(&by_hand).unwrap();
+    assert_eq!(change(&etag, "An"), 412);
+    assert_eq!(change(&version(), "An"), 200);
 }
 
 #[test]
@@ -634,10 +644,15 @@ fn a_token_for_a_group_adds_to_it_and_changes_whoever_is_in_it_wherever_he_belon
     assert_eq!(directory.send("DELETE", &anna, Value::Null).0, 204);
     assert_eq!(directory.add("anna"), anna);
     // What it does not see is not searched either.
-    for filter in ["groups.value sw \"0\"", "groups pr"] {
+    let by_team = format!("{OWN_USER}:team");
+    for filter in ["groups.value sw \"0\"", "groups pr", &format!("{by_team} sw \"0\""), &format!("{by_team} pr")] {
         let answer = directory.send("GET", &format!("/Users?filter={}", encoded(filter)), Value::Null);
-        assert_eq!(refused(answer), (400, "invalidFilter".into()));
+        assert_eq!(refused(answer), (400, "invalidFilter".into()), "{filter}");
     }
+    // Nor does the order say what is not seen.
+    let answer = directory.send("GET", &format!("/Users?sortBy={by_team}"), Value::Null);
+    assert_eq!(refused(answer), (400, "invalidValue".into()));
+    assert_eq!(Directory::new(&world).send("GET", &format!("/Users?sortBy={by_team}"), Value::Null).0, 200);
     // A group of the console's is not its to delete, not even once it is adopted.
     assert_eq!(
         directory.patch(&format!("/Groups/{ops}"), json!({ "op": "add", "path": "externalId", "value": "g" })).0,
