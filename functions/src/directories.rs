@@ -103,15 +103,19 @@ fn trimmed(details: DirectoryDetails) -> DirectoryDetails {
     DirectoryDetails { name: details.name.trim().to_owned(), ..details }
 }
 
-/// The hash of a default password, where there is to be one: typed by an administrator, and so judged
-/// like any that is.
+/// The hash of a default password, where there is to be one and it is typed anew. It is typed by an
+/// administrator, and so judged like any that is; since all begin with the same one, its change must be
+/// forced as well.
 fn hashed(context: &Context<'_>, onboarding: Onboarding, typed: Option<&str>) -> Result<Option<Hidden>, Stop> {
-    let Some(typed) = typed.filter(|_| onboarding == Onboarding::DefaultPassword) else {
+    if onboarding != Onboarding::DefaultPassword {
+        return Ok(None);
+    }
+    if !organizations::policy(context.reader)?.allows_default_passwords() {
+        return Err(Problem::invalid(vec![FieldError::new("default_password", "default_password_not_allowed")]).into());
+    }
+    let Some(typed) = typed else {
         return Ok(None);
     };
-    if !organizations::policy(context.reader)?.administrators_type_passwords {
-        return Err(Problem::invalid(vec![FieldError::new("default_password", "typing_not_allowed")]).into());
-    }
     context.check_password("default_password", typed, &Person::default())?;
     context.hash(typed).map(Some)
 }

@@ -19,7 +19,7 @@ test("a directory is made with its token, which is copied and shown once", async
   await expectAccessible(page, "no directory");
   await page.getByRole("button", { name: "New directory" }).first().click();
   await field(dialog(page), "How new users get in").selectOption("By the default password, which must be changed");
-  await expect(dialog(page)).toContainText("Administrators do not type passwords in this organization");
+  await expect(dialog(page)).toContainText("The password policy allows no default password");
   await expectAccessible(page, "a new directory");
   await field(dialog(page), "How new users get in").selectOption("By a mailed link, with which they choose a password");
   await press(dialog(page), "Generate and copy");

@@ -392,6 +392,7 @@ error-address-in-name = Leave e-mail addresses out of the name: mail programs wo
 error-time-zone = There is no time zone with this name. Choose one from the list.
 error-too-many = There are too many; the most is { $max }.
 error-typing-not-allowed = Your organization does not let administrators type passwords. Have one made instead.
+error-default-password-not-allowed = The password policy allows no default password. In it, let administrators type passwords and have these changed at the next sign-in, or choose another way in.
 error-mails-not-available = Mails cannot be sent here. Have the password shown instead.
 error-mail-to-disabled = Disabled accounts get no mails. Enable the account first, or have the password shown instead.
 error-out-of-range = This is out of range.

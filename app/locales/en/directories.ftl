@@ -29,7 +29,7 @@ directory-onboarding-later = By what an administrator hands out, or by single si
 directory-default-password = Default password
 directory-default-password-why = Everybody whom the directory adds begins with it and must change it at the first sign-in. It stops working for them like any temporary password.
 directory-default-password-kept = There is one. Leave this empty to keep it.
-directory-default-password-not-allowed = Administrators do not type passwords in this organization. To use a default password, allow that first:
+directory-default-password-not-allowed = The password policy allows no default password: administrators must be allowed to type passwords, and what they typed must be changed at the first sign-in. Until then, new users get in by what an administrator hands out. Change that first:
 
 ## Setting the connector up
 directory-setup = Set up the connector

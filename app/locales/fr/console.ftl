@@ -397,6 +397,7 @@ error-address-in-name = Retirez les adresses e-mail du nom : les messageries l�
 error-time-zone = Aucun fuseau horaire ne porte ce nom. Choisissez-en un dans la liste.
 error-too-many = Il y en a trop ; le maximum est { $max }.
 error-typing-not-allowed = Votre organisation ne permet pas aux administrateurs de saisir des mots de passe. Faites-en générer un.
+error-default-password-not-allowed = La politique de mots de passe ne permet pas de mot de passe par défaut. Autorisez-y les administrateurs à saisir des mots de passe et exigez leur changement à la connexion suivante, ou choisissez un autre accès.
 error-mails-not-available = Aucun e-mail ne peut être envoyé ici. Faites plutôt afficher le mot de passe.
 error-mail-to-disabled = Les comptes désactivés ne reçoivent pas d’e-mails. Activez d’abord le compte, ou faites afficher le mot de passe.
 error-out-of-range = C’est hors limites.

@@ -22,14 +22,14 @@ directory-no-connector = Aucun connecteur ne s’est encore présenté pour cet 
 ## Comment on accède
 directory-settings = Nouveaux utilisateurs
 directory-settings-why = Ce qui se passe quand l’annuaire ajoute quelqu’un.
-directory-onboarding = Comment les nouveaux utilisateurs accèdent
+directory-onboarding = Comment les nouveaux utilisateurs accèdent à leur compte
 directory-onboarding-invitation = Par un lien envoyé par e-mail, avec lequel ils choisissent un mot de passe
 directory-onboarding-default-password = Par le mot de passe par défaut, à changer
-directory-onboarding-later = Par ce qu’un administrateur remet, ou par authentification unique
+directory-onboarding-later = Avec les identifiants remis par un administrateur, ou par authentification unique
 directory-default-password = Mot de passe par défaut
 directory-default-password-why = Toute personne ajoutée par l’annuaire commence avec lui et doit le changer à la première connexion. Il cesse de fonctionner pour elle comme tout mot de passe temporaire.
 directory-default-password-kept = Il y en a un. Laissez ce champ vide pour le garder.
-directory-default-password-not-allowed = Les administrateurs ne saisissent pas de mots de passe dans cette organisation. Pour utiliser un mot de passe par défaut, autorisez-le d’abord :
+directory-default-password-not-allowed = La politique de mots de passe ne permet pas de mot de passe par défaut : il faut que les administrateurs puissent saisir des mots de passe et que ceux-ci soient à changer à la première connexion. D’ici là, les nouveaux utilisateurs accèdent à leur compte avec les identifiants remis par un administrateur. Modifiez-la d’abord :
 
 ## Installer le connecteur
 directory-setup = Installer le connecteur

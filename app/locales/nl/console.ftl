@@ -392,6 +392,7 @@ error-address-in-name = Laat e-mailadressen weg uit de naam: mailprogramma’s z
 error-time-zone = Er is geen tijdzone met deze naam. Kies er een uit de lijst.
 error-too-many = Dit zijn er te veel; het hoogste aantal is { $max }.
 error-typing-not-allowed = Uw organisatie laat beheerders geen wachtwoorden typen. Laat er een maken.
+error-default-password-not-allowed = Het wachtwoordbeleid staat geen standaardwachtwoord toe. Laat daarin beheerders wachtwoorden typen en laat die bij de volgende aanmelding wijzigen, of kies een andere manier.
 error-mails-not-available = Hier kan geen e-mail worden verzonden. Laat het wachtwoord in plaats daarvan tonen.
 error-mail-to-disabled = Uitgeschakelde accounts krijgen geen e-mails. Schakel het account eerst in of laat het wachtwoord tonen.
 error-out-of-range = Dit valt buiten de grenzen.

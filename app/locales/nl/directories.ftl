@@ -28,8 +28,8 @@ directory-onboarding-default-password = Met het standaardwachtwoord, dat gewijzi
 directory-onboarding-later = Met wat een beheerder uitreikt, of met eenmalige aanmelding
 directory-default-password = Standaardwachtwoord
 directory-default-password-why = Wie de directory toevoegt, begint ermee en moet het bij de eerste aanmelding wijzigen. Het vervalt zoals elk tijdelijk wachtwoord.
-directory-default-password-kept = Er is er een. Laat dit leeg om het te behouden.
-directory-default-password-not-allowed = Beheerders typen geen wachtwoorden in deze organisatie. Sta dat eerst toe om een standaardwachtwoord te gebruiken:
+directory-default-password-kept = Er is al een standaardwachtwoord ingesteld. Laat dit leeg om het te behouden.
+directory-default-password-not-allowed = Het wachtwoordbeleid staat geen standaardwachtwoord toe: beheerders moeten wachtwoorden mogen typen, en die moeten bij de eerste aanmelding gewijzigd worden. Tot dan komen nieuwe gebruikers binnen met wat een beheerder uitreikt. Wijzig dat eerst:
 
 ## De connector instellen
 directory-setup = De connector instellen

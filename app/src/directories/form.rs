@@ -83,15 +83,15 @@ pub(super) fn DirectoryFields(
     }
 }
 
-/// Where no administrator may type a password, the way to where that is decided.
+/// Where the password policy allows no default password, the way to where that is decided.
 fn password(session: CurrentSession, draft: DirectoryDraft, has_password: Signal<bool>) -> AnyView {
     let policy = Signal::derive(move || session.signal().with(|session| session.password_policy.clone()));
     let words = Signal::derive(move || session.signal().with(personal_words));
-    let may_type = Memo::new(move |_| policy.read().administrators_type_passwords);
+    let is_allowed = Memo::new(move |_| policy.read().allows_default_passwords());
     let kept = move || {
         has_password.get().then(|| view! { <p class="text-muted text-sm">{t("directory-default-password-kept")}</p> })
     };
-    let field = move || match may_type.get() {
+    let field = move || match is_allowed.get() {
         true => {
             let advice = StrengthAdvice::new(policy, words);
             view! {

@@ -25,21 +25,33 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// As the directory has it.
+    /// As the directory has it. What the policy does not allow any more is handed out instead.
     pub(super) fn of(desk: &Desk<'_>) -> Outcome<Self> {
         let (reader, now) = (desk.context().reader, desk.surroundings.now);
-        let (onboarding, default_password) = directories::onboarding(reader, &desk.credential)?;
-        Ok(match default_password.filter(|_| onboarding == Onboarding::DefaultPassword) {
-            Some(phc) => {
-                let hours = organizations::policy(reader)?.temporary_hours;
-                Self { phc, until: now + Span::hours(hours.into()), by_link: false }
+        let (policy, (onboarding, default_password)) =
+            (organizations::policy(reader)?, directories::onboarding(reader, &desk.credential)?);
+        let is_by_password = onboarding == Onboarding::DefaultPassword && policy.allows_default_passwords();
+        Ok(match default_password.filter(|_| is_by_password) {
+            Some(phc) => Self { phc, until: now + Span::hours(policy.temporary_hours.into()), by_link: false },
+            None => {
+                let by_link = onboarding == Onboarding::Invitation && desk.incoming.mails;
+                Self { by_link, ..Self::none(desk) }
             }
-            // Nobody knows a password: one is chosen by a mailed link, or handed out in the console.
-            None => Self {
-                phc: Hidden(hashing::NOBODY.to_owned()),
-                until: now,
-                by_link: onboarding == Onboarding::Invitation && desk.incoming.mails,
-            },
+        })
+    }
+
+    /// None yet: nobody knows a password. One is chosen by a mailed link, or handed out in the console.
+    pub(super) fn none(desk: &Desk<'_>) -> Self {
+        Self { phc: Hidden(hashing::NOBODY.to_owned()), until: desk.surroundings.now, by_link: false }
+    }
+
+    /// The password of somebody who had none, if it is by one.
+    fn password(&self, user: &UserId) -> Option<Effect> {
+        (self.phc.0 != hashing::NOBODY).then(|| Effect::PasswordSet {
+            user: user.clone(),
+            phc: self.phc.clone(),
+            temporary_until: Some(self.until),
+            mailed: None,
         })
     }
 
@@ -66,9 +78,15 @@ impl Entry {
     }
 }
 
-/// The link for somebody who is enabled for the first time, and so has never had one.
-pub(super) fn first_link(desk: &Desk<'_>, user: &UserId, user_name: &str) -> Outcome<Option<Effect>> {
+/// How somebody is enabled; for the first time, with the way in that he has never had.
+pub(super) fn enabling(desk: &Desk<'_>, user: &UserId, user_name: &str) -> Outcome<Vec<Effect>> {
+    let enabled = Effect::UserEnabled { user: user.clone() };
     let without = "SELECT 1 FROM users WHERE id = ? AND phc = ?";
-    let without = desk.context().reader.row(without, params![user, hashing::NOBODY])?;
-    if without.is_none() { Ok(None) } else { Ok(Entry::of(desk)?.link(desk, user, user_name)) }
+    if desk.context().reader.row(without, params![user, hashing::NOBODY])?.is_none() {
+        return Ok(vec![enabled]);
+    }
+    let entry = Entry::of(desk)?;
+    // The password first: who is disabled is not told by mail that he has another one.
+    let password = entry.password(user);
+    Ok(password.into_iter().chain([enabled]).chain(entry.link(desk, user, user_name)).collect())
 }

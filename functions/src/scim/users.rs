@@ -5,7 +5,7 @@ use super::{
     filter::Column,
     links,
     list::{self, Listed, Search, Within},
-    onboarding::{Entry, first_link},
+    onboarding::{Entry, enabling},
     teams,
 };
 use crate::{
@@ -506,8 +506,8 @@ pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
     }
     links::must_be_free(desk, "user", wanted.link.external_id.as_deref(), "")?;
     let user: UserId = desk.surroundings.id();
-    let entry = Entry::of(desk)?;
-    let link = if wanted.active { entry.link(desk, &user, &wanted.person.user_name) } else { None };
+    let entry = if wanted.active { Entry::of(desk)? } else { Entry::none(desk) };
+    let link = entry.link(desk, &user, &wanted.person.user_name);
     let mut effects = vec![entry.creation(&user, wanted.person, wanted.site)];
     if let Some(group) = joins.map(|group| crate::groups::find(reader, &group)).transpose()?.flatten() {
         wanted.link.team = (group.kind == GroupKind::Team).then(|| group.id.clone());
@@ -596,7 +596,7 @@ fn changes(desk: &Desk<'_>, known: &Record, mut wanted: Wanted) -> Outcome<Vec<E
     if !taken.is_empty() {
         return Err(shared::Problem::invalid(taken).into());
     }
-    let mut effects = Vec::new();
+    let (mut effects, user_name) = (Vec::new(), wanted.person.user_name.clone());
     if wanted.person != known.person || wanted.site != known.site {
         effects.push(Effect::UserUpdated {
             user: known.id.clone(),
@@ -612,10 +612,7 @@ fn changes(desk: &Desk<'_>, known: &Record, mut wanted: Wanted) -> Outcome<Vec<E
             let detail = "active: an administrator disabled this user; only in the console is he enabled again";
             return Err(Error::of(403, detail).into());
         }
-        (Status::Disabled, true) => {
-            effects.push(Effect::UserEnabled { user: known.id.clone() });
-            effects.extend(first_link(desk, &known.id, &known.person.user_name)?);
-        }
+        (Status::Disabled, true) => effects.extend(enabling(desk, &known.id, &user_name)?),
         _ => {}
     }
     if wanted.team != known.team {

@@ -75,6 +75,14 @@ pub struct Policy {
     pub change_forced: bool,
 }
 
+impl Policy {
+    /// Whether many people may begin with one password that an administrator has typed: only if each
+    /// of them must replace it.
+    pub const fn allows_default_passwords(&self) -> bool {
+        self.administrators_type_passwords && self.change_forced
+    }
+}
+
 const fn change_is_forced() -> bool {
     true
 }
