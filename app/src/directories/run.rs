@@ -46,17 +46,21 @@ fn shown(directory: CredentialId, run: RunId) -> AnyView {
         Breadcrumb::new(t("directories"), Signal::derive(move || session.link(Page::Directories))),
         Breadcrumb::new(name, Signal::derive(move || session.link(Page::Directory(to.clone())))),
     ];
-    let active = Signal::derive(move || of.answer().map_or(0, |of| of.active_users));
-    let content = when_ready(read, SkeletonKind::Table, move |shown: Signal<Run>| {
+    // What the run would do is told with how many users there are: with both, or not yet.
+    let content = when_ready(of, SkeletonKind::Table, move |of: Signal<Directory>| {
         let (directory, run) = (directory.clone(), run.clone());
-        view! {
-            <Stack>
-                <Decision session directory=directory.clone() run=shown active/>
-                <Facts run=shown/>
-                <StepsCard session directory run/>
-            </Stack>
-        }
-        .into_any()
+        when_ready(read, SkeletonKind::Table, move |shown: Signal<Run>| {
+            let (directory, run) = (directory.clone(), run.clone());
+            let active = Signal::derive(move || of.read().active_users);
+            view! {
+                <Stack>
+                    <Decision session directory=directory.clone() run=shown active/>
+                    <Facts run=shown/>
+                    <StepsCard session directory run/>
+                </Stack>
+            }
+            .into_any()
+        })
     });
     view! {
         <PageHeader title breadcrumbs=breadcrumbs(trail)/>
