@@ -16,7 +16,7 @@ use shared::{
     authority::{Target, permission::USERS_VIEW},
     credentials::Reach,
     directories::{
-        Brake, Deed, Directory, DirectoryDetails, Onboarding, REASON_MAX, Run, RunState, Step,
+        AGREED_FOR, Brake, Counts, Deed, Directory, DirectoryDetails, Onboarding, REASON_MAX, Run, RunState, Step,
         api::{
             Begin, Confirm, Create, Decline, Fail, List, Made, Own, Report, Runs, Steps, Update, View, ViewRun,
             permissions,
@@ -25,12 +25,20 @@ use shared::{
     },
     ids::{CredentialId, RunId, UserId},
     page::Page,
+    time::Timestamp,
     users::Person,
     validation::{EMAIL_MAX, LINE_MAX, Validate, printable},
 };
 
 const COLUMNS: &str = "SELECT credential, version, onboarding, connector FROM directories";
 const RUN_COLUMNS: &str = "id, state, brake, counts, failure, began_at, ended_at, decided_by";
+
+/// Runs that may be done without another judgement, with since when at the earliest.
+const AGREED: &str = "state IN ('confirmed', 'running') AND coalesce(agreed_at > ?, 0)";
+
+fn agreed_since(context: &Context<'_>) -> Timestamp {
+    Timestamp(context.now().0.saturating_sub(AGREED_FOR.0))
+}
 
 /// Lists the directories.
 pub fn list(context: &Context<'_>, _: List) -> Result<Vec<Directory>, Stop> {
@@ -185,10 +193,15 @@ fn find_run(context: &Context<'_>, directory: &CredentialId, id: &RunId) -> Resu
     Ok(run(context, &row.ok_or(Code::NotFound)?, 0)?)
 }
 
-/// Ids of one moment are in no order; rows are.
+/// The run that is open, also when the directory could not be read since: it still waits for somebody.
+/// Otherwise the newest; ids of one moment are in no order, rows are.
 fn latest(context: &Context<'_>, directory: &CredentialId) -> Result<Option<Run>, SqlError> {
-    let sql = format!("SELECT {RUN_COLUMNS} FROM directory_runs WHERE directory = ? ORDER BY rowid DESC LIMIT 1");
-    context.reader.row(&sql, params![directory])?.map(|row| run(context, &row, 0)).transpose()
+    let sql = format!(
+        "SELECT {RUN_COLUMNS} FROM directory_runs WHERE directory = ?
+         ORDER BY state = 'waiting' OR ({AGREED}) DESC, rowid DESC LIMIT 1"
+    );
+    let row = context.reader.row(&sql, params![directory, agreed_since(context)])?;
+    row.map(|row| run(context, &row, 0)).transpose()
 }
 
 fn run(context: &Context<'_>, row: &Row, from: usize) -> Result<Run, SqlError> {
@@ -259,13 +272,13 @@ pub fn confirm(context: &Context<'_>, request: Confirm) -> Result<Plan<Run>, Sto
     Ok(Plan::new(effect.into_iter().collect(), move |context| find_run(context, &directory, &id)))
 }
 
-/// Refuses a run that waits.
+/// Refuses a run that waits, or one that was agreed to and has not begun.
 pub fn decline(context: &Context<'_>, request: Decline) -> Result<Plan<Run>, Stop> {
     let Decline { directory, run: id, .. } = request;
     let run = find_run(context, &directory, &id)?;
     let name = show(context, &directory)?.details.name;
     let effect = match run.state {
-        RunState::Waiting => {
+        RunState::Waiting | RunState::Confirmed => {
             Some(Effect::RunDeclined { directory: directory.clone(), name, run: id.clone(), counts: run.counts })
         }
         RunState::Declined => None,
@@ -295,11 +308,7 @@ pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Run>, Stop> {
     request.validate()?;
     let directory = own_id(context)?;
     let Begin { connector, counts, digest, .. } = request;
-    let known = planned(context, &directory, &digest)?.filter(|run| {
-        let open = [RunState::Waiting, RunState::Confirmed, RunState::Running, RunState::Declined];
-        run.counts == counts && open.contains(&run.state)
-    });
-    let (id, effect) = match known {
+    let (id, effect) = match known(context, &directory, &counts, &digest)? {
         Some(Run { id, state, .. }) => {
             let confirmed = state == RunState::Confirmed;
             (id.clone(), Effect::RunResumed { directory: directory.clone(), connector, run: id, confirmed })
@@ -314,15 +323,22 @@ pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Run>, Stop> {
     Ok(Plan::new(vec![effect], move |context| find_run(context, &directory, &id)))
 }
 
-/// The latest run that had a plan, if it was this one.
-fn planned(context: &Context<'_>, directory: &CredentialId, digest: &str) -> Result<Option<Run>, SqlError> {
+/// The latest run that had a plan, if it was this one and what was said to it still counts.
+fn known(
+    context: &Context<'_>,
+    directory: &CredentialId,
+    counts: &Counts,
+    digest: &str,
+) -> Result<Option<Run>, SqlError> {
     let sql = format!(
-        "SELECT {RUN_COLUMNS}, digest FROM directory_runs WHERE directory = ? AND digest IS NOT NULL
-         ORDER BY rowid DESC LIMIT 1"
+        "SELECT {RUN_COLUMNS}, digest = ? AND (state IN ('waiting', 'declined') OR {AGREED}) FROM directory_runs
+         WHERE directory = ? AND digest IS NOT NULL ORDER BY rowid DESC LIMIT 1"
     );
-    let row = context.reader.row(&sql, params![directory])?;
-    let same = row.map(|row| Ok::<_, SqlError>((row.last::<String>()? == digest, row))).transpose()?;
-    same.filter(|(same, _)| *same).map(|(_, row)| run(context, &row, 0)).transpose()
+    let Some(row) = context.reader.row(&sql, params![digest, agreed_since(context), directory])? else {
+        return Ok(None);
+    };
+    let counting = row.last::<bool>()?.then(|| run(context, &row, 0)).transpose()?;
+    Ok(counting.filter(|run| run.counts == *counts))
 }
 
 /// Notes what is to happen to users or has happened, and that a run is at its end.
@@ -334,7 +350,8 @@ pub fn report(context: &Context<'_>, request: Report) -> Result<Plan<Run>, Stop>
     let only_planned = finished.is_none() && steps.iter().all(|step| step.outcome.is_none());
     match run.state {
         RunState::Running => {}
-        RunState::Waiting | RunState::Confirmed if only_planned => {}
+        // What somebody has agreed to is not told otherwise afterwards.
+        RunState::Waiting if only_planned => {}
         // The same again.
         RunState::Done if finished == Some(run.counts) => {}
         _ => return Err(Code::ChangedMeanwhile.into()),
@@ -359,6 +376,7 @@ pub fn fail(context: &Context<'_>, request: Fail) -> Result<Plan<Run>, Stop> {
     request.validate()?;
     let directory = own_id(context)?;
     let Fail { connector, run: begun, reason, .. } = request;
+    let reason = printable(&reason, REASON_MAX);
     let (id, is_new) = match begun {
         Some(id) => match find_run(context, &directory, &id)?.state {
             RunState::Running | RunState::Waiting | RunState::Confirmed | RunState::Failed => (id, false),

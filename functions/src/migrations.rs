@@ -37,6 +37,7 @@ const ALL: &[Migration] = &[
     Migration { name: "strengths", sql: include_str!("migrations/0016_strengths.sql") },
     Migration { name: "directories", sql: include_str!("migrations/0017_directories.sql") },
     Migration { name: "reservations", sql: include_str!("migrations/0018_reservations.sql") },
+    Migration { name: "agreements", sql: include_str!("migrations/0019_agreements.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

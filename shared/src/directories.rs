@@ -8,7 +8,7 @@
 use crate::{
     credentials::Credential,
     ids::{GroupId, RunId},
-    time::Timestamp,
+    time::{Span, Timestamp},
     validation::{Check, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
@@ -28,6 +28,9 @@ pub const EXTERNAL_ID_MAX: usize = 255;
 pub const SOURCE_MAX: usize = 1_000;
 /// The most characters of why something failed.
 pub const REASON_MAX: usize = 500;
+/// So long a run may be begun or taken up again without another judgement: from when an administrator
+/// agreed to it, or from when it began if nobody had to.
+pub const AGREED_FOR: Span = Span::hours(24);
 
 /// How somebody whom a directory adds gets in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -36,7 +39,9 @@ pub enum Onboarding {
     /// By a link, mailed at once, with which he chooses a password.
     #[default]
     Invitation,
-    /// By the directory's default password, which must be changed at the first sign-in (RSC-41).
+    /// By the directory's default password, which must be changed at the first sign-in (RSC-41), as long
+    /// as the password policy lets administrators type passwords and forces that change; otherwise as
+    /// [`Onboarding::Later`].
     DefaultPassword,
     /// By what an administrator hands out later, or by single sign-on.
     Later,
@@ -108,8 +113,12 @@ impl Validate for Connector {
         check.required("version", &self.version, LINE_MAX);
         check.required("host", &self.host, LINE_MAX);
         check.required("server", &self.server, LINE_MAX);
+        // No address of a server needs an `@` but for a user name.
+        if self.server.contains('@') {
+            check.error("server", "address_with_credentials");
+        }
         if self.mappings.len() > MAPPINGS_MAX {
-            check.error("mappings", "too_many");
+            check.too_many("mappings", MAPPINGS_MAX);
         }
         self.mappings.iter().for_each(|mapping| check.required("mappings.source", &mapping.source, SOURCE_MAX));
     }
@@ -188,7 +197,7 @@ pub fn brake(counts: &Counts, active: u32) -> Option<Brake> {
 pub enum RunState {
     /// It waits for an administrator.
     Waiting,
-    /// An administrator has agreed; the connector does it when it next comes.
+    /// An administrator has agreed; the connector does it when it next comes, within [`AGREED_FOR`].
     Confirmed,
     /// An administrator has refused.
     Declined,

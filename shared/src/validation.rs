@@ -83,7 +83,7 @@ impl Check {
     }
 
     /// A number above the most there can be.
-    pub fn too_many(&mut self, field: &str, max: u32) {
+    pub fn too_many(&mut self, field: &str, max: impl ToString) {
         let error = FieldError::new(format!("{}{field}", self.prefix), "too_many");
         self.errors.push(error.with("max", max));
     }
@@ -135,9 +135,10 @@ impl Check {
     }
 }
 
-/// What can be printed of a text that comes from elsewhere, and at most so many characters of it.
+/// What can be printed of a text that comes from elsewhere, in one line, and at most so many characters of it.
 pub fn printable(text: &str, max: usize) -> String {
-    text.trim().chars().filter(|c| !is_unprintable(*c)).take(max).collect()
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|c| !is_unprintable(*c)).take(max).collect()
 }
 
 /// Control characters, and invisible ones that make two texts look alike or reorder what
@@ -184,6 +185,15 @@ mod tests {
         for bad in ["a\u{0}b", "a\tb", "a\u{200b}b", "a\u{202e}b", "a\u{feff}b", "a\u{3164}b"] {
             assert_eq!(codes(|c| c.required("name", bad, LINE_MAX)), ["unprintable"], "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_becomes_one_line() {
+        assert_eq!(
+            printable(" cannot bind:\r\n\tno such\u{2028}object\u{202e}\u{0} ", 100),
+            "cannot bind: no such object"
+        );
+        assert_eq!(printable(&"é".repeat(9), 5), "é".repeat(5));
     }
 
     #[test]

@@ -95,7 +95,7 @@ run-confirm-question =
 run-decline = Decline
 run-confirmed = The run is confirmed.
 run-declined = The run is declined.
-run-confirmed-why = The connector does it when it next comes, as long as it plans exactly this.
+run-confirmed-why = The connector does it when it next comes, within 24 hours and as long as it plans exactly this. Until then you can still decline.
 run-declined-why = Nothing of it happens. The connector asks again when it plans something else.
 
 ## Steps
@@ -103,7 +103,7 @@ steps = Steps
 steps-why = What happens to whom, in the order in which the connector told it.
 steps-only-failed = Only what failed
 steps-none = No steps
-steps-none-why = The connector has not said what this run is about.
+steps-none-why = The connector has not said what this run is about, or another run took its place before anything happened.
 steps-none-failed = Nothing failed
 steps-none-failed-why = Every step that the connector told of went well, or is still to come.
 step-who = Who

@@ -115,7 +115,7 @@ run-confirm-question =
 run-decline = Refuser
 run-confirmed = L’exécution est confirmée.
 run-declined = L’exécution est refusée.
-run-confirmed-why = Le connecteur s’en charge à son prochain passage, tant qu’il prévoit exactement cela.
+run-confirmed-why = Le connecteur s’en charge à son prochain passage, dans les 24 heures et tant qu’il prévoit exactement cela. D’ici là, vous pouvez encore refuser.
 run-declined-why = Rien de tout cela n’a lieu. Le connecteur redemandera quand il prévoira autre chose.
 
 ## Étapes
@@ -123,7 +123,7 @@ steps = Étapes
 steps-why = Ce qui arrive à qui, dans l’ordre où le connecteur l’a dit.
 steps-only-failed = Seulement les échecs
 steps-none = Aucune étape
-steps-none-why = Le connecteur n’a pas dit sur quoi porte cette exécution.
+steps-none-why = Le connecteur n’a pas dit sur quoi porte cette exécution, ou une autre l’a remplacée avant que rien n’ait lieu.
 steps-none-failed = Aucun échec
 steps-none-failed-why = Toutes les étapes annoncées par le connecteur se sont bien passées, ou sont à venir.
 step-who = Qui

@@ -95,7 +95,7 @@ run-confirm-question =
 run-decline = Weigeren
 run-confirmed = De uitvoering is bevestigd.
 run-declined = De uitvoering is geweigerd.
-run-confirmed-why = De connector doet het als die weer komt, zolang precies dit gepland is.
+run-confirmed-why = De connector doet het als die weer komt, binnen 24 uur en zolang precies dit gepland is. Tot dan kunt u nog weigeren.
 run-declined-why = Hier gebeurt niets van. De connector vraagt het opnieuw als er iets anders gepland is.
 
 ## Stappen
@@ -103,7 +103,7 @@ steps = Stappen
 steps-why = Wat er met wie gebeurt, in de volgorde waarin de connector het zei.
 steps-only-failed = Alleen wat mislukte
 steps-none = Geen stappen
-steps-none-why = De connector heeft niet gezegd waar deze uitvoering over gaat.
+steps-none-why = De connector heeft niet gezegd waar deze uitvoering over gaat, of een andere nam haar plaats in voordat er iets gebeurde.
 steps-none-failed = Er is niets mislukt
 steps-none-failed-why = Alle stappen die de connector noemde zijn gelukt, of moeten nog komen.
 step-who = Wie

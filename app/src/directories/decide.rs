@@ -18,7 +18,7 @@ use shared::{
     ids::CredentialId,
 };
 
-/// Asks, as long as the run waits; says what happens next, once it is confirmed.
+/// Asks, as long as the run waits; says what happens next, once it is confirmed, with the way back.
 #[component]
 pub(super) fn Decision(
     session: CurrentSession,
@@ -31,11 +31,52 @@ pub(super) fn Decision(
     let directory = StoredValue::new(directory);
     let content = move || match state.get() {
         RunState::Waiting => Some(view! { <Question session directory run active/> }.into_any()),
-        RunState::Confirmed => Some(view! { <Alert>{t("run-confirmed-why")}</Alert> }.into_any()),
+        RunState::Confirmed => Some(view! { <Agreed session directory run/> }.into_any()),
         RunState::Declined => Some(view! { <Alert>{t("run-declined-why")}</Alert> }.into_any()),
         _ => None,
     };
     view! { {content} }
+}
+
+/// Until the connector comes, an agreement can be taken back.
+#[component]
+fn Agreed(session: CurrentSession, directory: StoredValue<CredentialId>, run: Signal<Run>) -> impl IntoView {
+    let mutation = Mutation::new();
+    view! {
+        <Alert>
+            <Stack>
+                <p>{t("run-confirmed-why")}</p>
+                <Row><DeclineButton session directory run mutation kind=ButtonKind::Secondary/></Row>
+            </Stack>
+        </Alert>
+        {refusal(mutation, Signal::derive(|| true))}
+    }
+}
+
+#[component]
+fn DeclineButton(
+    session: CurrentSession,
+    directory: StoredValue<CredentialId>,
+    run: Signal<Run>,
+    mutation: Mutation,
+    kind: ButtonKind,
+) -> impl IntoView {
+    let decline = move |()| {
+        let request =
+            Decline { org: session.org(), directory: directory.get_value(), run: run.read_untracked().id.clone() };
+        mutation.send(request, move |_| toasts::success(t("run-declined")));
+    };
+    let busy = Signal::derive(move || mutation.is_busy());
+    let obstacle = session.obstacle::<Decline>(Target::Organization);
+    view! { <Button label=t("run-decline") kind icon="x" busy obstacle on_press=decline/> }
+}
+
+/// What was wrong with an answer, where it is to be told here.
+fn refusal(mutation: Mutation, here: Signal<bool>) -> impl IntoView {
+    move || {
+        let problem = mutation.problem().get().filter(|_| here.get());
+        problem.map(|problem| view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> })
+    }
 }
 
 #[component]
@@ -58,22 +99,13 @@ fn Question(
             toasts::success(t("run-confirmed"));
         });
     };
-    let decline = move |()| {
-        let request =
-            Decline { org: session.org(), directory: directory.get_value(), run: run.read_untracked().id.clone() };
-        mutation.send(request, move |_| toasts::success(t("run-declined")));
-    };
     let ask = move |()| {
         mutation.reset();
         open.set(true);
     };
     let busy = Signal::derive(move || mutation.is_busy());
     let may_confirm = session.obstacle::<Confirm>(Target::Organization);
-    let may_decline = session.obstacle::<Decline>(Target::Organization);
-    let refused = move || {
-        let problem = mutation.problem().get().filter(|_| !open.get());
-        problem.map(|problem| view! { <Alert kind=AlertKind::Error>{move || describe(&problem)}</Alert> })
-    };
+    let refused = refusal(mutation, Signal::derive(move || !open.get()));
     view! {
         <Alert kind=AlertKind::Warning>
             <Stack>
@@ -81,8 +113,7 @@ fn Question(
                 <Row>
                     <Button label=t("run-confirm") kind=ButtonKind::Danger icon="check"
                         obstacle=may_confirm on_press=ask/>
-                    <Button label=t("run-decline") kind=ButtonKind::Primary icon="x" busy
-                        obstacle=may_decline on_press=decline/>
+                    <DeclineButton session directory run mutation kind=ButtonKind::Primary/>
                 </Row>
             </Stack>
         </Alert>

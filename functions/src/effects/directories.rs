@@ -22,10 +22,10 @@ const OPEN: &str = "('waiting', 'confirmed', 'running')";
 pub(super) fn store(sql: &dyn Sql, actor: Option<&UserId>, now: Timestamp, effect: &Effect) -> Result<(), SqlError> {
     let run = |statement: &str, params: &[Value]| sql.query(statement, params).map(|_| ());
     let decide = |id: &RunId, state: RunState| {
-        let ended_at = (state == RunState::Declined).then_some(now);
+        let (agreed_at, ended_at) = if state == RunState::Confirmed { (Some(now), None) } else { (None, Some(now)) };
         run(
-            "UPDATE directory_runs SET state = ?, decided_by = ?, ended_at = ? WHERE id = ?",
-            params![state.as_str(), actor, ended_at, id],
+            "UPDATE directory_runs SET state = ?, decided_by = ?, agreed_at = ?, ended_at = ? WHERE id = ?",
+            params![state.as_str(), actor, agreed_at, ended_at, id],
         )
     };
     match effect {
@@ -41,17 +41,16 @@ pub(super) fn store(sql: &dyn Sql, actor: Option<&UserId>, now: Timestamp, effec
         Effect::RunBegun { directory, connector, run: id, brake, counts, digest } => {
             introduce(sql, directory, connector)?;
             prune(sql, directory, now)?;
+            supersede(sql, directory, now)?;
+            let (state, agreed_at) = match brake {
+                Some(_) => (RunState::Waiting, None),
+                None => (RunState::Running, Some(now)),
+            };
+            let brake = brake.map(|brake| brake.as_str());
             run(
-                &format!(
-                    "UPDATE directory_runs SET state = 'superseded', ended_at = ? WHERE directory = ? AND state IN {OPEN}"
-                ),
-                params![now, directory],
-            )?;
-            let state = if brake.is_some() { RunState::Waiting } else { RunState::Running };
-            run(
-                "INSERT INTO directory_runs (id, directory, state, brake, counts, digest, began_at)
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-                params![id, directory, state.as_str(), brake.map(|brake| brake.as_str()), json(counts), digest, now],
+                "INSERT INTO directory_runs (id, directory, state, brake, counts, digest, began_at, agreed_at)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                params![id, directory, state.as_str(), brake, json(counts), digest, now, agreed_at],
             )
         }
         Effect::RunResumed { directory, connector, run: id, confirmed } => {
@@ -112,6 +111,25 @@ fn prune(sql: &dyn Sql, directory: &CredentialId, now: Timestamp) -> Result<(), 
         "DELETE FROM directory_runs WHERE directory = ? AND (began_at < ? OR rowid IN (
              SELECT rowid FROM directory_runs WHERE directory = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?))",
         params![directory, Timestamp(now.0.saturating_sub(KEPT_FOR.0)), directory, KEPT - 1],
+    )?;
+    Ok(())
+}
+
+/// Ends the runs that are open: another one takes their place. What they have done stays listed; what
+/// was only planned does not happen.
+fn supersede(sql: &dyn Sql, directory: &CredentialId, now: Timestamp) -> Result<(), SqlError> {
+    sql.query(
+        &format!(
+            "DELETE FROM directory_steps WHERE outcome IS NULL
+             AND run IN (SELECT id FROM directory_runs WHERE directory = ? AND state IN {OPEN})"
+        ),
+        params![directory],
+    )?;
+    sql.query(
+        &format!(
+            "UPDATE directory_runs SET state = 'superseded', ended_at = ? WHERE directory = ? AND state IN {OPEN}"
+        ),
+        params![now, directory],
     )?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
     organizations::api::sample_slug,
     page::{Cursor, Page},
     time::Timestamp,
-    validation::{Check, Validate},
+    validation::{Check, Validate, printable},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -79,7 +79,7 @@ pub struct Create {
     pub org: Slug,
     /// What it is like.
     pub details: DirectoryDetails,
-    /// The default password, where [`Onboarding::DefaultPassword`] says so.
+    /// The default password, where [`Onboarding::DefaultPassword`] says so and the password policy allows it.
     #[serde(default)]
     pub default_password: Option<String>,
     /// Where it may add and change users.
@@ -273,7 +273,8 @@ impl Endpoint for Confirm {
     }
 }
 
-/// Refuses a run that waits. The connector asks anew when its plan is another.
+/// Refuses a run that waits, or takes an agreement back as long as the connector has not come. The
+/// connector asks anew when its plan is another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Decline {
@@ -316,7 +317,7 @@ impl Endpoint for Own {
 /// Announces a run that has something to change: it is to go on if the answer's state is
 /// `running`, to wait if it is `waiting`, and to end if it is `declined`. A run that waits, is
 /// confirmed, declined or under way is the same as long as digest and counts are the same; any other
-/// takes its place.
+/// takes its place. After 24 hours, one that is confirmed or under way is judged anew as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Begin {
@@ -401,7 +402,7 @@ impl Endpoint for Report {
 impl Validate for Report {
     fn check(&self, check: &mut Check) {
         if self.steps.len() > REPORT_MAX {
-            check.error("steps", "too_many");
+            check.too_many("steps", REPORT_MAX);
         }
         self.steps.iter().for_each(|step| check.part("steps", step));
     }
@@ -417,7 +418,7 @@ pub struct Fail {
     pub connector: Connector,
     /// The run, if it had begun.
     pub run: Option<RunId>,
-    /// Why, for people to read.
+    /// Why, for people to read. The beginning is kept, without what cannot be printed.
     pub reason: String,
 }
 
@@ -435,7 +436,7 @@ impl Endpoint for Fail {
 impl Validate for Fail {
     fn check(&self, check: &mut Check) {
         check.part("connector", &self.connector);
-        check.required("reason", &self.reason, REASON_MAX);
+        check.required("reason", &printable(&self.reason, REASON_MAX), REASON_MAX);
     }
 }
 

@@ -11,7 +11,7 @@ use shared::{
     authority::permission::{CREDENTIALS_CREATE, CREDENTIALS_VIEW, GROUPS_VIEW, USERS_VIEW},
     credentials::api as credentials,
     directories::{
-        Brake, Connector, Counts, Deed, DirectoryDetails, Onboarding, Run, RunState, Step,
+        AGREED_FOR, Brake, Connector, Counts, Deed, DirectoryDetails, Onboarding, Run, RunState, Step,
         api::{Begin, Confirm, Create, Decline, Fail, List, Made, Own, Report, Runs, Steps, Update, View, ViewRun},
     },
     groups::{GroupKind, api as groups},
@@ -33,12 +33,13 @@ fn made(world: &World, onboarding: Onboarding) -> (CredentialId, String) {
     (directory.credential.id, token.unwrap())
 }
 
-/// Lets administrators type passwords, and so default ones.
-fn let_administrators_type(world: &World) {
+/// Says whether administrators may type passwords, and whether these must be changed.
+fn set_policy(world: &World, typed: bool, change_forced: bool) {
     let owner = world.owner();
     let seen = owner.send(&organizations::ViewSettings { org: org() }).unwrap();
     let mut settings = seen.settings;
-    settings.password_policy.administrators_type_passwords = true;
+    settings.password_policy.administrators_type_passwords = typed;
+    settings.password_policy.change_forced = change_forced;
     owner.send(&organizations::UpdateSettings { org: org(), version: seen.version, settings }).unwrap();
 }
 
@@ -143,6 +144,91 @@ fn a_connector_is_met_at_its_own_directory_only() {
     assert_eq!(errors(serve(&world, &token, &bad)), ["steps too_many"]);
     let bad = Begin { org: org(), connector: connector(), counts: disabling(0), digest: "A".repeat(64) };
     assert_eq!(errors(serve(&world, &token, &bad)), ["digest invalid"]);
+    let server = "ldaps://reader:secret@dc1.example".into();
+    let bad = Begin { connector: Connector { server, ..connector() }, digest: "a".repeat(64), ..bad };
+    assert_eq!(errors(serve(&world, &token, &bad)), ["connector.server address_with_credentials"]);
+}
+
+fn last_run(world: &World, directory: &CredentialId) -> Run {
+    let listed = world.owner().send(&List { org: org() }).unwrap();
+    listed.into_iter().find(|known| known.credential.id == *directory).unwrap().last_run.unwrap()
+}
+
+#[test]
+fn a_run_that_is_open_is_not_hidden_by_a_reading_that_failed() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let waiting = begin(&world, &token, disabling(1), 'a');
+    let fail = Fail { org: org(), connector: connector(), run: None, reason: "cannot reach ldaps://dc1".into() };
+    let failed = serve(&world, &token, &fail).unwrap();
+    assert_eq!((last_run(&world, &id).id, last_run(&world, &id).state), (waiting.id.clone(), RunState::Waiting));
+    let confirm = Confirm { org: org(), directory: id.clone(), run: waiting.id.clone() };
+    world.owner().send(&confirm).unwrap();
+    assert_eq!(last_run(&world, &id).state, RunState::Confirmed);
+    world.wait(AGREED_FOR);
+    assert_eq!(last_run(&world, &id).id, failed.id, "nobody waits for what is agreed to no more");
+    let asked = begin(&world, &token, disabling(1), 'a');
+    world.owner().send(&Decline { org: org(), directory: id.clone(), run: asked.id }).unwrap();
+    let failed = serve(&world, &token, &Fail { reason: "bind refused".into(), ..fail }).unwrap();
+    assert_eq!(last_run(&world, &id).id, failed.id);
+}
+
+#[test]
+fn an_agreement_counts_for_a_day_and_the_plan_is_judged_anew_then() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let again = || begin(&world, &token, disabling(1), 'a');
+    let agree = |run: &Run| {
+        world.owner().send(&Confirm { org: org(), directory: id.clone(), run: run.id.clone() }).unwrap();
+    };
+    let waiting = again();
+    world.wait(Span::days(3));
+    assert_eq!((again().id, again().state), (waiting.id.clone(), RunState::Waiting), "who waits waits on");
+    agree(&waiting);
+    world.wait(AGREED_FOR);
+    let asked = again();
+    assert_eq!((asked.id == waiting.id, asked.state), (false, RunState::Waiting));
+    agree(&asked);
+    world.wait(Span::hours(23));
+    assert_eq!((again().id, again().state), (asked.id.clone(), RunState::Running));
+    world.wait(Span::hours(1));
+    let third = again();
+    assert_eq!((third.id == asked.id, third.state), (false, RunState::Waiting), "to go on does not prolong it");
+    // Nor does what nobody had to agree to go on for ever.
+    let free = begin(&world, &token, disabling(0), 'b');
+    world.wait(Span::hours(23));
+    assert_eq!(begin(&world, &token, disabling(0), 'b').id, free.id);
+    world.wait(Span::hours(1));
+    assert_ne!(begin(&world, &token, disabling(0), 'b').id, free.id);
+}
+
+#[test]
+fn what_was_agreed_to_is_not_told_otherwise_and_is_taken_back_until_it_begins() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let waiting = begin(&world, &token, disabling(1), 'a');
+    serve(&world, &token, &report(&waiting, vec![step("anna", None)], None)).unwrap();
+    let owner = world.owner();
+    let confirm = Confirm { org: org(), directory: id.clone(), run: waiting.id.clone() };
+    let decline = Decline { org: org(), directory: id.clone(), run: waiting.id.clone() };
+    owner.send(&confirm).unwrap();
+    let more = report(&waiting, vec![step("bert", None)], None);
+    assert_eq!(code(serve(&world, &token, &more)), Code::ChangedMeanwhile);
+    let before = world.last_record();
+    assert_eq!(owner.send(&decline).unwrap().state, RunState::Declined);
+    assert_eq!(world.recorded_after(before), ["run_declined"]);
+    assert_eq!(begin(&world, &token, disabling(1), 'a').state, RunState::Declined);
+    assert_eq!(code(owner.send(&confirm)), Code::ChangedMeanwhile);
+
+    let begun = begin(&world, &token, disabling(0), 'b');
+    assert_eq!(code(owner.send(&Decline { run: begun.id.clone(), ..decline })), Code::ChangedMeanwhile);
+    // What it has done stays listed when another takes its place; what was only planned does not.
+    serve(&world, &token, &report(&begun, vec![step("anna", Some("")), step("bert", None)], None)).unwrap();
+    let next = begin(&world, &token, disabling(1), 'c');
+    assert_eq!(told(&world, &id, &begun, false), [("anna".into(), Some(String::new()))]);
+    serve(&world, &token, &report(&next, vec![step("cleo", None)], None)).unwrap();
+    begin(&world, &token, disabling(1), 'd');
+    assert!(told(&world, &id, &next, false).is_empty());
 }
 
 #[test]
@@ -208,7 +294,8 @@ fn the_same_failure_again_is_one_entry_and_old_runs_are_forgotten() {
     world.wait(Span::hours(1));
     let again = fail("cannot reach ldaps://dc1");
     assert_eq!((&again.id, again.began_at, again.ended_at), (&first.id, first.began_at, Some(world.now())));
-    assert_ne!(fail("bind refused").id, first.id);
+    let long = fail(&format!("bind refused:\n\t{}", "no ".repeat(500))).failure.unwrap();
+    assert!(long.starts_with("bind refused: no no ") && long.chars().count() == 500, "{long}");
     let runs = |world: &World| {
         let request = Runs { org: org(), directory: id.clone(), cursor: None, limit: None };
         world.owner().send(&request).unwrap().total
@@ -257,8 +344,12 @@ fn a_default_password_is_the_organizations_to_allow_obeys_the_policy_and_must_be
         ..create(Onboarding::DefaultPassword)
     };
     assert_eq!(errors(owner.send(&with(None))), ["default_password required"]);
-    assert_eq!(errors(owner.send(&with(Some(DEFAULT)))), ["default_password typing_not_allowed"]);
-    let_administrators_type(&world);
+    for (typed, change_forced) in [(false, true), (true, false)] {
+        set_policy(&world, typed, change_forced);
+        let refused = errors(owner.send(&with(Some(DEFAULT))));
+        assert_eq!(refused, ["default_password default_password_not_allowed"], "{typed} {change_forced}");
+    }
+    set_policy(&world, true, true);
     assert_eq!(errors(owner.send(&with(Some("short")))), ["default_password password_short"]);
     let made = owner.send(&with(Some(DEFAULT))).unwrap();
     let directory = directory_of(&world, made.directory.credential.id.clone(), made.token.unwrap());
@@ -278,6 +369,15 @@ fn a_default_password_is_the_organizations_to_allow_obeys_the_policy_and_must_be
         world.owner().send(&Update { org: org(), directory: id.clone(), version, details, default_password })
     };
     change(1, Onboarding::DefaultPassword, None).unwrap();
+    // It does not outlive the policy that allowed it.
+    for (name, typed, change_forced) in [("cleo", true, false), ("dirk", false, true)] {
+        set_policy(&world, typed, change_forced);
+        directory.add(name);
+        assert_eq!(code(world.stranger().sign_in(name, DEFAULT)), Code::SignInRefused, "{name}");
+        let kept = errors(change(2, Onboarding::DefaultPassword, None));
+        assert_eq!(kept, ["default_password default_password_not_allowed"]);
+    }
+    set_policy(&world, true, true);
     change(2, Onboarding::Later, Some("is not looked at")).unwrap();
     assert_eq!(errors(change(3, Onboarding::DefaultPassword, None)), ["default_password required"]);
     assert!(world.rows("SELECT 1 FROM directories WHERE default_phc IS NOT NULL").is_empty());
@@ -311,6 +411,52 @@ fn who_is_invited_gets_one_link_by_mail_and_whoever_is_added_disabled_gets_it_wh
     world.mails.set(false);
     directory.add("cleo");
     assert!(world.rows("SELECT 1 FROM mails WHERE status = 'waiting'").is_empty());
+}
+
+#[test]
+fn who_is_added_disabled_gets_the_default_password_when_the_directory_enables_him() {
+    let world = World::new();
+    set_policy(&world, true, true);
+    let request = Create { default_password: Some(DEFAULT.into()), ..create(Onboarding::DefaultPassword) };
+    let made = world.owner().send(&request).unwrap();
+    let directory = directory_of(&world, made.directory.credential.id, made.token.unwrap());
+    let mut bert = user("bert");
+    bert["active"] = false.into();
+    let (_, bert) = directory.send("POST", "/Users", bert);
+    let path = format!("/Users/{}", bert["id"].as_str().unwrap());
+    let active = |value: bool| json!({ "op": "replace", "path": "active", "value": value });
+    world.wait(Span::days(31));
+    world.mails();
+    let before = world.last_record();
+    assert_eq!(directory.patch(&path, active(true)).0, 200);
+    assert_eq!(world.recorded_after(before), ["password_set", "user_enabled"]);
+    assert!(world.mails().is_empty(), "nobody is told of a password that he never had");
+    assert!(world.stranger().sign_in("bert", DEFAULT).unwrap().password_change_required);
+    // Only the first time.
+    world.wait(Span::days(31));
+    for value in [false, true] {
+        assert_eq!(directory.patch(&path, active(value)).0, 200);
+    }
+    assert_eq!(code(world.stranger().sign_in("bert", DEFAULT)), Code::SignInRefused);
+}
+
+#[test]
+fn the_first_mail_says_the_user_name_that_comes_with_it() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Invitation);
+    let directory = directory_of(&world, id, token);
+    let mut bert = user("bert");
+    bert["active"] = false.into();
+    let (_, bert) = directory.send("POST", "/Users", bert);
+    let path = format!("/Users/{}", bert["id"].as_str().unwrap());
+    let operations = json!([
+        { "op": "replace", "path": "active", "value": true },
+        { "op": "replace", "path": "userName", "value": "hubert" },
+    ]);
+    assert_eq!(directory.send("PATCH", &path, json!({ "Operations": operations })).0, 200);
+    let mails = world.mails();
+    let link = mails.iter().find(|mail| mail.text.contains("/recovery#")).expect("a link");
+    assert!(link.text.contains("hubert"), "{}", link.text);
 }
 
 fn in_team(name: &str, team: &GroupId) -> Value {
