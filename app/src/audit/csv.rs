@@ -56,6 +56,7 @@ mod tests {
                 at: Timestamp(0),
                 actor: None,
                 surface: Surface::Console,
+                credential: None,
                 endpoint: (*endpoint).to_owned(),
                 request_id: "r".into(),
                 verdict: Verdict::Accepted,
