@@ -18,6 +18,7 @@ mod edit;
 mod form;
 mod list;
 mod new;
+mod reservations;
 
 pub use edit::LicensePage;
 pub use list::LicensesPage;
@@ -62,7 +63,7 @@ impl Draft for LicenseDraft {
 /// The licenses of which seats can be given, with how many are left; before them, none.
 pub fn license_options(session: CurrentSession, none: Text) -> Signal<Vec<SelectOption>> {
     let org = session.org();
-    let found = query(move || session.may::<List>(&Target::Anywhere).then(|| List { org: org.clone() }));
+    let found = query(move || session.may::<List>(&Target::Anywhere).then(|| List::new(org.clone())));
     Signal::derive(move || {
         let option = |license: License| {
             let (id, available) = (license.id.to_string(), license.available());
@@ -76,5 +77,6 @@ pub fn license_options(session: CurrentSession, none: Text) -> Signal<Vec<Select
 /// How many seats are taken of how many, as a bar with its numbers.
 pub fn usage(license: Signal<License>) -> AnyView {
     let of = move || license.with(|license| (license.assigned, license.details.quantity));
-    view! { <Usage label=t("license-seats") value=Signal::derive(of)/> }.into_any()
+    let kept = Signal::derive(move || license.with(|license| license.reserved));
+    view! { <Usage label=t("license-seats") value=Signal::derive(of) kept/> }.into_any()
 }

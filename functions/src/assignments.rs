@@ -274,13 +274,13 @@ pub(crate) fn is_free_for(reader: Reader<'_>, asset: &Asset, user: &UserId) -> R
     let is_taken = match asset {
         Asset::Number(id) => numbers::find(reader, id)?.ok_or(Code::NotFound)?.assigned,
         Asset::Device(id) => devices::find(reader, id)?.ok_or(Code::NotFound)?.assigned,
-        Asset::License(id) => return has_a_seat_left(reader, id).map(|()| true),
+        Asset::License(id) => return has_a_seat_left(reader, id, user).map(|()| true),
     };
     if is_taken { Err(Problem::new(Code::AssignedAlready).at("asset").into()) } else { Ok(true) }
 }
 
-fn has_a_seat_left(reader: Reader<'_>, id: &LicenseId) -> Result<(), Stop> {
-    let license = licenses::find(reader, id)?.ok_or(Code::NotFound)?;
+fn has_a_seat_left(reader: Reader<'_>, id: &LicenseId, user: &UserId) -> Result<(), Stop> {
+    let license = licenses::find_for(reader, id, Some(user))?.ok_or(Code::NotFound)?;
     if license.available() > 0 { Ok(()) } else { Err(no_seat_left(&license.details).into()) }
 }
 

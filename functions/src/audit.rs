@@ -6,7 +6,8 @@ use crate::{
     gateway::{Context, Plan, Stop},
     grants, groups, integrations,
     keyset::limit_of,
-    licenses, numbers, orders, organizations, params, people, roles, sites,
+    licenses::{self, Room},
+    numbers, orders, organizations, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
     users,
 };
@@ -26,7 +27,7 @@ use shared::{
     ids::{LicenseId, UserId},
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 /// Lists what happened where the caller may see it, newest first.
 pub fn list(context: &Context<'_>, request: List) -> Result<Trail, Stop> {
@@ -316,7 +317,7 @@ fn no_field(stop: Stop) -> Stop {
 /// Refuses what would not fit after what is undone before it: who is enabled again may have seats
 /// again, and each is taken once.
 fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop> {
-    let (mut enabled, mut left) = (BTreeSet::new(), BTreeMap::new());
+    let (mut enabled, mut rooms) = (BTreeSet::new(), BTreeMap::new());
     for inverse in inverses {
         match inverse {
             Effect::Assigned { asset: asset @ Asset::License(license), user, .. } if enabled.contains(user) => {
@@ -328,12 +329,16 @@ fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop>
         }
         match inverse {
             Effect::UserEnabled { user } => drop(enabled.insert(user)),
-            Effect::Assigned { asset: Asset::License(license), .. } => {
-                let left = seats_left(context, license, &mut left)?;
-                *left = left.checked_sub(1).ok_or(Code::NoSeatLeft)?;
+            Effect::Assigned { asset: Asset::License(license), user, .. } => {
+                let (room, teams) = (room_of(context, license, &mut rooms)?, groups::teams_of(context.reader, user)?);
+                if !room.has_one_for(&teams) {
+                    return Err(Code::NoSeatLeft.into());
+                }
+                room.take(&teams, 1);
             }
-            Effect::Unassigned { asset: Asset::License(license), .. } => {
-                *seats_left(context, license, &mut left)? += 1;
+            Effect::Unassigned { asset: Asset::License(license), user, .. } => {
+                let teams = groups::teams_of(context.reader, user)?;
+                room_of(context, license, &mut rooms)?.take(&teams, -1);
             }
             _ => {}
         }
@@ -341,14 +346,19 @@ fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop>
     Ok(())
 }
 
-/// How many seats are left, once those before are taken and given back.
-fn seats_left<'l>(
+/// What is left of a license, once seats before are taken and given back.
+fn room_of<'l>(
     context: &Context<'_>,
     license: &LicenseId,
-    left: &'l mut BTreeMap<LicenseId, u32>,
-) -> Result<&'l mut u32, Stop> {
-    let available = licenses::find(context.reader, license)?.ok_or(Code::NotFound)?.available();
-    Ok(left.entry(license.clone()).or_insert(available))
+    rooms: &'l mut BTreeMap<LicenseId, Room>,
+) -> Result<&'l mut Room, Stop> {
+    Ok(match rooms.entry(license.clone()) {
+        btree_map::Entry::Occupied(known) => known.into_mut(),
+        btree_map::Entry::Vacant(new) => {
+            let license = licenses::find(context.reader, license)?.ok_or(Code::NotFound)?;
+            new.insert(Room::of(context.reader, &license)?)
+        }
+    })
 }
 
 /// Refuses to undo what has been changed since, and what would not fit any more. That things
@@ -422,6 +432,11 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
             let gone = details.validity.is_over(context.now());
             if gone { Err(Code::NotUndoable.into()) } else { Ok(()) }
         }
+        Effect::SeatsReserved { license, group, before, seats } => {
+            groups::place(context, group)?;
+            unless(licenses::kept(reader, license, group)? == *before)?;
+            licenses::may_be_kept(reader, license, group, *seats)
+        }
         _ => inventory_fits(reader, inverse),
     }
 }
@@ -452,7 +467,7 @@ fn inventory_fits(reader: Reader<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::LicenseUpdated { license, before, details } => {
             let now = licenses::find(reader, license)?.ok_or(Code::NotFound)?;
             unless(now.details == *before)?;
-            licenses::suffices(details, now.assigned)?;
+            licenses::suffices(details, &now)?;
             licenses::free(reader, &details.name, Some(license))
         }
         Effect::LicenseDeleted { license, before } => {

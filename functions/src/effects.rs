@@ -734,6 +734,17 @@ pub enum Effect {
         /// What it was like.
         before: LicenseDetails,
     },
+    /// Seats of a license are kept for a team: more, fewer, or none any more.
+    SeatsReserved {
+        /// The license.
+        license: LicenseId,
+        /// The team.
+        group: GroupId,
+        /// How many were.
+        before: u32,
+        /// How many are.
+        seats: u32,
+    },
     /// A number, a device or a seat is somebody's.
     Assigned {
         /// What.
@@ -1062,13 +1073,23 @@ pub(crate) fn store_again(sql: &dyn Sql, record: &shared::audit::Record) -> Resu
 }
 
 /// What an effect brings with it, whatever way it comes: whoever is disabled gives back the seats
-/// that are meant for those who work. It is judged with the effect from which it follows.
+/// that are meant for those who work, and nothing is kept for a group that goes, or of a license
+/// that goes. It is judged with the effect from which it follows.
 fn entailed(reader: Reader<'_>, effect: &Effect) -> Result<Vec<Effect>, SqlError> {
-    let Effect::UserDisabled { user } = effect else {
-        return Ok(Vec::new());
-    };
-    let released = crate::licenses::released_with(reader, user)?.into_iter();
-    Ok(released.map(|license| Effect::SeatReleased { license, user: user.clone() }).collect())
+    let none_kept = |(license, group, before)| Effect::SeatsReserved { license, group, before, seats: 0 };
+    Ok(match effect {
+        Effect::UserDisabled { user } => {
+            let released = crate::licenses::released_with(reader, user)?.into_iter();
+            released.map(|license| Effect::SeatReleased { license, user: user.clone() }).collect()
+        }
+        Effect::GroupDeleted { group, .. } => {
+            crate::licenses::kept_where(reader, "group_id = ?", group)?.into_iter().map(none_kept).collect()
+        }
+        Effect::LicenseDeleted { license, .. } => {
+            crate::licenses::kept_where(reader, "license = ?", license)?.into_iter().map(none_kept).collect()
+        }
+        _ => Vec::new(),
+    })
 }
 
 /// Whether somebody could do this now, though somebody else brings it about: an invitation counts

@@ -511,6 +511,16 @@ pub(crate) fn is_member(reader: Reader<'_>, group: &GroupId, user: &UserId) -> R
     Ok(row.is_some())
 }
 
+/// Somebody's team with all above it; none if he is in none.
+pub(crate) fn teams_of(reader: Reader<'_>, user: &UserId) -> Result<BTreeSet<GroupId>, SqlError> {
+    let rows = reader.rows(
+        "SELECT ancestor FROM memberships JOIN group_paths ON group_paths.group_id = memberships.group_id
+         WHERE memberships.user = ? AND memberships.team",
+        params![user],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
 pub(crate) fn in_a_team(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
     Ok(reader.row("SELECT 1 FROM memberships WHERE user = ? AND team", params![user])?.is_some())
 }

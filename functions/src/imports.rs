@@ -12,7 +12,7 @@ use crate::{
     setup::trimmed,
     sites, text,
 };
-use known::{Holder, Seats, groups_of, holders, seats_of};
+use known::{Holder, Joinable, Seats, groups_of, holders, seats_of};
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -83,7 +83,7 @@ struct Planner<'c, 'w> {
     /// Whose each login is: somebody's, or that of a row above.
     logins: BTreeMap<String, Holder>,
     skeletons: BTreeMap<String, Holder>,
-    groups: BTreeMap<GroupId, GroupKind>,
+    groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
 }
 
@@ -165,7 +165,9 @@ impl<'c, 'w> Planner<'c, 'w> {
         let secret = self.secret(&entry, &mut errors);
         let group = self.group(&entry, &mut errors);
         // A seat that goes when its holder is disabled is not taken by somebody who is to be.
-        let seats = self.wanted(&entry, &mut errors, |seats| entry.enabled || !seats.released_on_disable);
+        let teams = self.teams(group.as_ref());
+        let keeps = |seats: &Seats| entry.enabled || !seats.released_on_disable;
+        let seats = self.wanted(&entry, &teams, &mut errors, keeps);
         if !errors.is_empty() {
             draft.item.errors = errors;
             return Ok(());
@@ -180,7 +182,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         let member = group.clone().map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() });
         draft.class = Some(format!("{} {group:?} {seats:?}", entry.enabled));
         draft.effects = [created].into_iter().chain(member).collect();
-        draft.effects.extend(self.take(seats, &user));
+        draft.effects.extend(self.take(seats, &teams, &user));
         draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
@@ -199,7 +201,11 @@ impl<'c, 'w> Planner<'c, 'w> {
         let new = |license: &LicenseId| entry.enabled && !held.contains(license);
         let wanted = self.wanted_licenses(&entry).into_iter().filter(|(_, license)| new(license)).collect();
         self.unnamed(&entry, &mut errors);
-        let seats = self.free(wanted, &mut errors);
+        let mut teams = self.teams(group.as_ref());
+        if teams.is_empty() {
+            teams = groups::teams_of(self.context.reader, &user.id)?;
+        }
+        let seats = self.free(wanted, &teams, &mut errors);
         if !errors.is_empty() {
             draft.item.errors = errors;
             return Ok(());
@@ -209,7 +215,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         let was = user.status == Status::Active;
         effects.extend((entry.enabled && !was).then(|| Effect::UserEnabled { user: user.id.clone() }));
         effects.extend(group.map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.id.clone() }));
-        effects.extend(self.take(seats, &user.id));
+        effects.extend(self.take(seats, &teams, &user.id));
         effects.extend(self.unwanted(&entry, &held).into_iter().map(|license| unassigned(license, &user.id)));
         effects.extend((!entry.enabled && was).then(|| Effect::UserDisabled { user: user.id.clone() }));
         draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
@@ -268,11 +274,17 @@ impl<'c, 'w> Planner<'c, 'w> {
     /// The group that the row's person joins: the one chosen for all, or the row's own.
     fn group(&self, entry: &Entry, errors: &mut Vec<FieldError>) -> Option<(GroupId, GroupKind)> {
         let group = self.import.group.as_ref().or(entry.group.as_ref())?;
-        let kind = self.groups.get(group);
-        if kind.is_none() {
+        let known = self.groups.get(group);
+        if known.is_none() {
             errors.push(FieldError::new(Column::GroupId.as_str(), "unknown_group"));
         }
-        Some((group.clone(), *kind?))
+        Some((group.clone(), known?.kind))
+    }
+
+    /// The team that somebody joins, with all above it; none if the group is no team.
+    fn teams(&self, joins: Option<&(GroupId, GroupKind)>) -> BTreeSet<GroupId> {
+        let joined = joins.and_then(|(group, _)| self.groups.get(group));
+        joined.map(|joined| joined.teams.clone()).unwrap_or_default()
     }
 
     /// The same for somebody who may be in it already.
@@ -306,11 +318,17 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// The seats that the row takes, if there are any left.
-    fn wanted(&self, entry: &Entry, errors: &mut Vec<FieldError>, keeps: impl Fn(&Seats) -> bool) -> Vec<LicenseId> {
+    fn wanted(
+        &self,
+        entry: &Entry,
+        teams: &BTreeSet<GroupId>,
+        errors: &mut Vec<FieldError>,
+        keeps: impl Fn(&Seats) -> bool,
+    ) -> Vec<LicenseId> {
         let keeps = |license: &LicenseId| self.seats.get(license).is_some_and(&keeps);
         let wanted = self.wanted_licenses(entry).into_iter().filter(|(_, license)| keeps(license)).collect();
         self.unnamed(entry, errors);
-        self.free(wanted, errors)
+        self.free(wanted, teams, errors)
     }
 
     /// A seat of a license that nobody has chosen.
@@ -324,9 +342,14 @@ impl<'c, 'w> Planner<'c, 'w> {
         }
     }
 
-    fn free(&self, wanted: Vec<(Column, LicenseId)>, errors: &mut Vec<FieldError>) -> Vec<LicenseId> {
+    fn free(
+        &self,
+        wanted: Vec<(Column, LicenseId)>,
+        teams: &BTreeSet<GroupId>,
+        errors: &mut Vec<FieldError>,
+    ) -> Vec<LicenseId> {
         for (column, license) in &wanted {
-            if let Some(seats) = self.seats.get(license).filter(|seats| seats.free == 0) {
+            if let Some(seats) = self.seats.get(license).filter(|seats| !seats.room.has_one_for(teams)) {
                 let error = FieldError::new(column.as_str(), "no_seat_left").with("license", &seats.name);
                 errors.push(error.with("quantity", seats.quantity));
             }
@@ -334,10 +357,10 @@ impl<'c, 'w> Planner<'c, 'w> {
         wanted.into_iter().map(|(_, license)| license).collect()
     }
 
-    fn take(&mut self, licenses: Vec<LicenseId>, user: &UserId) -> Vec<Effect> {
+    fn take(&mut self, licenses: Vec<LicenseId>, teams: &BTreeSet<GroupId>, user: &UserId) -> Vec<Effect> {
         for license in &licenses {
             if let Some(seats) = self.seats.get_mut(license) {
-                seats.free = seats.free.saturating_sub(1);
+                seats.room.take(teams, 1);
             }
         }
         let assigned = |license| Effect::Assigned { asset: Asset::License(license), site: None, user: user.clone() };

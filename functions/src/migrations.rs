@@ -36,6 +36,7 @@ const ALL: &[Migration] = &[
     Migration { name: "names", sql: include_str!("migrations/0015_names.sql") },
     Migration { name: "strengths", sql: include_str!("migrations/0016_strengths.sql") },
     Migration { name: "directories", sql: include_str!("migrations/0017_directories.sql") },
+    Migration { name: "reservations", sql: include_str!("migrations/0018_reservations.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

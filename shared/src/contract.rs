@@ -122,6 +122,7 @@ macro_rules! for_each_endpoint {
             numbers::api::List, numbers::api::View, numbers::api::Create, numbers::api::Update, numbers::api::Delete,
             devices::api::List, devices::api::View, devices::api::Create, devices::api::Update, devices::api::Delete,
             licenses::api::List, licenses::api::View, licenses::api::Create, licenses::api::Update, licenses::api::Delete,
+            licenses::api::Reservations, licenses::api::Reserve,
             assignments::api::Numbers, assignments::api::Devices, assignments::api::Seats, assignments::api::Users,
             assignments::api::View, assignments::api::Assign, assignments::api::Unassign,
             reports::api::View, analytics::api::View,

@@ -2,7 +2,7 @@
 //! one seat of each. At every moment no more seats are taken than were bought.
 
 use crate::{
-    ids::LicenseId,
+    ids::{GroupId, LicenseId},
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
@@ -50,11 +50,29 @@ pub struct License {
     pub details: LicenseDetails,
     /// How many seats are taken, also by people whom the caller may not see.
     pub assigned: u32,
+    /// How many free seats are kept for teams: for those to which the user does not belong about
+    /// whom was asked, or for all of them.
+    pub reserved: u32,
 }
 
 impl License {
-    /// How many seats are free.
+    /// How many seats are free and not kept for others.
     pub const fn available(&self) -> u32 {
-        self.details.quantity.saturating_sub(self.assigned)
+        self.details.quantity.saturating_sub(self.assigned).saturating_sub(self.reserved)
     }
+}
+
+/// Seats of a license that are kept for the members of a team and of those below it. Others get
+/// none of them. Whoever joins the team with a seat uses one of these; that he moves is refused for
+/// no seat, so that fewer than were kept may be left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reservation {
+    /// The team.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
+    /// How many seats are kept, taken ones among them.
+    pub seats: u32,
+    /// How many seats its members have.
+    pub used: u32,
 }

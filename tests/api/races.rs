@@ -143,7 +143,7 @@ fn inv_15_the_last_seats_go_to_as_many_as_there_are() {
         assert!(answers.iter().all(|answer| matches!(answer, Ok(()) | Err(Code::NoSeatLeft))), "{answers:?}");
         let seats = assignments::api::Seats::first(slug(), license.clone());
         assert_eq!(org.owner.send(&seats).unwrap().total, SEATS);
-        let all = org.owner.send(&licenses::api::List { org: slug() }).unwrap();
+        let all = org.owner.send(&licenses::api::List::new(slug())).unwrap();
         assert!(all.iter().any(|it| it.id == license && it.assigned == SEATS));
     }
 }

@@ -94,7 +94,7 @@ test("the last seat is taken, the next one is refused with what to do, and disab
   await page.getByRole("button", { name: "Assign" }).click();
   const asked = dialog(page, sentence("Assign Mobile app"));
   await chooseIn(asked, "To whom", "vic", /Vic Stone/);
-  await expect(asked.getByText(sentence("The only seat of Mobile app is in use."))).toBeVisible();
+  await expect(asked.getByText(sentence("The only seat of Mobile app is in use or kept for a team."))).toBeVisible();
   await expectAccessible(page, "a refused seat");
   await asked.getByRole("button", { name: "Cancel" }).click();
 
@@ -169,6 +169,46 @@ test("wbx-10: each function shows its pages, and without it they are refused", a
     await expect(page.getByText("No access")).toBeVisible();
   }
   await expectAccessible(page, "no access to services");
+});
+
+test("seats are kept for a team, and others do not get them", async ({ page, organization }) => {
+  const team = await organization.addGroup("Field service");
+  await organization.addGroup("Everybody", { kind: "access" });
+  await organization.join(team, await organization.addUser("Uma Field"));
+  await organization.addUser("Vic Stone");
+  const details = { name: "Mobile app", quantity: 3, released_on_disable: true };
+  const license = await organization.call("POST", "/licenses", { details });
+  await signInTo(page, organization, organization.owner, `/licenses/${license.id}`);
+  await expect(page.getByText("Every seat is for everybody")).toBeVisible();
+  await page.getByRole("button", { name: "Keep seats for a team" }).click();
+  const keeping = dialog(page, "Keep seats for a team");
+  await chooseIn(keeping, "Group", "every", /Everybody/);
+  await keeping.getByLabel("Seats").fill("2");
+  await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
+  await expect(keeping.getByText("This is no team.")).toBeVisible();
+  await expectAccessible(page, "seats for what is no team");
+  await chooseIn(keeping, "Group", "field", /Field service/);
+  await keeping.getByLabel("Seats").fill("4");
+  await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
+  await expect(keeping.getByText(/At most.*3.*can be kept/)).toBeVisible();
+  await keeping.getByLabel("Seats").fill("2");
+  await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
+  await expect(keeping).toHaveCount(0);
+  await expect(row(page, /Field service/)).toContainText(/0\D+of\D+2\D+taken/);
+  await expect(page.getByText(/0\D+of\D+3\D+in use,\D+2\D+kept for teams,\D+1\D+available/)).toBeVisible();
+  await expectAccessible(page, "seats kept for a team");
+
+  // What is left is told of the person who is to get it.
+  const free = (user) => organization.call("GET", `/licenses?user=${user}`);
+  const people = await organization.call("GET", "/users");
+  const idOf = (name) => people.items.find((user) => user.name === name).id;
+  expect((await free(idOf("Uma Field")))[0].reserved).toBe(0);
+  expect((await free(idOf("Vic Stone")))[0].reserved).toBe(2);
+
+  await page.getByRole("button", { name: /Change what is kept for/ }).click();
+  await keeping.getByLabel("Seats").fill("0");
+  await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
+  await expect(page.getByText("Every seat is for everybody")).toBeVisible();
 });
 
 test("services alone open the list by service, and no other list", async ({ page, organization }) => {

@@ -303,8 +303,8 @@ problem-on-oneself = You cannot do this to your own account. Ask another adminis
 problem-no-seat-left =
     { $quantity ->
         [0] { $license } has no seats. Raise the number under Services.
-        [one] The only seat of { $license } is in use. Free it, or raise the number under Services.
-       *[other] All { $quantity } seats of { $license } are in use. Free one, or raise the number under Services.
+        [one] The only seat of { $license } is in use or kept for a team. Free it, or raise the number under Services.
+       *[other] All { $quantity } seats of { $license } are in use or kept for teams. Free one, or raise the number under Services.
     }
 problem-assigned-already = It is assigned to somebody else. Take it back there first, or choose another one.
 problem-still-assigned =

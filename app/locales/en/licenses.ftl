@@ -29,7 +29,21 @@ license-added = The service { $name } has been added.
 license-delete = Delete service
 license-delete-question = The service { $name } goes with all of its seats. You can undo this in the audit trail.
 license-deleted = The service { $name } has been deleted.
-usage = { $used } of { $all } in use, { $available } available
+reservations = Kept for teams
+reservations-why = Seats that only members of a team, or of those below it, can get. People who move take their seats along.
+reservations-none = Every seat is for everybody
+reservations-none-why = Keep some for a team, so that others do not take them.
+reservation-used = { $used } of { $all } taken
+reservations-unseen = Some are kept for teams that you may not see
+reserve = Keep seats for a team
+reserve-change = Change what is kept for { $name }
+reserve-team-hint = Only teams: somebody is in one at most.
+reserve-seats-hint = With those that its members have. 0: none any more.
+usage =
+    { $kept ->
+        [0] { $used } of { $all } in use, { $available } available
+       *[other] { $used } of { $all } in use, { $kept } kept for teams, { $available } available
+    }
 
 ## Rights
 built-in-services = Services
@@ -44,6 +58,13 @@ help-permission-licenses-delete = Delete services of which nobody has a seat. On
 
 ## Problems
 error-seats = This is not a whole number of seats.
+error-below-reserved =
+    { $count ->
+        [one] { $assigned } in use and { $count } kept for a team. Keep fewer for teams first, or have at least as many.
+       *[other] { $assigned } in use and { $count } kept for teams. Keep fewer for teams first, or have at least as many.
+    }
+error-more-than-free = At most { $max } can be kept for this team: those that are free and those that it has.
+error-not-a-team = This is no team. Choose a team: somebody is in one at most.
 error-below-assigned =
     { $assigned ->
         [one] { $assigned } seat is in use. Free it first, or keep at least as many.
@@ -54,10 +75,13 @@ error-below-assigned =
 effect-license-created = { $actor } added the service { $subject }.
 effect-license-updated = { $actor } changed the service { $subject }.
 effect-license-deleted = { $actor } deleted the service { $subject }.
+effect-seats-reserved = { $actor } changed how many seats of { $subject } are kept for { $what }.
 effect-seat-released = { $subject } was disabled by { $actor }, and a seat of { $what } is available again.
 kind-license-created = Service added
 kind-license-updated = Service changed
 kind-license-deleted = Service deleted
+kind-seats-reserved = Seats kept for a team
 kind-seat-released = Seat available again
+audit-field-seats = Seats kept
 audit-field-license = Service
 audit-field-released-on-disable = Free the seat of whoever is disabled

@@ -308,8 +308,8 @@ problem-on-oneself = Vous ne pouvez pas faire cela à votre propre compte. Adres
 problem-no-seat-left =
     { $quantity ->
         [0] { $license } n’a aucune place. Augmentez le nombre sous Services.
-        [one] La seule place de { $license } est utilisée. Libérez-la, ou augmentez le nombre sous Services.
-       *[other] Les { $quantity } places de { $license } sont toutes utilisées. Libérez-en une, ou augmentez le nombre sous Services.
+        [one] La seule place de { $license } est utilisée ou réservée. Libérez-la, ou augmentez le nombre sous Services.
+       *[other] Les { $quantity } places de { $license } sont toutes utilisées ou réservées à des équipes. Libérez-en une, ou augmentez le nombre sous Services.
     }
 problem-assigned-already = C’est attribué à quelqu’un d’autre. Reprenez-le-lui d’abord, ou choisissez-en un autre.
 problem-still-assigned =

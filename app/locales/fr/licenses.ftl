@@ -29,7 +29,21 @@ license-added = Le service { $name } a été ajouté.
 license-delete = Supprimer le service
 license-delete-question = Le service { $name } disparaît avec toutes ses places. Vous pourrez annuler cela dans le journal d’audit.
 license-deleted = Le service { $name } a été supprimé.
-usage = Utilisé : { $used } sur { $all } ; disponible : { $available }
+reservations = Réservées à des équipes
+reservations-why = Des places que seuls les membres d’une équipe, ou de celles qui en dépendent, peuvent obtenir. Qui change d’équipe garde sa place.
+reservations-none = Toutes les places sont à tout le monde
+reservations-none-why = Réservez-en à une équipe, pour que les autres ne les prennent pas.
+reservation-used = { $used } sur { $all } utilisées
+reservations-unseen = Certaines sont réservées à des équipes que vous ne pouvez pas voir
+reserve = Réserver des places à une équipe
+reserve-change = Modifier ce qui est réservé à { $name }
+reserve-team-hint = Seulement des équipes : chacun est dans une équipe au plus.
+reserve-seats-hint = Y compris celles que ses membres ont déjà. 0 : plus aucune.
+usage =
+    { $kept ->
+        [0] Utilisé : { $used } sur { $all } ; disponible : { $available }
+       *[other] Utilisé : { $used } sur { $all } ; réservé à des équipes : { $kept } ; disponible : { $available }
+    }
 
 ## Droits
 built-in-services = Services
@@ -44,6 +58,13 @@ help-permission-licenses-delete = Supprimer les services dont personne n’a de 
 
 ## Problèmes
 error-seats = Ce n’est pas un nombre entier de places.
+error-below-reserved = Places utilisées : { $assigned } ; réservées à des équipes : { $count }. Réservez-en moins d’abord, ou gardez-en au moins autant.
+error-more-than-free =
+    { $max ->
+        [one] On peut réserver au plus { $max } place à cette équipe : celles qui sont libres et celles qu’elle a déjà comptent.
+       *[other] On peut réserver au plus { $max } places à cette équipe : celles qui sont libres et celles qu’elle a déjà comptent.
+    }
+error-not-a-team = Ce n’est pas une équipe. Choisissez une équipe : chacun est dans une équipe au plus.
 error-below-assigned =
     { $assigned ->
         [one] { $assigned } place est utilisée. Libérez-la d’abord, ou gardez-en au moins autant.
@@ -54,10 +75,13 @@ error-below-assigned =
 effect-license-created = { $actor } a ajouté le service { $subject }.
 effect-license-updated = { $actor } a modifié le service { $subject }.
 effect-license-deleted = { $actor } a supprimé le service { $subject }.
+effect-seats-reserved = { $actor } a modifié le nombre de places de { $subject } réservées à { $what }.
 effect-seat-released = { $subject } a été désactivé par { $actor }, et une place de { $what } est à nouveau disponible.
 kind-license-created = Service ajouté
 kind-license-updated = Service modifié
 kind-license-deleted = Service supprimé
+kind-seats-reserved = Places réservées à une équipe
 kind-seat-released = Place à nouveau disponible
+audit-field-seats = Places réservées
 audit-field-license = Service
 audit-field-released-on-disable = Libérer la place de quiconque est désactivé

@@ -303,8 +303,8 @@ problem-on-oneself = Dit kunt u niet met uw eigen account doen. Vraag het aan ee
 problem-no-seat-left =
     { $quantity ->
         [0] { $license } heeft geen plaatsen. Verhoog het aantal onder Diensten.
-        [one] De enige plaats van { $license } is in gebruik. Maak ze vrij, of verhoog het aantal onder Diensten.
-       *[other] Alle { $quantity } plaatsen van { $license } zijn in gebruik. Maak er een vrij, of verhoog het aantal onder Diensten.
+        [one] De enige plaats van { $license } is in gebruik of voor een team vrijgehouden. Maak ze vrij, of verhoog het aantal onder Diensten.
+       *[other] Alle { $quantity } plaatsen van { $license } zijn in gebruik of voor teams vrijgehouden. Maak er een vrij, of verhoog het aantal onder Diensten.
     }
 problem-assigned-already = Het is aan iemand anders toegewezen. Neem het daar eerst terug, of kies iets anders.
 problem-still-assigned =

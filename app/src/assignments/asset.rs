@@ -74,7 +74,7 @@ fn AddForm(adding: Adding) -> impl IntoView {
     view! {
         <Form mutation on_submit=submit>
             <Select name="kind" label=t("asset-kind") value=kind options=kinds.to_vec() on_change=change/>
-            <AssetPicker session kind picked/>
+            <AssetPicker session user kind picked/>
             <DialogActions mutation open submit=t("assign")/>
         </Form>
     }
@@ -90,7 +90,12 @@ fn asset_of(kind: &str, pick: &Pick) -> Option<Asset> {
 
 /// What is free of the chosen kind.
 #[component]
-fn AssetPicker(session: CurrentSession, kind: RwSignal<String>, picked: RwSignal<Option<Pick>>) -> impl IntoView {
+fn AssetPicker(
+    session: CurrentSession,
+    user: RwSignal<Option<Holder>>,
+    kind: RwSignal<String>,
+    picked: RwSignal<Option<Pick>>,
+) -> impl IntoView {
     let words = RwSignal::new(None::<String>);
     let is = move |wanted: &str| kind.with(|kind| kind == wanted);
     let typed = move || words.get().map(typed);
@@ -103,7 +108,8 @@ fn AssetPicker(session: CurrentSession, kind: RwSignal<String>, picked: RwSignal
         let first = Devices { assigned: Some(false), limit: Some(OFFERED), ..Devices::first(org_2.clone()) };
         typed().filter(|_| is("device")).map(|q| Devices { q, ..first })
     });
-    let licenses = query(move || is("license").then(|| List { org: org_3.clone() }));
+    let licenses =
+        query(move || is("license").then(|| List { org: org_3.clone(), user: user.get().map(|user| user.id) }));
     let found = Signal::derive(move || {
         if is("number") {
             let page = numbers.answer()?;

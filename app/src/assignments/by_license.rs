@@ -36,7 +36,7 @@ use shared::{
 pub(super) fn ByLicense() -> impl IntoView {
     let session = current_session();
     let org = session.org();
-    let licenses = query(move || Some(List { org: org.clone() }));
+    let licenses = query(move || Some(List::new(org.clone())));
     when_ready(licenses, SkeletonKind::Table, move |licenses: Signal<Vec<License>>| {
         let is_empty = Memo::new(move |_| licenses.with(Vec::is_empty));
         let content = move || match is_empty.get() {

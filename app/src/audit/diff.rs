@@ -49,6 +49,9 @@ fn sides(effect: &Json) -> (Json, Json) {
         ("group_locked", before) => {
             (serde_json::json!({ "lock": before }), serde_json::json!({ "lock": effect["reason"] }))
         }
+        ("seats_reserved", before) => {
+            (serde_json::json!({ "seats": before }), serde_json::json!({ "seats": effect["seats"] }))
+        }
         ("group_unlocked", before) => (serde_json::json!({ "lock": before }), serde_json::json!({ "lock": null })),
         ("grant_rehomed", _) => {
             (serde_json::json!({ "grantor": at_hand["grantor"] }), serde_json::json!({ "grantor": effect["grantor"] }))

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 82] = [
+pub(super) const KINDS: [&str; 83] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -89,6 +89,7 @@ pub(super) const KINDS: [&str; 82] = [
     "license_created",
     "license_updated",
     "license_deleted",
+    "seats_reserved",
     "assigned",
     "unassigned",
     "seat_released",
@@ -163,7 +164,7 @@ fn what(entry: &Entry, kind: &str) -> String {
     }
     let effect = &entry.record.effect;
     let id = match kind {
-        "member_added" | "member_removed" => &effect["group"],
+        "member_added" | "member_removed" | "seats_reserved" => &effect["group"],
         "grant_rehomed" => &effect["grantor"],
         "assigned" | "unassigned" => asset(&effect["asset"]),
         "seat_released" => &effect["license"],

@@ -25,7 +25,7 @@ pub(super) fn Pane(chosen: Memo<Option<Node>>) -> impl IntoView {
         None => view! { <Card><EmptyState icon="network" title=t("tree-nothing-chosen") explanation=t("tree-nothing-chosen-why")/></Card> }
             .into_any(),
         Some(Node::Group(group)) => view! { <GroupPane group/> }.into_any(),
-        Some(Node::Person { group, user }) => view! { <TechnicianPane group user/> }.into_any(),
+        Some(Node::Person { user, .. }) => view! { <TechnicianPane user/> }.into_any(),
     }
     }
 }

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use shared::{
     Problem,
     authority::{Change, Target},
-    groups::{self, api::View as ViewGroup},
+    groups::{self, NamedGroup, api::View as ViewGroup},
     ids::{GroupId, UserId},
     password::Policy,
     previews::api::View as Around,
@@ -180,7 +180,7 @@ pub(super) fn MinimumStrength(policy: Signal<Policy>) -> impl IntoView {
 
 /// What is shown beside the tree about somebody.
 #[component]
-pub(super) fn TechnicianPane(group: Option<GroupId>, user: UserId) -> impl IntoView {
+pub(super) fn TechnicianPane(user: UserId) -> impl IntoView {
     let session = current_session();
     let (org, org_2, whose) = (session.org(), session.org(), user.clone());
     let read = query(move || Some(View { org: org.clone(), user: user.clone() }));
@@ -188,10 +188,9 @@ pub(super) fn TechnicianPane(group: Option<GroupId>, user: UserId) -> impl IntoV
     let groups = Signal::derive(move || memberships.answer().unwrap_or_default());
     when_ready(read, SkeletonKind::Form, move |user: Signal<User>| {
         let shown = Shown { session, user, groups };
-        let group = group.clone();
         let tabs = vec![
             Tab::new("organization", t("technician-tab"), move || shown.configuration()),
-            Tab::new("inherited", t("technician-inherited"), move || shown.inherited(group.clone())),
+            Tab::new("inherited", t("technician-inherited"), move || shown.inherited()),
         ];
         let label = Text::derive(move || user.read().person.full_name());
         view! { <Stack>{shown.head()}<div><Tabs label tabs/></div></Stack> }.into_any()
@@ -251,20 +250,30 @@ impl Shown {
         view! { <Configuration shown=self may_not/> }.into_any()
     }
 
-    /// What comes from his groups, each with the group from which it comes.
-    fn inherited(self, group: Option<GroupId>) -> AnyView {
-        let org = self.session.org();
-        let read = query(move || {
-            let first = || self.groups.with(|all| all.first().map(|it| it.group.id.clone()));
-            Some(ViewGroup { org: org.clone(), group: group.clone().or_else(first)? })
+    /// What comes from his groups, group by group.
+    fn inherited(self) -> AnyView {
+        let groups = Memo::new(move |_| {
+            self.groups.with(|all| all.iter().map(|it| it.group.clone()).collect::<Vec<NamedGroup>>())
         });
-        let none = move || self.groups.with(Vec::is_empty);
-        let content = move || match none() {
-            true => nothing_inherited(),
-            false => when_ready(read, SkeletonKind::Cards, inherited_through),
+        let content = move || {
+            let groups = groups.get();
+            let is_one = groups.len() == 1;
+            let from = |group: NamedGroup| {
+                let title = Text::stored(group_name(&group.name));
+                let inherited = inherited_from(self.session, group);
+                if is_one { inherited } else { view! { <Card title>{inherited}</Card> }.into_any() }
+            };
+            if groups.is_empty() { nothing_inherited() } else { groups.into_iter().map(from).collect_view().into_any() }
         };
-        view! { {content} }.into_any()
+        view! { <Stack>{content}</Stack> }.into_any()
     }
+}
+
+/// What comes from one group, with the group above from which that has it.
+fn inherited_from(session: CurrentSession, group: NamedGroup) -> AnyView {
+    let org = session.org();
+    let read = query(move || Some(ViewGroup { org: org.clone(), group: group.id.clone() }));
+    when_ready(read, SkeletonKind::Cards, inherited_through)
 }
 
 /// What the members of a group inherit, with where it comes from.

@@ -1,6 +1,6 @@
 //! One license.
 
-use super::{LicenseDraft, delete::DeleteLicense, form::LicenseFields, usage};
+use super::{LicenseDraft, delete::DeleteLicense, form::LicenseFields, reservations::Reservations, usage};
 use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
@@ -41,6 +41,7 @@ pub fn LicensePage(license: LicenseId) -> impl IntoView {
                     {usage(license)}
                     <Row><LinkButton label=t("license-holders") href=holders icon="users"/></Row>
                 </Card>
+                <Reservations license/>
                 <LicenseForm session license/>
             </Stack>
         }

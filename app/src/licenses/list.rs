@@ -32,7 +32,7 @@ pub fn LicensesPage() -> impl IntoView {
 
 fn table(session: CurrentSession) -> AnyView {
     let org = session.org();
-    let licenses = query(move || Some(List { org: org.clone() }));
+    let licenses = query(move || Some(List::new(org.clone())));
     let busy = Signal::derive(move || licenses.is_busy());
     when_ready(licenses, SkeletonKind::Table, move |licenses: Signal<Vec<License>>| {
         let columns = vec![

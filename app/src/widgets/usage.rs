@@ -5,10 +5,17 @@ use leptos::prelude::*;
 
 /// So much of so much, as a bar under its numbers: the bar adds nothing that the words do not say.
 #[component]
-pub fn Usage(#[prop(into)] label: Text, #[prop(into)] value: Signal<(u32, u32)>) -> impl IntoView {
+pub fn Usage(
+    #[prop(into)] label: Text,
+    #[prop(into)] value: Signal<(u32, u32)>,
+    /// How much of what is free is kept for some, and available to nobody else.
+    #[prop(optional, into)]
+    kept: Signal<u32>,
+) -> impl IntoView {
     let words = t_with("usage", move || {
-        let (used, all) = value.get();
-        vec![("used", used.into()), ("all", all.into()), ("available", all.saturating_sub(used).into())]
+        let ((used, all), kept) = (value.get(), kept.get());
+        let available = all.saturating_sub(used).saturating_sub(kept);
+        vec![("used", used.into()), ("all", all.into()), ("available", available.into()), ("kept", kept.into())]
     });
     view! {
         <div class="usage">

@@ -194,26 +194,17 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
     if encoded || (!is_json && declared != Some(0)) {
         return Err(Code::UnsupportedMediaType.into());
     }
-    // The platform ends a body where its declared length does.
-    let bytes = match declared {
-        Some(_) => request.bytes().await.map_err(|_| Code::Malformed)?,
-        None => read_until(request, max).await?.ok_or_else(too_large)?,
-    };
-    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
-}
-
-/// A body of unknown length, unless it is longer than `max`: no more than that is ever held.
-async fn read_until(request: &mut Request, max: usize) -> std::result::Result<Option<Vec<u8>>, Problem> {
     let mut bytes = Vec::new();
+    // A length that is not declared, or a lie, is found out while reading: no more than the limit is ever held.
     if let Ok(mut chunks) = request.stream() {
         while let Some(chunk) = chunks.next().await {
             bytes.extend(chunk.map_err(|_| Code::Malformed)?);
             if bytes.len() > max {
-                return Ok(None);
+                return Err(too_large());
             }
         }
     }
-    Ok(Some(bytes))
+    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
 }
 
 /// The `Idempotency-Key`: 8 to 64 visible ASCII characters.

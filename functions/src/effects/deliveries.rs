@@ -84,6 +84,7 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::LicenseCreated { .. }
         | Effect::LicenseUpdated { .. }
         | Effect::LicenseDeleted { .. }
+        | Effect::SeatsReserved { .. }
         | Effect::Assigned { .. }
         | Effect::Unassigned { .. }
         | Effect::SeatReleased { .. } => Family::Inventory,

@@ -197,7 +197,7 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::NumberDeleted { before, .. } => act(INVENTORY_DELETE, at(before.site.as_ref())),
         Effect::DeviceDeleted { before, .. } => act(INVENTORY_DELETE, at(before.site.as_ref())),
         Effect::LicenseCreated { .. } => act(LICENSES_CREATE, Place::Organization),
-        Effect::LicenseUpdated { .. } => act(LICENSES_UPDATE, Place::Organization),
+        Effect::LicenseUpdated { .. } | Effect::SeatsReserved { .. } => act(LICENSES_UPDATE, Place::Organization),
         Effect::LicenseDeleted { .. } => act(LICENSES_DELETE, Place::Organization),
         Effect::Assigned { asset, site, user } | Effect::Unassigned { asset, site, user } => {
             assignment(asset, site.as_ref(), user)

@@ -193,6 +193,7 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::DeviceDeleted { device, .. } => device.to_string(),
         Effect::LicenseCreated { license, .. }
         | Effect::LicenseUpdated { license, .. }
+        | Effect::SeatsReserved { license, .. }
         | Effect::LicenseDeleted { license, .. } => license.to_string(),
         Effect::GrantAdded { details, .. }
         | Effect::GrantRemoved { before: details, .. }

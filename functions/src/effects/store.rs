@@ -364,6 +364,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![json(details), text::fold(&details.name), details.quantity, details.released_on_disable, license],
         ),
         Effect::LicenseDeleted { license, .. } => run("DELETE FROM licenses WHERE id = ?", params![license]),
+        Effect::SeatsReserved { license, group, seats: 0, .. } => {
+            run("DELETE FROM reservations WHERE license = ? AND group_id = ?", params![license, group])
+        }
+        Effect::SeatsReserved { license, group, seats, .. } => run(
+            "INSERT INTO reservations (license, group_id, seats) VALUES (?, ?, ?)
+             ON CONFLICT DO UPDATE SET seats = excluded.seats",
+            params![license, group, *seats],
+        ),
         Effect::Assigned { asset, user, .. } => assign(sql, asset, user),
         Effect::Unassigned { asset, user, .. } => unassign(sql, asset, user),
         Effect::SeatReleased { license, user } => unassign(sql, &Asset::License(license.clone()), user),

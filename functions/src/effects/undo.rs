@@ -73,6 +73,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::LicenseUpdated { license, before: details, details: before }
         }
         Effect::LicenseDeleted { license, before } => Effect::LicenseCreated { license, details: before },
+        Effect::SeatsReserved { license, group, before, seats } => {
+            Effect::SeatsReserved { license, group, before: seats, seats: before }
+        }
         Effect::Assigned { asset, site, user } => Effect::Unassigned { asset, site, user },
         Effect::Unassigned { asset, site, user } => Effect::Assigned { asset, site, user },
         Effect::SeatReleased { license, user } => Effect::Assigned { asset: Asset::License(license), site: None, user },

@@ -3,7 +3,7 @@
 use super::{Asked, line};
 use crate::{
     gateway::{Context, Stop},
-    params,
+    licenses, params,
     people::listing::{self, ADMINISTRATORS_OF},
     sites,
     sql::{Row, SqlError, Value, json},
@@ -11,7 +11,7 @@ use crate::{
 use shared::{
     authority::Reach,
     figures::{ENDING_DAYS, Figures, Line, Measure, Of, Period, Width},
-    ids::SiteId,
+    ids::{LicenseId, SiteId},
     time::{Span, Timestamp},
 };
 use std::collections::BTreeMap;
@@ -124,10 +124,12 @@ pub(crate) fn licenses(context: &Context<'_>, asked: &Asked) -> Result<Figures, 
     let is_whole = asked.reach == Reach::Everywhere && asked.site.is_none();
     let mut lines = Vec::new();
     for row in &context.reader.rows(&sql, &[reached, site].concat())? {
-        let (quantity, assigned): (u32, u32) = (row.get(2)?, row.get(3)?);
-        let counts = [assigned, quantity, quantity.saturating_sub(assigned)];
-        let counts = if is_whole { counts.to_vec() } else { vec![assigned] };
-        lines.push(line(Of::License { license: row.parse(0)?, name: row.get(1)? }, counts));
+        let (license, quantity, assigned): (LicenseId, u32, u32) = (row.parse(0)?, row.get(2)?, row.get(3)?);
+        let counts = match licenses::find(context.reader, &license)?.filter(|_| is_whole) {
+            Some(whole) => vec![assigned, quantity, whole.available()],
+            None => vec![assigned],
+        };
+        lines.push(line(Of::License { license, name: row.get(1)? }, counts));
     }
     let measures = [Measure::Assigned, Measure::Seats, Measure::Available];
     Ok(asked.figures(if is_whole { &measures[..] } else { &measures[..1] }, lines))

@@ -328,6 +328,8 @@ impl Routes {
         self.write::<license::Create>(organization, licenses::create);
         self.write::<license::Update>(organization, licenses::update);
         self.write::<license::Delete>(organization, licenses::delete);
+        self.read::<license::Reservations>(anywhere, licenses::reservations);
+        self.write::<license::Reserve>(organization, licenses::reserve);
         self.read::<assignment::Numbers>(anywhere, assignments::numbers);
         self.read::<assignment::Devices>(anywhere, assignments::devices);
         self.read::<assignment::Seats>(anywhere, assignments::seats);

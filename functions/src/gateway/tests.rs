@@ -27,6 +27,7 @@ mod privileges;
 mod records;
 mod reminders;
 mod reports;
+mod reservations;
 mod roles;
 mod routes;
 mod scim;

@@ -2,7 +2,8 @@
 
 use crate::{
     gateway::{Context, Stop},
-    groups, licenses,
+    groups,
+    licenses::{self, Room},
     sql::{Reader, SqlError, json},
 };
 use shared::{
@@ -23,11 +24,18 @@ pub(super) enum Holder {
     Row(u32),
 }
 
+/// A group that somebody may join.
+pub(super) struct Joinable {
+    pub(super) kind: GroupKind,
+    /// The team with all above it; none if it is no team.
+    pub(super) teams: BTreeSet<GroupId>,
+}
+
 /// A license's free seats, and what becomes of a seat when its holder is disabled.
 pub(super) struct Seats {
     pub(super) name: String,
     pub(super) quantity: u32,
-    pub(super) free: u32,
+    pub(super) room: Room,
     pub(super) released_on_disable: bool,
 }
 
@@ -53,7 +61,7 @@ pub(super) fn groups_of(
     context: &Context<'_>,
     import: &Import,
     entries: &[&Entry],
-) -> Result<BTreeMap<GroupId, GroupKind>, Stop> {
+) -> Result<BTreeMap<GroupId, Joinable>, Stop> {
     let own = entries.iter().filter_map(|entry| entry.group.as_ref()).filter(|_| import.group.is_none());
     let named: BTreeSet<&GroupId> = own.chain(&import.group).collect();
     let mut known = BTreeMap::new();
@@ -61,7 +69,11 @@ pub(super) fn groups_of(
         if groups::place(context, id).is_ok()
             && let Some(group) = groups::find(context.reader, id)?
         {
-            known.insert(id.clone(), group.kind);
+            let teams = match group.kind {
+                GroupKind::Team => groups::path(context.reader, id)?,
+                GroupKind::Access => BTreeSet::new(),
+            };
+            known.insert(id.clone(), Joinable { kind: group.kind, teams });
         }
     }
     match &import.group {
@@ -84,10 +96,10 @@ pub(super) fn seats_of(context: &Context<'_>, import: &Import) -> Result<BTreeMa
         let license = licenses::find(context.reader, id)?;
         let unknown = || Stop::from(Problem::invalid(vec![FieldError::new(field, "unknown_license")]));
         let license = license.ok_or_else(unknown)?;
-        let free = license.available();
+        let room = Room::of(context.reader, &license)?;
         let (name, quantity) = (license.details.name, license.details.quantity);
         let released_on_disable = license.details.released_on_disable;
-        known.insert(id.clone(), Seats { name, quantity, free, released_on_disable });
+        known.insert(id.clone(), Seats { name, quantity, room, released_on_disable });
     }
     Ok(known)
 }

@@ -332,8 +332,8 @@ pub(super) fn delete(desk: &Desk<'_>, call: &Call, id: &GroupId) -> Planned {
     let others = u32::try_from(members.len() - leaving.len()).unwrap_or(u32::MAX);
     let used = context.reader.row(
         "SELECT (SELECT count(*) FROM grants WHERE group_id = ?) + (SELECT count(*) FROM grant_groups WHERE group_id = ?)
-              + (SELECT count(*) FROM invitations WHERE group_id = ?)",
-        params![id, id, id],
+              + (SELECT count(*) FROM invitations WHERE group_id = ?) + (SELECT count(*) FROM reservations WHERE group_id = ?)",
+        params![id, id, id, id],
     )?;
     let used: u32 = used.map_or(Ok(0), |row| row.get(0))?;
     if children + others + used > 0 {

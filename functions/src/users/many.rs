@@ -5,7 +5,9 @@ use crate::{
     batches::{Draft, Secret, Work, no_password},
     effects::Effect,
     gateway::{Context, Plan, Stop},
-    groups, licenses, organizations, people, sites,
+    groups,
+    licenses::{self, Room},
+    organizations, people, sites,
 };
 use shared::{
     Code, FieldError, Problem,
@@ -24,7 +26,7 @@ use shared::{
         api::{Action, ChangeMany, MANY_MAX, PlanMany},
     },
 };
-use std::{cell::Cell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet};
 
 /// Says what an action would do to each of many.
 pub fn plan_many(context: &Context<'_>, request: PlanMany) -> Result<Plan<Planned>, Stop> {
@@ -69,8 +71,8 @@ struct Doing<'c, 'w> {
     action: &'c Action,
     group: Option<GroupKind>,
     license: Option<License>,
-    /// How many of the license's seats are for those who are still to come.
-    seats: Cell<u32>,
+    /// What is left of the license for those who are still to come.
+    room: RefCell<Option<Room>>,
     until: shared::time::Timestamp,
 }
 
@@ -95,9 +97,9 @@ impl<'c, 'w> Doing<'c, 'w> {
             _ => {}
         }
         let hours = organizations::policy(reader)?.temporary_hours;
-        let seats = Cell::new(license.as_ref().map_or(0, License::available));
+        let room = license.as_ref().map(|license| Room::of(reader, license)).transpose()?;
         let until = context.now() + Span::hours(hours.into());
-        Ok(Self { context, action, group: kind, license, seats, until })
+        Ok(Self { context, action, group: kind, license, room: RefCell::new(room), until })
     }
 
     const fn kind(&self) -> BatchKind {
@@ -201,13 +203,16 @@ impl<'c, 'w> Doing<'c, 'w> {
 
     /// A seat for somebody who has none, as long as there are any.
     fn seat(&self, user: &User) -> Result<Option<Effect>, Stop> {
-        let Some(license) = &self.license else { return Ok(None) };
+        let (Some(license), Some(room)) = (&self.license, &mut *self.room.borrow_mut()) else { return Ok(None) };
         let asset = Asset::License(license.id.clone());
         if !assignments::is_free_for(self.context.reader, &asset, &user.id)? {
             return Ok(None);
         }
-        let left = self.seats.get().checked_sub(1).ok_or_else(|| assignments::no_seat_left(&license.details))?;
-        self.seats.set(left);
+        let teams = groups::teams_of(self.context.reader, &user.id)?;
+        if !room.has_one_for(&teams) {
+            return Err(assignments::no_seat_left(&license.details).into());
+        }
+        room.take(&teams, 1);
         Ok(Some(Effect::Assigned { asset, site: None, user: user.id.clone() }))
     }
 }

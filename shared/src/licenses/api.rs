@@ -1,10 +1,10 @@
 //! Endpoints of licenses.
 
-use super::{License, LicenseDetails};
+use super::{License, LicenseDetails, QUANTITY_MAX, Reservation};
 use crate::{
     Endpoint, Method, Needs,
     authority::permission::{ASSIGNMENTS_VIEW, LICENSES_CREATE, LICENSES_DELETE, LICENSES_UPDATE, LICENSES_VIEW},
-    ids::{LicenseId, Slug},
+    ids::{GroupId, LicenseId, Slug, UserId},
     organizations::api::sample_slug,
     validation::{Check, Validate},
 };
@@ -17,6 +17,16 @@ use serde::{Deserialize, Serialize};
 pub struct List {
     /// The organization.
     pub org: Slug,
+    /// For whom a seat is wanted: of those kept for teams, his may have them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<UserId>,
+}
+
+impl List {
+    /// What is left for anybody.
+    pub const fn new(org: Slug) -> Self {
+        Self { org, user: None }
+    }
 }
 
 impl Endpoint for List {
@@ -25,7 +35,7 @@ impl Endpoint for List {
     const NEEDS: Needs = Needs::Either([LICENSES_VIEW, ASSIGNMENTS_VIEW]);
     type Response = Vec<License>;
     fn samples() -> Vec<Self> {
-        vec![Self { org: sample_slug() }]
+        vec![Self::new(sample_slug()), Self { user: Some(UserId::from_u128(1)), ..Self::new(sample_slug()) }]
     }
 }
 
@@ -75,7 +85,7 @@ impl Validate for Create {
     }
 }
 
-/// Changes a license. Its quantity never falls below the seats that are taken.
+/// Changes a license. Its quantity never falls below the seats that are taken, or kept for teams.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Update {
@@ -122,6 +132,67 @@ impl Endpoint for Delete {
     type Response = ();
     fn samples() -> Vec<Self> {
         vec![Self { org: sample_slug(), license: LicenseId::from_u128(0xa3) }]
+    }
+}
+
+/// Lists for which teams seats of a license are kept, by name, as far as the caller sees groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reservations {
+    /// The organization.
+    pub org: Slug,
+    /// The license.
+    pub license: LicenseId,
+}
+
+impl Endpoint for Reservations {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/orgs/{org}/licenses/{license}/reservations";
+    const NEEDS: Needs = Needs::Permission(LICENSES_VIEW);
+    type Response = Vec<Reservation>;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), license: LicenseId::from_u128(0xa3) }]
+    }
+}
+
+/// Keeps so many seats of a license for a team; none any more if 0. Never more are kept than are
+/// free or its members' already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reserve {
+    /// The organization.
+    pub org: Slug,
+    /// The license.
+    pub license: LicenseId,
+    /// The team.
+    pub group: GroupId,
+    /// How many were read to be kept for it.
+    pub before: u32,
+    /// How many seats, those that its members have among them.
+    pub seats: u32,
+}
+
+impl Endpoint for Reserve {
+    const METHOD: Method = Method::Put;
+    const PATH: &'static str = "/api/v1/orgs/{org}/licenses/{license}/reservations/{group}";
+    const NEEDS: Needs = Needs::Permission(LICENSES_UPDATE);
+    type Response = Vec<Reservation>;
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            org: sample_slug(),
+            license: LicenseId::from_u128(0xa3),
+            group: GroupId::from_u128(0x61),
+            before: 0,
+            seats: 20,
+        }]
+    }
+}
+
+impl Validate for Reserve {
+    fn check(&self, check: &mut Check) {
+        if self.seats > QUANTITY_MAX {
+            check.too_many("seats", QUANTITY_MAX);
+        }
     }
 }
 

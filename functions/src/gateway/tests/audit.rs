@@ -290,6 +290,7 @@ fn state_of(sql: &Twin) -> Vec<String> {
         "SELECT kind, parent, details, members, children, lock_reason FROM groups ORDER BY id",
         "SELECT * FROM group_paths ORDER BY 1, 2",
         "SELECT * FROM memberships ORDER BY 1, 2",
+        "SELECT * FROM reservations ORDER BY 1, 2",
         "SELECT key, details FROM features",
         "SELECT user, group_id, role, scope, valid_from, valid_until, suspended, reason, granted_by FROM grants
          ORDER BY user, group_id, role, scope",

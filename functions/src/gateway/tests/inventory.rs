@@ -236,7 +236,7 @@ fn wbx_10_the_list_by_service_takes_the_services_or_the_assignments() {
     for (name, role) in [("one", "services"), ("two", "assignments")] {
         let (_, lim) = world.appoint(name, vec![world.grant(role, only(&gent))]);
         assert_eq!(seats(&lim).unwrap(), ["anna Peeters"], "{role}");
-        assert_eq!(lim.send(&licenses::List { org: org() }).unwrap()[0].assigned, 2, "{role}");
+        assert_eq!(lim.send(&licenses::List::new(org())).unwrap()[0].assigned, 2, "{role}");
         let create = licenses::Create { org: org(), details: license_details("Fax", 1, false) };
         assert_eq!(code(lim.send(&create)), Code::Forbidden, "a pool is the organization's");
     }
@@ -248,7 +248,7 @@ fn wbx_10_the_list_by_service_takes_the_services_or_the_assignments() {
     let (_, neither) = world.appoint("neither", vec![world.grant("inventory", Scope::Organization)]);
     let refused = seats(&neither).unwrap_err();
     assert_eq!((refused.code, &refused.args["permission"][..]), (Code::Forbidden, "licenses:view"));
-    assert_eq!(code(neither.send(&licenses::List { org: org() })), Code::Forbidden);
+    assert_eq!(code(neither.send(&licenses::List::new(org()))), Code::Forbidden);
 }
 
 #[test]
@@ -317,7 +317,7 @@ fn rsc_47_disabling_somebody_gives_back_the_seats_of_those_licenses_that_say_so(
 }
 
 fn license_named(browser: &Browser<'_>, name: &str) -> License {
-    let all = browser.send(&licenses::List { org: org() }).unwrap();
+    let all = browser.send(&licenses::List::new(org())).unwrap();
     all.into_iter().find(|license| license.details.name == name).unwrap()
 }
 
@@ -431,6 +431,7 @@ fn state(world: &World) -> Vec<String> {
         "SELECT details, kind, identifier_key, name_key, search, site, user FROM devices ORDER BY identifier_key",
         "SELECT details, name_key, quantity, released_on_disable, assigned FROM licenses ORDER BY name_key",
         "SELECT user FROM seats ORDER BY 1",
+        "SELECT * FROM reservations ORDER BY 1, 2",
     ]
     .map(|sql| format!("{:?}", world.rows(sql)))
     .into()
