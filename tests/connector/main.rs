@@ -252,14 +252,39 @@ fn a_run_that_breaks_off_is_taken_up_again() {
 }
 
 #[test]
-fn an_answer_that_was_lost_is_asked_for_again() {
+fn whoever_is_missing_from_the_state_is_asked_for_and_disabled_when_he_leaves() {
     let office = Office::new(&staff(&TEN, "support"), &["support"]);
     assert_eq!(code(&office.run()), 0);
-    // As if the state had been written before the answer came.
+    // As if the answer had been lost.
     office.lose("anna");
     let last = office.run();
-    assert_eq!((code(&last), last.counts), (0, Counts { read: 10, added: 1, ..Counts::default() }));
-    assert_eq!(office.users(), 11);
+    assert_eq!((code(&last), last.counts), (0, Counts { read: 10, ..Counts::default() }));
+    office.lose("anna");
+    office.slapd.leave("support", &person("anna"));
+    let last = office.run();
+    assert_eq!((code(&last), last.counts), (0, Counts { read: 9, disabled: 1, ..Counts::default() }));
+    assert_eq!((office.users(), office.status("anna")), (11, Some(Status::Disabled)));
+}
+
+#[test]
+fn nobody_has_left_while_a_member_is_not_found_but_whoever_is_disabled_there_is() {
+    let office = Office::new(&staff(&TEN, "support"), &["support"]);
+    assert_eq!(code(&office.run()), 0);
+    office.slapd.delete(&person("anna"));
+    office.slapd.leave("support", &person("bart"));
+    office.slapd.set(&person("chris"), "nsAccountLock", &["TRUE"]);
+    // His address is hers now, or none: he is disabled all the same.
+    office.slapd.set(&person("chris"), "mail", &["dora@noordzee.example"]);
+    let (ran, said) = office.try_run();
+    let last = ran.unwrap();
+    assert_eq!((code(&last), last.counts), (1, Counts { read: 8, disabled: 1, failed: 2, ..Counts::default() }));
+    assert!(said.iter().any(|line| line.contains("2 users were not read")), "{said:?}");
+    assert_eq!((office.status("bart"), office.status("chris")), (Some(Status::Active), Some(Status::Disabled)));
+    office.slapd.leave("support", &person("anna"));
+    office.slapd.set(&person("chris"), "mail", &[]);
+    // More than a tenth: it waits.
+    let last = office.run();
+    assert_eq!((code(&last), last.counts.disabled, last.counts.failed), (3, 2, 1));
 }
 
 #[test]
