@@ -142,16 +142,17 @@ impl Edge<'_> {
             Err(Error::Refused(..)) => return Ok(Outcome::Unclear(refusal.to_owned())),
             Err(error) => return Err(error),
         };
+        // The answer to an earlier request was lost. He may have changed since, and what is new of him
+        // may be somebody else's.
+        if let Some(own) = found.iter().find(|user| user["externalId"].as_str() == Some(&person.id)) {
+            let (known, id) = linked(own).map_err(|what| Error::NotUnderstood(what.to_owned()))?;
+            return Ok(Outcome::Found(known.into(), id));
+        }
         let [user] = found.as_slice() else {
             return Ok(Outcome::Refused(format!("{refusal}; give him another user name or e-mail address")));
         };
         let id: Box<str> = user["id"].as_str().unwrap_or_default().into();
         match user["externalId"].as_str() {
-            // The answer to an earlier request was lost; he may have changed since.
-            Some(own) if own == &*person.id => {
-                let (known, id) = linked(user).map_err(|what| Error::NotUnderstood(what.to_owned()))?;
-                Ok(Outcome::Found(known.into(), id))
-            }
             Some(_) => Ok(Outcome::Refused(format!("{refusal}; another entry of the directory has it already"))),
             None => match self.adopt(&id, person) {
                 Ok(()) => Ok(Outcome::Done(id)),
@@ -211,10 +212,14 @@ mod tests {
     #[test]
     fn whoever_is_there_from_a_lost_answer_is_as_the_edge_has_him() {
         let earlier = Person { family_name: "Janssens".into(), team: "9".into(), ..person("anna") };
-        let answers = [(200, results(&[409])), (200, page(1, &[user(&earlier, "77")]))];
-        let (outcomes, asked) = bulk(&[add("anna")], &State::default(), &answers);
-        assert_eq!(outcomes, [Outcome::Found(earlier.into(), "77".into())]);
-        asked.unwrap();
+        // Also if what is new of her is somebody else's.
+        let [one, other] = [user(&earlier, "77"), user(&person("bart"), "78")];
+        for found in [vec![one.clone()], vec![other, one]] {
+            let answers = [(200, results(&[409])), (200, page(found.len(), &found))];
+            let (outcomes, asked) = bulk(&[add("anna")], &State::default(), &answers);
+            assert_eq!(outcomes, [Outcome::Found(earlier.clone().into(), "77".into())]);
+            asked.unwrap();
+        }
     }
 
     #[test]
