@@ -44,7 +44,7 @@ impl Person {
 }
 
 /// Somebody who was read and cannot be taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Trouble {
     /// How the directory names him for good, if it could be read: then he stays as he is, unless he
     /// is disabled there.

@@ -7,7 +7,7 @@ use crate::{
         bulk::{self, Outcome},
     },
     files,
-    people::Reading,
+    people::{Reading, Trouble},
     plan::{Plan, Planned, plan},
     source::{self, Source},
     state::{About, State},
@@ -18,7 +18,9 @@ use shared::{
     ids::RunId,
 };
 use std::{
-    fs, io,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -85,6 +87,9 @@ pub struct Last {
     pub error: Option<String>,
     /// The run whose whole plan the edge has, if it waits.
     pub waiting: Option<RunId>,
+    /// What stands for whoever could not be taken over: the same again is no news.
+    #[serde(default)]
+    pub troubles: u64,
 }
 
 /// Where the connector keeps what it must remember.
@@ -137,7 +142,15 @@ pub fn run(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Wa
     let plan = plan(reading, &state);
     plan.troubles.iter().for_each(|trouble| watch.say(&format!("{}: {}", trouble.who, trouble.reason)));
     say_spared(&plan, watch);
-    Job { loaded, edge, folder, plan, state }.run(&own, watch)
+    let troubles = sum_of(&plan.troubles);
+    Ok(Last { troubles, ..Job { loaded, edge, folder, plan, state }.run(&own, watch)? })
+}
+
+/// A number that stands for these troubles; none for none.
+fn sum_of(troubles: &[Trouble]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    troubles.hash(&mut hasher);
+    if troubles.is_empty() { 0 } else { hasher.finish() }
 }
 
 fn read(loaded: &Loaded, watch: &mut dyn Watch) -> Result<Reading, Error> {
@@ -210,7 +223,9 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(mut self, own: &Directory, watch: &mut dyn Watch) -> Result<Last, Error> {
         let counts = self.plan.counts();
-        if self.plan.steps.is_empty() {
+        let troubles = sum_of(&self.plan.troubles);
+        let is_news = troubles != 0 && self.folder.last().is_none_or(|last| last.troubles != troubles);
+        if self.plan.steps.is_empty() && !is_news {
             return Ok(last(end_of(counts), counts, None));
         }
         let run = self.edge.begin(connector(&self.loaded.config), counts, self.plan.digest())?;
@@ -248,7 +263,8 @@ impl Job<'_> {
         let steps = std::mem::take(&mut self.plan.steps);
         // Of the plan without its steps: who was read, and who cannot be taken over.
         let mut counts = self.plan.counts();
-        let (mut at, mut unreported) = (0, Vec::new());
+        // First: what happens to the same users all the same takes their place.
+        let (mut at, mut unreported) = (0, self.troubles());
         while let Some(open) = steps.get(at..).filter(|open| !open.is_empty()) {
             let request = bulk::Request::of(open, &self.state);
             let path = self.folder.state();
@@ -265,6 +281,17 @@ impl Job<'_> {
         }
         self.edge.report(run, &unreported, Some(counts))?;
         Ok(counts)
+    }
+
+    /// Whoever cannot be taken over, as steps that failed; without an id he is in the log alone.
+    fn troubles(&self) -> Vec<Step> {
+        let step = |trouble: &Trouble| {
+            let external_id = trouble.id.as_deref()?;
+            let deed = if self.state.get(external_id).is_some() { Deed::Update } else { Deed::Add };
+            let (name, outcome) = (trouble.who.clone(), Some(trouble.reason.clone()));
+            Some(Step { external_id: external_id.to_owned(), name, email: String::new(), deed, outcome })
+        };
+        self.plan.troubles.iter().filter_map(step).collect()
     }
 
     /// Notes what came of these steps, and says it as it is reported.
@@ -327,7 +354,7 @@ const fn end_of(counts: Counts) -> End {
 }
 
 fn last(end: End, counts: Counts, waiting: Option<RunId>) -> Last {
-    Last { end, counts, at: crate::journal::now(), error: None, waiting }
+    Last { end, counts, at: crate::journal::now(), error: None, waiting, troubles: 0 }
 }
 
 /// Whether another connector works in this folder: only one may.

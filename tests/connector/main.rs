@@ -354,6 +354,19 @@ fn what_is_no_text_and_ids_that_two_share_are_reported_and_change_nobody() {
     for name in ["anna", "chris", "dora"] {
         assert_eq!(office.status(name), Some(Status::Active), "{name}");
     }
+    let failed = |office: &Office| {
+        let steps = office.steps().into_iter().filter(|step| step.outcome.as_deref() != Some(""));
+        steps.map(|step| step.external_id).collect::<Vec<_>>()
+    };
+    assert_eq!(failed(&office).len(), 3, "two of the four share an id");
+    // The same troubles are no news; others are, also without anything to do.
+    let before = office.last_run().id;
+    assert_eq!((code(&office.run()), office.last_run().id), (1, before.clone()));
+    office.slapd.set(&person("dora"), "mail", &["dora@noordzee.example"]);
+    assert_eq!(code(&office.run()), 1);
+    let run = office.last_run();
+    assert!(run.id != before && run.state == RunState::Done && run.counts.failed == 3, "{run:?}");
+    assert_eq!(failed(&office).len(), 2);
 }
 
 #[test]
