@@ -177,6 +177,7 @@ fn once(arguments: &Arguments) -> Result<u8, Words> {
         at: now(),
         error: Some(error),
         waiting: None,
+        troubles: 0,
     });
     watch.clear();
     watch.say(&show::last(&last));

@@ -3,6 +3,7 @@
 use crate::dn;
 use serde::{Deserialize, Serialize};
 use shared::{
+    credentials::TOKEN_PREFIX,
     directories::MAPPINGS_MAX,
     ids::{GroupId, Slug},
 };
@@ -139,9 +140,8 @@ impl Loaded {
     /// Reads a configuration and the files that it names.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let text = read_text(path)?;
-        // The library's own words quote the line, which has no secret in it.
         let config: Config =
-            toml::from_str(&text).map_err(|error| Error::Syntax(path.to_owned(), error.to_string()))?;
+            toml::from_str(&text).map_err(|error| Error::Syntax(path.to_owned(), said(&text, &error)))?;
         config.check()?;
         let folder = path.parent().unwrap_or(Path::new("."));
         let secret = |file: &Path| Ok(read_text(&folder.join(file))?.trim_end_matches(['\r', '\n']).to_owned());
@@ -159,6 +159,19 @@ impl Loaded {
         let ca_file = config.directory.ca_file.as_ref().map(|file| folder.join(file));
         Ok(Self { config, token, password, ca_file })
     }
+}
+
+/// What is wrong, and where. The library's own words quote the file, and somebody may have written
+/// the token itself there.
+fn said(text: &str, error: &toml::de::Error) -> String {
+    let message = error.message();
+    if message.starts_with("missing field") {
+        return message.to_owned();
+    }
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let what = message.split(['`', '"', '\'', '\n']).next().unwrap_or_default().trim_end_matches([' ', ':']);
+    format!("line {line}: {what}")
 }
 
 fn read_text(path: &Path) -> Result<String, Error> {
@@ -182,10 +195,7 @@ impl Config {
     /// Refuses a connection that cannot work or would not be safe.
     pub fn check_connection(&self) -> Result<(), Error> {
         let wrong = |what: &str| Err(Error::Value(what.to_owned()));
-        let address = self.bailiwick.address.as_str();
-        if !address.starts_with("https://") && !is_own_computer(address, "http://") {
-            return wrong("bailiwick.address: https:// is expected");
-        }
+        self.bailiwick.check()?;
         let Directory { server, start_tls, insecure, base, bind_dn, .. } = &self.directory;
         if !server.starts_with("ldaps://") && !server.starts_with("ldap://") {
             return wrong("directory.server: ldaps:// or ldap:// is expected");
@@ -200,6 +210,24 @@ impl Config {
         }
         if server.contains('@') || base.is_empty() || bind_dn.is_empty() {
             return wrong("directory: server (without a name before it), base and bind_dn are needed");
+        }
+        Ok(())
+    }
+}
+
+impl Bailiwick {
+    /// Refuses an address to which no token may go.
+    pub fn check(&self) -> Result<(), Error> {
+        let wrong = |what: &str| Err(Error::Value(what.to_owned()));
+        if !self.address.starts_with("https://") && !is_own_computer(&self.address, "http://") {
+            return wrong("bailiwick.address: https:// is expected");
+        }
+        // What looks like a host may be a name and a password before another one.
+        if self.address.contains(['@', '\\']) || self.address.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            return wrong("bailiwick.address: an address such as https://admin.example.org is expected");
+        }
+        if self.token_file.to_string_lossy().starts_with(TOKEN_PREFIX) {
+            return wrong("bailiwick.token_file: the name of a file is expected, and the token in that file");
         }
         Ok(())
     }
@@ -304,6 +332,9 @@ group = "00000000000000000000000000000003"
             ("ldaps://dc1", "ldap://127.0.0.1.evil"),
             ("ldaps://dc1", "ldap://localhost@dc1"),
             ("https://admin", "http://admin"),
+            ("https://admin", "https://admin.example.org@other"),
+            ("https://admin", "http://localhost:1@other"),
+            ("https://admin", "http://localhost\\\\@other"),
         ] {
             assert!(checked(from, to).is_err(), "{to}");
         }
@@ -319,6 +350,28 @@ group = "00000000000000000000000000000003"
         ] {
             assert!(checked(from, to).unwrap_err().contains(word), "{to}");
         }
+    }
+
+    #[test]
+    fn a_token_in_the_wrong_place_is_not_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        for (from, to) in [
+            ("token_file = \"token\"", "token_file = \"bwk_secret\""),
+            ("token_file = \"token\"", "token_file = bwk_secret"),
+            ("token_file = \"token\"", "token_file = \"token\"\ntoken = \"bwk_secret\""),
+            ("token_file = \"token\"", "bwk_secret = \"token\""),
+            ("organization = \"carrier\"", "organization = \"bwk_secret\""),
+            ("kind = \"active_directory\"", "kind = \"bwk_secret\""),
+            ("[directory]", "directory = \"bwk_secret\""),
+        ] {
+            fs::write(&path, TEXT.replace(from, to)).unwrap();
+            let error = Loaded::read(&path).map(|_| ()).unwrap_err().to_string();
+            assert!(!error.contains("bwk_secret") && !error.is_empty(), "{error}");
+        }
+        fs::write(&path, TEXT.replace("[directory]", "[directory")).unwrap();
+        let error = Loaded::read(&path).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains("line 7"), "{error}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use shared::{
     scim::{MEDIA_TYPE, PAGE_MAX, schema::OWN_USER},
     wire,
 };
-use std::{io, time::Duration};
+use std::{cmp::Ordering, io, time::Duration};
 
 /// Why the edge did not do something.
 #[derive(Debug, thiserror::Error)]
@@ -137,49 +137,71 @@ impl<'a> Edge<'a> {
         let path = format!("/scim/v2/{}{path}", self.org);
         let headers = [("Authorization", self.bearer.as_str()), ("Content-Type", MEDIA_TYPE)];
         let answer = self.persist(|| self.client.raw(method, &path, &headers, body.as_bytes()))?;
-        let said: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+        let said: serde_json::Result<Value> = serde_json::from_slice(&answer.body);
         match answer.status {
-            200..=299 => Ok(said),
+            204 => Ok(Value::Null),
+            200..=299 => said.map_err(|error| Error::NotUnderstood(error.to_string())),
             401 => Err(Error::Token),
-            status => Err(Error::Refused(status, said["detail"].as_str().unwrap_or("without a word").to_owned())),
+            status => {
+                let said = said.unwrap_or_default();
+                Err(Error::Refused(status, said["detail"].as_str().unwrap_or("without a word").to_owned()))
+            }
         }
     }
 
     /// Everybody whom this directory looks after, as a state: what to go by when there is none.
     pub fn linked(&self) -> Result<State, Error> {
         let mut state = State::default();
-        for user in self.pages("/Users", "externalId pr")? {
+        self.pages("/Users", "externalId pr", &attributes(), &mut |user| {
             let done = linked(&user).map_err(|what| Error::NotUnderstood(what.to_owned()))?;
-            state.acknowledge(vec![done], &[])?;
-        }
+            Ok(state.acknowledge(vec![done], &[])?)
+        })?;
         Ok(state)
     }
 
     /// The groups that this directory reaches.
     pub fn teams(&self) -> Result<Vec<Team>, Error> {
         let text = |group: &Value, name: &str| group[name].as_str().unwrap_or_default().to_owned();
-        let groups = self.pages("/Groups", "")?;
-        Ok(groups.iter().map(|group| Team { id: text(group, "id"), name: text(group, "displayName") }).collect())
+        let mut teams = Vec::new();
+        self.pages("/Groups", "", "displayName", &mut |group| {
+            teams.push(Team { id: text(&group, "id"), name: text(&group, "displayName") });
+            Ok(())
+        })?;
+        Ok(teams)
     }
 
-    fn pages(&self, path: &str, filter: &str) -> Result<Vec<Value>, Error> {
-        let mut found = Vec::new();
+    /// Takes all that a filter finds, page by page; it is all, or an error.
+    fn pages(
+        &self,
+        path: &str,
+        filter: &str,
+        attributes: &str,
+        take: &mut dyn FnMut(Value) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut found = 0;
         loop {
-            let start = (found.len() + 1).to_string();
+            let start = (found + 1).to_string();
             let count = PAGE_MAX.to_string();
-            let mut query =
-                vec![("startIndex", start.as_str()), ("count", &count), ("excludedAttributes", "groups,members")];
+            let mut query = vec![("startIndex", start.as_str()), ("count", &count), ("attributes", attributes)];
             if !filter.is_empty() {
                 query.push(("filter", filter));
             }
             let query = serde_urlencoded::to_string(query).map_err(|error| Error::NotUnderstood(error.to_string()))?;
             let mut page = self.scim("GET", &format!("{path}?{query}"), "")?;
-            let Some(resources) = page["Resources"].as_array_mut().filter(|resources| !resources.is_empty()) else {
-                return Ok(found);
+            let not_understood = |what: &str| Error::NotUnderstood(format!("{path}: {what}"));
+            let total = page["totalResults"].as_u64().ok_or_else(|| not_understood("a page without totalResults"))?;
+            let Value::Array(resources) = page["Resources"].take() else {
+                return Err(not_understood("a page without Resources"));
             };
-            found.append(resources);
-            if page["totalResults"].as_u64().is_some_and(|total| found.len() as u64 >= total) {
-                return Ok(found);
+            let is_empty = resources.is_empty();
+            for resource in resources {
+                found += 1;
+                take(resource)?;
+            }
+            match found.cmp(&total) {
+                Ordering::Equal => return Ok(()),
+                Ordering::Less if !is_empty => {}
+                _ => return Err(not_understood(&format!("{found} of {total}"))),
             }
         }
     }
@@ -193,7 +215,12 @@ impl<'a> Edge<'a> {
             "externalId eq {id} or userName eq {name} or emails.value eq {email} \
              or userName eq {email} or emails.value eq {name}"
         );
-        self.pages("/Users", &filter)
+        let mut found = Vec::new();
+        self.pages("/Users", &filter, &attributes(), &mut |user| {
+            found.push(user);
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Adopts somebody: from now on the directory looks after him, and nothing else changes.
@@ -204,6 +231,11 @@ impl<'a> Edge<'a> {
         });
         self.scim("PATCH", &format!("/Users/{scim}"), &body.to_string()).map(drop)
     }
+}
+
+/// What is asked of a user: what [`linked`] reads.
+fn attributes() -> String {
+    format!("externalId,userName,name,emails,active,{OWN_USER}")
 }
 
 /// A user of the edge whom the directory looks after.
@@ -227,4 +259,42 @@ fn key() -> String {
     // Without chance there is no key, and a lost answer may be asked for twice; the edge judges both.
     let _filled = getrandom::fill(&mut bytes);
     data_encoding::HEXLOWER.encode(&bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{FakeEdge, page, person, user};
+
+    fn linked(answers: &[(u16, String)]) -> Result<State, Error> {
+        FakeEdge::answering(answers).edge().linked()
+    }
+
+    #[test]
+    fn everybody_whom_the_edge_has_is_read_page_by_page() {
+        let [anna, bart] = [("anna", "1"), ("bart", "2")].map(|(name, id)| user(&person(name), id));
+        let fake = FakeEdge::answering(&[(200, page(2, &[anna])), (200, page(2, &[bart]))]);
+        let state = fake.edge().linked().unwrap();
+        assert_eq!(state.people().collect::<Vec<_>>(), [person("anna"), person("bart")]);
+        let asked = fake.asked();
+        assert!(asked[0].contains("startIndex=1&") && asked[1].contains("startIndex=2&"), "{asked:?}");
+        assert!(linked(&[(200, page(0, &[]))]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_not_all_is_an_error_and_no_state() {
+        let anna = || user(&person("anna"), "1");
+        for answers in [
+            vec![(200, "<html>Sign in</html>".to_owned())],
+            vec![(200, String::new())],
+            vec![(200, "{}".to_owned())],
+            vec![(200, page(1, &[]))],
+            vec![(200, page(2, &[anna()])), (200, page(2, &[]))],
+            vec![(200, page(1, &[anna(), anna()]))],
+            vec![(200, json!({ "Resources": [anna()] }).to_string())],
+            vec![(200, json!({ "totalResults": 0 }).to_string())],
+        ] {
+            assert!(matches!(linked(&answers), Err(Error::NotUnderstood(_))), "{answers:?}");
+        }
+    }
 }

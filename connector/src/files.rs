@@ -24,12 +24,21 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
 pub fn append(path: &Path) -> io::Result<File> {
     let folder = folder_of(path)?;
     let mut options = OpenOptions::new();
-    options.create(true).append(true);
+    options.append(true);
+    // The folder is the service's: what it has put there must not lead root elsewhere.
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path)?;
-    give_to_owner_of(folder, &file)?;
-    Ok(file)
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(libc::O_NOFOLLOW);
+    }
+    match options.clone().create_new(true).open(path) {
+        Ok(file) => {
+            give_to_owner_of(folder, &file)?;
+            Ok(file)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => options.open(path),
+        Err(error) => Err(error),
+    }
 }
 
 fn folder_of(path: &Path) -> io::Result<&Path> {
@@ -53,4 +62,27 @@ fn give_to_owner_of(folder: &Path, file: &File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn give_to_owner_of(_: &Path, _: &File) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_added_goes_into_the_file_and_nowhere_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let [log, elsewhere] = ["log", "elsewhere"].map(|name| folder.path().join(name));
+        for line in ["one", "two"] {
+            append(&log).unwrap().write_all(line.as_bytes()).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&log).unwrap(), "onetwo");
+        fs::write(&elsewhere, "kept").unwrap();
+        for target in [&elsewhere, &folder.path().join("nothing")] {
+            fs::remove_file(&log).unwrap();
+            std::os::unix::fs::symlink(target, &log).unwrap();
+            assert!(append(&log).is_err());
+        }
+        assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "kept");
+        assert!(!folder.path().join("nothing").exists());
+    }
 }

@@ -44,10 +44,13 @@ impl Person {
 }
 
 /// Somebody who was read and cannot be taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Trouble {
-    /// How the directory names him for good, if it could be read: then nothing at all happens to him.
+    /// How the directory names him for good, if it could be read: then he stays as he is, unless he
+    /// is disabled there.
     pub id: Option<Box<str>>,
+    /// Whether he may sign in.
+    pub active: bool,
     /// His distinguished name, or his user name.
     pub who: String,
     /// What is wrong, and what helps.
@@ -61,8 +64,10 @@ pub struct Reading {
     pub people: Vec<Person>,
     /// Whoever cannot.
     pub troubles: Vec<Trouble>,
-    /// What else the person in charge should know: referrals, circles of groups.
+    /// What else the person in charge should know: referrals, members that are not there.
     pub notes: Vec<String>,
+    /// Whether somebody may be in the mapped groups who was not read: then nobody has left them.
+    pub is_incomplete: bool,
 }
 
 impl Reading {

@@ -10,7 +10,7 @@ use crate::{
 use sha2::{Digest, Sha256};
 use shared::directories::{Counts, Deed, Step};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
@@ -19,7 +19,8 @@ use std::{
 pub struct Planned {
     /// What happens.
     pub deed: Deed,
-    /// Him, as he is to be.
+    /// Him, as he is to be. Who is disabled is otherwise as the edge has him: an address that is
+    /// taken, say, must not keep him in. What else is new of him comes with the next run.
     pub person: Person,
 }
 
@@ -45,32 +46,49 @@ pub struct Plan {
     pub troubles: Vec<Trouble>,
     /// How many entries were read.
     pub read: u32,
+    /// How many would be disabled as not read any more, if it were sure that they are not there.
+    pub spared: u32,
 }
 
 /// Plans.
 pub fn plan(reading: Reading, state: &State) -> Plan {
     let read = reading.count();
+    let is_incomplete = reading.is_incomplete;
     let (people, troubles) = without_duplicates(reading);
-    let in_trouble: BTreeSet<Box<str>> = troubles.iter().filter_map(|trouble| trouble.id.clone()).collect();
+    // Whether somebody in trouble is active: of two entries with one id, either.
+    let mut in_trouble: BTreeMap<&str, bool> = BTreeMap::new();
+    for trouble in &troubles {
+        if let Some(id) = &trouble.id {
+            *in_trouble.entry(id).or_default() |= trouble.active;
+        }
+    }
+    // Whoever is in trouble without an id may be anybody.
+    let is_sure = !is_incomplete && troubles.iter().all(|trouble| trouble.id.is_some());
     // A server may name somebody in one search and fail to describe him in the next.
-    let people: Vec<Person> = people.into_iter().filter(|person| !in_trouble.contains(&person.id)).collect();
-    let is_read = |id: &str| people.binary_search_by(|person| (*person.id).cmp(id)).is_ok();
-    let mut steps: Vec<Planned> = state
-        .people()
-        .filter(|known| known.active && !is_read(&known.id) && !in_trouble.contains(&known.id))
-        .map(|known| Planned { deed: Deed::Disable, person: Person { active: false, ..known } })
-        .collect();
+    let people: Vec<Person> = people.into_iter().filter(|person| !in_trouble.contains_key(&*person.id)).collect();
+    let (mut steps, mut spared) = (Vec::new(), 0);
+    for known in state.people().filter(|known| known.active) {
+        let read = people.binary_search_by(|person| person.id.cmp(&known.id)).ok().and_then(|at| people.get(at));
+        match read.map(|person| person.active).or_else(|| in_trouble.get(&*known.id).copied()) {
+            Some(true) => {}
+            None if !is_sure => spared += 1,
+            Some(false) | None => {
+                steps.push(Planned { deed: Deed::Disable, person: Person { active: false, ..known } })
+            }
+        }
+    }
     steps.extend(people.into_iter().filter_map(|person| step_for(person, state)));
     steps.sort_by(|one, other| (rank(one.deed), &one.person.id).cmp(&(rank(other.deed), &other.person.id)));
-    Plan { steps, troubles, read }
+    Plan { steps, troubles, read, spared }
 }
 
-/// What happens to somebody who was read. Who is disabled in the directory is not added.
+/// What happens to somebody who was read, besides being disabled. Who is disabled in the directory
+/// is not added.
 fn step_for(person: Person, state: &State) -> Option<Planned> {
     let deed = match state.get(&person.id) {
         None if person.active => Deed::Add,
         None => return None,
-        Some(known) if known.active && !person.active => Deed::Disable,
+        Some(known) if known.active && !person.active => return None,
         Some(known) if !known.active && person.active => Deed::Enable,
         Some(known) if !known.is_described_alike(&person) => Deed::Update,
         Some(_) => return None,
@@ -88,15 +106,18 @@ const fn rank(deed: Deed) -> u8 {
 }
 
 /// The people sorted by id, without those who share an id, a user name or an address: whom of them
-/// the directory means is not for us to guess.
+/// the directory means is not for us to guess. Who is disabled keeps nobody else from anything by his
+/// user name or address.
 fn without_duplicates(reading: Reading) -> (Vec<Person>, Vec<Trouble>) {
     let Reading { mut people, mut troubles, .. } = reading;
     people.sort_by(|one, other| one.id.cmp(&other.id));
     let mut double: BTreeSet<usize> = BTreeSet::new();
     let mut keys: Vec<(u64, usize)> = Vec::with_capacity(people.len() * 3);
     for (at, person) in people.iter().enumerate() {
-        let of_person = [key("id", &person.id), key("login", &person.user_name), key("login", &person.email)];
-        let distinct: BTreeSet<u64> = of_person.into();
+        let mut distinct = BTreeSet::from([key("id", &person.id)]);
+        if person.active {
+            distinct.extend([key("login", &person.user_name), key("login", &person.email)]);
+        }
         keys.extend(distinct.into_iter().map(|key| (key, at)));
     }
     keys.sort_unstable();
@@ -111,6 +132,7 @@ fn without_duplicates(reading: Reading) -> (Vec<Person>, Vec<Trouble>) {
         if is_double {
             troubles.push(Trouble {
                 id: Some(person.id.clone()),
+                active: person.active,
                 who: person.user_name.to_string(),
                 reason: "another entry has the same id, user name or e-mail address; give each its own".to_owned(),
             });
@@ -143,7 +165,7 @@ impl Plan {
             updated: number(of(Deed::Update)),
             enabled: number(of(Deed::Enable)),
             disabled: number(of(Deed::Disable)),
-            failed: number(self.troubles.len()),
+            failed: number(self.troubles.len()).saturating_add(self.spared),
         }
     }
 

@@ -2,9 +2,12 @@
 
 use crate::{
     config::{Config, Loaded},
-    edge::{self, Edge, bulk::Outcome},
+    edge::{
+        self, Edge,
+        bulk::{self, Outcome},
+    },
     files,
-    people::Reading,
+    people::{Reading, Trouble},
     plan::{Plan, Planned, plan},
     source::{self, Source},
     state::{About, State},
@@ -15,7 +18,9 @@ use shared::{
     ids::RunId,
 };
 use std::{
-    fs, io,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -82,6 +87,9 @@ pub struct Last {
     pub error: Option<String>,
     /// The run whose whole plan the edge has, if it waits.
     pub waiting: Option<RunId>,
+    /// What stands for whoever could not be taken over: the same again is no news.
+    #[serde(default)]
+    pub troubles: u64,
 }
 
 /// Where the connector keeps what it must remember.
@@ -109,7 +117,19 @@ impl Folder {
 pub fn look(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Watch) -> Result<Plan, Error> {
     let reading = read(loaded, watch)?;
     let state = known(edge, &about(&edge.own()?, loaded), folder)?;
-    Ok(plan(reading, &state))
+    let plan = plan(reading, &state);
+    say_spared(&plan, watch);
+    Ok(plan)
+}
+
+/// Says who is not disabled, and why.
+fn say_spared(plan: &Plan, watch: &mut dyn Watch) {
+    if plan.spared > 0 {
+        watch.say(&format!(
+            "{} users were not read and stay as they are: not everybody could be read. Mend what is reported.",
+            plan.spared
+        ));
+    }
 }
 
 /// Runs once.
@@ -121,7 +141,16 @@ pub fn run(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Wa
     state.keep_at(&folder.state(), &about).map_err(|error| Error::State(folder.state(), error))?;
     let plan = plan(reading, &state);
     plan.troubles.iter().for_each(|trouble| watch.say(&format!("{}: {}", trouble.who, trouble.reason)));
-    Job { loaded, edge, folder, plan, state }.run(&own, watch)
+    say_spared(&plan, watch);
+    let troubles = sum_of(&plan.troubles);
+    Ok(Last { troubles, ..Job { loaded, edge, folder, plan, state }.run(&own, watch)? })
+}
+
+/// A number that stands for these troubles; none for none.
+fn sum_of(troubles: &[Trouble]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    troubles.hash(&mut hasher);
+    if troubles.is_empty() { 0 } else { hasher.finish() }
 }
 
 fn read(loaded: &Loaded, watch: &mut dyn Watch) -> Result<Reading, Error> {
@@ -140,11 +169,16 @@ fn about(own: &Directory, loaded: &Loaded) -> About {
     }
 }
 
-/// What the edge has acknowledged: as noted here, or else as the edge has it.
+/// What the edge has acknowledged: as noted here; as the edge has it, where that is not all.
 fn known(edge: &Edge<'_>, about: &About, folder: &Folder) -> Result<State, Error> {
     let path = folder.state();
     match State::read(&path, about).map_err(|error| Error::State(path, error))? {
-        Some(state) => Ok(state),
+        Some(mut state) => {
+            if state.is_partial() {
+                state.merge(edge.linked()?);
+            }
+            Ok(state)
+        }
         None => Ok(edge.linked()?),
     }
 }
@@ -189,7 +223,9 @@ struct Job<'a> {
 impl Job<'_> {
     fn run(mut self, own: &Directory, watch: &mut dyn Watch) -> Result<Last, Error> {
         let counts = self.plan.counts();
-        if self.plan.steps.is_empty() {
+        let troubles = sum_of(&self.plan.troubles);
+        let is_news = troubles != 0 && self.folder.last().is_none_or(|last| last.troubles != troubles);
+        if self.plan.steps.is_empty() && !is_news {
             return Ok(last(end_of(counts), counts, None));
         }
         let run = self.edge.begin(connector(&self.loaded.config), counts, self.plan.digest())?;
@@ -225,13 +261,18 @@ impl Job<'_> {
     /// Does the steps, some at a time, and notes each before the next are sent.
     fn carry_out(&mut self, run: &RunId, watch: &mut dyn Watch) -> Result<Counts, Error> {
         let steps = std::mem::take(&mut self.plan.steps);
-        let failed = u32::try_from(self.plan.troubles.len()).unwrap_or(u32::MAX);
-        let mut counts = Counts { read: self.plan.read, failed, ..Counts::default() };
-        let (mut at, mut unreported) = (0, Vec::new());
+        // Of the plan without its steps: who was read, and who cannot be taken over.
+        let mut counts = self.plan.counts();
+        // First: what happens to the same users all the same takes their place.
+        let (mut at, mut unreported) = (0, self.troubles());
         while let Some(open) = steps.get(at..).filter(|open| !open.is_empty()) {
-            let outcomes = self.edge.bulk(open, &self.state)?;
+            let request = bulk::Request::of(open, &self.state);
+            let path = self.folder.state();
+            self.state.send(request.can_lose()).map_err(|error| Error::State(path, error))?;
+            let (outcomes, asked) = self.edge.bulk(&request, &self.state)?;
             at += outcomes.len();
             unreported.extend(self.note(open, outcomes, &mut counts, watch)?);
+            asked?;
             watch.done(at, steps.len());
             if unreported.len() >= directories::REPORT_MAX {
                 self.edge.report(run, &unreported, None)?;
@@ -242,6 +283,17 @@ impl Job<'_> {
         Ok(counts)
     }
 
+    /// Whoever cannot be taken over, as steps that failed; without an id he is in the log alone.
+    fn troubles(&self) -> Vec<Step> {
+        let step = |trouble: &Trouble| {
+            let external_id = trouble.id.as_deref()?;
+            let deed = if self.state.get(external_id).is_some() { Deed::Update } else { Deed::Add };
+            let (name, outcome) = (trouble.who.clone(), Some(trouble.reason.clone()));
+            Some(Step { external_id: external_id.to_owned(), name, email: String::new(), deed, outcome })
+        };
+        self.plan.troubles.iter().filter_map(step).collect()
+    }
+
     /// Notes what came of these steps, and says it as it is reported.
     fn note(
         &mut self,
@@ -250,7 +302,7 @@ impl Job<'_> {
         counts: &mut Counts,
         watch: &mut dyn Watch,
     ) -> Result<Vec<Step>, Error> {
-        let (mut done, mut gone, mut said) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut done, mut gone, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (step, outcome) in steps.iter().zip(outcomes) {
             let id: &str = &step.person.id;
             let failure = match outcome {
@@ -258,12 +310,20 @@ impl Job<'_> {
                     done.push((step.person.clone(), scim));
                     None
                 }
+                // What is new of him comes with the next run.
+                Outcome::Found(person, scim) => {
+                    done.push((*person, scim));
+                    None
+                }
                 Outcome::Gone => {
                     gone.push(id);
-                    let is_lost = step.deed != Deed::Disable;
-                    is_lost.then(|| "there is no such user any more; he is added by the next run".to_owned())
+                    Some("there is no such user any more; he is added by the next run".to_owned())
                 }
-                Outcome::Failed(reason) => Some(reason),
+                Outcome::Refused(reason) => {
+                    refused.push(id.into());
+                    Some(reason)
+                }
+                Outcome::Unclear(reason) => Some(reason),
             };
             if let Some(reason) = &failure {
                 watch.say(&format!("{}: {reason}", step.person.user_name));
@@ -272,7 +332,8 @@ impl Job<'_> {
             said.push(step.step(Some(failure.unwrap_or_default())));
         }
         let path = self.folder.state();
-        self.state.acknowledge(done, &gone).map_err(|error| Error::State(path, error))?;
+        let noted = self.state.acknowledge(done, &gone).and_then(|()| self.state.refuse(refused));
+        noted.map_err(|error| Error::State(path, error))?;
         Ok(said)
     }
 }
@@ -293,7 +354,7 @@ const fn end_of(counts: Counts) -> End {
 }
 
 fn last(end: End, counts: Counts, waiting: Option<RunId>) -> Last {
-    Last { end, counts, at: crate::journal::now(), error: None, waiting }
+    Last { end, counts, at: crate::journal::now(), error: None, waiting, troubles: 0 }
 }
 
 /// Whether another connector works in this folder: only one may.
@@ -301,4 +362,83 @@ pub fn lock(folder: &Path) -> io::Result<fs::File> {
     let file = files::append(&folder.join("lock"))?;
     file.try_lock().map_err(io::Error::from)?;
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{FakeEdge, loaded, page, person, results, user};
+
+    struct Silent;
+
+    impl Watch for Silent {
+        fn read(&mut self, _: usize) {}
+        fn done(&mut self, _: usize, _: usize) {}
+        fn say(&mut self, _: &str) {}
+    }
+
+    fn about_nobody() -> About {
+        About { address: "https://a".into(), organization: "carrier".into(), directory: "1".into() }
+    }
+
+    fn read(people: &[&str]) -> Reading {
+        Reading { people: people.iter().map(|name| person(name)).collect(), ..Reading::default() }
+    }
+
+    /// Carries out what this reading comes to, with these answers, and keeps the state there.
+    fn carry_out(people: &[&str], folder: &Folder, answers: &[(u16, String)]) -> Result<Counts, Error> {
+        let (loaded, fake) = (loaded(), FakeEdge::answering(answers));
+        let edge = fake.edge();
+        let mut state = known(&edge, &about_nobody(), folder)?;
+        state.keep_at(&folder.state(), &about_nobody()).unwrap();
+        let plan = plan(read(people), &state);
+        let run = RunId::from_u128(1);
+        Job { loaded: &loaded, edge: &edge, folder, plan, state }.carry_out(&run, &mut Silent)
+    }
+
+    #[test]
+    fn who_was_added_without_an_answer_and_leaves_is_disabled() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder(place.path().to_owned());
+        State::default().keep_at(&folder.state(), &about_nobody()).unwrap();
+        // The edge adds her, and hangs up.
+        assert!(carry_out(&["anna"], &folder, &[]).is_err());
+        // The next run reads a directory that she has left.
+        let fake = FakeEdge::answering(&[(200, page(1, &[user(&person("anna"), "77")]))]);
+        let state = known(&fake.edge(), &about_nobody(), &folder).unwrap();
+        let steps = plan(read(&[]), &state).steps;
+        assert_eq!(
+            steps.iter().map(|step| (step.deed, &*step.person.id)).collect::<Vec<_>>(),
+            [(Deed::Disable, "anna")]
+        );
+        assert_eq!(state.get("anna").map(|known| &*known.scim), Some("77"));
+    }
+
+    #[test]
+    fn what_came_of_a_request_is_noted_before_the_run_fails() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder(place.path().to_owned());
+        State::default().keep_at(&folder.state(), &about_nobody()).unwrap();
+        let answers = [(200, results(&[201, 409, 400])), (401, String::new())];
+        let error = carry_out(&["anna", "bart", "chris"], &folder, &answers).unwrap_err();
+        assert!(matches!(error, Error::Edge(edge::Error::Token)), "{error}");
+        let state = State::read(&folder.state(), &about_nobody()).unwrap().unwrap();
+        assert_eq!(state.people().map(|person| person.id).collect::<Vec<_>>(), ["anna".into()]);
+        assert!(state.is_partial(), "bart may be there or not");
+    }
+
+    #[test]
+    fn what_has_changed_since_an_answer_was_lost_is_sent_by_the_next_run() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder(place.path().to_owned());
+        State::default().keep_at(&folder.state(), &about_nobody()).unwrap();
+        let earlier = crate::people::Person { family_name: "Janssens".into(), ..person("anna") };
+        let answers = [(200, results(&[409])), (200, page(1, &[user(&earlier, "77")]))];
+        // Nothing hears the report.
+        assert!(carry_out(&["anna"], &folder, &answers).is_err());
+        let state = State::read(&folder.state(), &about_nobody()).unwrap().unwrap();
+        assert!(!state.is_partial());
+        let steps = plan(read(&["anna"]), &state).steps;
+        assert_eq!(steps, [Planned { deed: Deed::Update, person: person("anna") }]);
+    }
 }

@@ -76,6 +76,8 @@ pub fn run(answers: &Answers, config: &Path) -> Result<(), String> {
         },
         token_file: TOKEN.into(),
     };
+    // The rules of safety come before the token goes out.
+    bailiwick.check().map_err(|error| said(&error))?;
     let token = secret(answers.token_file.as_deref(), "--token-file", "Token from the page Directories")?;
     let edge = Edge::new(&bailiwick.address, bailiwick.organization.clone(), &token, &thread::sleep);
     let own = edge.own().map_err(|error| said(&error))?;

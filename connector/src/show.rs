@@ -119,8 +119,10 @@ mod tests {
 
     fn shown(format: Format) -> String {
         let person = Person { given_name: "=1+1\n\u{1b}[2J".into(), ..person("anna") };
-        let trouble = Trouble { id: None, who: "cn=bart".into(), reason: "has no mail; fill it in".into() };
-        let plan = Plan { steps: vec![Planned { deed: Deed::Add, person }], troubles: vec![trouble], read: 2 };
+        let trouble =
+            Trouble { id: None, active: true, who: "cn=bart".into(), reason: "has no mail; fill it in".into() };
+        let plan =
+            Plan { steps: vec![Planned { deed: Deed::Add, person }], troubles: vec![trouble], read: 2, spared: 0 };
         let mut bytes = Vec::new();
         super::plan(&plan, format, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()

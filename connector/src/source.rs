@@ -50,6 +50,9 @@ pub enum Error {
     /// A mapped group is not there: that looks like a group from which everybody has gone.
     #[error("the group {0} is not in the directory, or cannot be read; correct the mapping")]
     NoGroup(String),
+    /// A server that gives members in parts leaves some out: that looks as if they had gone.
+    #[error("the server gives the members of {0} in parts and not all of them; nothing is done")]
+    Parts(String),
 }
 
 /// A connection to a directory, as whoever reads.
@@ -58,6 +61,8 @@ pub struct Source<'a> {
     connection: LdapConn,
     /// Referrals and whatever else is to be said once.
     notes: Vec<String>,
+    /// Whether the server has referred to people elsewhere.
+    is_incomplete: bool,
 }
 
 /// A group of the directory.
@@ -86,7 +91,7 @@ impl<'a> Source<'a> {
             bind_dn: directory.bind_dn.clone(),
             reason: error.to_string(),
         })?;
-        Ok(Self { directory, connection, notes: Vec::new() })
+        Ok(Self { directory, connection, notes: Vec::new(), is_incomplete: false })
     }
 
     /// Reads everybody in the mapped groups; `progress` hears how many there are so far.
@@ -95,6 +100,7 @@ impl<'a> Source<'a> {
             Kind::ActiveDirectory => active_directory::read(&mut self, config, progress)?,
             Kind::Ldap => walk::read(&mut self, config, progress)?,
         };
+        reading.is_incomplete |= self.is_incomplete;
         reading.notes.append(&mut self.notes);
         reading.notes.sort();
         reading.notes.dedup();
@@ -158,20 +164,30 @@ impl<'a> Source<'a> {
             }
         }
         stream.result().success()?;
+        self.is_incomplete |= refers_to.iter().any(|to| may_have_people(to));
         self.notes.extend(refers_to.into_iter().map(|to| format!("the directory refers to {to}, which is not read")));
         Ok(())
     }
 
-    /// One entry, if it is there.
+    /// One entry, if it is there and may be read.
     fn entry(&mut self, dn: &str, attributes: &[&str]) -> Result<Option<Entry>, Error> {
-        const NO_SUCH_OBJECT: u32 = 32;
+        /// `noSuchObject`, `invalidDNSyntax`, `insufficientAccessRights` (RFC 4511, appendix A).
+        const NOT_THERE: [u32; 3] = [32, 34, 50];
         let mut read = None;
         match self.try_search(dn, Scope::Base, "(objectClass=*)", attributes, &mut |entry| read = Some(entry)) {
             Ok(()) => Ok(read),
-            Err(LdapError::LdapResult { result }) if result.rc == NO_SUCH_OBJECT => Ok(None),
+            Err(LdapError::LdapResult { result }) if NOT_THERE.contains(&result.rc) => Ok(None),
             Err(error) => Err(Error::Server { server: self.directory.server.clone(), reason: error.to_string() }),
         }
     }
+}
+
+/// Whether people may be where a server refers to. Active Directory refers to its own partitions at
+/// each search below a domain, and nobody is in those.
+fn may_have_people(referral: &str) -> bool {
+    const OWN: [&str; 3] = ["dc=domaindnszones,", "dc=forestdnszones,", "cn=configuration,"];
+    let dn = referral.splitn(4, '/').nth(3).unwrap_or_default().to_ascii_lowercase();
+    !OWN.iter().any(|own| dn.starts_with(own))
 }
 
 /// What is trusted: the certificates of a file, or the system's.
@@ -195,4 +211,19 @@ fn tls(ca_file: Option<&Path>) -> Result<ClientConfig, Error> {
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let builder = builder.map_err(|error| Error::Certificates(error.to_string()))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_may_be_where_a_server_refers_to_but_not_in_its_own_partitions() {
+        for zone in ["DomainDnsZones.example.org/DC=DomainDnsZones", "example.org/CN=Configuration"] {
+            assert!(!may_have_people(&format!("ldap://{zone},DC=example,DC=org??sub")), "{zone}");
+        }
+        for other in ["ldap://west.example.org/DC=west,DC=example,DC=org??sub", "ldap://other", ""] {
+            assert!(may_have_people(other), "{other}");
+        }
+    }
 }

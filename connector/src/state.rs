@@ -1,8 +1,12 @@
 //! What the edge has acknowledged of each user: the other half of every plan.
 //!
 //! A file of lines of JSON: first whom it is about, then one line for each change, of which the
-//! last one counts. So a bulk request's results are appended, and a drop loses at most a line that
-//! was not written whole. Between runs the file is written anew, one line for each user.
+//! last one counts. So a bulk request's results are appended, and a drop loses at most what was not
+//! written whole. Between runs the file is written anew, one line for each user.
+//!
+//! Whom nobody remembers, nobody disables. So before somebody is added or enabled a line says that
+//! he is sent, and as long as nothing is open the file ends with the number of users. If it does not,
+//! what the edge has is asked for and added ([`State::merge`]).
 
 use crate::{files, people::Person};
 use serde::{Deserialize, Serialize};
@@ -81,12 +85,16 @@ impl Known {
 }
 
 /// A line: id, the edge's id, user name, given name, family name, address, status, team; or an id
-/// alone of somebody who is not known any more.
+/// alone of somebody who is not known any more; or whom a request is about to add or enable, and
+/// whom the edge has refused; or, when nothing is open, how many users are known.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Line {
     Known(String, String, String, String, String, String, bool, String),
     Unknown((String,)),
+    Sent { sent: Vec<Box<str>> },
+    Refused { refused: Vec<Box<str>> },
+    End { users: usize },
 }
 
 /// What the edge has acknowledged.
@@ -94,6 +102,9 @@ enum Line {
 pub struct State {
     known: BTreeMap<Box<str>, Known>,
     teams: BTreeSet<Arc<str>>,
+    /// Whom a request was about to add or enable, without an answer so far.
+    open: BTreeSet<Box<str>>,
+    is_partial: bool,
     file: Option<File>,
 }
 
@@ -112,10 +123,13 @@ impl State {
         if serde_json::from_slice::<About>(&first).ok().as_ref() != Some(about) {
             return Ok(None);
         }
-        let mut state = Self::default();
+        // Until its end is there.
+        let mut state = Self { is_partial: true, ..Self::default() };
         for line in lines {
             // The last one may have been cut off: what it said is asked of the edge again.
-            let Ok(line) = serde_json::from_slice(&line?) else {
+            let line = serde_json::from_slice(&line?);
+            state.is_partial = !matches!(line, Ok(Line::End { users }) if users == state.known.len());
+            let Ok(line) = line else {
                 break;
             };
             state.take(line);
@@ -123,15 +137,44 @@ impl State {
         Ok(Some(state))
     }
 
+    /// Whether somebody may be missing: the file was cut off, or the answer to a request was lost.
+    pub fn is_partial(&self) -> bool {
+        self.is_partial || !self.open.is_empty()
+    }
+
+    /// Adds what the edge has. Of whom both know, the description is the one that was acknowledged,
+    /// so that what was changed in the console stays; he is active if either says so.
+    pub fn merge(&mut self, edge: Self) {
+        for (id, known) in edge.known {
+            match self.known.get_mut(&id) {
+                Some(own) => {
+                    own.active |= known.active;
+                    own.scim = known.scim;
+                }
+                None => {
+                    let team = self.team(&known.team);
+                    self.known.insert(id, Known { team, ..known });
+                }
+            }
+        }
+        self.open.clear();
+        self.is_partial = false;
+    }
+
     fn take(&mut self, line: Line) {
         match line {
+            Line::End { .. } => {}
+            Line::Sent { sent } => self.open.extend(sent),
+            Line::Refused { refused } => self.open.retain(|id| !refused.contains(id)),
             Line::Unknown((id,)) => {
+                self.open.remove(id.as_str());
                 self.known.remove(id.as_str());
             }
             Line::Known(id, scim, user_name, given_name, family_name, email, active, team) => {
                 let team = self.team(&team);
                 let texts = [&*user_name, &given_name, &family_name, &email];
                 let known = Known::new(scim.into(), texts, active, team);
+                self.open.remove(id.as_str());
                 self.known.insert(id.into(), known);
             }
         }
@@ -155,10 +198,53 @@ impl State {
         files::replace(path, |mut to| {
             serde_json::to_writer(&mut to, about)?;
             to.write_all(b"\n")?;
-            self.known.iter().try_for_each(|(id, known)| write_line(&mut to, id, Some(known)))
+            self.known.iter().try_for_each(|(id, known)| write_line(&mut to, id, Some(known)))?;
+            self.end(&mut to)
         })?;
         self.file = Some(files::append(path)?);
         Ok(())
+    }
+
+    /// How many users are known: without this line somebody may be missing.
+    fn end(&self, to: &mut dyn Write) -> io::Result<()> {
+        if self.is_partial() {
+            return Ok(());
+        }
+        write(to, &Line::End { users: self.known.len() })
+    }
+
+    fn append(&mut self, mut lines: Vec<u8>) -> io::Result<()> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.end(&mut lines)?;
+        match &mut self.file {
+            Some(file) => {
+                file.write_all(&lines)?;
+                file.sync_data()
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Notes whom a request is about to add or enable, before it goes.
+    pub fn send(&mut self, sent: Vec<Box<str>>) -> io::Result<()> {
+        let mut line = Vec::new();
+        if !sent.is_empty() {
+            self.open.extend(sent.iter().cloned());
+            write(&mut line, &Line::Sent { sent })?;
+        }
+        self.append(line)
+    }
+
+    /// Notes of whom the edge has refused what was sent.
+    pub fn refuse(&mut self, refused: Vec<Box<str>>) -> io::Result<()> {
+        let mut line = Vec::new();
+        if !refused.is_empty() {
+            self.open.retain(|id| !refused.contains(id));
+            write(&mut line, &Line::Refused { refused })?;
+        }
+        self.append(line)
     }
 
     /// Notes what the edge has acknowledged of these users, and whom it does not know any more.
@@ -166,6 +252,7 @@ impl State {
         let mut lines = Vec::new();
         for id in gone {
             self.known.remove(*id);
+            self.open.remove(*id);
             write_line(&mut lines, id, None)?;
         }
         for (person, scim) in done {
@@ -173,15 +260,10 @@ impl State {
             let team = self.team(&team);
             let known = Known::new(scim, [&user_name, &given_name, &family_name, &email], active, team);
             write_line(&mut lines, &id, Some(&known))?;
+            self.open.remove(&id);
             self.known.insert(id, known);
         }
-        match &mut self.file {
-            Some(file) if !lines.is_empty() => {
-                file.write_all(&lines)?;
-                file.sync_data()
-            }
-            _ => Ok(()),
-        }
+        self.append(lines)
     }
 
     /// What is known of the user with this id.
@@ -221,6 +303,11 @@ fn write_line(to: &mut impl Write, id: &str, known: Option<&Known>) -> io::Resul
     to.write_all(b"\n")
 }
 
+fn write(mut to: &mut dyn Write, line: &Line) -> io::Result<()> {
+    serde_json::to_writer(&mut to, line)?;
+    to.write_all(b"\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,10 +332,62 @@ mod tests {
         file.write_all(br#"["dora","4","do"#).unwrap();
         let mut again = State::read(&path, &about()).unwrap().unwrap();
         assert_eq!(again.people().collect::<Vec<_>>(), [person("anna"), person("chris")]);
+        assert!(again.is_partial(), "of dora nobody knows");
+        again.merge(State::default());
         again.keep_at(&path, &about()).unwrap();
         again.acknowledge(vec![(person("dora"), "4".into())], &[]).unwrap();
         let last = State::read(&path, &about()).unwrap().unwrap();
         assert_eq!((last.len(), &*last.get("dora").unwrap().scim), (3, "4"));
+        assert!(!last.is_partial());
+    }
+
+    #[test]
+    fn whoever_was_sent_is_open_until_there_is_an_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        let read = || State::read(&path, &about()).unwrap().unwrap();
+        let mut state = State::default();
+        state.keep_at(&path, &about()).unwrap();
+        assert!(!read().is_partial(), "of nobody everything is known");
+        state.send(vec!["anna".into(), "bart".into()]).unwrap();
+        assert!(read().is_partial());
+        state.acknowledge(vec![(person("anna"), "1".into())], &[]).unwrap();
+        assert!(read().is_partial());
+        state.refuse(vec!["bart".into()]).unwrap();
+        assert!(!read().is_partial());
+    }
+
+    #[test]
+    fn a_state_of_which_lines_are_missing_is_partial() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        let mut state = State::default();
+        state.acknowledge(["anna", "bart"].map(|name| (person(name), name.into())).into(), &[]).unwrap();
+        state.keep_at(&path, &about()).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for missing in 1..lines.len() {
+            let kept: Vec<&str> = (0..lines.len()).filter(|at| *at != missing).map(|at| lines[at]).collect();
+            fs::write(&path, kept.join("\n") + "\n").unwrap();
+            assert!(State::read(&path, &about()).unwrap().unwrap().is_partial(), "line {missing}");
+        }
+        fs::write(&path, text.replace("\"bart\"", "bart")).unwrap();
+        assert!(State::read(&path, &about()).unwrap().unwrap().is_partial());
+    }
+
+    #[test]
+    fn what_the_edge_has_is_added_and_changes_no_description() {
+        let linked = |people: [Person; 2]| {
+            let mut state = State::default();
+            state.acknowledge(people.map(|person| (person, "9".into())).into(), &[]).unwrap();
+            state
+        };
+        let off = |name| Person { active: false, ..person(name) };
+        let mut state = linked([off("anna"), person("bart")]);
+        let renamed = |person| Person { family_name: "Janssens".into(), ..person };
+        state.merge(linked([renamed(person("anna")), renamed(off("chris"))]));
+        let merged: Vec<Person> = state.people().collect();
+        assert_eq!(merged, [person("anna"), person("bart"), renamed(off("chris"))]);
     }
 
     #[test]

@@ -252,14 +252,39 @@ fn a_run_that_breaks_off_is_taken_up_again() {
 }
 
 #[test]
-fn an_answer_that_was_lost_is_asked_for_again() {
+fn whoever_is_missing_from_the_state_is_asked_for_and_disabled_when_he_leaves() {
     let office = Office::new(&staff(&TEN, "support"), &["support"]);
     assert_eq!(code(&office.run()), 0);
-    // As if the state had been written before the answer came.
+    // As if the answer had been lost.
     office.lose("anna");
     let last = office.run();
-    assert_eq!((code(&last), last.counts), (0, Counts { read: 10, added: 1, ..Counts::default() }));
-    assert_eq!(office.users(), 11);
+    assert_eq!((code(&last), last.counts), (0, Counts { read: 10, ..Counts::default() }));
+    office.lose("anna");
+    office.slapd.leave("support", &person("anna"));
+    let last = office.run();
+    assert_eq!((code(&last), last.counts), (0, Counts { read: 9, disabled: 1, ..Counts::default() }));
+    assert_eq!((office.users(), office.status("anna")), (11, Some(Status::Disabled)));
+}
+
+#[test]
+fn nobody_has_left_while_a_member_is_not_found_but_whoever_is_disabled_there_is() {
+    let office = Office::new(&staff(&TEN, "support"), &["support"]);
+    assert_eq!(code(&office.run()), 0);
+    office.slapd.delete(&person("anna"));
+    office.slapd.leave("support", &person("bart"));
+    office.slapd.set(&person("chris"), "nsAccountLock", &["TRUE"]);
+    // His address is hers now, or none: he is disabled all the same.
+    office.slapd.set(&person("chris"), "mail", &["dora@noordzee.example"]);
+    let (ran, said) = office.try_run();
+    let last = ran.unwrap();
+    assert_eq!((code(&last), last.counts), (1, Counts { read: 8, disabled: 1, failed: 2, ..Counts::default() }));
+    assert!(said.iter().any(|line| line.contains("2 users were not read")), "{said:?}");
+    assert_eq!((office.status("bart"), office.status("chris")), (Some(Status::Active), Some(Status::Disabled)));
+    office.slapd.leave("support", &person("anna"));
+    office.slapd.set(&person("chris"), "mail", &[]);
+    // More than a tenth: it waits.
+    let last = office.run();
+    assert_eq!((code(&last), last.counts.disabled, last.counts.failed), (3, 2, 1));
 }
 
 #[test]
@@ -329,6 +354,19 @@ fn what_is_no_text_and_ids_that_two_share_are_reported_and_change_nobody() {
     for name in ["anna", "chris", "dora"] {
         assert_eq!(office.status(name), Some(Status::Active), "{name}");
     }
+    let failed = |office: &Office| {
+        let steps = office.steps().into_iter().filter(|step| step.outcome.as_deref() != Some(""));
+        steps.map(|step| step.external_id).collect::<Vec<_>>()
+    };
+    assert_eq!(failed(&office).len(), 3, "two of the four share an id");
+    // The same troubles are no news; others are, also without anything to do.
+    let before = office.last_run().id;
+    assert_eq!((code(&office.run()), office.last_run().id), (1, before.clone()));
+    office.slapd.set(&person("dora"), "mail", &["dora@noordzee.example"]);
+    assert_eq!(code(&office.run()), 1);
+    let run = office.last_run();
+    assert!(run.id != before && run.state == RunState::Done && run.counts.failed == 3, "{run:?}");
+    assert_eq!(failed(&office).len(), 2);
 }
 
 #[test]

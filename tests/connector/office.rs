@@ -130,7 +130,7 @@ impl Office {
         std::fs::remove_file(self.data().state()).unwrap();
     }
 
-    /// How long it takes to apply an import of people with these names, into another organization.
+    /// How long it takes to apply an import of people with these names into a team of another organization.
     pub(crate) fn import(&self, names: &[String]) -> Duration {
         let org = Organization::new();
         let mut seen = org.owner.send(&ViewSettings { org: org.slug.clone() }).unwrap();
@@ -140,7 +140,8 @@ impl Office {
         let head = Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
         let rows = names.iter().map(|name| format!("{name} Peeters,,{name}@noordzee.example,,,,true,false,false,\n"));
         let file = format!("{head}\n{}", rows.collect::<String>());
-        let import = Import { file, passwords: Passwords::Later, ..Import::default() };
+        let group = Some(team(&org, "support"));
+        let import = Import { file, group, passwords: Passwords::Later, ..Import::default() };
         let plan = Plan { org: org.slug.clone(), import: import.clone() };
         let plan = org.owner.send(&plan).unwrap().plan;
         let started = Instant::now();

@@ -182,12 +182,12 @@ test("seats are kept for a team, and others do not get them", async ({ page, org
   await expect(page.getByText("Every seat is for everybody")).toBeVisible();
   await page.getByRole("button", { name: "Keep seats for a team" }).click();
   const keeping = dialog(page, "Keep seats for a team");
-  await chooseIn(keeping, "Group", "every", /Everybody/);
+  await pick(keeping, "Group", "every", /Everybody/);
   await keeping.getByLabel("Seats").fill("2");
   await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
   await expect(keeping.getByText("This is no team.")).toBeVisible();
   await expectAccessible(page, "seats for what is no team");
-  await chooseIn(keeping, "Group", "field", /Field service/);
+  await pick(keeping, "Group", "field", /Field service/);
   await keeping.getByLabel("Seats").fill("4");
   await keeping.getByRole("button", { name: "Keep seats for a team" }).click();
   await expect(keeping.getByText(/At most.*3.*can be kept/)).toBeVisible();

@@ -325,7 +325,9 @@ test("RSC-40, RSC-41: a directory's token is generated and copied, and its defau
 });
 
 test("RSC-45, RSC-46, RSC-47: a directory disables and frees seats, and moves nobody back whom an administrator has moved", async ({ page, organization }) => {
-  const { gent, namen } = await center(organization);
+  // Teams that carry nothing: no directory gives anybody authority.
+  const gent = await organization.addGroup("Gent");
+  const namen = await organization.addGroup("Namen");
   const connector = await Connector.create(organization, { name: "Hoofdkantoor" });
   const details = { name: "Mobiel", quantity: 1, released_on_disable: true };
   const license = await organization.call("POST", "/licenses", { details });

@@ -25,19 +25,14 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     }
 }
 
-/// Builds all that a deployment offers.
-pub(crate) fn build_all(rust: &Rust) -> Result<()> {
-    for_this_machine(rust)?;
-    for_windows(rust)
-}
-
 fn build(rust: &Rust) -> Command {
     let mut cargo = rust.cargo();
     cargo.args(["build", "--package", "connector", "--release"]);
     cargo
 }
 
-fn for_this_machine(rust: &Rust) -> Result<()> {
+/// Builds it for this machine.
+pub(crate) fn for_this_machine(rust: &Rust) -> Result<()> {
     run_to_end(&mut build(rust))?;
     let name = format!("bailiwick-connector-{}-{}", std::env::consts::OS, std::env::consts::ARCH);
     offer(&project::target().join("release/bailiwick-connector"), &name)

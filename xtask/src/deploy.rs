@@ -39,7 +39,7 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
         require_account(toolchain.node.command("wrangler"))?;
     }
     build::both(&toolchain, Variant::Production, Profile::Release)?;
-    connector::build_all(&toolchain.rust)?;
+    connector::for_this_machine(&toolchain.rust)?;
     let mut deploy = toolchain.node.command("wrangler");
     deploy.arg("deploy").env("WRANGLER_SEND_METRICS", "false");
     if extent == Extent::DryRun {

@@ -35,6 +35,7 @@ reservations-none = Every seat is for everybody
 reservations-none-why = Keep some for a team, so that others do not take them.
 reservation-used = { $used } of { $all } taken
 reservations-unseen = Some are kept for teams that you may not see
+reservations-actions = Actions
 reserve = Keep seats for a team
 reserve-change = Change what is kept for { $name }
 reserve-team-hint = Only teams: somebody is in one at most.

@@ -35,6 +35,7 @@ reservations-none = Toutes les places sont à tout le monde
 reservations-none-why = Réservez-en à une équipe, pour que les autres ne les prennent pas.
 reservation-used = { $used } sur { $all } utilisées
 reservations-unseen = Certaines sont réservées à des équipes que vous ne pouvez pas voir
+reservations-actions = Actions
 reserve = Réserver des places à une équipe
 reserve-change = Modifier ce qui est réservé à { $name }
 reserve-team-hint = Seulement des équipes : chacun est dans une équipe au plus.

@@ -35,6 +35,7 @@ reservations-none = Alle plaatsen zijn voor iedereen
 reservations-none-why = Houd er enkele vrij voor een team, zodat anderen ze niet nemen.
 reservation-used = { $used } van { $all } in gebruik
 reservations-unseen = Er zijn plaatsen vrijgehouden voor teams die u niet mag zien
+reservations-actions = Acties
 reserve = Plaatsen vrijhouden voor een team
 reserve-change = Wijzigen wat voor { $name } wordt vrijgehouden
 reserve-team-hint = Alleen teams: iedereen zit in hoogstens één team.

@@ -47,7 +47,8 @@ pub(super) fn Reservations(license: Signal<License>) -> impl IntoView {
     let read = query(move || Some(Read { org: org.clone(), license: id.get() }));
     let busy = Signal::derive(move || read.is_busy());
     let content = when_ready(read, SkeletonKind::Table, move |kept: Signal<Vec<Reservation>>| {
-        let columns = vec![Column::new(t("group")), Column::new(t("license-seats")), Column::new(t("actions"))];
+        let columns =
+            vec![Column::new(t("group")), Column::new(t("license-seats")), Column::new(t("reservations-actions"))];
         let rows = move || kept.get().into_iter().map(|kept| row(session, keeping, kept)).collect::<Vec<_>>();
         // Of teams that one may not see, only the sum is known.
         let title = move || {
@@ -110,7 +111,8 @@ fn ReserveForm(license: LicenseId, keeping: Keeping) -> impl IntoView {
             toasts::success(t("changes-saved"));
         });
     };
-    let team = match known {
+    // Made within the form, so that it shows what is wrong with it.
+    let team = move || match known {
         Some(kept) => {
             view! { <TextField name="" label=t("group") value=RwSignal::new(kept.name) read_only=true/> }.into_any()
         }
@@ -119,7 +121,7 @@ fn ReserveForm(license: LicenseId, keeping: Keeping) -> impl IntoView {
     };
     view! {
         <Form mutation on_submit=submit>
-            {team}
+            {team()}
             <TextField name="seats" label=t("license-seats") kind="number" value=seats required=true hint=t("reserve-seats-hint")/>
             <DialogActions mutation open=keeping.open submit=t("reserve")/>
         </Form>

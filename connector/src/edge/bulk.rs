@@ -1,6 +1,6 @@
 //! Steps as bulk requests (RFC 7644, 3.7), and what came of each.
 
-use super::{Edge, Error};
+use super::{Edge, Error, linked};
 use crate::{
     people::Person,
     plan::Planned,
@@ -20,29 +20,47 @@ const FRAME: usize = 256;
 pub enum Outcome {
     /// The edge has done it; it calls the user by this id.
     Done(Box<str>),
-    /// There is no such user any more. Who was to be disabled is as good as that.
+    /// It has him already, from a request whose answer was lost: as this, by this id.
+    Found(Box<Person>, Box<str>),
+    /// There is no such user any more.
     Gone,
     /// Why not, in the edge's words.
-    Failed(String),
+    Refused(String),
+    /// Nobody knows whether it was done, and why.
+    Unclear(String),
 }
 
-/// How many of these steps fit into one request, and the request.
-pub fn request(steps: &[Planned], state: &State) -> (usize, String) {
-    let (mut operations, mut size) = (Vec::new(), FRAME);
-    for (at, step) in steps.iter().take(BULK_OPERATIONS_MAX).enumerate() {
-        let operation = operation(at, step, state.get(&step.person.id)).to_string();
-        size += operation.len() + 1;
-        // The first always goes: alone it is either small enough or refused by itself.
-        if size > PAYLOAD_MAX && !operations.is_empty() {
-            break;
+/// As many steps as one request takes.
+pub struct Request<'a> {
+    steps: &'a [Planned],
+    body: String,
+}
+
+impl<'a> Request<'a> {
+    /// The first of these steps.
+    pub fn of(steps: &'a [Planned], state: &State) -> Self {
+        let (mut operations, mut size) = (Vec::new(), FRAME);
+        for (at, step) in steps.iter().take(BULK_OPERATIONS_MAX).enumerate() {
+            let operation = operation(at, step, state.get(&step.person.id)).to_string();
+            size += operation.len() + 1;
+            // The first always goes: alone it is either small enough or refused by itself.
+            if size > PAYLOAD_MAX && !operations.is_empty() {
+                break;
+            }
+            operations.push(operation);
         }
-        operations.push(operation);
+        let body = format!(
+            r#"{{"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[{}]}}"#,
+            operations.join(",")
+        );
+        Self { steps: steps.get(..operations.len()).unwrap_or_default(), body }
     }
-    let body = format!(
-        r#"{{"schemas":["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],"Operations":[{}]}}"#,
-        operations.join(",")
-    );
-    (operations.len(), body)
+
+    /// Who would be active without anybody knowing it, if the answer were lost.
+    pub fn can_lose(&self) -> Vec<Box<str>> {
+        let steps = self.steps.iter().filter(|step| matches!(step.deed, Deed::Add | Deed::Enable));
+        steps.map(|step| step.person.id.clone()).collect()
+    }
 }
 
 fn operation(at: usize, step: &Planned, known: Option<&Known>) -> Value {
@@ -95,63 +113,135 @@ fn emails(person: &Person) -> Value {
 }
 
 impl Edge<'_> {
-    /// Does as many of these steps as one request takes; says what came of each.
-    pub fn bulk(&self, steps: &[Planned], state: &State) -> Result<Vec<Outcome>, Error> {
-        let (count, body) = request(steps, state);
-        let answer = self.scim("POST", "/Bulk", &body)?;
-        let results = answer["Operations"].as_array().map(Vec::as_slice).unwrap_or_default();
+    /// Does the steps of a request; says what came of each, and whether everything could be asked
+    /// that had to be asked for that.
+    pub fn bulk(&self, request: &Request<'_>, state: &State) -> Result<(Vec<Outcome>, Result<(), Error>), Error> {
+        let answer = self.scim("POST", "/Bulk", &request.body)?;
+        let (results, count) = (answer["Operations"].as_array().map_or(&[][..], Vec::as_slice), request.steps.len());
         if results.len() != count {
             return Err(Error::NotUnderstood(format!("{} results of {count} operations", results.len())));
         }
-        steps.iter().zip(results).map(|(step, result)| self.outcome(step, result, state)).collect()
-    }
-
-    fn outcome(&self, step: &Planned, result: &Value, state: &State) -> Result<Outcome, Error> {
-        let status: u16 = result["status"].as_str().and_then(|status| status.parse().ok()).unwrap_or_default();
-        let detail = || result["response"]["detail"].as_str().unwrap_or("refused without a word").to_owned();
-        let known = state.get(&step.person.id).map(|known| known.scim.clone());
-        let located = || result["location"].as_str().and_then(|at| at.rsplit('/').next()).map(Box::<str>::from);
-        match status {
-            200..=299 => {
-                known.or_else(located).map(Outcome::Done).ok_or_else(|| Error::NotUnderstood(result.to_string()))
-            }
-            404 if known.is_some() => Ok(Outcome::Gone),
-            409 if known.is_none() && step.deed == Deed::Add => self.resolve(&step.person, detail()),
-            status => Ok(Outcome::Failed(format!("{} ({status})", detail()))),
-        }
+        let mut asked = Ok(());
+        let outcomes = request.steps.iter().zip(results).map(|(step, result)| match outcome(step, result, state) {
+            // What is done is done, also if the edge cannot be asked any more.
+            Judged::InTheWay(refusal) if asked.is_err() => Outcome::Unclear(refusal),
+            Judged::InTheWay(refusal) => self.resolve(&step.person, &refusal).unwrap_or_else(|error| {
+                asked = Err(error);
+                Outcome::Unclear(refusal)
+            }),
+            Judged::As(outcome) => outcome,
+        });
+        let outcomes = outcomes.collect();
+        Ok((outcomes, asked))
     }
 
     /// What to do about somebody who is in the way: it may be he himself.
-    fn resolve(&self, person: &Person, refusal: String) -> Result<Outcome, Error> {
+    fn resolve(&self, person: &Person, refusal: &str) -> Result<Outcome, Error> {
         let found = match self.in_the_way(person) {
             Ok(found) => found,
-            Err(Error::Refused(..)) => return Ok(Outcome::Failed(refusal)),
+            Err(Error::Refused(..)) => return Ok(Outcome::Unclear(refusal.to_owned())),
             Err(error) => return Err(error),
         };
+        // The answer to an earlier request was lost. He may have changed since, and what is new of him
+        // may be somebody else's.
+        if let Some(own) = found.iter().find(|user| user["externalId"].as_str() == Some(&person.id)) {
+            let (known, id) = linked(own).map_err(|what| Error::NotUnderstood(what.to_owned()))?;
+            return Ok(Outcome::Found(known.into(), id));
+        }
         let [user] = found.as_slice() else {
-            return Ok(Outcome::Failed(format!("{refusal}; give him another user name or e-mail address")));
+            return Ok(Outcome::Refused(format!("{refusal}; give him another user name or e-mail address")));
         };
         let id: Box<str> = user["id"].as_str().unwrap_or_default().into();
         match user["externalId"].as_str() {
-            // The answer to an earlier request was lost.
-            Some(own) if own == &*person.id => Ok(Outcome::Done(id)),
-            Some(_) => Ok(Outcome::Failed(format!("{refusal}; another entry of the directory has it already"))),
+            Some(_) => Ok(Outcome::Refused(format!("{refusal}; another entry of the directory has it already"))),
             None => match self.adopt(&id, person) {
                 Ok(()) => Ok(Outcome::Done(id)),
-                Err(Error::Refused(status, detail)) => Ok(Outcome::Failed(format!("{detail} ({status})"))),
+                Err(Error::Refused(status, detail)) => Ok(Outcome::Refused(format!("{detail} ({status})"))),
                 Err(error) => Err(error),
             },
         }
     }
 }
 
+/// What a result says.
+enum Judged {
+    As(Outcome),
+    /// Somebody is there already, in these words.
+    InTheWay(String),
+}
+
+fn outcome(step: &Planned, result: &Value, state: &State) -> Judged {
+    let status: u16 = result["status"].as_str().and_then(|status| status.parse().ok()).unwrap_or_default();
+    let detail = result["response"]["detail"].as_str().unwrap_or("refused without a word").to_owned();
+    let known = state.get(&step.person.id).map(|known| known.scim.clone());
+    let is_known = known.is_some();
+    let located = || result["location"].as_str().and_then(|at| at.rsplit('/').next()).map(Box::<str>::from);
+    Judged::As(match status {
+        200..=299 => match known.or_else(located) {
+            Some(id) => Outcome::Done(id),
+            None => Outcome::Unclear("the edge does not say which user it is".to_owned()),
+        },
+        // He may be elsewhere, and active.
+        404 if step.deed == Deed::Disable => {
+            Outcome::Refused("there is no such user in the token's reach; disable him in the console".to_owned())
+        }
+        404 if is_known => Outcome::Gone,
+        409 if !is_known && step.deed == Deed::Add => return Judged::InTheWay(detail),
+        400..=499 => Outcome::Refused(format!("{detail} ({status})")),
+        status => Outcome::Unclear(format!("{detail} ({status})")),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::person;
+    use crate::{
+        people::Reading,
+        plan::plan,
+        testing::{FakeEdge, page, person, results, user},
+    };
 
     fn add(name: &str) -> Planned {
         Planned { deed: Deed::Add, person: person(name) }
+    }
+
+    fn bulk(steps: &[Planned], state: &State, answers: &[(u16, String)]) -> (Vec<Outcome>, Result<(), Error>) {
+        FakeEdge::answering(answers).edge().bulk(&Request::of(steps, state), state).unwrap()
+    }
+
+    #[test]
+    fn whoever_is_there_from_a_lost_answer_is_as_the_edge_has_him() {
+        let earlier = Person { family_name: "Janssens".into(), team: "9".into(), ..person("anna") };
+        // Also if what is new of her is somebody else's.
+        let [one, other] = [user(&earlier, "77"), user(&person("bart"), "78")];
+        for found in [vec![one.clone()], vec![other, one]] {
+            let answers = [(200, results(&[409])), (200, page(found.len(), &found))];
+            let (outcomes, asked) = bulk(&[add("anna")], &State::default(), &answers);
+            assert_eq!(outcomes, [Outcome::Found(earlier.clone().into(), "77".into())]);
+            asked.unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_done_is_known_also_if_the_edge_cannot_be_asked_any_more() {
+        let steps = ["anna", "bart", "chris", "dora"].map(add);
+        let answers = [(200, results(&[201, 409, 409, 201])), (401, String::new())];
+        let (outcomes, asked) = bulk(&steps, &State::default(), &answers);
+        assert!(matches!(asked, Err(Error::Token)));
+        let unclear = Outcome::Unclear("refused without a word".into());
+        assert_eq!(outcomes, [Outcome::Done("0".into()), unclear.clone(), unclear, Outcome::Done("3".into())]);
+    }
+
+    #[test]
+    fn who_is_out_of_reach_is_not_disabled() {
+        let mut state = State::default();
+        state.acknowledge(["anna", "bart"].map(|name| (person(name), name.into())).into(), &[]).unwrap();
+        let step = |deed, name| Planned { deed, person: Person { active: false, ..person(name) } };
+        let steps = [step(Deed::Disable, "anna"), step(Deed::Update, "bart"), add("chris"), add("dora")];
+        let (outcomes, _) = bulk(&steps, &state, &[(200, results(&[404, 404, 400, 500]))]);
+        assert!(matches!(&outcomes[0], Outcome::Refused(reason) if reason.contains("reach")), "{outcomes:?}");
+        assert_eq!(outcomes[1], Outcome::Gone);
+        assert!(matches!((&outcomes[2], &outcomes[3]), (Outcome::Refused(_), Outcome::Unclear(_))), "{outcomes:?}");
     }
 
     #[test]
@@ -172,18 +262,23 @@ mod tests {
         let renamed = sent(Person { family_name: "Janssens".into(), ..person("anna") });
         assert_eq!(renamed["name"], json!({ "givenName": "anna", "familyName": "Janssens" }));
         assert_eq!(renamed.get("emails"), None);
+        // Whoever leaves under a new address that is taken leaves all the same.
+        let gone = Person { active: false, email: "taken@b.c".into(), team: "9".into(), ..person("anna") };
+        let plan = plan(Reading { people: vec![gone], ..Reading::default() }, &state);
+        assert_eq!(sent(plan.steps[0].person.clone()), json!({ "active": false }));
     }
 
     #[test]
     fn a_request_is_never_larger_than_the_edge_takes() {
         let many: Vec<Planned> = (0..450).map(|number| add(&format!("u{number}"))).collect();
-        assert_eq!(request(&many, &State::default()).0, 200);
+        assert_eq!(Request::of(&many, &State::default()).steps.len(), 200);
         let long = |number| Planned {
             person: Person { given_name: "é".repeat(50_000).into(), ..person(&format!("u{number}")) },
             ..add("")
         };
         let large: Vec<Planned> = (0..30).map(long).collect();
-        let (count, body) = request(&large, &State::default());
+        let Request { steps, body } = Request::of(&large, &State::default());
+        let count = steps.len();
         assert!(count > 1 && count < 30 && body.len() <= PAYLOAD_MAX, "{count}, {}", body.len());
         let read: Value = serde_json::from_str(&body).unwrap();
         assert_eq!(read["Operations"].as_array().map(Vec::len), Some(count));

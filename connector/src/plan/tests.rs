@@ -41,10 +41,42 @@ fn only_what_changed_in_the_directory_is_sent() {
 #[test]
 fn who_cannot_be_read_well_stays_as_he_is() {
     let state = known(&[person("anna"), person("bart")]);
-    let trouble = Trouble { id: Some("anna".into()), who: "CN=Anna".into(), reason: "no mail".into() };
-    let reading = Reading { troubles: vec![trouble], ..read(&[person("bart")]) };
+    let reading = Reading { troubles: vec![trouble(Some("anna"), true)], ..read(&[person("bart")]) };
     let plan = plan(reading, &state);
     assert_eq!((deeds(&plan), plan.counts().failed), (vec![], 1));
+}
+
+fn trouble(id: Option<&str>, active: bool) -> Trouble {
+    Trouble { id: id.map(Into::into), active, who: "CN=Anna".into(), reason: "has no mail; fill it in".into() }
+}
+
+#[test]
+fn who_is_disabled_there_is_disabled_whatever_else_is_wrong_with_him() {
+    let state = known(&["anna", "bart", "chris"].map(person));
+    let same_email = Person { active: false, email: person("bart").email, ..person("chris") };
+    let reading = Reading { troubles: vec![trouble(Some("anna"), false)], ..read(&[person("bart"), same_email]) };
+    let plan = plan(reading, &state);
+    let off = |name| Planned { deed: Deed::Disable, person: Person { active: false, ..person(name) } };
+    assert_eq!(plan.steps, [off("anna"), off("chris")], "with what the edge has of them, and no more");
+    assert_eq!(plan.counts().failed, 1);
+    // Of two entries with one id, either may be he.
+    let twice = [person("bart"), Person { active: false, ..person("bart") }];
+    assert_eq!(super::plan(read(&twice), &known(&[person("bart")])).steps, []);
+    assert_eq!(deeds(&super::plan(read(&[twice[1].clone(), twice[1].clone()]), &known(&[person("bart")]))).len(), 1);
+}
+
+#[test]
+fn nobody_has_left_as_long_as_not_everybody_could_be_read() {
+    let state = known(&["anna", "bart", "chris"].map(person));
+    let off = Person { active: false, ..person("bart") };
+    let incomplete = Reading { is_incomplete: true, ..read(&[off.clone(), person("dora")]) };
+    let nameless = Reading { troubles: vec![trouble(None, true)], ..read(&[off.clone(), person("dora")]) };
+    for (reading, failed) in [(incomplete, 2), (nameless, 3)] {
+        let plan = plan(reading, &state);
+        assert_eq!(deeds(&plan), [(Deed::Disable, "bart".to_owned()), (Deed::Add, "dora".to_owned())]);
+        assert_eq!((plan.spared, plan.counts().failed), (2, failed));
+    }
+    assert_eq!(plan(read(&[off]), &state).counts().disabled, 3);
 }
 
 #[test]
@@ -85,8 +117,11 @@ proptest! {
         now in proptest::collection::vec(anybody(), 0..12),
     ) {
         let mut state = known(&before);
-        let first = plan(read(&now), &state);
-        apply(&first, &mut state);
+        apply(&plan(read(&now), &state), &mut state);
+        // What else is new of whoever was disabled comes with the next run.
+        let second = plan(read(&now), &state);
+        prop_assert!(second.steps.iter().all(|step| step.deed == Deed::Update && !step.person.active));
+        apply(&second, &mut state);
         prop_assert_eq!(plan(read(&now), &state).steps, vec![]);
     }
 
@@ -109,13 +144,31 @@ proptest! {
         now in proptest::collection::vec(anybody(), 0..12),
     ) {
         let mut state = known(&before);
-        let names: BTreeSet<Box<str>> = state.people().map(|person| person.id).collect();
-        apply(&plan(read(&now), &state), &mut state);
-        for person in state.people() {
-            let is_read = now.iter().any(|read| read.id == person.id);
-            prop_assert!(is_read || !person.active);
+        let plan = plan(read(&now), &state);
+        let ids: BTreeSet<&str> = plan.steps.iter().map(|step| &*step.person.id).collect();
+        prop_assert_eq!(ids.len(), plan.steps.len(), "one step for each");
+        apply(&plan, &mut state);
+        for before in &before {
+            let after = state.get(&before.id);
+            prop_assert!(after.is_some());
+            let stays = now.iter().any(|read| read.id == before.id && read.active);
+            prop_assert!(stays || after.is_some_and(|after| !after.active));
         }
-        prop_assert!(names.iter().all(|id| state.get(id).is_some()));
+    }
+
+    #[test]
+    fn who_is_not_read_in_an_incomplete_reading_stays_as_he_is(
+        before in proptest::collection::vec(anybody(), 0..12),
+        now in proptest::collection::vec(anybody(), 0..12),
+    ) {
+        let state = known(&before);
+        let plan = plan(Reading { is_incomplete: true, ..read(&now) }, &state);
+        for step in plan.steps.iter().filter(|step| step.deed == Deed::Disable) {
+            prop_assert!(now.iter().any(|read| read.id == step.person.id && !read.active));
+        }
+        let is_left = |known: &Person| known.active && now.iter().all(|read| read.id != known.id);
+        let left = state.people().filter(is_left).count();
+        prop_assert_eq!(plan.spared as usize, left);
     }
 
     #[test]

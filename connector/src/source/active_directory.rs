@@ -59,6 +59,23 @@ fn filter(users: &str, group: &str, sid: Option<&[u8]>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
+
+        #[test]
+        fn a_filter_holds_the_name_and_nothing_else(name in "[()*&|!=\\\\\0 a-cé]{0,12}") {
+            let filter = filter("(a=b)", &name, None);
+            let escaped = filter
+                .strip_prefix("(&(a=b)(memberOf:1.2.840.113556.1.4.1941:=")
+                .and_then(|rest| rest.strip_suffix("))"))
+                .unwrap();
+            prop_assert!(!escaped.contains(['(', ')', '*', '\0']));
+            let read = ldap3::ldap_unescape(escaped).unwrap();
+            prop_assert_eq!(read.as_ref(), name.as_str());
+        }
+    }
 
     #[test]
     fn a_hostile_name_stays_within_its_filter() {

@@ -5,7 +5,10 @@ use crate::{
     people::{Person, Trouble},
 };
 use ldap3::SearchEntry;
-use shared::directories::EXTERNAL_ID_MAX;
+use shared::{
+    directories::EXTERNAL_ID_MAX,
+    validation::{EMAIL_MAX, LINE_MAX, USER_NAME_MAX},
+};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -61,10 +64,12 @@ impl Entry {
         values.into_iter().flatten().filter_map(|value| std::str::from_utf8(value).ok())
     }
 
-    /// All values that are text, taken out: a group may have as many as there are people.
+    /// All values, taken out: a group may have as many as there are people. What is no text is there
+    /// with marks in it, as a name that nobody has.
     pub(super) fn take(&mut self, name: &str) -> Vec<String> {
         let values = self.values.remove(&name.to_ascii_lowercase()).unwrap_or_default();
-        values.into_iter().filter_map(|value| String::from_utf8(value).ok()).collect()
+        let text = |bytes| String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into());
+        values.into_iter().map(text).collect()
     }
 
     /// The names of its attributes.
@@ -122,21 +127,31 @@ impl Entry {
     /// The person in this entry, in this team.
     pub(super) fn person(&self, directory: &Directory, team: &Arc<str>) -> Result<Person, Trouble> {
         let id = self.id(directory);
-        let trouble = |reason| Trouble { id: id.clone().ok(), who: self.dn.clone(), reason };
+        let active = self.is_active();
+        let trouble = |reason| Trouble { id: id.clone().ok(), active, who: self.dn.clone(), reason };
         let read = || {
             let (given_name, family_name) = self.names_of_person(directory)?;
+            let (user_name, email) = (self.required(directory.user_name())?, self.required(directory.email())?);
             Ok(Person {
                 id: id.clone()?,
-                user_name: self.required(directory.user_name())?.into(),
-                given_name: given_name.into(),
-                family_name: family_name.into(),
-                email: self.required(directory.email())?.into(),
-                active: self.is_active(),
+                user_name: limited(directory.user_name(), user_name, USER_NAME_MAX)?.into(),
+                given_name: limited(directory.given_name(), given_name, LINE_MAX)?.into(),
+                family_name: limited(directory.family_name(), family_name, LINE_MAX)?.into(),
+                email: limited(directory.email(), email, EMAIL_MAX)?.into(),
+                active,
                 team: team.clone(),
             })
         };
         read().map_err(trouble)
     }
+}
+
+/// A text that the edge takes: one that is longer would fail the request of everybody beside him.
+fn limited<'a>(name: &str, text: &'a str, max: usize) -> Result<&'a str, String> {
+    if text.chars().count() > max {
+        return Err(format!("has a {name} of more than {max} characters; shorten it"));
+    }
+    Ok(text)
 }
 
 /// The attributes that make a person.
@@ -211,6 +226,14 @@ mod tests {
             assert_eq!(trouble.id.as_deref(), Some("1"), "he stays as he is");
             assert!(trouble.reason.contains(word), "{}", trouble.reason);
         }
+        let long = "a".repeat(EMAIL_MAX + 1);
+        for (name, max) in [("mail", EMAIL_MAX), ("uid", USER_NAME_MAX), ("sn", LINE_MAX), ("givenName", LINE_MAX)] {
+            assert!(person(&anna(&[(name, &long.as_bytes()[..max])])).is_ok(), "{name}");
+            let trouble = person(&anna(&[(name, &long.as_bytes()[..=max])])).unwrap_err();
+            assert!(trouble.reason.contains("shorten") && trouble.id.is_some(), "{}", trouble.reason);
+        }
+        let left = person(&anna(&[("mail", b""), ("nsAccountLock", b"TRUE")])).unwrap_err();
+        assert_eq!((left.active, person(&anna(&[("mail", b"")])).unwrap_err().active), (false, true));
         for id in ["", &"1".repeat(EXTERNAL_ID_MAX + 1)] {
             assert_eq!(person(&anna(&[("entryUUID", id.as_bytes())])).unwrap_err().id, None);
         }

@@ -89,15 +89,17 @@ pub(super) fn read(
         }
         progress(everybody.by_name.len());
     })?;
+    // Members that lead nowhere: any of them may be somebody.
     let mut notes: Vec<String> =
         unnamed.into_iter().map(|dn| format!("{dn} is no distinguished name; left out")).collect();
     for mapping in &config.mappings {
         read_group(source, mapping, &mut everybody, &mut notes)?;
     }
+    let is_incomplete = !notes.is_empty();
     let Everybody { mut people, troubles, .. } = everybody;
     people.retain(|person| !person.team.is_empty());
     let troubles = troubles.into_iter().filter(|(_, named)| *named == Named::Yes).map(|(trouble, _)| trouble).collect();
-    Ok(Reading { people, troubles, notes })
+    Ok(Reading { people, troubles, notes, is_incomplete })
 }
 
 /// Puts everybody of a group, and of the groups in it, into its team.
@@ -116,7 +118,9 @@ fn read_group(
             if is_first {
                 return Err(Error::NoGroup(group));
             }
-            notes.push(format!("{group} is a member of a group and not in the directory; left out"));
+            notes.push(format!(
+                "{group} is a member of a group and not in the directory, or cannot be read; take it out of the group"
+            ));
             continue;
         };
         is_first = false;
@@ -134,7 +138,7 @@ fn read_group(
 }
 
 /// The members of a group, in as many parts as the server makes of them; none of what is no group,
-/// and nothing if there is no such entry.
+/// and nothing if there is no such entry. That a part is missing is an error.
 fn members(source: &mut Source<'_>, group: &str) -> Result<Option<Vec<String>>, Error> {
     let Some(mut first) = source.entry(group, &MEMBERS)? else {
         return Ok(None);
@@ -142,29 +146,35 @@ fn members(source: &mut Source<'_>, group: &str) -> Result<Option<Vec<String>>, 
     let mut members = Vec::new();
     for attribute in MEMBERS {
         members.extend(first.take(attribute));
-        let mut part = part_of(&mut first, attribute);
-        while let Some((values, next)) = part {
-            members.extend(values);
-            let Some(at) = next else {
-                break;
-            };
+        let has_parts = first.names().any(|name| is_part(name, attribute));
+        let mut next = if has_parts { take_part(&mut first, attribute, 0, &mut members) } else { Some(None) };
+        while let Some(at) = next.ok_or_else(|| Error::Parts(group.to_owned()))? {
             let read = source.entry(group, &[format!("{attribute};range={at}-*").as_str()])?;
-            let read = read.and_then(|mut entry| part_of(&mut entry, attribute));
-            // A server that does not go on would never come to an end.
-            part = read.filter(|(_, next)| next.is_none_or(|next| next > at));
+            next = read.and_then(|mut entry| take_part(&mut entry, attribute, at, &mut members));
         }
     }
     Ok(Some(members))
 }
 
+fn is_part(name: &str, attribute: &str) -> bool {
+    name.split_once(';').is_some_and(|(of, option)| of.eq_ignore_ascii_case(attribute) && option.starts_with("range="))
+}
+
 /// The values of a part of an attribute, such as `member;range=0-1499` (MS-ADTS, 3.1.1.3.1.3.3),
-/// and where the next one begins.
-fn part_of(entry: &mut Entry, attribute: &str) -> Option<(Vec<String>, Option<usize>)> {
-    let start = format!("{};range=", attribute.to_ascii_lowercase());
-    let name = entry.names().find(|name| name.starts_with(&start))?.to_owned();
-    let (_, last) = name.strip_prefix(&start)?.split_once('-')?;
-    let next = if last == "*" { None } else { Some(last.parse::<usize>().ok()?.checked_add(1)?) };
-    Some((entry.take(&name), next))
+/// and where the next one begins, if there is one; nothing if it is not the part that begins here.
+fn take_part(entry: &mut Entry, attribute: &str, at: usize, members: &mut Vec<String>) -> Option<Option<usize>> {
+    let name = entry.names().find(|name| is_part(name, attribute))?.to_owned();
+    let (first, last) = name.split_once('=')?.1.split_once('-')?;
+    if first.parse() != Ok(at) {
+        return None;
+    }
+    let next = match last {
+        "*" => None,
+        // A server that does not go on would never come to an end.
+        last => Some(last.parse::<usize>().ok().filter(|last| *last >= at)?.checked_add(1)?),
+    };
+    members.extend(entry.take(&name));
+    Some(next)
 }
 
 #[cfg(test)]
@@ -174,15 +184,21 @@ mod tests {
 
     #[test]
     fn a_part_says_where_the_next_begins() {
-        let part = |name: &str| {
+        let part = |name: &str, at| {
             let attrs = [(name.to_owned(), vec!["cn=a".to_owned()])].into();
-            part_of(&mut SearchEntry { dn: "cn=g".into(), attrs, bin_attrs: HashMap::new() }.into(), "member")
+            let mut entry = SearchEntry { dn: "cn=g".into(), attrs, bin_attrs: HashMap::new() }.into();
+            let mut members = Vec::new();
+            take_part(&mut entry, "member", at, &mut members).map(|next| (members, next))
         };
         let members = vec!["cn=a".to_owned()];
-        assert_eq!(part("member;range=0-1499"), Some((members.clone(), Some(1500))));
-        assert_eq!(part("member;Range=1500-*"), Some((members, None)));
-        for other in ["member", "uniquemember;range=0-1", "member;range=0", "member;range=0-x"] {
-            assert_eq!(part(other), None, "{other}");
+        assert_eq!(part("member;range=0-1499", 0), Some((members.clone(), Some(1500))));
+        assert_eq!(part("member;Range=1500-*", 1500), Some((members, None)));
+        for other in ["member", "uniquemember;range=0-1", "member;range=0", "member;range=0-x", "member;range=x-*"] {
+            assert_eq!(part(other, 0), None, "{other}");
+        }
+        // Another part than was asked for, and one that does not go on.
+        for other in ["member;range=0-*", "member;range=0-1499", "member;range=3000-*", "member;range=1500-1499"] {
+            assert_eq!(part(other, 1500), None, "{other}");
         }
     }
 }

@@ -17,7 +17,7 @@ const EXTENSIONS: [&str; 11] = ["capnp", "css", "ftl", "html", "js", "json", "md
 
 /// What explains the ids, and where they may be named.
 pub(super) const RULES: &str = "docs/seed-systems.md";
-const SOURCES: [&str; 6] = ["app", "client", "functions", "shared", "tests", "docs"];
+const SOURCES: [&str; 7] = ["app", "client", "connector", "functions", "shared", "tests", "docs"];
 /// The ids' prefixes, one for each product.
 const PRODUCTS: [&str; 4] = ["CRES", "EBE", "RSC", "WBX"];
 

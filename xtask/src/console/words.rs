@@ -3,14 +3,31 @@
 //!
 //! Nobody keeps a list of them. A message belongs to the first part if its key stands in that part's Wasm, or the
 //! family of its key does: `problem-*` for all keys that begin with `problem-`. Of what can be wrong with a field,
-//! `error-*`, it has what that part finds out itself: the code must stand there. Keys that stand there by chance come
-//! along. For developers the program is whole, and its words are.
+//! `error-*`, it has what that part finds out itself: the code must stand there; and problems that only pages of the
+//! second part run into come with them. Keys that stand there by chance come along. For developers the program is
+//! whole, and its words are.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
 use crate::{build::Profile, project};
+
+/// Problems of groups, assignments, features, notes, webhooks and undoing: their pages are in the second part.
+const LATER: [&str; 12] = [
+    "problem-assigned-already",
+    "problem-feature-in-use",
+    "problem-group-cycle",
+    "problem-group-too-deep",
+    "problem-in-a-team",
+    "problem-no-seat-left",
+    "problem-not-the-author",
+    "problem-not-undoable",
+    "problem-permissions-locked",
+    "problem-still-assigned",
+    "problem-too-many-links",
+    "problem-webhook-off",
+];
 
 /// Puts the words into `work`, where the program is.
 pub(super) fn build(profile: Profile, work: &Path) -> Result<()> {
@@ -52,6 +69,9 @@ fn keys_in(program: &[u8]) -> String {
 }
 
 fn is_said(said: &str, key: &str) -> bool {
+    if LATER.contains(&key) {
+        return false;
+    }
     if let Some(code) = key.strip_prefix("error-") {
         return said.contains("error-*") && said.contains(&code.replace('-', "_"));
     }
@@ -112,6 +132,15 @@ mod tests {
         let first = |program: &[u8]| in_two(words, |key| is_said(&keys_in(program), key)).0;
         assert_eq!(first(b"requiredtoo_longerror-*"), "error-too-long = Too long\n");
         assert_eq!(first(b"too_long"), "");
+    }
+
+    #[test]
+    fn problems_that_come_later_are_there() {
+        let words = fs::read_to_string(project::root().join("app/locales/en/console.ftl")).unwrap();
+        for key in LATER {
+            assert!(words.contains(&format!("\n{key} =")), "{key}");
+            assert!(!is_said("problem-*", key), "{key}");
+        }
     }
 
     #[test]
