@@ -175,7 +175,7 @@ fn body_max(path: &str) -> usize {
         shared::directories::api::Report::PATH,
         shared::directories::api::Fail::PATH,
     ];
-    if of_connector.into_iter().any(|pattern| is(pattern)) {
+    if of_connector.into_iter().any(&is) {
         return REPORT_BODY_MAX;
     }
     if is(shared::checks::api::Batch::PATH) { BATCH_BODY_MAX } else { BODY_MAX }
