@@ -13,7 +13,7 @@ use shared::{
         permission::{ASSIGNMENTS_VIEW, LICENSES_VIEW, ROLES_VIEW},
     },
     grants::{Subject, Validity},
-    ids::{GrantId, RoleId, UserId},
+    ids::{GrantId, GroupId, RoleId, UserId},
     previews::api::{Facts, REACHED_MAX, SeeAs, SeenAs, View},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,13 +39,13 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
             unseen += 1;
         }
     }
-    keep(context, &mut snapshot, &names, request.role.as_ref());
     let mut groups = BTreeMap::new();
     for (id, _) in snapshot.groups.iter() {
         if let (Ok(_), Some(group)) = (groups::place(context, id), groups::find(context.reader, id)?) {
             groups.insert(id.clone(), group.details.name);
         }
     }
+    keep(&mut snapshot, &names, &groups, request.role.as_ref());
     let released = request.user.as_ref().map(|user| released(context, user)).transpose()?.unwrap_or_default();
     Ok(Facts { snapshot, users: names, groups, unseen, released })
 }
@@ -87,15 +87,22 @@ fn see_what_is_named(context: &Context<'_>, request: &View) -> Result<(), Stop> 
 }
 
 /// Whoever the caller may not see is left out, with what he holds; so are groups' grants that
-/// nobody holds whom he sees, and roles that are then in no grant.
-fn keep(context: &Context<'_>, snapshot: &mut Snapshot, seen: &BTreeMap<UserId, String>, role: Option<&RoleId>) {
+/// reach nobody and no group that he sees, and roles that are then in no grant.
+fn keep(
+    snapshot: &mut Snapshot,
+    seen: &BTreeMap<UserId, String>,
+    seen_groups: &BTreeMap<GroupId, String>,
+    role: Option<&RoleId>,
+) {
     let Snapshot { users, groups, members, roles, grants, .. } = snapshot;
     users.retain(|user, _| seen.contains_key(user));
     members.retain(|user, _| seen.contains_key(user));
-    let joined: BTreeSet<_> = members.values().flatten().flat_map(|group| groups.path(group)).collect();
+    // A group carries what those above it are given.
+    let reaching = members.values().flatten().chain(seen_groups.keys()).flat_map(|group| groups.path(group));
+    let reaching: BTreeSet<_> = reaching.collect();
     grants.retain(|_, grant| match &grant.subject {
         Subject::User(user) => seen.contains_key(user),
-        Subject::Group(group) => joined.contains(group) || groups::place(context, group).is_ok(),
+        Subject::Group(group) => reaching.contains(group),
     });
     let used: BTreeSet<_> = grants.values().map(|grant| &grant.role).chain(role).collect();
     roles.retain(|role, _| used.contains(role));

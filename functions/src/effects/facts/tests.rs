@@ -307,6 +307,24 @@ fn what_is_read_reaches_those_who_answer_for_grants() {
     }
 }
 
+/// What is rare by chance: nobody whom one sees is there, but a group above carries something.
+#[test]
+fn a_preview_knows_what_the_groups_above_carry() {
+    let world = World::new();
+    let sql = world.database(org().as_str());
+    small_world(&sql);
+    let browser = delegate(&world);
+    let below = |g, parent| Effect::GroupMoved { group: group(g), before: None, parent: Some(group(parent)) };
+    for effect in [gives(0, Subject::Group(group(2)), 0), below(0, 2)] {
+        try_store(&sql, &effect, &user(0));
+    }
+    let tried = below(1, 0);
+    let facts: Facts = browser.send(&about(&tried)).unwrap();
+    let actor = browser.me().unwrap().access;
+    let preview = text(&judge(&actor, &changes(&[tried], &actor.user), &facts.snapshot, START));
+    assert!(preview.contains("exceeds-own-authority"), "{preview}");
+}
+
 /// What a form that is about this effect asks for.
 fn about(effect: &Effect) -> View {
     let nothing = View::nothing(org());
