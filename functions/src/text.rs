@@ -8,7 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let text = text.trim();
     // ASCII is normalized; most texts are ASCII.
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfkc().collect::<String>().to_lowercase().nfkc().collect() }
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    }
 }
 
 /// The key by which a name sorts and is found: folded, without diacritics.
@@ -74,6 +78,17 @@ mod tests {
         }
         for (one, other) in [("anna", "anne"), ("jan", "jân"), ("user1", "user2")] {
             assert_ne!(skeleton(one), skeleton(other), "{one} {other}");
+        }
+    }
+
+    proptest::proptest! {
+        /// The short way is the long way.
+        #[test]
+        fn ascii_is_taken_as_everything_else_is(text in "[ -~\\t]{0,24}") {
+            let folded: String = text.trim().nfkc().collect::<String>().to_lowercase().nfkc().collect();
+            proptest::prop_assert_eq!(fold(&text), &folded[..]);
+            let long = fold(&unicode_security::skeleton(&folded).collect::<String>());
+            proptest::prop_assert_eq!(skeleton(&text), long);
         }
     }
 
