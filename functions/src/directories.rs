@@ -13,7 +13,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Target, permission::USERS_VIEW},
+    authority::{HeldGrant, Target, permission::USERS_VIEW},
     credentials::Reach,
     directories::{
         AGREED_FOR, Brake, Counts, Deed, Directory, DirectoryDetails, Onboarding, REASON_MAX, Run, RunState, Step,
@@ -30,7 +30,7 @@ use shared::{
     validation::{EMAIL_MAX, LINE_MAX, Validate, printable},
 };
 
-const COLUMNS: &str = "SELECT credential, version, onboarding, connector FROM directories";
+const COLUMNS: &str = "SELECT credential, version, onboarding, connector, teams_with_permissions FROM directories";
 const RUN_COLUMNS: &str = "id, state, brake, counts, failure, began_at, ended_at, decided_by";
 
 /// Runs that may be done without another judgement, with since when at the earliest.
@@ -61,7 +61,11 @@ fn directory(context: &Context<'_>, row: &Row) -> Result<Directory, Stop> {
     let credential = credentials::show(context, &id)?;
     Ok(Directory {
         version: row.get(1)?,
-        details: DirectoryDetails { name: credential.name.clone(), onboarding: onboarding_of(&row.get::<String>(2)?)? },
+        details: DirectoryDetails {
+            name: credential.name.clone(),
+            onboarding: onboarding_of(&row.get::<String>(2)?)?,
+            teams_with_permissions: row.get(4)?,
+        },
         connector: row.get::<Option<String>>(3)?.map(|_| row.json(3)).transpose()?,
         last_run: latest(context, &id)?,
         active_users: active_users(context.reader, &id)?,
@@ -144,12 +148,31 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Directory>,
     let effect = Effect::DirectoryUpdated {
         directory: directory.clone(),
         before,
+        hands_on: handed_on(context, &directory, &details, &credential.reach)?,
         details,
         reach: credential.reach,
         sets_password: default_password.is_some(),
         default_password,
     };
     Ok(Plan::new(vec![effect], move |context| show(context, &directory)))
+}
+
+/// What else a directory may do over SCIM, if it fills teams that carry permissions: what its maker may.
+fn handed_on(
+    context: &Context<'_>,
+    directory: &CredentialId,
+    details: &DirectoryDetails,
+    reach: &Reach,
+) -> Result<Vec<Reach>, Stop> {
+    if !details.teams_with_permissions {
+        return Ok(Vec::new());
+    }
+    let row = context.reader.row("SELECT created_by FROM credentials WHERE id = ?", params![directory])?;
+    let maker: UserId = row.ok_or(Code::NotFound)?.parse(0)?;
+    let access = people::access(context.reader, &maker, context.now())?;
+    let access = credentials::over_scim(context.reader, access, reach, true)?;
+    let grants = access.grants.into_iter();
+    Ok(grants.map(|HeldGrant { permissions, scope, .. }| Reach { scope, permissions }).collect())
 }
 
 fn default_phc(reader: Reader<'_>, directory: &CredentialId) -> Result<Option<Hidden>, SqlError> {
@@ -257,13 +280,14 @@ fn step(row: &Row) -> Result<Step, SqlError> {
 pub fn confirm(context: &Context<'_>, request: Confirm) -> Result<Plan<Run>, Stop> {
     let Confirm { directory, run: id, .. } = request;
     let run = find_run(context, &directory, &id)?;
-    let credential = show(context, &directory)?.credential;
+    let Directory { credential, details, .. } = show(context, &directory)?;
     let effect = match run.state {
         RunState::Waiting => Some(Effect::RunConfirmed {
             directory: directory.clone(),
             name: credential.name,
             run: id.clone(),
             counts: run.counts,
+            hands_on: handed_on(context, &directory, &details, &credential.reach)?,
             reach: credential.reach,
         }),
         RunState::Confirmed | RunState::Running => None,

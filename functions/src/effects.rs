@@ -537,6 +537,9 @@ pub enum Effect {
         details: DirectoryDetails,
         /// What its credential may do and where.
         reach: Reach,
+        /// What else it may do over SCIM, if it fills teams that carry permissions.
+        #[serde(skip)]
+        hands_on: Vec<Reach>,
         /// Whether it gets another default password.
         sets_password: bool,
         /// The default password's hash, if it gets another one.
@@ -555,6 +558,9 @@ pub enum Effect {
         counts: Counts,
         /// What the directory's credential may do and where.
         reach: Reach,
+        /// What else it may do over SCIM, if it fills teams that carry permissions.
+        #[serde(skip)]
+        hands_on: Vec<Reach>,
     },
     /// An administrator refuses a directory's run.
     RunDeclined {

@@ -69,6 +69,11 @@ pub struct DirectoryDetails {
     pub name: String,
     /// How somebody whom it adds gets in.
     pub onboarding: Onboarding,
+    /// Whether it also fills teams that carry permissions, and keeps whoever has some up to date: then it
+    /// does over SCIM, where it reaches, what its maker may do there. Without it, it has to do with
+    /// nobody's authority.
+    #[serde(default)]
+    pub teams_with_permissions: bool,
 }
 
 impl Validate for DirectoryDetails {

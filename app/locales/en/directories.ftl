@@ -12,6 +12,9 @@ directory-last-run = Latest run
 directory-no-run = None yet
 directory-users = Active users
 directory-scope = May add and change users in
+directory-teams = May fill
+directory-teams-all = Also teams that carry permissions, as whoever made its token may
+directory-teams-plain = Teams that carry no permissions
 directory-until = Token works until
 directory-generate = Generate and copy
 directory-token-once = Keep the token now; the connector asks for it when it is set up. It is shown only this once.
@@ -21,11 +24,13 @@ directory-no-connector = No connector has spoken for this directory yet. Set one
 
 ## How people get in
 directory-settings = New users
-directory-settings-why = What happens when the directory adds somebody.
+directory-settings-why = What happens when the directory adds somebody, and which teams it may fill.
 directory-onboarding = How new users get in
 directory-onboarding-invitation = By a mailed link, with which they choose a password
 directory-onboarding-default-password = By the default password, which must be changed
 directory-onboarding-later = By what an administrator hands out, or by single sign-on
+directory-teams-with-permissions = Also teams that carry permissions
+directory-teams-with-permissions-why = For groups of technicians. Over SCIM, the directory may then do in its scope what whoever made its token may do there: it puts people into such teams and gives them the permissions with that, and it changes and disables administrators who hold less than that person. It never gives what that person may not give, and touches neither him nor owners. Whoever holds the token can do all of that, so guard it accordingly. Without this, it has nothing to do with anybody who holds permissions: they are never disabled by it.
 directory-default-password = Default password
 directory-default-password-why = Everybody whom the directory adds begins with it and must change it at the first sign-in. It stops working for them like any temporary password.
 directory-default-password-kept = There is one. Leave this empty to keep it.

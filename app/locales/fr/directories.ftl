@@ -12,6 +12,9 @@ directory-last-run = Dernière exécution
 directory-no-run = Aucune
 directory-users = Utilisateurs actifs
 directory-scope = Peut ajouter et modifier des utilisateurs dans
+directory-teams = Peut remplir
+directory-teams-all = Aussi les équipes qui donnent des droits, comme le peut l’auteur du jeton
+directory-teams-plain = Les équipes sans droits
 directory-until = Jeton valable jusqu’au
 directory-generate = Générer et copier
 directory-token-once = Conservez le jeton maintenant ; le connecteur le demande lors de son installation. Il n’est affiché que cette fois.
@@ -21,11 +24,13 @@ directory-no-connector = Aucun connecteur ne s’est encore présenté pour cet 
 
 ## Comment on accède
 directory-settings = Nouveaux utilisateurs
-directory-settings-why = Ce qui se passe quand l’annuaire ajoute quelqu’un.
+directory-settings-why = Ce qui se passe quand l’annuaire ajoute quelqu’un, et quelles équipes il peut remplir.
 directory-onboarding = Comment les nouveaux utilisateurs accèdent à leur compte
 directory-onboarding-invitation = Par un lien envoyé par e-mail, avec lequel ils choisissent un mot de passe
 directory-onboarding-default-password = Par le mot de passe par défaut, à changer
 directory-onboarding-later = Avec les identifiants remis par un administrateur, ou par authentification unique
+directory-teams-with-permissions = Aussi les équipes qui donnent des droits
+directory-teams-with-permissions-why = Pour les groupes de techniciens. Par SCIM, l’annuaire peut alors faire, dans son périmètre, ce que l’auteur du jeton peut y faire : il place des personnes dans ces équipes et leur donne ainsi les droits, et il modifie et désactive les administrateurs qui ont moins de droits que cet auteur. Il ne donne jamais ce que l’auteur ne peut pas donner, et ne touche ni à lui ni aux propriétaires. Quiconque détient le jeton peut faire tout cela : gardez-le en conséquence. Sans cette option, il ne s’occupe de personne qui détient des droits, et ne désactive donc jamais ces personnes.
 directory-default-password = Mot de passe par défaut
 directory-default-password-why = Toute personne ajoutée par l’annuaire commence avec lui et doit le changer à la première connexion. Il cesse de fonctionner pour elle comme tout mot de passe temporaire.
 directory-default-password-kept = Il y en a un. Laissez ce champ vide pour le garder.

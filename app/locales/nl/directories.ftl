@@ -12,6 +12,9 @@ directory-last-run = Laatste uitvoering
 directory-no-run = Nog geen
 directory-users = Actieve gebruikers
 directory-scope = Mag gebruikers toevoegen en wijzigen in
+directory-teams = Mag vullen
+directory-teams-all = Ook teams met rechten, voor zover de maker van het token dat mag
+directory-teams-plain = Teams zonder rechten
 directory-until = Token werkt tot
 directory-generate = Genereren en kopiëren
 directory-token-once = Bewaar het token nu; de connector vraagt erom bij het instellen. Het wordt alleen deze keer getoond.
@@ -21,11 +24,13 @@ directory-no-connector = Er heeft zich nog geen connector gemeld voor deze direc
 
 ## Hoe mensen binnenkomen
 directory-settings = Nieuwe gebruikers
-directory-settings-why = Wat er gebeurt als de directory iemand toevoegt.
+directory-settings-why = Wat er gebeurt als de directory iemand toevoegt, en welke teams ze mag vullen.
 directory-onboarding = Hoe nieuwe gebruikers binnenkomen
 directory-onboarding-invitation = Met een gemailde link, waarmee ze een wachtwoord kiezen
 directory-onboarding-default-password = Met het standaardwachtwoord, dat gewijzigd moet worden
 directory-onboarding-later = Met wat een beheerder uitreikt, of met eenmalige aanmelding
+directory-teams-with-permissions = Ook teams die rechten geven
+directory-teams-with-permissions-why = Voor groepen technici. De directory mag dan via SCIM binnen haar bereik wat de maker van het token daar mag: ze plaatst mensen in zulke teams en geeft hun daarmee de rechten, en ze wijzigt beheerders die minder rechten hebben dan de maker en schakelt hen uit. Ze geeft nooit wat de maker niet mag geven, en blijft af van hem en van eigenaars. Wie het token heeft, kan dat allemaal: bewaar het dus zorgvuldig. Zonder dit laat de directory iedereen met rechten met rust en schakelt ze hen dus nooit uit.
 directory-default-password = Standaardwachtwoord
 directory-default-password-why = Wie de directory toevoegt, begint ermee en moet het bij de eerste aanmelding wijzigen. Het vervalt zoals elk tijdelijk wachtwoord.
 directory-default-password-kept = Er is al een standaardwachtwoord ingesteld. Laat dit leeg om het te behouden.

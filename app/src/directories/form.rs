@@ -9,7 +9,8 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, Form, FormSection, PasswordField, Select, SelectOption, Stack, StrengthAdvice, TextField, TextLink,
+        Alert, Checkbox, Form, FormSection, PasswordField, Select, SelectOption, Stack, StrengthAdvice, TextField,
+        TextLink,
     },
 };
 use leptos::prelude::*;
@@ -23,13 +24,19 @@ use shared::{
 pub(super) struct DirectoryDraft {
     name: RwSignal<String>,
     onboarding: RwSignal<String>,
+    teams_with_permissions: RwSignal<bool>,
     password: RwSignal<String>,
 }
 
 impl Default for DirectoryDraft {
     fn default() -> Self {
         let onboarding = RwSignal::new(Onboarding::default().as_str().to_owned());
-        Self { name: RwSignal::default(), onboarding, password: RwSignal::default() }
+        Self {
+            name: RwSignal::default(),
+            onboarding,
+            teams_with_permissions: RwSignal::new(false),
+            password: RwSignal::default(),
+        }
     }
 }
 
@@ -38,7 +45,11 @@ impl DirectoryDraft {
     pub(super) fn details(self) -> DirectoryDetails {
         let onboarding = self.onboarding.get();
         let onboarding = Onboarding::ALL.into_iter().find(|known| known.as_str() == onboarding).unwrap_or_default();
-        DirectoryDetails { name: self.name.with(|name| name.trim().to_owned()), onboarding }
+        DirectoryDetails {
+            name: self.name.with(|name| name.trim().to_owned()),
+            onboarding,
+            teams_with_permissions: self.teams_with_permissions.get(),
+        }
     }
 
     /// The default password, if one is typed where there is to be one. Followed.
@@ -58,11 +69,12 @@ impl Draft for DirectoryDraft {
     fn fill(self, (details, _): &Self::Value) {
         self.name.set(details.name.clone());
         self.onboarding.set(details.onboarding.as_str().to_owned());
+        self.teams_with_permissions.set(details.teams_with_permissions);
         self.password.set(String::new());
     }
 }
 
-/// Name, way in, and the default password where that is the way.
+/// Name, way in, the default password where that is the way, and which teams it fills.
 #[component]
 pub(super) fn DirectoryFields(
     draft: DirectoryDraft,
@@ -80,6 +92,13 @@ pub(super) fn DirectoryFields(
         <TextField name="details.name" label=t("directory-name") value=draft.name required=true hint=t("directory-name-hint") read_only/>
         <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways.to_vec()/>
         {password}
+        <Checkbox
+            label=t("directory-teams-with-permissions")
+            hint=t("directory-teams-with-permissions-why")
+            checked=draft.teams_with_permissions
+            obstacle
+            on_change=move |ticked| draft.teams_with_permissions.set(ticked)
+        />
     }
 }
 

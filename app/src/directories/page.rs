@@ -83,6 +83,10 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
     let scope = move || {
         of.with(|directory| scope_in_words(&directory.credential.reach.scope, &sites.answer().unwrap_or_default()))
     };
+    let teams = move || match of.read().details.teams_with_permissions {
+        true => t("directory-teams-all"),
+        false => t("directory-teams-plain"),
+    };
     let until = move || {
         let until = of.with(|directory| directory.credential.expires_at);
         until.map_or_else(|| say("credential-never", &[]), date_time)
@@ -107,6 +111,7 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
                     {facts}
                     <Definition term=t("directory-users")>{move || number(of.read().active_users.into())}</Definition>
                     <Definition term=t("directory-scope")>{scope}</Definition>
+                    <Definition term=t("directory-teams")>{teams}</Definition>
                     <Definition term=t("directory-until")>{until}</Definition>
                 </Definitions>
                 {groups}

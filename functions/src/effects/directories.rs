@@ -30,8 +30,13 @@ pub(super) fn store(sql: &dyn Sql, actor: Option<&UserId>, now: Timestamp, effec
     };
     match effect {
         Effect::DirectoryCreated { directory, details, default_password } => run(
-            "INSERT INTO directories (credential, onboarding, default_phc) VALUES (?, ?, ?)",
-            params![directory, details.onboarding.as_str(), phc(default_password.as_ref())],
+            "INSERT INTO directories (credential, onboarding, teams_with_permissions, default_phc) VALUES (?, ?, ?, ?)",
+            params![
+                directory,
+                details.onboarding.as_str(),
+                details.teams_with_permissions,
+                phc(default_password.as_ref())
+            ],
         ),
         Effect::DirectoryUpdated { directory, details, default_password, .. } => {
             update(sql, directory, details, default_password.as_ref())
@@ -91,10 +96,10 @@ fn update(
     let onboarding = details.onboarding.as_str();
     sql.query("UPDATE credentials SET name = ? WHERE id = ?", params![&details.name, directory])?;
     sql.query(
-        "UPDATE directories SET onboarding = ?, version = version + 1,
+        "UPDATE directories SET onboarding = ?, teams_with_permissions = ?, version = version + 1,
              default_phc = CASE WHEN ? = 'default_password' THEN coalesce(?, default_phc) END
          WHERE credential = ?",
-        params![onboarding, onboarding, phc(password), directory],
+        params![onboarding, details.teams_with_permissions, onboarding, phc(password), directory],
     )?;
     Ok(())
 }

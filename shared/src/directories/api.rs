@@ -449,5 +449,5 @@ fn sample_run() -> RunId {
 }
 
 fn sample_details(onboarding: Onboarding) -> DirectoryDetails {
-    DirectoryDetails { name: "Head office".into(), onboarding }
+    DirectoryDetails { name: "Head office".into(), onboarding, teams_with_permissions: false }
 }

@@ -24,7 +24,7 @@ use shared::{
 const DEFAULT: &str = "nine herons above the lock";
 
 fn create(onboarding: Onboarding) -> Create {
-    let details = DirectoryDetails { name: " Head office ".into(), onboarding };
+    let details = DirectoryDetails { name: " Head office ".into(), onboarding, ..DirectoryDetails::default() };
     Create { org: org(), details, default_password: None, scope: Scope::Organization, expires_at: None }
 }
 
@@ -87,7 +87,8 @@ fn a_directory_is_a_credential_that_reaches_users_and_groups() {
     assert_eq!((&listed.credential.id, listed.details.name.as_str(), listed.active_users), (&id, "Head office", 0));
     assert_eq!(listed.credential.reach.permissions, shared::directories::api::permissions());
     assert_eq!(serve(&world, &token, &Own { org: org() }).unwrap().credential.id, id);
-    let details = DirectoryDetails { name: "Ghent".into(), onboarding: Onboarding::Later };
+    let details =
+        DirectoryDetails { name: "Ghent".into(), onboarding: Onboarding::Later, ..DirectoryDetails::default() };
     let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
     assert_eq!(owner.send(&update).unwrap().credential.name, "Ghent");
     assert_eq!(code(owner.send(&update)), Code::ChangedMeanwhile);
@@ -108,7 +109,8 @@ fn nobody_makes_changes_or_releases_a_directory_that_may_more_than_he() {
     world.owner().send(&roles::Create { org: org(), details }).unwrap();
     let (_, erik) = world.appoint("erik", vec![world.grant("Integrator", Scope::Organization)]);
     assert_eq!(code(erik.send(&create(Onboarding::Later))), Code::Forbidden);
-    let details = DirectoryDetails { name: "Mine".into(), onboarding: Onboarding::Later };
+    let details =
+        DirectoryDetails { name: "Mine".into(), onboarding: Onboarding::Later, ..DirectoryDetails::default() };
     let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
     assert_eq!(code(erik.send(&update)), Code::Forbidden);
     let run = begin(&world, &token, Counts { disabled: 1, ..Counts::default() }, 'a');
@@ -364,7 +366,7 @@ fn a_default_password_is_the_organizations_to_allow_obeys_the_policy_and_must_be
 
     let id = made.directory.credential.id;
     let change = |version, onboarding, password: Option<&str>| {
-        let details = DirectoryDetails { name: "Head office".into(), onboarding };
+        let details = DirectoryDetails { name: "Head office".into(), onboarding, ..DirectoryDetails::default() };
         let default_password = password.map(str::to_owned);
         world.owner().send(&Update { org: org(), directory: id.clone(), version, details, default_password })
     };
@@ -459,14 +461,14 @@ fn the_first_mail_says_the_user_name_that_comes_with_it() {
     assert!(link.text.contains("hubert"), "{}", link.text);
 }
 
-fn in_team(name: &str, team: &GroupId) -> Value {
+pub(super) fn in_team(name: &str, team: &GroupId) -> Value {
     let mut document = user(name);
     document["schemas"] = json!([SCHEMA_OF_USERS, OWN_USER]);
     document[OWN_USER] = json!({ "team": team });
     document
 }
 
-fn team_of(document: &Value) -> &str {
+pub(super) fn team_of(document: &Value) -> &str {
     document[OWN_USER]["team"].as_str().unwrap_or_default()
 }
 
