@@ -19,7 +19,7 @@ use shared::{
     batches::{BatchKind, Item},
     credentials::Reach,
     devices::DeviceDetails,
-    directories::{Brake, Connector, Counts, DirectoryDetails, Step},
+    directories::{Brake, Connector, Counts, DirectoryDetails, Hidden as Unread, Step},
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
@@ -586,6 +586,10 @@ pub enum Effect {
         brake: Option<Brake>,
         /// What is to happen.
         counts: Counts,
+        /// What could not be read, if something could not.
+        hidden: Option<Unread>,
+        /// Whether it is about whoever was not read.
+        unread: bool,
         /// The plan's digest.
         digest: String,
     },

@@ -30,7 +30,8 @@ pub(super) struct DirectoryDraft {
 
 impl Default for DirectoryDraft {
     fn default() -> Self {
-        let onboarding = RwSignal::new(Onboarding::default().as_str().to_owned());
+        let onboarding = ways_in(None).into_iter().next().unwrap_or_default();
+        let onboarding = RwSignal::new(onboarding.as_str().to_owned());
         Self {
             name: RwSignal::default(),
             onboarding,
@@ -85,12 +86,14 @@ pub(super) fn DirectoryFields(
 ) -> impl IntoView {
     let session = current_session();
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
-    let ways = Onboarding::ALL.map(|way| SelectOption::new(way.as_str(), t_of("directory-onboarding-*", way.as_str())));
+    let chosen = untrack(|| draft.details().onboarding);
+    let option = |way: Onboarding| SelectOption::new(way.as_str(), t_of("directory-onboarding-*", way.as_str()));
+    let ways: Vec<_> = ways_in(Some(chosen)).into_iter().map(option).collect();
     let by_password = Memo::new(move |_| draft.details().onboarding == Onboarding::DefaultPassword);
     let password = move || (by_password.get() && !read_only.get()).then(|| password(session, draft, has_password));
     view! {
         <TextField name="details.name" label=t("directory-name") value=draft.name required=true hint=t("directory-name-hint") read_only/>
-        <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways.to_vec()/>
+        <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways/>
         {password}
         <Checkbox
             label=t("directory-teams-with-permissions")
@@ -100,6 +103,15 @@ pub(super) fn DirectoryFields(
             on_change=move |ticked| draft.teams_with_permissions.set(ticked)
         />
     }
+}
+
+/// The ways in that there are, the one to prefer first: by a link only where mails can be sent, or where it was
+/// chosen before and is to be chosen otherwise.
+fn ways_in(chosen: Option<Onboarding>) -> Vec<Onboarding> {
+    let mails = current_session().signal().with_untracked(|session| session.mails);
+    let later_first =
+        if mails { Onboarding::ALL } else { [Onboarding::Later, Onboarding::DefaultPassword, Onboarding::Invitation] };
+    later_first.into_iter().filter(|way| mails || *way != Onboarding::Invitation || chosen == Some(*way)).collect()
 }
 
 /// Where the password policy allows no default password, the way to where that is decided.
