@@ -102,7 +102,7 @@ struct Found {
 
 /// The running session with this token. A temporary password that expires ends it too.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
-    let row = reader.row(
+    let row = reader.recall(
         "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
                 sessions.created_at, session_policy, password_policy
          FROM sessions JOIN users ON users.id = sessions.user JOIN organization
