@@ -120,7 +120,7 @@ fn provision(folder: &Path) {
     let mut command = Command::new("samba-tool");
     command.args(["domain", "provision", "--realm=NOORDZEE.EXAMPLE", "--domain=NOORDZEE", "--server-role=dc"]);
     command.args(["--dns-backend=NONE", "--host-name=dc1", "--option=server services=ldap"]);
-    command.arg(format!("--host-ip={ADDRESS}")).arg(format!("--option=interfaces={ADDRESS}/32"));
+    command.arg(format!("--host-ip={ADDRESS}")).arg(format!("--option=interfaces={ADDRESS}/8"));
     command.args(["--option=bind interfaces only=yes"]).arg(format!("--adminpass={SECRET}"));
     command.arg(format!("--targetdir={}", folder.display()));
     // File systems of containers often have no extended attributes.
@@ -142,6 +142,7 @@ fn office() -> Office {
 }
 
 #[test]
+#[ignore = "takes root, and Samba's domain controller: cargo xtask test api -- --ignored samba"]
 fn samba_is_followed_as_active_directory() {
     let _samba = Samba::new();
     ["support", "inner"].iter().for_each(|name| Samba::add_group(name));

@@ -3,7 +3,6 @@
 mod summary;
 
 use std::{
-    path::Path,
     process::{Command, ExitStatus},
     sync::OnceLock,
     thread,
@@ -188,7 +187,6 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
         .args(["test", "--package", "api-tests", "--no-fail-fast"])
         .args(["--test", "api", "--test", "connector", "--test", "faults", "--"])
         .args(product.only)
-        .args(without_samba())
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SCIM_PYTHON", python)
@@ -196,16 +194,6 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)?;
     mail_service(product, toolchain, summary)
-}
-
-/// Leaves out the test against Samba's domain controller where it cannot run: its port is below 1024, and its
-/// packages are many.
-fn without_samba() -> &'static [&'static str] {
-    if nix::unistd::geteuid().is_root() && Path::new("/usr/sbin/samba").exists() {
-        return &[];
-    }
-    say("Skipped", "Samba's domain controller: it takes root, and Debian's samba, samba-ad-provision and winbind");
-    &["--skip", "samba"]
 }
 
 /// How mails leave for a service over HTTP: a deployment has one way, so this one is deployed anew.
