@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-pub(crate) mod memory;
+pub mod memory;
 #[cfg(test)]
 pub(crate) mod twin;
 
