@@ -189,7 +189,7 @@ fn samba_is_followed_as_active_directory() {
 /// The relative id of the mapped group.
 fn primary_group() -> String {
     let found = Samba::connection()
-        .search(&group("support"), ldap3::Scope::Base, "(objectClass=*)", &["objectSid"])
+        .search(&group("support"), ldap3::Scope::Base, "(objectClass=*)", ["objectSid"])
         .unwrap()
         .success()
         .unwrap();
