@@ -137,7 +137,9 @@ pub(crate) fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Op
     }
     let reach = Reach { scope: row.json(3)?, permissions: row.json(4)? };
     let (id, maker, last_used_at) = (row.parse(0)?, row.parse(1)?, row.get(2)?);
-    Ok(Some(Used { id, maker, last_used_at, reach, hands_on: row.last()? }))
+    // Whoever knows a token that was replaced is not handed what its new maker holds.
+    let is_replaced = ends[1].is_some();
+    Ok(Some(Used { id, maker, last_used_at, reach, hands_on: row.last::<bool>()? && !is_replaced }))
 }
 
 /// What of somebody's authority a credential has.

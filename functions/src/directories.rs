@@ -174,7 +174,9 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Directory>,
     if version != request.version {
         return Err(Code::ChangedMeanwhile.into());
     }
-    can_mail(context, &request.details)?;
+    if request.details.onboarding != before.onboarding {
+        can_mail(context, &request.details)?;
+    }
     let (directory, details) = (request.directory, trimmed(request.details));
     let default_password = hashed(context, details.onboarding, request.default_password.as_deref())?;
     let needs_one = details.onboarding == Onboarding::DefaultPassword;
@@ -205,7 +207,8 @@ fn handed_on(
     }
     let row = context.reader.row("SELECT created_by FROM credentials WHERE id = ?", params![directory])?;
     let maker: UserId = row.ok_or(Code::NotFound)?.parse(0)?;
-    let access = people::access(context.reader, &maker, context.now())?;
+    // Also what does not count at the moment: it may count again tomorrow.
+    let access = people::granted(context.reader, &maker)?;
     let access = credentials::over_scim(context.reader, access, reach, true)?;
     let grants = access.grants.into_iter();
     Ok(grants.map(|HeldGrant { permissions, scope, .. }| Reach { scope, permissions }).collect())
@@ -390,13 +393,11 @@ fn told(hidden: Hidden) -> Hidden {
 }
 
 /// How many a directory has disabled lately without anybody having been asked: many small runs are one
-/// large one. What a run that broke off has done stands in its steps.
+/// large one. A run that broke off may have done all that it had planned.
 fn disabled_lately(context: &Context<'_>, directory: &CredentialId) -> Result<u32, SqlError> {
     let since = Timestamp(context.now().0.saturating_sub(BRAKE_WINDOW.0));
     let row = context.reader.row(
-        "SELECT coalesce(sum(CASE state WHEN 'done' THEN counts ->> '$.disabled' ELSE (
-                    SELECT count(*) FROM directory_steps WHERE run = id AND deed = 'disable' AND outcome = '') END), 0)
-         FROM directory_runs WHERE directory = ? AND brake IS NULL AND coalesce(ended_at, began_at) > ?",
+        "SELECT coalesce(sum(counts ->> '$.disabled'), 0) FROM directory_runs WHERE directory = ? AND brake IS NULL AND coalesce(ended_at, began_at) > ?",
         params![directory, since],
     )?;
     row.map_or(Ok(0), |row| row.get(0))

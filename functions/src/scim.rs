@@ -6,6 +6,7 @@
 //! Decision 0033 says what a directory may never do.
 
 use crate::{
+    credentials::Used,
     effects::{self, Effect, Origin},
     gateway::{Caller, Context, Incoming, Reply, ScimHeaders, Stop, percent_decode, problem_of, who},
     sql::{Sql, SqlError},
@@ -122,6 +123,8 @@ struct Desk<'a> {
     incoming: &'a Incoming,
     caller: Caller,
     credential: CredentialId,
+    /// Whether it fills teams that carry permissions.
+    hands_on: bool,
 }
 
 /// Answers a request of an organization that is there.
@@ -155,8 +158,8 @@ fn error(error: &Error) -> Reply {
 }
 
 fn admit<'a>(sql: &'a dyn Sql, surroundings: &'a Surroundings<'a>, incoming: &'a Incoming) -> Outcome<Desk<'a>> {
-    let (caller, credential) = who::directory(sql, incoming, surroundings.now)?;
-    Ok(Desk { sql, surroundings, incoming, caller, credential })
+    let (caller, Used { id: credential, hands_on, .. }) = who::directory(sql, incoming, surroundings.now)?;
+    Ok(Desk { sql, surroundings, incoming, caller, credential, hands_on })
 }
 
 impl Call {

@@ -434,6 +434,9 @@ impl Routes {
     }
 }
 
+/// How long an answer to something that did nothing is kept for a retry, in bytes.
+const ANSWER_KEPT_MAX: usize = 1_000_000;
+
 /// Applies a plan's effects and answers. Runs inside the transaction.
 fn execute<E: Endpoint>(
     sql: &dyn Sql,
@@ -451,14 +454,15 @@ fn execute<E: Endpoint>(
         mails: context.incoming.mails,
     };
     effects::apply(sql, &context.surroundings, &origin, &plan.effects)?;
-    // What did nothing may come again: the plan of an import is long, and nobody asks for it by its key.
-    let idempotent_for = idempotent_for.filter(|_| !plan.effects.is_empty());
+    let did_nothing = plan.effects.is_empty();
     match plan.then {
         Then::Ask(ask) => Ok(Outgoing::Ask(ask)),
         Then::Refuse(problem) => Ok(Outgoing::Reply(super::refusal(problem, context.incoming))),
         Then::Answer(answer) => {
             let body = serialize(&answer(context)?)?;
-            if let Some(caller) = idempotent_for {
+            // What did nothing may come again: the plan of a long import is longer than a value may be.
+            let kept_for = idempotent_for.filter(|_| !did_nothing || body.len() <= ANSWER_KEPT_MAX);
+            if let Some(caller) = kept_for {
                 let kept = without(&body, E::SHOWN_ONCE);
                 keep_answer(sql, &context.surroundings, &caller, context.incoming, &kept)?;
             }

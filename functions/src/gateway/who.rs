@@ -14,7 +14,7 @@ use shared::{
         Access, Target, decide,
         permission::{CREDENTIALS_CREATE, USERS_VIEW},
     },
-    ids::{CredentialId, SessionId, UserId},
+    ids::{SessionId, UserId},
     organizations::SessionPolicy,
     password::Policy,
     time::{Span, Timestamp},
@@ -63,7 +63,11 @@ fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> R
 
 /// A directory, by its token. Whatever the credential reaches, over SCIM it has to do with users and
 /// groups, and with nobody's authority unless it fills teams that carry some.
-pub(crate) fn directory(sql: &dyn Sql, incoming: &Incoming, now: Timestamp) -> Result<(Caller, CredentialId), Stop> {
+pub(crate) fn directory(
+    sql: &dyn Sql,
+    incoming: &Incoming,
+    now: Timestamp,
+) -> Result<(Caller, credentials::Used), Stop> {
     let token = incoming.bearer.as_deref().ok_or(Code::SessionRequired)?;
     let (access, used) = by_token(sql, token, incoming, now)?;
     let access = credentials::over_scim(Reader::new(sql), access, &used.reach, used.hands_on)?;
@@ -71,7 +75,7 @@ pub(crate) fn directory(sql: &dyn Sql, incoming: &Incoming, now: Timestamp) -> R
         return Err(Problem::new(Code::Forbidden).with("permission", USERS_VIEW).into());
     }
     let known = Some(used.id.clone());
-    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, used.id))
+    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, used))
 }
 
 /// The credential with this token, and what its maker may do now.

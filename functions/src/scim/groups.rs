@@ -302,13 +302,14 @@ fn moves(
 }
 
 /// Those of these users whom the directory looks after, or has deleted. Whoever holds authority, be it
-/// from this group, is taken out of nothing: no directory lowers an administrator.
+/// from this group, is taken out of nothing: no directory lowers an administrator, unless it is one that
+/// hands on what its maker may, which the judge then judges.
 fn own_of(desk: &Desk<'_>, users: &[&UserId], also_gone: bool) -> Outcome<Vec<UserId>> {
     let rows = desk.context().reader.rows(
         "SELECT resource FROM directory_links
          WHERE credential = ? AND (? OR NOT gone) AND resource IN (SELECT value FROM json_each(?))
-           AND NOT EXISTS (SELECT 1 FROM held WHERE held.user = resource)",
-        &[Bound::from(&desk.credential), Bound::from(also_gone), json(&users)],
+           AND (? OR NOT EXISTS (SELECT 1 FROM held WHERE held.user = resource))",
+        &[Bound::from(&desk.credential), Bound::from(also_gone), json(&users), Bound::from(desk.hands_on)],
     )?;
     Ok(rows.iter().map(|row| row.parse(0)).collect::<Result<_, _>>()?)
 }

@@ -4,7 +4,7 @@
 use super::{
     credentials::serve,
     directories::{in_team, team_of},
-    scim::{Directory, OWN_USER, directory_of, refused, team},
+    scim::{self, Directory, OWN_USER, directory_of, refused, team},
     *,
 };
 use serde_json::{Value, json};
@@ -113,6 +113,54 @@ fn technicians_are_added_changed_moved_disabled_and_enabled_by_a_directory_that_
     assert_eq!(refused(directory.patch(&anna, active(false))).0, 403);
     assert_eq!(refused(directory.send("POST", "/Users", in_team("bert", &desk))).0, 403);
     assert_eq!(status(&world, &anna), Status::Active);
+}
+
+#[test]
+fn whoever_leaves_a_group_of_the_directory_holds_no_longer_what_it_carries() {
+    let world = World::new();
+    for kind in [GroupKind::Team, GroupKind::Access] {
+        let group = team(&world, &format!("{kind:?}"), kind);
+        give(&world, &group, "notes", Scope::Organization);
+        let (id, token) = handing_on(&world.owner(), Scope::Organization);
+        let directory = directory_of(&world, id, token);
+        let (_, anna) = directory.send("POST", "/Users", scim::user(&format!("anna{kind:?}")));
+        let anna: UserId = anna["id"].as_str().unwrap().parse().unwrap();
+        let held = || world.owner().send(&checks::Held { org: org(), user: anna.clone() }).unwrap().len();
+        let path = format!("/Groups/{group}");
+        let member = json!([{ "value": anna }]);
+        for (operation, expected) in [("add", 1), ("remove", 0)] {
+            let (status, said) = directory.patch(&path, json!({ "op": operation, "path": "members", "value": member }));
+            assert_eq!((status, held()), (200, expected), "{kind:?} {operation} {said}");
+        }
+    }
+}
+
+#[test]
+fn a_token_that_was_replaced_hands_on_nothing() {
+    let world = World::new();
+    let group = team(&world, "Desk", GroupKind::Team);
+    give(&world, &group, "notes", Scope::Organization);
+    let (id, old) = handing_on(&world.owner(), Scope::Organization);
+    let rotate = credentials::Rotate { org: org(), credential: id.clone(), overlap_hours: 24 };
+    let new = world.owner().send(&rotate).unwrap().token.unwrap();
+    let old = directory_of(&world, id.clone(), old);
+    assert_eq!(refused(old.send("POST", "/Users", in_team("anna", &group))).0, 403);
+    added(&directory_of(&world, id, new), "anna", &group);
+}
+
+#[test]
+fn what_the_maker_may_again_tomorrow_is_judged_today() {
+    let world = World::new();
+    let few =
+        [CREDENTIALS_CREATE, CREDENTIALS_VIEW, USERS_VIEW, USERS_CREATE, USERS_UPDATE, GROUPS_VIEW, GROUPS_UPDATE];
+    role(&world, "Everything", ALL);
+    role(&world, "Few", &few);
+    let (maker, everything) = world.appoint("erik", vec![world.grant("Everything", Scope::Organization)]);
+    let (_, lesser) = world.appoint("lesser", vec![world.grant("Few", Scope::Organization)]);
+    let directory = everything.send(&create(false)).unwrap().directory.credential.id;
+    world.owner().send(&users::Disable { org: org(), user: maker }).unwrap();
+    let update = Update { org: org(), directory, version: 1, details: details(true), default_password: None };
+    assert_eq!(lesser.send(&update).unwrap_err().status, 403);
 }
 
 #[test]
