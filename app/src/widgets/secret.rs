@@ -21,6 +21,13 @@ pub fn Secret(#[prop(into)] label: Text, value: String) -> impl IntoView {
     }
 }
 
+/// Several secrets of which each is used by itself.
+#[component]
+pub fn SecretList(#[prop(into)] label: Text, values: Vec<String>) -> impl IntoView {
+    let item = |value: String| view! { <li>{value}</li> };
+    view! { <ul class="secret-list" aria-label=label>{values.into_iter().map(item).collect_view()}</ul> }
+}
+
 /// Copies a secret, and says whether that went.
 pub(crate) fn copy_secret(secret: &str) {
     let writing = JsFuture::from(window().navigator().clipboard().write_text(secret));
