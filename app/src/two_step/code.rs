@@ -34,6 +34,7 @@ pub(super) fn EitherCode(code: RwSignal<String>) -> impl IntoView {
             value=code
             hint=one_of(t("two-step-code-hint"), t("two-step-recovery-code-hint"))
             with_letters=recovers
+            wants_focus=true
         />
         <div>
             <Button label=one_of(t("two-step-use-recovery-code"), t("two-step-use-app")) kind=ButtonKind::Quiet on_press=turn/>

@@ -1,11 +1,12 @@
 //! A code that is read elsewhere and typed here: from an app, or from where it was kept.
 
 use super::field::Field;
-use crate::i18n::Text;
-use leptos::{html, prelude::*};
+use crate::{browser, i18n::Text};
+use leptos::prelude::*;
 
 /// A code. Of digits, phones show these alone and fill it in by themselves; one `with_letters` is a
-/// text like any other. When that changes, the focus goes to the field.
+/// text like any other. When that changes, the focus goes to the field; from the beginning if the
+/// field is what one came for.
 #[component]
 pub fn CodeField(
     /// The field of the form's request: where its errors are looked up.
@@ -14,21 +15,22 @@ pub fn CodeField(
     value: RwSignal<String>,
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] with_letters: Signal<bool>,
+    /// Whether the field is what one came for.
+    #[prop(optional)]
+    wants_focus: bool,
 ) -> impl IntoView {
     let field = Field::new(name, label, hint, true);
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |had_letters: Option<bool>| {
-        let has_letters = with_letters.get();
-        if had_letters.is_some_and(|had| had != has_letters)
-            && let Some(input) = input.get_untracked()
-        {
-            drop(input.focus());
+    let id = field.id.clone();
+    Effect::new(move |before: Option<()>| {
+        with_letters.track();
+        if wants_focus || before.is_some() {
+            let id = id.clone();
+            // Once the page or the dialog around it is there.
+            request_animation_frame(move || browser::focus(&id));
         }
-        has_letters
     });
     let control = view! {
         <input
-            node_ref=input
             id=field.id.clone()
             type="text"
             name=name
