@@ -145,6 +145,7 @@ test("RSC-12: two-step verification is required of a role and of a technician gr
   await open(page, organization);
   await expect(page.getByText(/^Wie tweestapsverificatie nog niet heeft ingesteld, doet dat bij de volgende klik/)).toBeVisible();
   await field(page, "Verplicht voor").selectOption("Bepaalde rollen en groepen");
+  await field(page, "Zoeken in deze lijst").fill("desk");
   await page.getByRole("checkbox", { name: "Helpdesk" }).check();
   await pick(page, "Groepen", "Technici");
   await expectAccessible(page, "two steps required of a role and a group");
