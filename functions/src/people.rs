@@ -57,7 +57,7 @@ impl Held {
 
 /// All grants of somebody, own and inherited, in the order in which they were made.
 pub fn held(reader: Reader<'_>, user: &UserId) -> Result<Vec<Held>, SqlError> {
-    let rows = reader.rows(
+    let rows = reader.recalled(
         "SELECT grants.id, roles.id, roles.kind, roles.details, grants.scope, grants.valid_from, grants.valid_until,
                 held.through, grants.suspended, users.status = 'active'
          FROM held JOIN grants ON grants.id = held.grant JOIN roles ON roles.id = grants.role

@@ -122,7 +122,7 @@ impl Found {
 
 /// The running session with this token. A temporary password that expires ends it too.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
-    let row = reader.row(
+    let row = reader.recall(
         "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
                 sessions.created_at, session_policy, password_policy, users.two_step_since IS NOT NULL,
                 sessions.confirmed, two_step_policy
