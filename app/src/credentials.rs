@@ -1,10 +1,12 @@
 //! Access of services to the check API: the console's page.
 
 use crate::{
+    browser::start_of_day,
     i18n::{Text, t, t_of},
-    widgets::{Alert, AlertKind, Button, ButtonKind, Secret, SelectOption, Stack},
+    widgets::{Alert, AlertKind, Button, ButtonKind, DateField, Secret, SelectOption, Stack},
 };
 use leptos::prelude::*;
+use shared::time::Timestamp;
 
 mod create;
 mod how_to;
@@ -29,8 +31,51 @@ pub(crate) fn overlaps() -> Vec<SelectOption> {
 #[derive(Clone, Debug)]
 pub(crate) struct Handed(pub(crate) Option<String>);
 
-/// A secret, this once.
-pub(crate) fn handover(once: Text, label: Text, handed: Handed, open: RwSignal<bool>) -> AnyView {
+/// A form, and then the secret of what it has made, this once. It belongs right into a dialog, which
+/// makes it anew whenever it opens, so that no secret stays behind.
+pub(crate) fn then_secret(
+    once: Text,
+    label: Text,
+    open: RwSignal<bool>,
+    form: impl Fn(RwSignal<Option<Handed>>) -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let secret = RwSignal::new(None::<Handed>);
+    move || match secret.get() {
+        Some(handed) => handover(once, label, handed, open),
+        None => form(secret),
+    }
+}
+
+/// Until when something works, if not for good; the last day belongs to it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExpiryDraft(RwSignal<Option<String>>);
+
+impl ExpiryDraft {
+    /// When it ends.
+    pub(crate) fn value(self) -> Option<Timestamp> {
+        self.0.with(|day| start_of_day(day.as_deref()?, 1))
+    }
+}
+
+/// The day up to which it works.
+#[component]
+pub fn ExpiryField(
+    /// The form's.
+    draft: ExpiryDraft,
+) -> impl IntoView {
+    let ExpiryDraft(value) = draft;
+    view! {
+        <DateField
+            name="expires_at"
+            label=t("credential-expires")
+            hint=t("credential-expires-hint")
+            value
+            on_change=move |day| value.set(day)
+        />
+    }
+}
+
+fn handover(once: Text, label: Text, handed: Handed, open: RwSignal<bool>) -> AnyView {
     let content = match handed {
         Handed(Some(secret)) => {
             view! { <Alert kind=AlertKind::Warning>{once}</Alert><Secret label value=secret/> }.into_any()

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod reach;
 
-pub use reach::{ReachDraft, ReachFields};
+pub use reach::{ReachDraft, ReachFields, known_site_choices, site_choices};
 
 /// The sites that one may see, by which scopes are named.
 pub fn known_sites() -> Query<Vec<Site>> {

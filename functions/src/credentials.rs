@@ -120,17 +120,19 @@ pub(crate) struct Used {
 /// The credential with this token, unless it has expired.
 pub(crate) fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Used>, SqlError> {
     let digest = text::digest(token);
-    let row = reader.row(
-        "SELECT id, created_by, last_used_at, scope, permissions FROM credentials
-         WHERE (token_digest = ? OR (previous_digest = ? AND previous_until > ?))
-           AND (expires_at IS NULL OR expires_at > ?)",
-        params![&digest, &digest, now, now],
+    let row = reader.recall(
+        "SELECT id, created_by, last_used_at, scope, permissions, expires_at,
+                CASE token_digest WHEN ? THEN NULL ELSE coalesce(previous_until, 0) END
+         FROM credentials WHERE token_digest = ? OR previous_digest = ?",
+        params![&digest, &digest, &digest],
     )?;
-    row.map(|row| {
-        let reach = Reach { scope: row.json(3)?, permissions: row.json(4)? };
-        Ok(Used { id: row.parse(0)?, maker: row.parse(1)?, last_used_at: row.get(2)?, reach })
-    })
-    .transpose()
+    let Some(row) = row else { return Ok(None) };
+    let ends = [row.get::<Option<Timestamp>>(5)?, row.get(6)?];
+    if ends.iter().flatten().any(|end| now >= *end) {
+        return Ok(None);
+    }
+    let reach = Reach { scope: row.json(3)?, permissions: row.json(4)? };
+    Ok(Some(Used { id: row.parse(0)?, maker: row.parse(1)?, last_used_at: row.get(2)?, reach }))
 }
 
 /// What of somebody's authority a credential has.

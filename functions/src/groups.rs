@@ -35,7 +35,7 @@ const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, ch
 
 /// A group with all above it; empty if there is none.
 pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
-    let rows = reader.rows("SELECT ancestor FROM group_paths WHERE group_id = ?", params![group])?;
+    let rows = reader.recalled("SELECT ancestor FROM group_paths WHERE group_id = ?", params![group])?;
     rows.iter().map(|row| row.parse(0)).collect()
 }
 

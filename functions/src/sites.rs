@@ -73,7 +73,7 @@ pub(crate) fn find(reader: Reader<'_>, id: &SiteId) -> Result<Option<Site>, SqlE
 
 /// Whether there is such a site.
 pub(crate) fn exists(reader: Reader<'_>, id: &SiteId) -> Result<bool, SqlError> {
-    Ok(reader.row("SELECT 1 FROM sites WHERE id = ?", params![id])?.is_some())
+    Ok(reader.recall("SELECT 1 FROM sites WHERE id = ?", params![id])?.is_some())
 }
 
 /// Refuses a site that does not exist, at the field that names it.

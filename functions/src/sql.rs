@@ -5,12 +5,13 @@
 
 use std::fmt;
 
+pub(crate) mod memory;
 #[cfg(test)]
 pub(crate) mod twin;
 
 /// A value bound to a statement or read from a row. There are no booleans (the platform binds
 /// them as text) and no reals; tables are `STRICT`, so a wrong type is an error.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// `NULL`.
     Null,
@@ -29,6 +30,10 @@ pub struct SqlError(pub String);
 pub trait Sql {
     /// Runs one statement to its end and returns all its rows.
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError>;
+
+    /// The same for a `SELECT` that every request asks again: answers from memory as long as
+    /// nothing has been written.
+    fn recall(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError>;
 
     /// Runs `work` in a transaction: what it wrote stays if it returns `true`, and is rolled
     /// back if it returns `false` or panics.
@@ -204,17 +209,31 @@ impl<'a> Reader<'a> {
 
     /// The rows of a `SELECT` statement; anything else is an error.
     pub fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
-        // Not `WITH` either: it may begin a `DELETE`.
-        if !sql.starts_with("SELECT ") {
-            return Err(SqlError("a reader only reads".into()));
-        }
+        only_reads(sql)?;
         self.0.query(sql, params)
+    }
+
+    /// The same, from memory if nothing has been written since it was last asked: for the few
+    /// questions that every request asks. The time is no part of such a question.
+    pub fn recalled(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
+        only_reads(sql)?;
+        self.0.recall(sql, params)
+    }
+
+    /// The first of them, if there is one.
+    pub fn recall(&self, sql: &str, params: &[Value]) -> Result<Option<Row>, SqlError> {
+        Ok(self.recalled(sql, params)?.into_iter().next())
     }
 
     /// The first row, if there is one.
     pub fn row(&self, sql: &str, params: &[Value]) -> Result<Option<Row>, SqlError> {
         Ok(self.rows(sql, params)?.into_iter().next())
     }
+}
+
+fn only_reads(sql: &str) -> Result<(), SqlError> {
+    // Not `WITH` either: it may begin a `DELETE`.
+    if sql.starts_with("SELECT ") { Ok(()) } else { Err(SqlError("a reader only reads".into())) }
 }
 
 impl fmt::Debug for Reader<'_> {

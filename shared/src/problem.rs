@@ -168,7 +168,7 @@ codes! {
     UnsupportedMediaType = 415 "unsupported-media-type";
     /// Some fields are not valid: see `errors`.
     Invalid = 422 "invalid";
-    /// Too many wrong passwords. Arguments: `retry_after` in seconds.
+    /// Too many wrong passwords or codes. Arguments: `retry_after` in seconds.
     TooManyAttempts = 429 "too-many-attempts";
     /// A mailed link is unknown, used, revoked or expired.
     LinkRefused = 410 "link-refused";

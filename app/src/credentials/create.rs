@@ -1,13 +1,12 @@
 //! Making a credential; its token is shown once.
 
-use super::{Handed, handover};
+use super::{ExpiryDraft, ExpiryField, Handed, then_secret};
 use crate::{
     api::Mutation,
-    browser::start_of_day,
     i18n::t,
-    scope::{ReachDraft, ReachFields, known_sites},
-    session::{CurrentSession, current_session},
-    widgets::{Choice, DateField, Dialog, Form, FormActions, TextField},
+    scope::{ReachDraft, ReachFields, known_site_choices},
+    session::current_session,
+    widgets::{Dialog, Form, FormActions, TextField},
 };
 use leptos::prelude::*;
 use shared::{
@@ -17,34 +16,27 @@ use shared::{
         Reach,
         api::{Create, Made},
     },
-    sites::Site,
 };
 
 /// Asks what it is for, then shows the token.
 #[component]
 pub(super) fn CreateDialog(open: RwSignal<bool>) -> impl IntoView {
-    view! { <Dialog open title=t("credentials-new")><Creating open/></Dialog> }
-}
-
-/// Made anew whenever the dialog opens, so that no token stays behind.
-#[component]
-fn Creating(open: RwSignal<bool>) -> impl IntoView {
-    let token = RwSignal::new(None::<Handed>);
-    move || match token.get() {
-        Some(token) => handover(t("credential-once"), t("credential-token"), token, open),
-        None => view! { <CreateForm token/> }.into_any(),
+    let form = |token| view! { <CreateForm token/> }.into_any();
+    view! {
+        <Dialog open title=t("credentials-new")>
+            {then_secret(t("credential-once"), t("credential-token"), open, form)}
+        </Dialog>
     }
 }
 
 #[component]
 fn CreateForm(token: RwSignal<Option<Handed>>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
-    let (name, expires) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let (name, expires) = (RwSignal::new(String::new()), ExpiryDraft::default());
     let everywhere = untrack(|| session.may::<Explain>(&Target::Organization));
-    let reach = ReachDraft::new(everywhere);
+    let (reach, sites) = (ReachDraft::new(everywhere), known_site_choices::<Explain>());
     let submit = move |()| {
-        // The last day belongs to it.
-        let expires_at = expires.get_untracked().and_then(|day| start_of_day(&day, 1));
+        let expires_at = untrack(|| expires.value());
         let name = name.with_untracked(|name| name.trim().to_owned());
         let reach = Reach { scope: untrack(|| reach.scope()), ..Reach::default() };
         let request = Create { expires_at, reach, ..Create::new(session.org(), &name) };
@@ -53,25 +45,9 @@ fn CreateForm(token: RwSignal<Option<Handed>>) -> impl IntoView {
     view! {
         <Form mutation on_submit=submit>
             <TextField name="name" label=t("credential-name") value=name required=true hint=t("credential-name-hint")/>
-            <ReachFields draft=reach name="reach.scope" sites=choices(session) everywhere/>
-            <DateField
-                name="expires_at"
-                label=t("credential-expires")
-                hint=t("credential-expires-hint")
-                value=expires
-                on_change=move |day| expires.set(day)
-            />
+            <ReachFields draft=reach name="reach.scope" sites everywhere/>
+            <ExpiryField draft=expires/>
             <FormActions mutation submit=t("credentials-new")/>
         </Form>
     }
-}
-
-/// The sites about which one may answer oneself who may do what.
-fn choices(session: CurrentSession) -> Signal<Vec<Choice>> {
-    let sites = known_sites();
-    let choice = move |site: Site| {
-        let obstacle = session.obstacle::<Explain>(Target::Site(site.id.clone()));
-        Choice::new(site.id.to_string(), site.details.name).obstacle(obstacle)
-    };
-    Signal::derive(move || sites.answer().unwrap_or_default().into_iter().map(choice).collect())
 }

@@ -1,6 +1,6 @@
 //! Replacing a credential's token; the new one is shown once.
 
-use super::{Handed, handover, overlaps};
+use super::{Handed, overlaps, then_secret};
 use crate::{
     api::Mutation,
     i18n::{t, t_with},
@@ -22,34 +22,31 @@ pub(crate) fn RotateDialog(rotating: RwSignal<Option<Credential>>) -> impl IntoV
             open.set(true);
         }
     });
-    let content = move || rotating.get().map(|credential| view! { <Rotating credential open/> });
+    let form =
+        |credential: Credential| move |token| view! { <RotateForm credential=credential.clone() token/> }.into_any();
+    let content = move || {
+        let form = form(rotating.get()?);
+        Some(then_secret(t("credential-once"), t("credential-token"), open, form))
+    };
     view! { <Dialog open title=t("credential-rotate")>{content}</Dialog> }
 }
 
-/// Made anew whenever the dialog opens, so that no token stays behind.
 #[component]
-fn Rotating(credential: Credential, open: RwSignal<bool>) -> impl IntoView {
+fn RotateForm(credential: Credential, token: RwSignal<Option<Handed>>) -> impl IntoView {
     let (session, mutation) = (current_session(), Mutation::new());
-    let (token, overlap) = (RwSignal::new(None::<Handed>), RwSignal::new("24".to_owned()));
-    let question = {
-        let name = credential.name.clone();
-        t_with("credential-rotate-why", move || vec![("name", name.clone().into())])
-    };
+    let overlap = RwSignal::new("24".to_owned());
+    let name = credential.name.clone();
+    let question = t_with("credential-rotate-why", move || vec![("name", name.clone().into())]);
     let submit = move |()| {
         let overlap_hours = overlap.with_untracked(|hours| hours.parse().unwrap_or_default());
         let request = Rotate { org: session.org(), credential: credential.id.clone(), overlap_hours };
         mutation.submit(request, move |made: Made| token.set(Some(Handed(made.token))));
     };
-    let submit = StoredValue::new(submit);
-    move || match token.get() {
-        Some(token) => handover(t("credential-once"), t("credential-token"), token, open),
-        None => view! {
-            <Form mutation on_submit=move |()| submit.with_value(|submit| submit(()))>
-                <p>{question}</p>
-                <Select name="overlap_hours" label=t("credential-overlap") value=overlap options=overlaps()/>
-                <FormActions mutation submit=t("credential-rotate")/>
-            </Form>
-        }
-        .into_any(),
+    view! {
+        <Form mutation on_submit=submit>
+            <p>{question}</p>
+            <Select name="overlap_hours" label=t("credential-overlap") value=overlap options=overlaps()/>
+            <FormActions mutation submit=t("credential-rotate")/>
+        </Form>
     }
 }

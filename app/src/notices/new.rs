@@ -5,11 +5,11 @@ use crate::{
     editing::{Draft, Editing},
     i18n::{t, t_with},
     route::Page,
-    scope::{ReachDraft, ReachFields, when_sites_known},
+    scope::{ReachDraft, ReachFields, site_choices, when_sites_known},
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Breadcrumb, ButtonKind, Checkbox, Choice, ConfirmDialog, Form, FormActions, FormSection, PageHeader, TextArea,
+        Breadcrumb, ButtonKind, Checkbox, ConfirmDialog, Form, FormActions, FormSection, PageHeader, TextArea,
         TextField, breadcrumbs, when_allowed,
     },
 };
@@ -89,6 +89,7 @@ struct Sending {
 #[component]
 fn NoticeForm(session: CurrentSession, sites: Signal<Vec<Site>>) -> impl IntoView {
     let everywhere = untrack(|| session.may::<Create>(&Target::Organization));
+    let sites = site_choices::<Create>(move || sites.get());
     let sending = Sending::new(session, everywhere);
     let Sending { draft, mutation, .. } = sending;
     let has_mails = move || session.signal().with(|session| session.mails);
@@ -104,24 +105,13 @@ fn NoticeForm(session: CurrentSession, sites: Signal<Vec<Site>>) -> impl IntoVie
                 <TextArea name="details.text" label=t("notice-text") value=draft.text required=true/>
             </FormSection>
             <FormSection title=t("notice-to") description=t("notice-to-why")>
-                <ReachFields draft=draft.reach name="details.scope" sites=choices(session, sites) everywhere/>
+                <ReachFields draft=draft.reach name="details.scope" sites everywhere/>
                 {by_mail}
             </FormSection>
             <FormActions mutation submit=t("notice-continue") cancel=list/>
         </Form>
         {question(sending)}
     }
-}
-
-/// The sites to whose people one may send.
-fn choices(session: CurrentSession, sites: Signal<Vec<Site>>) -> Signal<Vec<Choice>> {
-    Signal::derive(move || {
-        let choice = |site: Site| {
-            let obstacle = session.obstacle::<Create>(Target::Site(site.id.clone()));
-            Choice::new(site.id.to_string(), site.details.name).obstacle(obstacle)
-        };
-        sites.get().into_iter().map(choice).collect::<Vec<_>>()
-    })
 }
 
 impl Sending {

@@ -4,10 +4,17 @@ use super::known_sites;
 use crate::{
     groups::GroupsPicker,
     i18n::t,
+    session::current_session,
     widgets::{CheckboxGroup, Choice, Pick, Select, SelectOption},
 };
 use leptos::prelude::*;
-use shared::{authority::Scope, ids::GroupId, previews::api::REACHED_MAX};
+use shared::{
+    Endpoint,
+    authority::{Scope, Target},
+    ids::GroupId,
+    previews::api::REACHED_MAX,
+    sites::Site,
+};
 use std::collections::BTreeSet;
 
 /// The kinds of reach, as the choice is called in the form.
@@ -57,6 +64,22 @@ impl ReachDraft {
         let picked = || self.groups.with(|picks| picks.iter().filter_map(|pick| pick.value.parse().ok()).collect());
         if self.kind.with(|kind| kind == GROUPS) { picked() } else { BTreeSet::new() }
     }
+}
+
+/// The sites that one may see, to tick, each with what keeps one from calling the endpoint there.
+pub fn known_site_choices<E: Endpoint>() -> Signal<Vec<Choice>> {
+    let sites = known_sites();
+    site_choices::<E>(move || sites.answer().unwrap_or_default())
+}
+
+/// The same with sites that are known.
+pub fn site_choices<E: Endpoint>(sites: impl Fn() -> Vec<Site> + Send + Sync + 'static) -> Signal<Vec<Choice>> {
+    let session = current_session();
+    let choice = move |site: Site| {
+        let obstacle = session.obstacle::<E>(Target::Site(site.id.clone()));
+        Choice::new(site.id.to_string(), site.details.name).obstacle(obstacle)
+    };
+    Signal::derive(move || sites().into_iter().map(choice).collect())
 }
 
 /// One choice, and what belongs to it.

@@ -3,7 +3,7 @@
 use super::{WebhookDraft, form::WebhookFields};
 use crate::{
     api::Mutation,
-    credentials::{Handed, handover},
+    credentials::{Handed, then_secret},
     editing::Draft,
     i18n::t,
     session::current_session,
@@ -15,16 +15,11 @@ use shared::webhooks::api::{Create, Made};
 /// Asks what it is like, then shows the secret.
 #[component]
 pub(super) fn NewWebhookDialog(open: RwSignal<bool>) -> impl IntoView {
-    view! { <Dialog open title=t("webhooks-new")><Adding open/></Dialog> }
-}
-
-/// Made anew whenever the dialog opens, so that no secret stays behind.
-#[component]
-fn Adding(open: RwSignal<bool>) -> impl IntoView {
-    let secret = RwSignal::new(None::<Handed>);
-    move || match secret.get() {
-        Some(secret) => handover(t("webhook-secret-once"), t("webhook-secret"), secret, open),
-        None => view! { <NewForm secret/> }.into_any(),
+    let form = |secret| view! { <NewForm secret/> }.into_any();
+    view! {
+        <Dialog open title=t("webhooks-new")>
+            {then_secret(t("webhook-secret-once"), t("webhook-secret"), open, form)}
+        </Dialog>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     api::Mutation,
-    credentials::{Handed, handover, overlaps},
+    credentials::{Handed, overlaps, then_secret},
     i18n::{t, t_with},
     session::{CurrentSession, current_session},
     widgets::{Button, Dialog, Form, FormActions, Select},
@@ -21,19 +21,12 @@ use shared::{
 pub(super) fn RotateSecret(session: CurrentSession, webhook: Signal<Webhook>) -> impl IntoView {
     let open = RwSignal::new(false);
     let obstacle = session.obstacle::<Rotate>(Target::Organization);
+    let form = move |secret| view! { <RotateForm webhook secret/> }.into_any();
     view! {
         <Button label=t("webhook-rotate") icon="rotate-ccw-key" obstacle on_press=move |()| open.set(true)/>
-        <Dialog open title=t("webhook-rotate")><Rotating webhook open/></Dialog>
-    }
-}
-
-/// Made anew whenever the dialog opens, so that no secret stays behind.
-#[component]
-fn Rotating(webhook: Signal<Webhook>, open: RwSignal<bool>) -> impl IntoView {
-    let secret = RwSignal::new(None::<Handed>);
-    move || match secret.get() {
-        Some(secret) => handover(t("webhook-secret-once"), t("webhook-secret"), secret, open),
-        None => view! { <RotateForm webhook secret/> }.into_any(),
+        <Dialog open title=t("webhook-rotate")>
+            {then_secret(t("webhook-secret-once"), t("webhook-secret"), open, form)}
+        </Dialog>
     }
 }
 

@@ -3,7 +3,7 @@
 //! The platform crate's cursors do not catch what JavaScript throws: the Rust future would
 //! never resume. So the calls that are needed are bound here, each with `catch`.
 
-use crate::sql::{Row, Sql, SqlError, Value};
+use crate::sql::{Row, Sql, SqlError, Value, memory::Memory};
 use js_sys::Array;
 use shared::time::Timestamp;
 use std::cell::Cell;
@@ -38,6 +38,7 @@ pub(super) struct Storage {
     storage: JsValue,
     /// Whether anything but reading was asked of it.
     written: Cell<bool>,
+    memory: Memory,
 }
 
 impl Storage {
@@ -47,6 +48,7 @@ impl Storage {
             exec: JsValue::from(storage.sql().as_ref()).unchecked_into(),
             storage: JsValue::from(storage.as_raw()),
             written: Cell::new(false),
+            memory: Memory::default(),
         }
     }
 
@@ -64,6 +66,7 @@ impl Storage {
     }
 
     fn run(&self, sql: &str, params: &[Value]) -> Result<Array, JsValue> {
+        self.memory.hear(sql);
         if !sql.starts_with("SELECT ") {
             self.written.set(true);
         }
@@ -109,7 +112,12 @@ impl Sql for Storage {
             .collect()
     }
 
+    fn recall(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
+        self.memory.recall(sql, params, || self.query(sql, params))
+    }
+
     fn transaction(&self, work: &mut dyn FnMut() -> bool) -> Result<(), SqlError> {
-        transaction(&self.storage, &mut || work()).map_err(|thrown| failed(&thrown))
+        let run = || transaction(&self.storage, &mut || work());
+        self.memory.transaction(run).map_err(|thrown| failed(&thrown))
     }
 }

@@ -1,14 +1,19 @@
 //! The port on rusqlite, for unit tests.
 
-use super::{Row, Sql, SqlError, Value};
+use super::{Row, Sql, SqlError, Value, memory::Memory};
 use rusqlite::{Connection, backup::Backup, limits::Limit, types::ValueRef};
 use std::{
+    cell::Cell,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     time::Duration,
 };
 
 /// A database in memory, or in a file.
-pub(crate) struct Twin(Connection);
+pub(crate) struct Twin {
+    connection: Connection,
+    memory: Memory,
+    asked: Cell<u32>,
+}
 
 impl Twin {
     pub(crate) fn new() -> Self {
@@ -32,7 +37,7 @@ impl Twin {
 
     fn copy_to(&self, mut copy: Connection) -> Self {
         const PAGES_AT_ONCE: i32 = 1_000;
-        let backup = Backup::new(&self.0, &mut copy).unwrap();
+        let backup = Backup::new(&self.connection, &mut copy).unwrap();
         backup.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None).unwrap();
         drop(backup);
         Self::on(copy)
@@ -42,7 +47,12 @@ impl Twin {
         connection.pragma_update(None, "foreign_keys", true).unwrap();
         // As strict as the platform: https://github.com/cloudflare/workerd, `sqlite.c++`.
         connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5).unwrap();
-        Self(connection)
+        Self { connection, memory: Memory::default(), asked: Cell::new(0) }
+    }
+
+    /// How many statements have run.
+    pub(crate) fn asked(&self) -> u32 {
+        self.asked.get()
     }
 }
 
@@ -52,7 +62,9 @@ fn failed(error: rusqlite::Error) -> SqlError {
 
 impl Sql for Twin {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
-        let mut statement = self.0.prepare_cached(sql).map_err(failed)?;
+        self.memory.hear(sql);
+        self.asked.set(self.asked.get() + 1);
+        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
         let columns = statement.column_count();
         let bound = params.iter().map(|value| match value {
             Value::Null => rusqlite::types::Value::Null,
@@ -75,14 +87,20 @@ impl Sql for Twin {
         Ok(all)
     }
 
+    fn recall(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
+        self.memory.recall(sql, params, || self.query(sql, params))
+    }
+
     fn transaction(&self, work: &mut dyn FnMut() -> bool) -> Result<(), SqlError> {
-        self.0.execute_batch("SAVEPOINT work").map_err(failed)?;
-        let done = catch_unwind(AssertUnwindSafe(&mut *work));
-        let end = match &done {
-            Ok(true) => "RELEASE work",
-            _ => "ROLLBACK TO work; RELEASE work",
-        };
-        self.0.execute_batch(end).map_err(failed)?;
-        done.map(|_| ()).or_else(|panic| resume_unwind(panic))
+        self.memory.transaction(|| {
+            self.connection.execute_batch("SAVEPOINT work").map_err(failed)?;
+            let done = catch_unwind(AssertUnwindSafe(&mut *work));
+            let end = match &done {
+                Ok(true) => "RELEASE work",
+                _ => "ROLLBACK TO work; RELEASE work",
+            };
+            self.connection.execute_batch(end).map_err(failed)?;
+            done.map(|_| ()).or_else(|panic| resume_unwind(panic))
+        })
     }
 }
