@@ -13,8 +13,9 @@ use anyhow::{Context, Result};
 
 use crate::{build::Profile, project};
 
-/// Problems of groups, assignments, features, notes, webhooks and undoing: their pages are in the second part.
-const LATER: [&str; 12] = [
+/// Problems of groups, assignments, features, notes, webhooks, two-step verification and undoing: their pages are in
+/// the second part.
+const LATER: [&str; 14] = [
     "problem-assigned-already",
     "problem-feature-in-use",
     "problem-group-cycle",
@@ -26,6 +27,8 @@ const LATER: [&str; 12] = [
     "problem-permissions-locked",
     "problem-still-assigned",
     "problem-too-many-links",
+    "problem-two-step-kept",
+    "problem-two-step-not-begun",
     "problem-webhook-off",
 ];
 
