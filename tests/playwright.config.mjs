@@ -16,8 +16,8 @@ export default defineConfig({
   // A test that passes only sometimes is a finding, here or in the product.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 45_000,
-  expect: { timeout: 8_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BAILIWICK_ORIGIN,
     locale: "en-GB",

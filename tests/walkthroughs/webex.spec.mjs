@@ -274,6 +274,7 @@ test("WBX-4: the navigation counts, live", async ({ page, organization }) => {
     "Fonctionnalités",
     "Accès de services",
     "Intégrations",
+    "Annuaires",
   ];
   await expect(nav(page).getByRole("link")).toHaveText(sections);
   await page.goto(organization.path("/sites/new"));

@@ -363,8 +363,8 @@ problem-unsupported-media-type = La console a envoyé quelque chose sous une for
 problem-invalid = Certains champs demandent votre attention.
 problem-too-many-attempts =
     { $retry_after ->
-        [one] Trop de tentatives échouées. Attendez { $retry_after } minute, puis réessayez.
-       *[other] Trop de tentatives échouées. Attendez { $retry_after } minutes, puis réessayez.
+        [one] Trop de tentatives infructueuses. Attendez { $retry_after } minute, puis réessayez.
+       *[other] Trop de tentatives infructueuses. Attendez { $retry_after } minutes, puis réessayez.
     }
 problem-internal = Une erreur s’est produite de notre côté. Rien n’a été modifié. Réessayez ; si l’échec persiste, prévenez votre support.
 problem-unavailable = Le service est injoignable. Vérifiez votre connexion et réessayez.

@@ -10,10 +10,13 @@ use std::{
 /// Beyond so many rows everything is forgotten: an object has 128 MB for all that it does.
 const ROWS_MAX: usize = 2_000;
 
+/// Rows by statement and values.
+type Answers = HashMap<(String, Vec<Value>), Vec<Row>>;
+
 /// Answers since something was last written.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    answers: RefCell<HashMap<(String, Vec<Value>), Vec<Row>>>,
+    answers: RefCell<Answers>,
     rows: Cell<usize>,
     /// How many transactions are open, one in another.
     open: Cell<u32>,
