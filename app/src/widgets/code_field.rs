@@ -34,7 +34,7 @@ pub fn CodeField(
             id=field.id.clone()
             type="text"
             name=name
-            class="input code-field"
+            class="input w-full"
             autocomplete=move || if with_letters.get() { "off" } else { "one-time-code" }
             inputmode=move || if with_letters.get() { "text" } else { "numeric" }
             autocapitalize="none"
