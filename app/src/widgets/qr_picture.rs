@@ -7,7 +7,7 @@ use shared::two_step::QrCode;
 /// How many modules stay empty around it (ISO/IEC 18004, 6.3.8).
 const QUIET: i32 = 4;
 /// How many pixels it is wide and high.
-const SIDE: u32 = 224;
+const SIDE: u32 = 208;
 
 /// A QR code: dark on light in every theme, because not every camera reads it the other way round.
 /// The label says what it is; what it says must stand beside it for those who cannot scan it.

@@ -35,7 +35,7 @@ pub fn SecretList(#[prop(into)] label: Text, values: Vec<String>) -> impl IntoVi
         }
     });
     let item = |value: String| view! { <li>{value}</li> };
-    view! { <ul id=id tabindex="-1" class="secret grid gap-x-6 gap-y-1 sm:grid-cols-2" aria-label=label>{values.into_iter().map(item).collect_view()}</ul> }
+    view! { <ul id=id tabindex="-1" class="secret grid gap-y-1" aria-label=label>{values.into_iter().map(item).collect_view()}</ul> }
 }
 
 /// Copies a secret, and says whether that went.
