@@ -58,6 +58,7 @@ mod two_step;
 mod undo;
 
 use deliveries::Listeners;
+use record::Trail;
 
 pub(crate) use days::{SIGNED_IN, WHOLE};
 pub(crate) use facts::{load as load_facts, tree};
@@ -1119,19 +1120,21 @@ pub(crate) fn apply(
     let mut stored = Vec::with_capacity(effects.len());
     for effect in effects {
         for effect in entailed(Reader::new(sql), effect)?.into_iter().chain([effect.clone()]) {
-            let before = places::of(Reader::new(sql), &effect)?;
+            let before = places::before(Reader::new(sql), &effect)?;
             store::store(sql, origin, surroundings.now, &effect)?;
             outbox::follow(sql, surroundings, origin, &effect)?;
             stored.push((effect, before));
         }
     }
-    let listeners = Listeners::load(Reader::new(sql), surroundings.now)?;
+    let mut trail = Trail::begin(sql, surroundings, origin)?;
+    let mut recorded = Vec::with_capacity(stored.len());
     for (effect, before) in stored.into_iter().filter(|(effect, _)| effect.is_audited()) {
         let places = before.or(places::of(Reader::new(sql), &effect)?);
-        let seq = record::accepted(sql, surroundings, origin, &effect, &places)?;
-        listeners.hear(sql, surroundings, &effect, seq)?;
+        recorded.push((trail.accepted(&effect, &places)?, effect));
     }
-    Ok(())
+    trail.end()?;
+    let listeners = Listeners::load(Reader::new(sql), surroundings.now)?;
+    recorded.iter().try_for_each(|(seq, effect)| Ok(listeners.hear(sql, surroundings, effect, *seq)?))
 }
 
 /// Stores once more what a record says was done. Secrets are in no record: those that must differ

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-pub(crate) mod memory;
+pub mod memory;
 #[cfg(test)]
 pub(crate) mod twin;
 
@@ -189,6 +189,21 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 pub fn json(of: &impl serde::Serialize) -> Value {
     // The model serializes without fail: no maps with other keys than text, no foreign types.
     Value::Text(serde_json::to_string(of).unwrap_or_default())
+}
+
+/// How many values the platform binds to one statement.
+const BOUND_MAX: usize = 100;
+
+/// Inserts rows into a table, which is named with its columns; as many at once as one statement binds
+/// values, since a statement costs more than a row.
+pub fn insert(sql: &dyn Sql, into: &str, rows: &[Vec<Value>]) -> Result<(), SqlError> {
+    let columns = rows.first().map_or(1, Vec::len).max(1);
+    let marks = format!("({})", vec!["?"; columns].join(", "));
+    for some in rows.chunks((BOUND_MAX / columns).max(1)) {
+        let values = vec![marks.as_str(); some.len()].join(", ");
+        sql.query(&format!("INSERT INTO {into} VALUES {values}"), &some.concat())?;
+    }
+    Ok(())
 }
 
 /// The values of a statement.

@@ -1,11 +1,18 @@
 //! Texts as keys: what people type in different ways and mean as one.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The key by which names, user names and e-mail addresses are compared and sorted: without
 /// surrounding space, compatibility-normalized (NFKC) and in lower case.
 pub fn fold(text: &str) -> String {
-    text.trim().nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    let text = text.trim();
+    // ASCII is normalized; most texts are ASCII.
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkc().collect::<String>().to_lowercase().nfkc().collect()
+    }
 }
 
 /// The key by which a name sorts and is found: folded, without diacritics.
@@ -15,7 +22,20 @@ pub fn plain(text: &str) -> String {
 
 /// What texts have in common that look alike to people: the skeleton of UTS #39, 4, of their keys.
 pub fn skeleton(text: &str) -> String {
-    fold(&unicode_security::skeleton(&fold(text)).collect::<String>())
+    let key = fold(text);
+    if key.is_ascii() {
+        fold(&key.bytes().map(prototype).collect::<String>())
+    } else {
+        fold(&unicode_security::skeleton(&key).collect::<String>())
+    }
+}
+
+/// What a character of ASCII looks like. Characters of ASCII are taken one by one: none of them combines.
+fn prototype(ascii: u8) -> &'static str {
+    static PROTOTYPES: LazyLock<[String; 128]> = LazyLock::new(|| {
+        std::array::from_fn(|at| unicode_security::skeleton((at as u8 as char).encode_utf8(&mut [0; 1])).collect())
+    });
+    PROTOTYPES.get(usize::from(ascii)).map_or("", String::as_str)
 }
 
 /// A password as it is hashed: NFC, nothing else (RFC 8265, OpaqueString).
@@ -58,6 +78,17 @@ mod tests {
         }
         for (one, other) in [("anna", "anne"), ("jan", "jân"), ("user1", "user2")] {
             assert_ne!(skeleton(one), skeleton(other), "{one} {other}");
+        }
+    }
+
+    proptest::proptest! {
+        /// The short way is the long way.
+        #[test]
+        fn ascii_is_taken_as_everything_else_is(text in "[ -~\\t]{0,24}") {
+            let folded: String = text.trim().nfkc().collect::<String>().to_lowercase().nfkc().collect();
+            proptest::prop_assert_eq!(fold(&text), &folded[..]);
+            let long = fold(&unicode_security::skeleton(&folded).collect::<String>());
+            proptest::prop_assert_eq!(skeleton(&text), long);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::{
     sql::{Sql, SqlError},
 };
 use shared::{figures::Period, time::Timestamp};
+use std::collections::BTreeMap;
 
 /// The set to which every record belongs.
 pub(crate) const WHOLE: u32 = 0;
@@ -14,27 +15,61 @@ pub(crate) const WHOLE: u32 = 0;
 pub(crate) const SIGNED_IN: &str = "signed_in";
 const SESSION_STARTED: &str = "session_started";
 
-/// Counts a record that is about to be written.
-pub(super) fn count(
-    sql: &dyn Sql,
-    at: Timestamp,
-    kind: &str,
-    subject: Option<&str>,
-    places: &Places,
-) -> Result<(), SqlError> {
-    let day = Period::day(at);
-    let is_first = kind == SESSION_STARTED && !has_signed_in(sql, subject, day)?;
-    let set = set(sql, places)?;
-    for kind in std::iter::once(kind).chain(is_first.then_some(SIGNED_IN)) {
-        for set in [WHOLE, set] {
+/// What one request adds to the counts.
+pub(super) struct Counts {
+    day: i64,
+    /// Sets of places that are known, by whether all of them are needed, and their names.
+    sets: BTreeMap<(bool, String), u32>,
+    counts: BTreeMap<(u32, String), u32>,
+}
+
+impl Counts {
+    /// Nothing yet.
+    pub(super) fn at(now: Timestamp) -> Self {
+        Self { day: Period::day(now), sets: BTreeMap::new(), counts: BTreeMap::new() }
+    }
+
+    /// Counts a record that is about to be written. A request begins at most one session.
+    pub(super) fn count(
+        &mut self,
+        sql: &dyn Sql,
+        kind: &str,
+        subject: Option<&str>,
+        places: &Places,
+    ) -> Result<(), SqlError> {
+        let is_first = kind == SESSION_STARTED && !has_signed_in(sql, subject, self.day)?;
+        let set = self.set(sql, places)?;
+        for kind in std::iter::once(kind).chain(is_first.then_some(SIGNED_IN)) {
+            for set in [WHOLE, set] {
+                *self.counts.entry((set, kind.to_owned())).or_default() += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, sql: &dyn Sql, places: &Places) -> Result<u32, SqlError> {
+        let mut names: Vec<String> = places.places.iter().map(place_text).collect();
+        names.sort();
+        let key = (places.all, names.join(","));
+        if let Some(known) = self.sets.get(&key) {
+            return Ok(*known);
+        }
+        let set = set(sql, &key, names)?;
+        self.sets.insert(key, set);
+        Ok(set)
+    }
+
+    /// Adds them.
+    pub(super) fn write(self, sql: &dyn Sql) -> Result<(), SqlError> {
+        for ((set, kind), count) in self.counts {
             sql.query(
-                "INSERT INTO audit_days (set_id, day, kind, count) VALUES (?, ?, ?, 1)
-                 ON CONFLICT DO UPDATE SET count = count + 1",
-                params![set, day, kind],
+                "INSERT INTO audit_days (set_id, day, kind, count) VALUES (?, ?, ?, ?)
+                 ON CONFLICT DO UPDATE SET count = count + excluded.count",
+                params![set, self.day, kind, count],
             )?;
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Whether somebody has signed in on a day. His records are looked at from the last one back.
@@ -47,17 +82,13 @@ fn has_signed_in(sql: &dyn Sql, user: Option<&str>, day: i64) -> Result<bool, Sq
 }
 
 /// The number of a set of places.
-fn set(sql: &dyn Sql, places: &Places) -> Result<u32, SqlError> {
-    let mut names: Vec<String> = places.places.iter().map(place_text).collect();
-    names.sort();
-    let text = names.join(",");
-    let find =
-        || sql.query("SELECT id FROM audit_sets WHERE all_places = ? AND places = ?", params![places.all, &text]);
-    if let Some(row) = find()?.first() {
+fn set(sql: &dyn Sql, (all, text): &(bool, String), names: Vec<String>) -> Result<u32, SqlError> {
+    let found = sql.query("SELECT id FROM audit_sets WHERE all_places = ? AND places = ?", params![*all, text])?;
+    if let Some(row) = found.first() {
         return row.get(0);
     }
-    let made = sql
-        .query("INSERT INTO audit_sets (all_places, places) VALUES (?, ?) RETURNING id", params![places.all, &text])?;
+    let made =
+        sql.query("INSERT INTO audit_sets (all_places, places) VALUES (?, ?) RETURNING id", params![*all, text])?;
     let set = made.first().ok_or_else(|| SqlError("no set was made".into()))?.get(0)?;
     for name in names {
         sql.query("INSERT INTO audit_set_places (place, set_id) VALUES (?, ?)", params![name, set])?;

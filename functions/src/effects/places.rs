@@ -43,6 +43,11 @@ impl Places {
     }
 }
 
+/// Where an effect belongs before it: whoever is not there yet, nowhere.
+pub(super) fn before(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
+    if matches!(effect, Effect::UserCreated { .. }) { Ok(Places::organization()) } else { of(reader, effect) }
+}
+
 /// Where an effect belongs now.
 pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
     Ok(match effect {
@@ -144,20 +149,24 @@ fn of_scope(reader: Reader<'_>, scope: &Scope) -> Result<Places, SqlError> {
 /// A person is where he belongs and where he is a member; an administrator's account is as far
 /// away as his authority reaches.
 fn of_user(reader: Reader<'_>, user: &UserId) -> Result<Places, SqlError> {
-    let mut places = BTreeSet::new();
-    for row in reader.rows(
-        "SELECT DISTINCT grants.scope FROM held JOIN grants ON grants.id = held.grant WHERE held.user = ?",
-        params![user],
-    )? {
-        places.extend(row.json::<Scope>(0)?.places());
+    let rows = reader.rows(
+        "SELECT 'grant', grants.scope FROM held JOIN grants ON grants.id = held.grant WHERE held.user = ?
+         UNION SELECT 'site', site FROM users WHERE id = ? AND site IS NOT NULL
+         UNION SELECT 'group', ancestor FROM memberships
+             JOIN group_paths ON group_paths.group_id = memberships.group_id WHERE memberships.user = ?",
+        params![user, user, user],
+    )?;
+    let (mut authority, mut places) = (BTreeSet::new(), BTreeSet::new());
+    for row in &rows {
+        match row.get::<String>(0)?.as_str() {
+            "grant" => authority.extend(row.json::<Scope>(1)?.places()),
+            "site" => places.extend([Place::Site(row.parse(1)?)]),
+            _ => places.extend([Place::Group(row.parse(1)?)]),
+        }
     }
-    if !places.is_empty() {
-        return Ok(Places { places, all: true });
+    if !authority.is_empty() {
+        return Ok(Places { places: authority, all: true });
     }
-    let site = reader.row("SELECT site FROM users WHERE id = ?", params![user])?;
-    let site: Option<SiteId> = site.map(|row| row.parse_optional(0)).transpose()?.flatten();
-    let groups = groups::of_user(reader, user)?;
-    places.extend(site.map(Place::Site).into_iter().chain(groups.into_iter().map(Place::Group)));
     Ok(if places.is_empty() { Places::organization() } else { Places { places, all: false } })
 }
 

@@ -4,7 +4,7 @@ use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries, directories,
 use crate::{
     accounts::searched,
     batches, groups, guesses, params, roles,
-    sql::{Sql, SqlError, json},
+    sql::{Sql, SqlError, Value, insert, json},
     text, webhooks,
 };
 use shared::{
@@ -24,6 +24,7 @@ use shared::{
     users::Person,
     webhooks::WebhookDetails,
 };
+use std::collections::BTreeSet;
 
 /// How long an invitation can be sent again after its link has expired.
 const INVITATIONS_KEPT: Span = Span::days(30);
@@ -416,13 +417,31 @@ fn insert_user(
     actor: Option<&UserId>,
     now: Timestamp,
 ) -> Result<(), SqlError> {
+    let logins = Logins::of(person);
+    let [about, full_name, name_key, search] = written(person, &logins);
     sql.query(
         "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
-                            site, status, phc, temporary_until, created_by, created_at)
-         VALUES (?, '', '', '', '', '', '', '', '', ?, 'active', ?, ?, ?, ?)",
-        params![user, site, &phc.0, temporary_until, actor, now],
+                            agent, site, status, phc, temporary_until, created_by, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)",
+        params![
+            user,
+            about,
+            full_name,
+            &person.user_name,
+            &person.email,
+            name_key,
+            &logins.user_name,
+            &logins.email,
+            search,
+            person.agent,
+            site,
+            &phc.0,
+            temporary_until,
+            actor,
+            now
+        ],
     )?;
-    write_person(sql, user, person)
+    logins.insert(sql, user)
 }
 
 fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&SiteId>) -> Result<(), SqlError> {
@@ -431,39 +450,53 @@ fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&Site
         "DELETE FROM recoveries WHERE user IN (SELECT id FROM users WHERE id = ? AND email_key <> ?)",
         params![user, text::fold(&person.email)],
     )?;
-    sql.query("UPDATE users SET site = ?, version = version + 1 WHERE id = ?", params![site, user])?;
-    write_person(sql, user, person)
-}
-
-/// The person and every column that follows from it.
-fn write_person(sql: &dyn Sql, user: &UserId, person: &Person) -> Result<(), SqlError> {
-    let name = person.full_name();
-    let (user_name, email) = (text::fold(&person.user_name), text::fold(&person.email));
-    let name_key = text::plain(&format!("{} {}", person.family_name, person.given_name));
-    let search = text::plain(&format!("{name} {user_name} {email}"));
+    let logins = Logins::of(person);
+    let [about, full_name, name_key, search] = written(person, &logins);
     sql.query(
         "UPDATE users SET person = ?, full_name = ?, user_name = ?, email = ?, name_key = ?, user_name_key = ?,
-                          email_key = ?, search = ?, agent = ? WHERE id = ?",
+                          email_key = ?, search = ?, agent = ?, site = ?, version = version + 1 WHERE id = ?",
         params![
-            json(person),
-            name,
+            about,
+            full_name,
             &person.user_name,
             &person.email,
             name_key,
-            &user_name,
-            &email,
+            &logins.user_name,
+            &logins.email,
             search,
             person.agent,
+            site,
             user
         ],
     )?;
     sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
-    sql.query(
-        "INSERT INTO logins (key, user, skeleton)
-         SELECT DISTINCT value ->> 0, ?, value ->> 1 FROM json_each(?)",
-        params![user, json(&[&user_name, &email].map(|key| [key.clone(), text::skeleton(key)]))],
-    )?;
-    Ok(())
+    logins.insert(sql, user)
+}
+
+/// Columns that follow from a person: all that is kept of him, his name, and by what he sorts and is found.
+fn written(person: &Person, logins: &Logins) -> [Value; 4] {
+    let name = person.full_name();
+    let name_key = text::plain(&format!("{} {}", person.family_name, person.given_name));
+    let search = text::plain(&format!("{name} {} {}", logins.user_name, logins.email));
+    [json(person), name.into(), name_key.into(), search.into()]
+}
+
+/// With what somebody signs in, as it is compared.
+struct Logins {
+    user_name: String,
+    email: String,
+}
+
+impl Logins {
+    fn of(person: &Person) -> Self {
+        Self { user_name: text::fold(&person.user_name), email: text::fold(&person.email) }
+    }
+
+    fn insert(&self, sql: &dyn Sql, user: &UserId) -> Result<(), SqlError> {
+        let row = |key: &String| params![key, user, text::skeleton(key)].to_vec();
+        let keys = BTreeSet::from([&self.user_name, &self.email]);
+        insert(sql, "logins (key, user, skeleton)", &keys.into_iter().map(row).collect::<Vec<_>>())
+    }
 }
 
 fn insert_grant(

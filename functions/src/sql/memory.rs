@@ -10,13 +10,13 @@ use std::{
 /// Beyond so many rows everything is forgotten: an object has 128 MB for all that it does.
 const ROWS_MAX: usize = 2_000;
 
-/// Rows by statement and values.
-type Answers = HashMap<(String, Vec<Value>), Vec<Row>>;
+/// A statement with its values.
+type Question = (String, Vec<Value>);
 
 /// Answers since something was last written.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
-    answers: RefCell<Answers>,
+pub struct Memory {
+    answers: RefCell<HashMap<Question, Vec<Row>>>,
     rows: Cell<usize>,
     /// How many transactions are open, one in another.
     open: Cell<u32>,
@@ -26,7 +26,7 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Hears of every statement before it runs.
-    pub(crate) fn hear(&self, sql: &str) {
+    pub fn hear(&self, sql: &str) {
         if !sql.starts_with("SELECT ") {
             self.forget();
             self.written.set(self.open.get() > 0);
@@ -34,7 +34,7 @@ impl Memory {
     }
 
     /// Answers from memory, or asks and keeps the answer.
-    pub(crate) fn recall(
+    pub fn recall(
         &self,
         sql: &str,
         params: &[Value],
@@ -52,7 +52,7 @@ impl Memory {
         Ok(rows)
     }
 
-    fn keep(&self, question: (String, Vec<Value>), rows: &[Row]) {
+    fn keep(&self, question: Question, rows: &[Row]) {
         // That there is nothing is an answer too, and takes room.
         let all = self.rows.get() + rows.len() + 1;
         if all > ROWS_MAX {
@@ -69,7 +69,7 @@ impl Memory {
     }
 
     /// Runs a transaction. What was read in it after it wrote is never kept.
-    pub(crate) fn transaction<T>(&self, run: impl FnOnce() -> T) -> T {
+    pub fn transaction<T>(&self, run: impl FnOnce() -> T) -> T {
         let _open = Open::of(self);
         run()
     }
