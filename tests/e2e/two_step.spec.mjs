@@ -13,8 +13,11 @@ const press = (scope, name) => scope.getByRole("button", { name, exact: true }).
 const code = (scope) => field(scope, "Code from your app");
 const isOn = (page) => expect(page.getByRole("button", { name: "New recovery codes" })).toBeVisible();
 
+/** The menu's name has the person's, too. */
+const openMenu = (page) => page.getByRole("button", { name: "Your profile and preferences" }).click();
+
 async function signOut(page) {
-  await press(page, "Your profile and preferences");
+  await openMenu(page);
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(heading(page)).toHaveText(sentence("Sign in to Harbour"));
 }
@@ -149,7 +152,7 @@ test("what is required is set up at the next click, which then goes on", async (
   await expect(heading(page)).toHaveText("Password policy");
   await expect(field(page, "Required of")).toHaveValue("everybody");
 
-  await press(hers, "Your profile and preferences");
+  await openMenu(hers);
   await hers.getByRole("menuitem", { name: "Sign-in details" }).click();
   await expect(heading(hers)).toHaveText("Set up two-step verification");
   await takeOver(hers.getByRole("main"));
