@@ -207,10 +207,10 @@ test("a lost phone: whoever may, resets it, and the password alone signs in agai
 });
 
 test("who may not reset somebody’s password may not reset this either", async ({ page, organization, anotherBrowser }) => {
+  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["administrators"] }));
   const his = await anotherBrowser();
   await signInTo(his, organization, organization.owner, "/profile");
   await setUp(his);
-  const ada = await organization.settle(await organization.appoint("Ada Moor", { roles: ["administrators"] }));
   await signInTo(page, organization, ada, `/administrators/${organization.owner.id}`);
   await expect(page.getByRole("button", { name: "Reset two-step verification" })).toBeDisabled();
 });
