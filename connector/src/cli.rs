@@ -176,7 +176,8 @@ fn once(arguments: &Arguments) -> Result<u8, Words> {
         counts: Default::default(),
         at: now(),
         error: Some(error),
-        waiting: None,
+        waiting: Vec::new(),
+        unread: 0,
         troubles: 0,
     });
     watch.clear();

@@ -4,6 +4,7 @@ pub mod bulk;
 
 use crate::{
     people::Person,
+    plan::Plan,
     retry::{Attempt, retry},
     state::State,
 };
@@ -80,9 +81,10 @@ impl<'a> Edge<'a> {
         self.send(&Own { org: self.org.clone() })
     }
 
-    /// Announces what is to happen.
-    pub fn begin(&self, connector: Connector, counts: Counts, digest: String) -> Result<Run, Error> {
-        self.send(&Begin { org: self.org.clone(), connector, counts, digest })
+    /// Announces what is to happen; `unread` says that it happens to whoever was not read.
+    pub fn begin(&self, connector: Connector, plan: &Plan, unread: bool) -> Result<Run, Error> {
+        let (counts, hidden, digest) = (plan.counts(), plan.hidden.clone(), plan.digest());
+        self.send(&Begin { org: self.org.clone(), connector, counts, hidden, unread, digest })
     }
 
     /// Reports steps, in as many parts as it takes, and with the last of them the end, if it is one.

@@ -66,8 +66,9 @@ pub struct Reading {
     pub troubles: Vec<Trouble>,
     /// What else the person in charge should know: referrals, members that are not there.
     pub notes: Vec<String>,
-    /// Whether somebody may be in the mapped groups who was not read: then nobody has left them.
-    pub is_incomplete: bool,
+    /// Entries behind which somebody may be in the mapped groups who was not read: then nobody is sure to
+    /// have left them.
+    pub hidden: Vec<String>,
 }
 
 impl Reading {

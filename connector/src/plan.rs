@@ -8,7 +8,7 @@ use crate::{
     state::State,
 };
 use sha2::{Digest, Sha256};
-use shared::directories::{Counts, Deed, Step};
+use shared::directories::{Counts, Deed, HIDDEN_NAMED_MAX, Hidden, SOURCE_MAX, Step};
 use std::{
     collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash, Hasher},
@@ -46,14 +46,17 @@ pub struct Plan {
     pub troubles: Vec<Trouble>,
     /// How many entries were read.
     pub read: u32,
-    /// How many would be disabled as not read any more, if it were sure that they are not there.
-    pub spared: u32,
+    /// What could not be read, if something could not.
+    pub hidden: Option<Hidden>,
+    /// Who would be disabled as not read any more, if it were sure that they are not there: an
+    /// administrator is asked.
+    pub unread: Vec<Planned>,
 }
 
 /// Plans.
 pub fn plan(reading: Reading, state: &State) -> Plan {
     let read = reading.count();
-    let is_incomplete = reading.is_incomplete;
+    let mut nowhere = reading.hidden.clone();
     let (people, troubles) = without_duplicates(reading);
     // Whether somebody in trouble is active: of two entries with one id, either.
     let mut in_trouble: BTreeMap<&str, bool> = BTreeMap::new();
@@ -63,23 +66,32 @@ pub fn plan(reading: Reading, state: &State) -> Plan {
         }
     }
     // Whoever is in trouble without an id may be anybody.
-    let is_sure = !is_incomplete && troubles.iter().all(|trouble| trouble.id.is_some());
+    nowhere.extend(troubles.iter().filter(|trouble| trouble.id.is_none()).map(|trouble| trouble.who.clone()));
+    let hidden = hidden(nowhere);
     // A server may name somebody in one search and fail to describe him in the next.
     let people: Vec<Person> = people.into_iter().filter(|person| !in_trouble.contains_key(&*person.id)).collect();
-    let (mut steps, mut spared) = (Vec::new(), 0);
+    let (mut steps, mut unread) = (Vec::new(), Vec::new());
     for known in state.people().filter(|known| known.active) {
         let read = people.binary_search_by(|person| person.id.cmp(&known.id)).ok().and_then(|at| people.get(at));
         match read.map(|person| person.active).or_else(|| in_trouble.get(&*known.id).copied()) {
             Some(true) => {}
-            None if !is_sure => spared += 1,
-            Some(false) | None => {
-                steps.push(Planned { deed: Deed::Disable, person: Person { active: false, ..known } })
+            is_read => {
+                let to = if is_read.is_none() && hidden.is_some() { &mut unread } else { &mut steps };
+                to.push(Planned { deed: Deed::Disable, person: Person { active: false, ..known } });
             }
         }
     }
     steps.extend(people.into_iter().filter_map(|person| step_for(person, state)));
     steps.sort_by(|one, other| (rank(one.deed), &one.person.id).cmp(&(rank(other.deed), &other.person.id)));
-    Plan { steps, troubles, read, spared }
+    Plan { steps, troubles, read, hidden, unread }
+}
+
+/// Entries that could not be read, counted and the first of them named.
+fn hidden(mut entries: Vec<String>) -> Option<Hidden> {
+    let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    entries.truncate(HIDDEN_NAMED_MAX);
+    let named = entries.into_iter().map(|name| name.chars().take(SOURCE_MAX).collect()).collect();
+    (count > 0).then_some(Hidden { count, named })
 }
 
 /// What happens to somebody who was read, besides being disabled. Who is disabled in the directory
@@ -155,6 +167,13 @@ fn key(of: &str, text: &str) -> u64 {
 }
 
 impl Plan {
+    /// What is left when this is done: to disable whoever was not read, if an administrator agrees.
+    pub fn take_unread(&mut self) -> Option<Self> {
+        let steps = std::mem::take(&mut self.unread);
+        let rest = Self { steps, read: self.read, hidden: self.hidden.clone(), ..Self::default() };
+        (!rest.steps.is_empty()).then_some(rest)
+    }
+
     /// How many users it is about.
     pub fn counts(&self) -> Counts {
         let of = |deed| self.steps.iter().filter(|step| step.deed == deed).count();
@@ -165,7 +184,7 @@ impl Plan {
             updated: number(of(Deed::Update)),
             enabled: number(of(Deed::Enable)),
             disabled: number(of(Deed::Disable)),
-            failed: number(self.troubles.len()).saturating_add(self.spared),
+            failed: number(self.troubles.len()),
         }
     }
 

@@ -85,8 +85,12 @@ pub struct Last {
     pub at: u64,
     /// What went wrong, if something did.
     pub error: Option<String>,
-    /// The run whose whole plan the edge has, if it waits.
-    pub waiting: Option<RunId>,
+    /// The runs that wait, of which the edge has the whole plan.
+    #[serde(default)]
+    pub waiting: Vec<RunId>,
+    /// How many were not read, of whom an administrator is asked or has declined.
+    #[serde(default)]
+    pub unread: usize,
     /// What stands for whoever could not be taken over: the same again is no news.
     #[serde(default)]
     pub troubles: u64,
@@ -118,16 +122,17 @@ pub fn look(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn W
     let reading = read(loaded, watch)?;
     let state = known(edge, &about(&edge.own()?, loaded), folder)?;
     let plan = plan(reading, &state);
-    say_spared(&plan, watch);
+    say_unread(&plan, watch);
     Ok(plan)
 }
 
-/// Says who is not disabled, and why.
-fn say_spared(plan: &Plan, watch: &mut dyn Watch) {
-    if plan.spared > 0 {
+/// Says who is not disabled for now, and why.
+fn say_unread(plan: &Plan, watch: &mut dyn Watch) {
+    if !plan.unread.is_empty() {
         watch.say(&format!(
-            "{} users were not read and stay as they are: not everybody could be read. Mend what is reported.",
-            plan.spared
+            "{} users were not read, and neither was everything else: an administrator is asked whether to disable \
+             them. Mend what is reported, and nobody is asked.",
+            plan.unread.len()
         ));
     }
 }
@@ -139,11 +144,37 @@ pub fn run(loaded: &Loaded, edge: &Edge<'_>, folder: &Folder, watch: &mut dyn Wa
     let about = about(&own, loaded);
     let mut state = known(edge, &about, folder)?;
     state.keep_at(&folder.state(), &about).map_err(|error| Error::State(folder.state(), error))?;
-    let plan = plan(reading, &state);
+    let mut plan = plan(reading, &state);
     plan.troubles.iter().for_each(|trouble| watch.say(&format!("{}: {}", trouble.who, trouble.reason)));
-    say_spared(&plan, watch);
-    let troubles = sum_of(&plan.troubles);
-    Ok(Last { troubles, ..Job { loaded, edge, folder, plan, state }.run(&own, watch)? })
+    say_unread(&plan, watch);
+    let (troubles, rest) = (sum_of(&plan.troubles), plan.take_unread());
+    let mut run = |plan, unread| Job { loaded, edge, folder, plan, state: &mut state, unread }.run(&own, watch);
+    let last = run(plan, false)?;
+    let last = match rest {
+        None => last,
+        Some(rest) => last.and(rest.steps.len(), run(rest, true)?),
+    };
+    Ok(Last { troubles, ..last })
+}
+
+impl Last {
+    /// With what came of whoever was not read, so many.
+    fn and(self, unread: usize, rest: Self) -> Self {
+        let asks = rest.end == End::Waits;
+        let (disabled, failed) = if asks { (0, 0) } else { (rest.counts.disabled, rest.counts.failed) };
+        Self {
+            end: if self.end.code() < rest.end.code() { rest.end } else { self.end },
+            counts: Counts {
+                disabled: self.counts.disabled + disabled,
+                failed: self.counts.failed + failed,
+                ..self.counts
+            },
+            waiting: self.waiting.into_iter().chain(rest.waiting).collect(),
+            // What waits itself is said first.
+            unread: if asks && self.end != End::Waits { unread } else { 0 },
+            ..self
+        }
+    }
 }
 
 /// A number that stands for these troubles; none for none.
@@ -217,7 +248,9 @@ struct Job<'a> {
     edge: &'a Edge<'a>,
     folder: &'a Folder,
     plan: Plan,
-    state: State,
+    state: &'a mut State,
+    /// Whether it is about whoever was not read.
+    unread: bool,
 }
 
 impl Job<'_> {
@@ -228,7 +261,7 @@ impl Job<'_> {
         if self.plan.steps.is_empty() && !is_news {
             return Ok(last(end_of(counts), counts, None));
         }
-        let run = self.edge.begin(connector(&self.loaded.config), counts, self.plan.digest())?;
+        let run = self.edge.begin(connector(&self.loaded.config), &self.plan, self.unread)?;
         match run.state {
             RunState::Running => {
                 let done = self.carry_out(&run.id, watch);
@@ -239,7 +272,7 @@ impl Job<'_> {
             }
             RunState::Waiting | RunState::Confirmed => {
                 let (org, id) = (&self.loaded.config.bailiwick.organization, &own.credential.id);
-                let has_plan = self.folder.last().is_some_and(|last| last.waiting.as_ref() == Some(&run.id));
+                let has_plan = self.folder.last().is_some_and(|last| last.waiting.contains(&run.id));
                 if !has_plan {
                     let steps: Vec<Step> = self.plan.steps.iter().map(|step| step.step(None)).collect();
                     self.edge.report(&run.id, &steps, None)?;
@@ -266,10 +299,10 @@ impl Job<'_> {
         // First: what happens to the same users all the same takes their place.
         let (mut at, mut unreported) = (0, self.troubles());
         while let Some(open) = steps.get(at..).filter(|open| !open.is_empty()) {
-            let request = bulk::Request::of(open, &self.state);
+            let request = bulk::Request::of(open, self.state);
             let path = self.folder.state();
             self.state.send(request.can_lose()).map_err(|error| Error::State(path, error))?;
-            let (outcomes, asked) = self.edge.bulk(&request, &self.state)?;
+            let (outcomes, asked) = self.edge.bulk(&request, self.state)?;
             at += outcomes.len();
             unreported.extend(self.note(open, outcomes, &mut counts, watch)?);
             asked?;
@@ -302,7 +335,7 @@ impl Job<'_> {
         counts: &mut Counts,
         watch: &mut dyn Watch,
     ) -> Result<Vec<Step>, Error> {
-        let (mut done, mut gone, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut done, mut lost, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (step, outcome) in steps.iter().zip(outcomes) {
             let id: &str = &step.person.id;
             let failure = match outcome {
@@ -315,9 +348,9 @@ impl Job<'_> {
                     done.push((*person, scim));
                     None
                 }
-                Outcome::Gone => {
-                    gone.push(id);
-                    Some("there is no such user any more; he is added by the next run".to_owned())
+                Outcome::Lost => {
+                    lost.push(id);
+                    Some(LOST.to_owned())
                 }
                 Outcome::Refused(reason) => {
                     refused.push(id.into());
@@ -332,11 +365,15 @@ impl Job<'_> {
             said.push(step.step(Some(failure.unwrap_or_default())));
         }
         let path = self.folder.state();
-        let noted = self.state.acknowledge(done, &gone).and_then(|()| self.state.refuse(refused));
+        let noted = self.state.acknowledge(done, &lost).and_then(|()| self.state.refuse(refused));
         noted.map_err(|error| Error::State(path, error))?;
         Ok(said)
     }
 }
+
+/// What helps whoever is not found any more.
+const LOST: &str = "there is no such user in the token's reach any more; move him back to where the directory reaches, \
+                    or disable him in the console. He is looked up again by the next run";
 
 fn count(counts: &mut Counts, deed: Deed, is_done: bool) {
     let number = match deed {
@@ -354,7 +391,8 @@ const fn end_of(counts: Counts) -> End {
 }
 
 fn last(end: End, counts: Counts, waiting: Option<RunId>) -> Last {
-    Last { end, counts, at: crate::journal::now(), error: None, waiting, troubles: 0 }
+    let waiting = waiting.into_iter().collect();
+    Last { end, counts, at: crate::journal::now(), error: None, waiting, unread: 0, troubles: 0 }
 }
 
 /// Whether another connector works in this folder: only one may.
@@ -393,7 +431,8 @@ mod tests {
         state.keep_at(&folder.state(), &about_nobody()).unwrap();
         let plan = plan(read(people), &state);
         let run = RunId::from_u128(1);
-        Job { loaded: &loaded, edge: &edge, folder, plan, state }.carry_out(&run, &mut Silent)
+        let job = Job { loaded: &loaded, edge: &edge, folder, plan, state: &mut state, unread: false };
+        { job }.carry_out(&run, &mut Silent)
     }
 
     #[test]

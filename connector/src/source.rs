@@ -61,8 +61,8 @@ pub struct Source<'a> {
     connection: LdapConn,
     /// Referrals and whatever else is to be said once.
     notes: Vec<String>,
-    /// Whether the server has referred to people elsewhere.
-    is_incomplete: bool,
+    /// Where the server has referred to for people elsewhere.
+    hidden: Vec<String>,
 }
 
 /// A group of the directory.
@@ -91,7 +91,7 @@ impl<'a> Source<'a> {
             bind_dn: directory.bind_dn.clone(),
             reason: error.to_string(),
         })?;
-        Ok(Self { directory, connection, notes: Vec::new(), is_incomplete: false })
+        Ok(Self { directory, connection, notes: Vec::new(), hidden: Vec::new() })
     }
 
     /// Reads everybody in the mapped groups; `progress` hears how many there are so far.
@@ -100,10 +100,12 @@ impl<'a> Source<'a> {
             Kind::ActiveDirectory => active_directory::read(&mut self, config, progress)?,
             Kind::Ldap => walk::read(&mut self, config, progress)?,
         };
-        reading.is_incomplete |= self.is_incomplete;
+        reading.hidden.append(&mut self.hidden);
         reading.notes.append(&mut self.notes);
-        reading.notes.sort();
-        reading.notes.dedup();
+        for said in [&mut reading.hidden, &mut reading.notes] {
+            said.sort();
+            said.dedup();
+        }
         Ok(reading)
     }
 
@@ -164,7 +166,7 @@ impl<'a> Source<'a> {
             }
         }
         stream.result().success()?;
-        self.is_incomplete |= refers_to.iter().any(|to| may_have_people(to));
+        self.hidden.extend(refers_to.iter().filter(|to| may_have_people(to)).cloned());
         self.notes.extend(refers_to.into_iter().map(|to| format!("the directory refers to {to}, which is not read")));
         Ok(())
     }

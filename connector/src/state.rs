@@ -85,13 +85,13 @@ impl Known {
 }
 
 /// A line: id, the edge's id, user name, given name, family name, address, status, team; or an id
-/// alone of somebody who is not known any more; or whom a request is about to add or enable, and
+/// alone of somebody whom the edge did not find; or whom a request is about to add or enable, and
 /// whom the edge has refused; or, when nothing is open, how many users are known.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Line {
     Known(String, String, String, String, String, String, bool, String),
-    Unknown((String,)),
+    Lost((String,)),
     Sent { sent: Vec<Box<str>> },
     Refused { refused: Vec<Box<str>> },
     End { users: usize },
@@ -104,6 +104,9 @@ pub struct State {
     teams: BTreeSet<Arc<str>>,
     /// Whom a request was about to add or enable, without an answer so far.
     open: BTreeSet<Box<str>>,
+    /// Whom the edge did not find by the id that it had given him: he is out of the token's reach, or nobody
+    /// knows where. He is looked up anew.
+    lost: BTreeSet<Box<str>>,
     is_partial: bool,
     file: Option<File>,
 }
@@ -139,13 +142,14 @@ impl State {
 
     /// Whether somebody may be missing: the file was cut off, or the answer to a request was lost.
     pub fn is_partial(&self) -> bool {
-        self.is_partial || !self.open.is_empty()
+        self.is_partial || !self.open.is_empty() || !self.lost.is_empty()
     }
 
     /// Adds what the edge has. Of whom both know, the description is the one that was acknowledged,
     /// so that what was changed in the console stays; he is active if either says so.
     pub fn merge(&mut self, edge: Self) {
         for (id, known) in edge.known {
+            self.lost.remove(&id);
             match self.known.get_mut(&id) {
                 Some(own) => {
                     own.active |= known.active;
@@ -166,15 +170,16 @@ impl State {
             Line::End { .. } => {}
             Line::Sent { sent } => self.open.extend(sent),
             Line::Refused { refused } => self.open.retain(|id| !refused.contains(id)),
-            Line::Unknown((id,)) => {
+            Line::Lost((id,)) => {
                 self.open.remove(id.as_str());
-                self.known.remove(id.as_str());
+                self.lost.insert(id.into());
             }
             Line::Known(id, scim, user_name, given_name, family_name, email, active, team) => {
                 let team = self.team(&team);
                 let texts = [&*user_name, &given_name, &family_name, &email];
                 let known = Known::new(scim.into(), texts, active, team);
                 self.open.remove(id.as_str());
+                self.lost.remove(id.as_str());
                 self.known.insert(id.into(), known);
             }
         }
@@ -199,6 +204,7 @@ impl State {
             serde_json::to_writer(&mut to, about)?;
             to.write_all(b"\n")?;
             self.known.iter().try_for_each(|(id, known)| write_line(&mut to, id, Some(known)))?;
+            self.lost.iter().try_for_each(|id| write_line(&mut to, id, None))?;
             self.end(&mut to)
         })?;
         self.file = Some(files::append(path)?);
@@ -247,12 +253,12 @@ impl State {
         self.append(line)
     }
 
-    /// Notes what the edge has acknowledged of these users, and whom it does not know any more.
-    pub fn acknowledge(&mut self, done: Vec<(Person, Box<str>)>, gone: &[&str]) -> io::Result<()> {
+    /// Notes what the edge has acknowledged of these users, and whom it did not find.
+    pub fn acknowledge(&mut self, done: Vec<(Person, Box<str>)>, lost: &[&str]) -> io::Result<()> {
         let mut lines = Vec::new();
-        for id in gone {
-            self.known.remove(*id);
+        for id in lost {
             self.open.remove(*id);
+            self.lost.insert((*id).into());
             write_line(&mut lines, id, None)?;
         }
         for (person, scim) in done {
@@ -261,6 +267,7 @@ impl State {
             let known = Known::new(scim, [&user_name, &given_name, &family_name, &email], active, team);
             write_line(&mut lines, &id, Some(&known))?;
             self.open.remove(&id);
+            self.lost.remove(&id);
             self.known.insert(id, known);
         }
         self.append(lines)
@@ -269,6 +276,11 @@ impl State {
     /// What is known of the user with this id.
     pub fn get(&self, id: &str) -> Option<&Known> {
         self.known.get(id)
+    }
+
+    /// Whether the edge did not find this user.
+    pub fn is_lost(&self, id: &str) -> bool {
+        self.lost.contains(id)
     }
 
     /// Everybody, by id.
@@ -326,18 +338,18 @@ mod tests {
         state.keep_at(&path, &about()).unwrap();
         let done = vec![(person("anna"), "1".into()), (person("bart"), "2".into())];
         state.acknowledge(done, &[]).unwrap();
-        state.acknowledge(vec![(person("chris"), "3".into())], &["bart"]).unwrap();
+        state.acknowledge(vec![(person("chris"), "3".into())], &[]).unwrap();
         // Cut off in the middle of a line.
         let mut file = OpenOptions::new().append(true).open(&path).unwrap();
         file.write_all(br#"["dora","4","do"#).unwrap();
         let mut again = State::read(&path, &about()).unwrap().unwrap();
-        assert_eq!(again.people().collect::<Vec<_>>(), [person("anna"), person("chris")]);
+        assert_eq!(again.people().collect::<Vec<_>>(), ["anna", "bart", "chris"].map(person));
         assert!(again.is_partial(), "of dora nobody knows");
         again.merge(State::default());
         again.keep_at(&path, &about()).unwrap();
         again.acknowledge(vec![(person("dora"), "4".into())], &[]).unwrap();
         let last = State::read(&path, &about()).unwrap().unwrap();
-        assert_eq!((last.len(), &*last.get("dora").unwrap().scim), (3, "4"));
+        assert_eq!((last.len(), &*last.get("dora").unwrap().scim), (4, "4"));
         assert!(!last.is_partial());
     }
 
@@ -355,6 +367,31 @@ mod tests {
         assert!(read().is_partial());
         state.refuse(vec!["bart".into()]).unwrap();
         assert!(!read().is_partial());
+    }
+
+    #[test]
+    fn whoever_was_not_found_is_remembered_and_looked_up_until_he_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state");
+        let read = || State::read(&path, &about()).unwrap().unwrap();
+        let mut state = State::default();
+        state.keep_at(&path, &about()).unwrap();
+        state.acknowledge(vec![(person("anna"), "1".into()), (person("bart"), "2".into())], &[]).unwrap();
+        state.acknowledge(Vec::new(), &["anna"]).unwrap();
+        let mut again = read();
+        assert!(again.is_partial() && again.is_lost("anna") && again.len() == 2);
+        // The edge does not name her: she is kept, and asked for again.
+        again.merge(State::default());
+        again.keep_at(&path, &about()).unwrap();
+        let mut again = read();
+        assert!(again.is_partial() && again.is_lost("anna") && again.get("anna").unwrap().active);
+        let mut edge = State::default();
+        edge.acknowledge(vec![(person("anna"), "9".into())], &[]).unwrap();
+        again.merge(edge);
+        again.keep_at(&path, &about()).unwrap();
+        let again = read();
+        assert!(!again.is_partial() && !again.is_lost("anna"));
+        assert_eq!(&*again.get("anna").unwrap().scim, "9");
     }
 
     #[test]

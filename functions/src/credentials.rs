@@ -10,7 +10,7 @@ use crate::{
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Access, HeldGrant, Scope},
+    authority::{Access, HeldGrant, Permission, Permissions, Scope, permission::ALL},
     credentials::{
         Credential, Reach, TOKEN_PREFIX,
         api::{Create, Delete, List, Made, Rotate},
@@ -115,6 +115,8 @@ pub(crate) struct Used {
     pub(crate) last_used_at: Option<Timestamp>,
     /// What it may do of that, and where.
     pub(crate) reach: Reach,
+    /// Whether it is a directory's that fills teams which carry permissions.
+    pub(crate) hands_on: bool,
 }
 
 /// The credential with this token, unless it has expired.
@@ -122,8 +124,10 @@ pub(crate) fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Op
     let digest = text::digest(token);
     let row = reader.recall(
         "SELECT id, created_by, last_used_at, scope, permissions, expires_at,
-                CASE token_digest WHEN ? THEN NULL ELSE coalesce(previous_until, 0) END
-         FROM credentials WHERE token_digest = ? OR previous_digest = ?",
+                CASE token_digest WHEN ? THEN NULL ELSE coalesce(previous_until, 0) END,
+                coalesce(teams_with_permissions, 0)
+         FROM credentials LEFT JOIN directories ON directories.credential = credentials.id
+         WHERE token_digest = ? OR previous_digest = ?",
         params![&digest, &digest, &digest],
     )?;
     let Some(row) = row else { return Ok(None) };
@@ -132,14 +136,39 @@ pub(crate) fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Op
         return Ok(None);
     }
     let reach = Reach { scope: row.json(3)?, permissions: row.json(4)? };
-    Ok(Some(Used { id: row.parse(0)?, maker: row.parse(1)?, last_used_at: row.get(2)?, reach }))
+    let (id, maker, last_used_at) = (row.parse(0)?, row.parse(1)?, row.get(2)?);
+    Ok(Some(Used { id, maker, last_used_at, reach, hands_on: row.last()? }))
 }
 
 /// What of somebody's authority a credential has.
 pub(crate) fn narrowed(reader: Reader<'_>, access: Access, reach: &Reach) -> Result<Access, SqlError> {
+    limited(reader, access, &reach.scope, reach.permissions.iter())
+}
+
+/// What of somebody's authority a credential has over SCIM: what it reaches of users and groups; or, to
+/// fill teams that carry permissions, everything that it reaches, except that it owns nothing.
+pub(crate) fn over_scim(reader: Reader<'_>, access: Access, reach: &Reach, all: bool) -> Result<Access, SqlError> {
+    const RESOURCES: [&str; 2] = ["users", "groups"];
+    let mut access = if all {
+        let known = features::permissions(reader)?.into_iter().chain(ALL.iter().cloned()).collect::<Permissions>();
+        limited(reader, access, &reach.scope, known.iter())?
+    } else {
+        let of_scim = reach.permissions.iter().filter(|permission| RESOURCES.contains(&permission.resource()));
+        limited(reader, access, &reach.scope, of_scim)?
+    };
+    access.grants.retain(|grant| !grant.permissions.is_empty());
+    Ok(access)
+}
+
+fn limited<'p>(
+    reader: Reader<'_>,
+    access: Access,
+    scope: &Scope,
+    permissions: impl Iterator<Item = &'p Permission> + Clone,
+) -> Result<Access, SqlError> {
     let grants = access.grants.into_iter().map(|grant| {
-        let permissions = reach.permissions.iter().filter(|permission| grant.allows(permission)).cloned().collect();
-        let scope = both(reader, &grant.scope, &reach.scope)?;
+        let permissions = permissions.clone().filter(|permission| grant.allows(permission)).cloned().collect();
+        let scope = both(reader, &grant.scope, scope)?;
         Ok(HeldGrant { owner: false, permissions, scope, ..grant })
     });
     Ok(Access { grants: grants.collect::<Result<_, SqlError>>()?, ..access })

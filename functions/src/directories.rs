@@ -6,32 +6,37 @@
 
 use crate::{
     credentials,
-    effects::{Effect, Hidden},
+    effects::{self, Effect},
     gateway::{Context, Plan, Stop},
     grants, groups, keyset, organizations, params, people,
-    sql::{Reader, Row, SqlError, Value},
+    sql::{Reader, Row, SqlError, Value, json},
 };
 use shared::{
     Code, FieldError, Problem,
-    authority::{Target, permission::USERS_VIEW},
+    authority::{
+        self, HeldGrant, Target,
+        permission::{GROUPS_VIEW, USERS_VIEW},
+    },
     credentials::Reach,
     directories::{
-        AGREED_FOR, Brake, Counts, Deed, Directory, DirectoryDetails, Onboarding, REASON_MAX, Run, RunState, Step,
+        AGREED_FOR, BRAKE_WINDOW, Brake, Connector, Counts, Deed, Directory, DirectoryDetails, Hidden, Onboarding,
+        REASON_MAX, Run, RunState, SOURCE_MAX, Step,
         api::{
             Begin, Confirm, Create, Decline, Fail, List, Made, Own, Report, Runs, Steps, Update, View, ViewRun,
             permissions,
         },
         brake,
     },
-    ids::{CredentialId, RunId, UserId},
+    ids::{CredentialId, GroupId, RunId, UserId},
     page::Page,
     time::Timestamp,
     users::Person,
     validation::{EMAIL_MAX, LINE_MAX, Validate, printable},
 };
+use std::collections::{BTreeMap, BTreeSet};
 
-const COLUMNS: &str = "SELECT credential, version, onboarding, connector FROM directories";
-const RUN_COLUMNS: &str = "id, state, brake, counts, failure, began_at, ended_at, decided_by";
+const COLUMNS: &str = "SELECT credential, version, onboarding, connector, teams_with_permissions FROM directories";
+const RUN_COLUMNS: &str = "id, state, brake, counts, failure, began_at, ended_at, decided_by, hidden";
 
 /// Runs that may be done without another judgement, with since when at the earliest.
 const AGREED: &str = "state IN ('confirmed', 'running') AND coalesce(agreed_at > ?, 0)";
@@ -59,14 +64,39 @@ fn show(context: &Context<'_>, id: &CredentialId) -> Result<Directory, Stop> {
 fn directory(context: &Context<'_>, row: &Row) -> Result<Directory, Stop> {
     let id: CredentialId = row.parse(0)?;
     let credential = credentials::show(context, &id)?;
+    let connector: Option<Connector> = row.get::<Option<String>>(3)?.map(|_| row.json(3)).transpose()?;
     Ok(Directory {
         version: row.get(1)?,
-        details: DirectoryDetails { name: credential.name.clone(), onboarding: onboarding_of(&row.get::<String>(2)?)? },
-        connector: row.get::<Option<String>>(3)?.map(|_| row.json(3)).transpose()?,
+        details: DirectoryDetails {
+            name: credential.name.clone(),
+            onboarding: onboarding_of(&row.get::<String>(2)?)?,
+            teams_with_permissions: row.get(4)?,
+        },
+        groups: connector.as_ref().map_or(Ok(BTreeMap::new()), |connector| mapped(context, connector))?,
+        connector,
         last_run: latest(context, &id)?,
         active_users: active_users(context.reader, &id)?,
         credential,
     })
+}
+
+/// The groups that a connector fills, by name, as far as the caller may see them.
+fn mapped(context: &Context<'_>, connector: &Connector) -> Result<BTreeMap<GroupId, String>, Stop> {
+    let all: BTreeSet<&GroupId> = connector.mappings.iter().map(|mapping| &mapping.group).collect();
+    let mut values = vec![json(&all)];
+    let filter = match authority::reach(context.access()?, &GROUPS_VIEW) {
+        authority::Reach::Everywhere => "1",
+        authority::Reach::Within { groups, .. } => {
+            values.push(json(&groups));
+            groups::WITHIN
+        }
+    };
+    let sql = format!(
+        "SELECT groups.id, groups.details ->> '$.name' FROM groups
+         WHERE groups.id IN (SELECT value FROM json_each(?)) AND {filter}"
+    );
+    let rows = context.reader.rows(&sql, &values)?;
+    Ok(rows.iter().map(|row| Ok((row.parse(0)?, row.get(1)?))).collect::<Result<_, SqlError>>()?)
 }
 
 fn onboarding_of(text: &str) -> Result<Onboarding, SqlError> {
@@ -97,6 +127,7 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Plan<Made>, Stop
         return Err(Problem::invalid(vec![FieldError::new("expires_at", "in_the_past")]).into());
     }
     grants::scope_must_exist(context.reader, &request.scope, "scope")?;
+    can_mail(context, &request.details)?;
     let details = trimmed(request.details);
     let default_password = hashed(context, details.onboarding, request.default_password.as_deref())?;
     let (directory, token): (CredentialId, _) = (context.surroundings.id(), credentials::made(context));
@@ -111,10 +142,18 @@ fn trimmed(details: DirectoryDetails) -> DirectoryDetails {
     DirectoryDetails { name: details.name.trim().to_owned(), ..details }
 }
 
+/// A link is mailed, or it is none.
+fn can_mail(context: &Context<'_>, details: &DirectoryDetails) -> Result<(), Problem> {
+    if details.onboarding == Onboarding::Invitation && !context.incoming.mails {
+        return Err(Problem::invalid(vec![FieldError::new("details.onboarding", "mails_not_available")]));
+    }
+    Ok(())
+}
+
 /// The hash of a default password, where there is to be one and it is typed anew. It is typed by an
 /// administrator, and so judged like any that is; since all begin with the same one, its change must be
 /// forced as well.
-fn hashed(context: &Context<'_>, onboarding: Onboarding, typed: Option<&str>) -> Result<Option<Hidden>, Stop> {
+fn hashed(context: &Context<'_>, onboarding: Onboarding, typed: Option<&str>) -> Result<Option<effects::Hidden>, Stop> {
     if onboarding != Onboarding::DefaultPassword {
         return Ok(None);
     }
@@ -135,6 +174,7 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Directory>,
     if version != request.version {
         return Err(Code::ChangedMeanwhile.into());
     }
+    can_mail(context, &request.details)?;
     let (directory, details) = (request.directory, trimmed(request.details));
     let default_password = hashed(context, details.onboarding, request.default_password.as_deref())?;
     let needs_one = details.onboarding == Onboarding::DefaultPassword;
@@ -144,6 +184,7 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Directory>,
     let effect = Effect::DirectoryUpdated {
         directory: directory.clone(),
         before,
+        hands_on: handed_on(context, &directory, &details, &credential.reach)?,
         details,
         reach: credential.reach,
         sets_password: default_password.is_some(),
@@ -152,9 +193,27 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Directory>,
     Ok(Plan::new(vec![effect], move |context| show(context, &directory)))
 }
 
-fn default_phc(reader: Reader<'_>, directory: &CredentialId) -> Result<Option<Hidden>, SqlError> {
+/// What else a directory may do over SCIM, if it fills teams that carry permissions: what its maker may.
+fn handed_on(
+    context: &Context<'_>,
+    directory: &CredentialId,
+    details: &DirectoryDetails,
+    reach: &Reach,
+) -> Result<Vec<Reach>, Stop> {
+    if !details.teams_with_permissions {
+        return Ok(Vec::new());
+    }
+    let row = context.reader.row("SELECT created_by FROM credentials WHERE id = ?", params![directory])?;
+    let maker: UserId = row.ok_or(Code::NotFound)?.parse(0)?;
+    let access = people::access(context.reader, &maker, context.now())?;
+    let access = credentials::over_scim(context.reader, access, reach, true)?;
+    let grants = access.grants.into_iter();
+    Ok(grants.map(|HeldGrant { permissions, scope, .. }| Reach { scope, permissions }).collect())
+}
+
+fn default_phc(reader: Reader<'_>, directory: &CredentialId) -> Result<Option<effects::Hidden>, SqlError> {
     let row = reader.row("SELECT default_phc FROM directories WHERE credential = ?", params![directory])?;
-    Ok(row.map(|row| row.get::<Option<String>>(0)).transpose()?.flatten().map(Hidden))
+    Ok(row.map(|row| row.get::<Option<String>>(0)).transpose()?.flatten().map(effects::Hidden))
 }
 
 /// How somebody gets in whom a credential adds over SCIM, with the hash of the default password if it
@@ -162,7 +221,7 @@ fn default_phc(reader: Reader<'_>, directory: &CredentialId) -> Result<Option<Hi
 pub(crate) fn onboarding(
     reader: Reader<'_>,
     credential: &CredentialId,
-) -> Result<(Onboarding, Option<Hidden>), SqlError> {
+) -> Result<(Onboarding, Option<effects::Hidden>), SqlError> {
     let row = reader.row("SELECT onboarding FROM directories WHERE credential = ?", params![credential])?;
     let onboarding = row.map(|row| onboarding_of(&row.get::<String>(0)?)).transpose()?;
     Ok((onboarding.unwrap_or(Onboarding::Later), default_phc(reader, credential)?))
@@ -213,7 +272,8 @@ fn run(context: &Context<'_>, row: &Row, from: usize) -> Result<Run, SqlError> {
     Ok(Run {
         id: row.parse(from)?,
         state: known.ok_or_else(|| SqlError(format!("no such state: {state}")))?,
-        brake: brake.and_then(|text| [Brake::Empty, Brake::TooMany].into_iter().find(|it| it.as_str() == text)),
+        brake: brake.and_then(|text| Brake::ALL.into_iter().find(|it| it.as_str() == text)),
+        hidden: row.get::<Option<String>>(from + 8)?.map(|_| row.json(from + 8)).transpose()?,
         counts: row.json(from + 3)?,
         failure: row.get(from + 4)?,
         began_at: row.get(from + 5)?,
@@ -230,9 +290,8 @@ pub fn steps(context: &Context<'_>, request: Steps) -> Result<Page<Step>, Stop> 
     // of the directory sees them, too.
     context.require(&USERS_VIEW, &groups::target(context.reader, &directory.credential.reach.scope)?)?;
     let query = keyset::Query {
-        table: "(SELECT printf('%08d', number) AS place, external_id AS id, name, email, deed, outcome
-                 FROM directory_steps WHERE run = ?)",
-        key: "place",
+        table: "(SELECT number, external_id AS id, name, email, deed, outcome FROM directory_steps WHERE run = ?)",
+        key: "number",
         columns: "name, email, deed, outcome",
         filter: if request.failed { "outcome <> ''" } else { "1" },
         values: vec![Value::from(&request.run)],
@@ -257,13 +316,14 @@ fn step(row: &Row) -> Result<Step, SqlError> {
 pub fn confirm(context: &Context<'_>, request: Confirm) -> Result<Plan<Run>, Stop> {
     let Confirm { directory, run: id, .. } = request;
     let run = find_run(context, &directory, &id)?;
-    let credential = show(context, &directory)?.credential;
+    let Directory { credential, details, .. } = show(context, &directory)?;
     let effect = match run.state {
         RunState::Waiting => Some(Effect::RunConfirmed {
             directory: directory.clone(),
             name: credential.name,
             run: id.clone(),
             counts: run.counts,
+            hands_on: handed_on(context, &directory, &details, &credential.reach)?,
             reach: credential.reach,
         }),
         RunState::Confirmed | RunState::Running => None,
@@ -307,38 +367,64 @@ pub fn own(context: &Context<'_>, _: Own) -> Result<Directory, Stop> {
 pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Run>, Stop> {
     request.validate()?;
     let directory = own_id(context)?;
-    let Begin { connector, counts, digest, .. } = request;
-    let (id, effect) = match known(context, &directory, &counts, &digest)? {
+    let Begin { connector, counts, digest, hidden, unread, .. } = request;
+    let (id, effect) = match known(context, &directory, &counts, &digest, unread)? {
         Some(Run { id, state, .. }) => {
             let confirmed = state == RunState::Confirmed;
             (id.clone(), Effect::RunResumed { directory: directory.clone(), connector, run: id, confirmed })
         }
         None => {
             let id: RunId = context.surroundings.id();
-            let brake = brake(&counts, active_users(context.reader, &directory)?);
-            let (directory, run) = (directory.clone(), id.clone());
-            (id, Effect::RunBegun { directory, connector, run, brake, counts, digest })
+            let lately = disabled_lately(context, &directory)?;
+            let brake = brake(&counts, active_users(context.reader, &directory)?, lately, unread);
+            let (directory, run, hidden) = (directory.clone(), id.clone(), hidden.map(told));
+            (id, Effect::RunBegun { directory, connector, run, brake, counts, hidden, unread, digest })
         }
     };
     Ok(Plan::new(vec![effect], move |context| find_run(context, &directory, &id)))
 }
 
-/// The latest run that had a plan, if it was this one and what was said to it still counts.
+/// What a directory calls what could not be read.
+fn told(hidden: Hidden) -> Hidden {
+    Hidden { named: hidden.named.iter().map(|name| printable(name, SOURCE_MAX)).collect(), ..hidden }
+}
+
+/// How many a directory has disabled lately without anybody having been asked: many small runs are one
+/// large one. What a run that broke off has done stands in its steps.
+fn disabled_lately(context: &Context<'_>, directory: &CredentialId) -> Result<u32, SqlError> {
+    let since = Timestamp(context.now().0.saturating_sub(BRAKE_WINDOW.0));
+    let row = context.reader.row(
+        "SELECT coalesce(sum(CASE state WHEN 'done' THEN counts ->> '$.disabled' ELSE (
+                    SELECT count(*) FROM directory_steps WHERE run = id AND deed = 'disable' AND outcome = '') END), 0)
+         FROM directory_runs WHERE directory = ? AND brake IS NULL AND coalesce(ended_at, began_at) > ?",
+        params![directory, since],
+    )?;
+    row.map_or(Ok(0), |row| row.get(0))
+}
+
+/// The latest run that had a plan about the same people, if it was this one and what was said to it still
+/// counts.
 fn known(
     context: &Context<'_>,
     directory: &CredentialId,
     counts: &Counts,
     digest: &str,
+    unread: bool,
 ) -> Result<Option<Run>, SqlError> {
     let sql = format!(
         "SELECT {RUN_COLUMNS}, digest = ? AND (state IN ('waiting', 'declined') OR {AGREED}) FROM directory_runs
-         WHERE directory = ? AND digest IS NOT NULL ORDER BY rowid DESC LIMIT 1"
+         WHERE directory = ? AND digest IS NOT NULL AND unread = ? ORDER BY rowid DESC LIMIT 1"
     );
-    let Some(row) = context.reader.row(&sql, params![digest, agreed_since(context), directory])? else {
+    let Some(row) = context.reader.row(&sql, params![digest, agreed_since(context), directory, unread])? else {
         return Ok(None);
     };
     let counting = row.last::<bool>()?.then(|| run(context, &row, 0)).transpose()?;
-    Ok(counting.filter(|run| run.counts == *counts))
+    // How many were read changes with every newcomer; what is to happen does not, unless nobody was.
+    let is_same = |run: &Run| {
+        let read = if counts.read == 0 { 0 } else { run.counts.read.max(1) };
+        run.counts == Counts { read, ..*counts }
+    };
+    Ok(counting.filter(is_same))
 }
 
 /// Notes what is to happen to users or has happened, and that a run is at its end.

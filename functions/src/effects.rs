@@ -19,7 +19,7 @@ use shared::{
     batches::{BatchKind, Item},
     credentials::Reach,
     devices::DeviceDetails,
-    directories::{Brake, Connector, Counts, DirectoryDetails, Step},
+    directories::{Brake, Connector, Counts, DirectoryDetails, Hidden as Unread, Step},
     features::FeatureDetails,
     grants::{Subject, Validity},
     groups::{GroupDetails, GroupKind},
@@ -549,6 +549,9 @@ pub enum Effect {
         details: DirectoryDetails,
         /// What its credential may do and where.
         reach: Reach,
+        /// What else it may do over SCIM, if it fills teams that carry permissions.
+        #[serde(skip)]
+        hands_on: Vec<Reach>,
         /// Whether it gets another default password.
         sets_password: bool,
         /// The default password's hash, if it gets another one.
@@ -567,6 +570,9 @@ pub enum Effect {
         counts: Counts,
         /// What the directory's credential may do and where.
         reach: Reach,
+        /// What else it may do over SCIM, if it fills teams that carry permissions.
+        #[serde(skip)]
+        hands_on: Vec<Reach>,
     },
     /// An administrator refuses a directory's run.
     RunDeclined {
@@ -592,6 +598,10 @@ pub enum Effect {
         brake: Option<Brake>,
         /// What is to happen.
         counts: Counts,
+        /// What could not be read, if something could not.
+        hidden: Option<Unread>,
+        /// Whether it is about whoever was not read.
+        unread: bool,
         /// The plan's digest.
         digest: String,
     },

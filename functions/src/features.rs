@@ -28,6 +28,11 @@ fn all(reader: Reader<'_>) -> Result<Vec<Feature>, SqlError> {
     rows.iter().map(feature).collect()
 }
 
+/// The permissions that come with the features.
+pub(crate) fn permissions(reader: Reader<'_>) -> Result<Vec<Permission>, SqlError> {
+    Ok(all(reader)?.iter().map(|feature| Permission::feature(&feature.key)).collect())
+}
+
 /// The features that somebody may use somewhere.
 pub(crate) fn held(reader: Reader<'_>, access: &Access) -> Result<Vec<Feature>, SqlError> {
     let may_use = |feature: &Feature| {

@@ -154,7 +154,9 @@ fn assemble<T>(
     };
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let beside = |row: &Row, first: u32, before: bool| -> Result<Cursor, SqlError> {
-        Ok(seal(&Place { key: row.get(0)?, id: row.get(1)?, first, before }))
+        // A number is compared as one, whatever it is written as: its column has that affinity.
+        let key = row.get(0).or_else(|_| row.get::<i64>(0).map(|number| number.to_string()))?;
+        Ok(seal(&Place { key, id: row.get(1)?, first, before }))
     };
     let has_next = if backwards { true } else { more };
     let has_previous = if backwards { more } else { place.is_some() };

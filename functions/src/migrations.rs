@@ -39,6 +39,7 @@ const ALL: &[Migration] = &[
     Migration { name: "reservations", sql: include_str!("migrations/0018_reservations.sql") },
     Migration { name: "agreements", sql: include_str!("migrations/0019_agreements.sql") },
     Migration { name: "two_step", sql: include_str!("migrations/0020_two_step.sql") },
+    Migration { name: "technicians", sql: include_str!("migrations/0021_technicians.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

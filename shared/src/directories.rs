@@ -13,6 +13,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod api;
 
@@ -28,6 +29,10 @@ pub const EXTERNAL_ID_MAX: usize = 255;
 pub const SOURCE_MAX: usize = 1_000;
 /// The most characters of why something failed.
 pub const REASON_MAX: usize = 500;
+/// The most entries that could not be read of which a run tells the names.
+pub const HIDDEN_NAMED_MAX: usize = 5;
+/// What is disabled in this time counts towards the tenth of which an administrator is asked.
+pub const BRAKE_WINDOW: Span = Span::hours(24);
 /// So long a run may be begun or taken up again without another judgement: from when an administrator
 /// agreed to it, or from when it began if nobody had to.
 pub const AGREED_FOR: Span = Span::hours(24);
@@ -69,6 +74,11 @@ pub struct DirectoryDetails {
     pub name: String,
     /// How somebody whom it adds gets in.
     pub onboarding: Onboarding,
+    /// Whether it also fills teams that carry permissions, and keeps whoever has some up to date: then it
+    /// does over SCIM, where it reaches, what its maker may do there. Without it, it has to do with
+    /// nobody's authority.
+    #[serde(default)]
+    pub teams_with_permissions: bool,
 }
 
 impl Validate for DirectoryDetails {
@@ -92,6 +102,9 @@ pub struct Directory {
     pub last_run: Option<Run>,
     /// How many active users it looks after.
     pub active_users: u32,
+    /// The groups that are mapped, by name, as far as the caller may see them.
+    #[serde(default)]
+    pub groups: BTreeMap<GroupId, String>,
 }
 
 /// A connector, as it describes itself.
@@ -165,29 +178,56 @@ impl Counts {
 pub enum Brake {
     /// Nobody was read, though the directory looks after somebody.
     Empty,
-    /// More than a tenth of those whom it looks after would be disabled.
+    /// More than a tenth of those whom it looks after would be disabled, with whom it has disabled in the
+    /// last [`BRAKE_WINDOW`] without asking.
     TooMany,
+    /// Somebody would be disabled merely because he was not read, and not everything could be read.
+    Incomplete,
 }
 
 impl Brake {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Empty, Self::TooMany, Self::Incomplete];
+
     /// The name on the wire and in words.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::TooMany => "too_many",
+            Self::Incomplete => "incomplete",
         }
     }
 }
 
 /// Whether a run must wait for an administrator: `active` is how many active users the directory
-/// looks after.
-pub fn brake(counts: &Counts, active: u32) -> Option<Brake> {
-    if counts.disabled == 0 {
-        None
-    } else if counts.read == 0 {
-        Some(Brake::Empty)
-    } else {
-        (u64::from(counts.disabled) * 10 > u64::from(active)).then_some(Brake::TooMany)
+/// looks after, `lately` how many it has disabled in the last [`BRAKE_WINDOW`] without asking, and `unread`
+/// says that the run is about whoever was not read in an incomplete reading.
+pub fn brake(counts: &Counts, active: u32, lately: u32, unread: bool) -> Option<Brake> {
+    let (disabled, before) = (u64::from(counts.disabled) + u64::from(lately), u64::from(active) + u64::from(lately));
+    match () {
+        () if counts.disabled == 0 => None,
+        () if counts.read == 0 => Some(Brake::Empty),
+        () if unread => Some(Brake::Incomplete),
+        () => (disabled * 10 > before).then_some(Brake::TooMany),
+    }
+}
+
+/// Entries of a directory that could not be read: whoever was not read may be behind one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hidden {
+    /// How many.
+    pub count: u32,
+    /// The first of them, at most [`HIDDEN_NAMED_MAX`]: a distinguished name, or the address to which the
+    /// server refers. Of each the beginning is kept, without what cannot be printed.
+    pub named: Vec<String>,
+}
+
+impl Validate for Hidden {
+    fn check(&self, check: &mut Check) {
+        if self.named.len() > HIDDEN_NAMED_MAX {
+            check.too_many("named", HIDDEN_NAMED_MAX);
+        }
     }
 }
 
@@ -239,6 +279,9 @@ pub struct Run {
     pub state: RunState,
     /// Why it waits or waited.
     pub brake: Option<Brake>,
+    /// What could not be read, if something could not.
+    #[serde(default)]
+    pub hidden: Option<Hidden>,
     /// What was to happen when it began; what has happened once it is done.
     pub counts: Counts,
     /// Why it failed, in the connector's words.
@@ -311,10 +354,25 @@ mod tests {
     #[test]
     fn more_than_a_tenth_or_an_empty_reading_asks_first() {
         let run = |read, disabled| Counts { read, disabled, ..Counts::default() };
-        assert_eq!(brake(&run(90, 10), 100), None);
-        assert_eq!(brake(&run(89, 11), 100), Some(Brake::TooMany));
-        assert_eq!(brake(&run(0, 1), 1), Some(Brake::Empty));
-        assert_eq!(brake(&run(0, 0), 0), None);
-        assert_eq!(brake(&run(0, u32::MAX), u32::MAX), Some(Brake::Empty));
+        assert_eq!(brake(&run(90, 10), 100, 0, false), None);
+        assert_eq!(brake(&run(89, 11), 100, 0, false), Some(Brake::TooMany));
+        assert_eq!(brake(&run(0, 1), 1, 0, false), Some(Brake::Empty));
+        assert_eq!(brake(&run(0, 0), 0, 0, true), None);
+        assert_eq!(brake(&run(0, u32::MAX), u32::MAX, u32::MAX, false), Some(Brake::Empty));
+    }
+
+    #[test]
+    fn many_small_runs_are_one_large_one() {
+        let run = |disabled| Counts { read: 90, disabled, ..Counts::default() };
+        assert_eq!(brake(&run(1), 91, 9, false), None);
+        assert_eq!(brake(&run(2), 91, 9, false), Some(Brake::TooMany));
+        assert_eq!(brake(&run(0), 90, 90, false), None, "who disables nobody asks nobody");
+    }
+
+    #[test]
+    fn who_was_merely_not_read_is_asked_about_however_few_he_is() {
+        let run = |read, disabled| Counts { read, disabled, ..Counts::default() };
+        assert_eq!(brake(&run(999, 1), 1_000, 0, true), Some(Brake::Incomplete));
+        assert_eq!(brake(&run(0, 1), 1_000, 0, true), Some(Brake::Empty));
     }
 }

@@ -4,12 +4,13 @@
 
 mod office;
 mod proxy;
+mod samba;
 mod slapd;
 
 use office::Office;
 use proxy::Proxy;
 use shared::{
-    directories::{Brake, Counts, Deed, RunState},
+    directories::{Brake, Counts, Deed, RunState, api::ViewRun},
     groups,
     users::{self, Status},
 };
@@ -277,14 +278,44 @@ fn nobody_has_left_while_a_member_is_not_found_but_whoever_is_disabled_there_is(
     office.slapd.set(&person("chris"), "mail", &["dora@noordzee.example"]);
     let (ran, said) = office.try_run();
     let last = ran.unwrap();
-    assert_eq!((code(&last), last.counts), (1, Counts { read: 8, disabled: 1, failed: 2, ..Counts::default() }));
+    assert_eq!((code(&last), last.counts), (3, Counts { read: 8, disabled: 1, ..Counts::default() }));
     assert!(said.iter().any(|line| line.contains("2 users were not read")), "{said:?}");
     assert_eq!((office.status("bart"), office.status("chris")), (Some(Status::Active), Some(Status::Disabled)));
+    // Of whoever was not read an administrator is asked, and told why.
+    let asked = office.last_run();
+    assert_eq!((asked.state, asked.brake), (RunState::Waiting, Some(Brake::Incomplete)));
+    let hidden = asked.hidden.unwrap();
+    assert_eq!((hidden.count, hidden.named), (1, vec![person("anna")]));
+    assert_eq!(office.steps().len(), 2);
+    // What else comes meanwhile is done, and the question stays the same.
+    office.slapd.set(&person("dora"), "sn", &["Janssens"]);
+    let last = office.run();
+    assert_eq!((code(&last), last.counts.updated, office.last_run().id), (3, 1, asked.id.clone()));
+    // Nothing is done twice, also when it is agreed to.
+    assert_eq!(office.confirm().state, RunState::Confirmed);
+    let last = office.run();
+    assert_eq!((code(&last), last.counts), (0, Counts { read: 8, disabled: 2, ..Counts::default() }));
+    assert_eq!((office.status("anna"), office.status("bart")), (Some(Status::Disabled), Some(Status::Disabled)));
+    assert_eq!(office.run().counts, Counts { read: 8, ..Counts::default() });
+}
+
+#[test]
+fn who_was_merely_not_read_is_not_asked_about_once_everybody_is() {
+    let office = Office::new(&staff(&TEN, "support"), &["support"]);
+    assert_eq!(code(&office.run()), 0);
+    office.slapd.delete(&person("anna"));
+    office.slapd.leave("support", &person("bart"));
+    assert_eq!(code(&office.run()), 3);
+    let asked = office.last_run();
+    assert_eq!(asked.brake, Some(Brake::Incomplete));
     office.slapd.leave("support", &person("anna"));
     office.slapd.set(&person("chris"), "mail", &[]);
-    // More than a tenth: it waits.
+    // More than a tenth: it waits, and takes the place of the question.
     let last = office.run();
     assert_eq!((code(&last), last.counts.disabled, last.counts.failed), (3, 2, 1));
+    assert_eq!((office.last_run().brake, office.last_run().hidden), (Some(Brake::TooMany), None));
+    let view = ViewRun { org: office.org.slug.clone(), directory: office.directory.clone(), run: asked.id };
+    assert_eq!(office.org.owner.send(&view).unwrap().state, RunState::Superseded);
 }
 
 #[test]

@@ -52,7 +52,11 @@ impl Office {
     pub(crate) fn new(ldif: &str, mapped: &[&str]) -> Self {
         let org = Organization::new();
         let teams: Vec<GroupId> = mapped.iter().map(|name| team(&org, name)).collect();
-        let details = DirectoryDetails { name: "Head office".into(), onboarding: Onboarding::Later };
+        let details = DirectoryDetails {
+            name: "Head office".into(),
+            onboarding: Onboarding::Later,
+            ..DirectoryDetails::default()
+        };
         let create = api::Create {
             org: org.slug.clone(),
             details,

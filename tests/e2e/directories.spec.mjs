@@ -65,14 +65,14 @@ test("a run that would disable many waits, says why and whom, and goes on once s
   await connector.report(run, [["Uma Field", "disable", null]]);
 
   await signInTo(page, organization, organization.owner, "");
-  await page.getByRole("link", { name: sentence("1 directory waits for you") }).click();
+  await page.getByRole("link", { name: sentence("1 directory waits for an answer") }).click();
   await expect(heading(page)).toHaveText("Directories");
-  await expect(page.getByRole("row").filter({ hasText: "Head office" })).toContainText("Waits for you");
+  await expect(page.getByRole("row").filter({ hasText: "Head office" })).toContainText("Waits for an answer");
   await loaded(page);
   await expectAccessible(page, "the list of directories");
   await page.getByRole("link", { name: "Head office" }).click();
   await expect(table(page, "Mappings").getByRole("link", { name: "Support" })).toBeVisible();
-  await expect(table(page, "Active Directory logging")).toContainText("Waits for you");
+  await expect(table(page, "Active Directory logging")).toContainText("Waits for an answer");
   await loaded(page);
   await expectAccessible(page, "a directory");
   await table(page, "Active Directory logging").getByRole("link").click();
@@ -94,6 +94,15 @@ test("a run that would disable many waits, says why and whom, and goes on once s
   await press(page, "Decline");
   await expect(page.getByText("Nothing of it happens.", { exact: false })).toBeVisible();
   expect((await connector.begin({ read: 0, disabled: 2 }, { mappings })).state).toBe("declined");
+
+  const hidden = { count: 7, named: ["cn=gone,dc=harbour,dc=example", "cn=lost,dc=harbour,dc=example"] };
+  const unread = await connector.begin({ read: 1, disabled: 1 }, { mappings, hidden, unread: true });
+  await page.goto(organization.path(`/directories/${connector.id}/runs/${unread.id}`));
+  await expect(page.getByText(sentence("7 entries of the directory could not be read either"))).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "cn=gone" })).toBeVisible();
+  await expect(page.getByText(sentence("and 5 more"))).toBeVisible();
+  await loaded(page);
+  await expectAccessible(page, "a run about whoever was not read");
 });
 
 test("what failed is listed alone, and the whole log is downloaded", async ({ page, organization }) => {

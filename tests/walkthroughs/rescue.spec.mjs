@@ -324,6 +324,29 @@ test("RSC-40, RSC-41: a directory's token is generated and copied, and its defau
   });
 });
 
+test("RSC-43: a directory fills a group of technicians that carries permissions, and disables them when they leave", async ({ page, organization }) => {
+  const gent = await organization.addGroup("Gent");
+  await organization.give({ group: gent }, "users");
+  const connector = await Connector.create(organization, { name: "Hoofdkantoor" });
+  await test.step("only when somebody who may do that says so", async () => {
+    await expect(connector.add("Jan Berg", { team: gent })).rejects.toThrow(/403/);
+    await signInTo(page, organization, organization.owner, `/directories/${connector.id}`);
+    const box = page.getByRole("checkbox", { name: "Ook teams die rechten geven" });
+    await expect(box).toHaveAccessibleDescription(/Ze geeft nooit wat de maker niet mag geven/);
+    await box.check();
+    await press(page, "Wijzigingen opslaan");
+    await expect(page.getByText("Ook teams met rechten", { exact: false })).toBeVisible();
+    await expectAccessible(page, "a directory that fills teams with permissions");
+  });
+  await test.step("he is added to the group, and disabled when he is gone", async () => {
+    const jan = await connector.add("Jan Berg", { team: gent });
+    expect(Connector.teamOf(jan)).toBe(gent);
+    await connector.scim("DELETE", `/Users/${jan.id}`);
+    await page.goto(organization.path(`/users/${jan.id}`));
+    await expect(page.getByText("Uitgeschakeld", { exact: true }).first()).toBeVisible();
+  });
+});
+
 test("RSC-45, RSC-46, RSC-47: a directory disables and frees seats, and moves nobody back whom an administrator has moved", async ({ page, organization }) => {
   // Teams that carry nothing: no directory gives anybody authority.
   const gent = await organization.addGroup("Gent");

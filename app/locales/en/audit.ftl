@@ -311,6 +311,7 @@ audit-field-enabled = Switched on
 audit-field-delivery = Delivery
 audit-field-again = Sent before
 audit-field-external-id = Name in the directory
+audit-field-teams-with-permissions = Also teams that carry permissions
 audit-field-gone = Deleted in the directory
 audit-field-department = Department
 audit-field-division = Division

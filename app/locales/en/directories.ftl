@@ -12,6 +12,9 @@ directory-last-run = Latest run
 directory-no-run = None yet
 directory-users = Active users
 directory-scope = May add and change users in
+directory-teams = May fill
+directory-teams-all = Also teams that carry permissions, as whoever made its token may
+directory-teams-plain = Teams that carry no permissions
 directory-until = Token works until
 directory-generate = Generate and copy
 directory-token-once = Keep the token now; the connector asks for it when it is set up. It is shown only this once.
@@ -21,11 +24,13 @@ directory-no-connector = No connector has spoken for this directory yet. Set one
 
 ## How people get in
 directory-settings = New users
-directory-settings-why = What happens when the directory adds somebody.
+directory-settings-why = What happens when the directory adds somebody, and which teams it may fill.
 directory-onboarding = How new users get in
 directory-onboarding-invitation = By a mailed link, with which they choose a password
 directory-onboarding-default-password = By the default password, which must be changed
 directory-onboarding-later = By what an administrator hands out, or by single sign-on
+directory-teams-with-permissions = Also teams that carry permissions
+directory-teams-with-permissions-why = For groups of technicians. Over SCIM, the directory may then do in its scope what whoever made its token may do there: it puts people into such teams and gives them the permissions with that, and it changes and disables administrators who hold less than that person. It never gives what that person may not give, and touches neither him nor owners. Whoever holds the token can do all of that, so guard it accordingly. Without this, it has nothing to do with anybody who holds permissions: they are never disabled by it.
 directory-default-password = Default password
 directory-default-password-why = Everybody whom the directory adds begins with it and must change it at the first sign-in. It stops working for them like any temporary password.
 directory-default-password-kept = There is one. Leave this empty to keep it.
@@ -52,7 +57,7 @@ mapping-group = Team
 
 ## Runs
 runs = Active Directory logging
-runs-why = Every reading that found something to change, or that failed. Runs are kept for 90 days, the latest 200 at most.
+runs-why = Every reading that found something to change, or that failed. Runs are kept for 90 days, the latest 200 at most; of older ones, only steps that failed.
 runs-none = No runs yet
 runs-none-why = When the connector finds something to change, or cannot read the directory, it stands here.
 run-title = Run of { $time }
@@ -63,7 +68,7 @@ run-what = Users
 run-read = Read from the directory
 run-summary = Summary
 run-decided-by = Decided by
-run-state-waiting = Waits for you
+run-state-waiting = Waits for an answer
 run-state-confirmed = Confirmed
 run-state-declined = Declined
 run-state-superseded = Replaced
@@ -86,6 +91,15 @@ run-waiting-empty =
         [one] This run waits: the directory gave nobody, and it would disable { $disabled } user of { $active }.
        *[other] This run waits: the directory gave nobody, and it would disable { $disabled } users of { $active }.
     } Usually the search base, a group or a right in the directory has changed. The steps below say whom it is about.
+run-waiting-incomplete =
+    { $disabled ->
+        [one] This run waits: { $disabled } user of { $active } was not read any more, and would be disabled.
+       *[other] This run waits: { $disabled } users of { $active } were not read any more, and would be disabled.
+    } { $hidden ->
+        [one] But { $hidden } entry of the directory could not be read either, so that they may have left or merely be hidden. Everything else goes on meanwhile. Look at the steps below, and confirm if they have left. Or mend the entry, and nobody is asked:
+       *[other] But { $hidden } entries of the directory could not be read either, so that they may have left or merely be hidden. Everything else goes on meanwhile. Look at the steps below, and confirm if they have left. Or mend the entries, and nobody is asked:
+    }
+run-hidden-more = and { $count } more
 run-confirm = Confirm
 run-confirm-question =
     { $disabled ->
@@ -100,7 +114,7 @@ run-declined-why = Nothing of it happens. The connector asks again when it plans
 
 ## Steps
 steps = Steps
-steps-why = What happens to whom, in the order in which the connector told it.
+steps-why = What happens to whom, in the order in which the connector told it. Of very many, those that failed are kept first.
 steps-only-failed = Only what failed
 steps-none = No steps
 steps-none-why = The connector has not said what this run is about, or another run took its place before anything happened.
@@ -123,7 +137,7 @@ log-download = Download log
 ## On the dashboard
 attention-runs =
     { $count ->
-        [one] { $count } directory waits for you
-       *[other] { $count } directories wait for you
+        [one] { $count } directory waits for an answer
+       *[other] { $count } directories wait for an answer
     }
-attention-runs-why = A run would disable many users at once and needs somebody to agree.
+attention-runs-why = A run would disable users of whom somebody has to say first that this is right.

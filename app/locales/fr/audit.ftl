@@ -311,6 +311,7 @@ audit-field-enabled = Activé
 audit-field-delivery = Envoi
 audit-field-again = Déjà envoyé
 audit-field-external-id = Nom dans l’annuaire
+audit-field-teams-with-permissions = Aussi les équipes qui donnent des droits
 audit-field-gone = Supprimé dans l’annuaire
 audit-field-department = Service
 audit-field-division = Division

@@ -12,6 +12,9 @@ directory-last-run = Dernière exécution
 directory-no-run = Aucune
 directory-users = Utilisateurs actifs
 directory-scope = Peut ajouter et modifier des utilisateurs dans
+directory-teams = Peut remplir
+directory-teams-all = Aussi les équipes qui donnent des droits, comme le peut l’auteur du jeton
+directory-teams-plain = Les équipes sans droits
 directory-until = Jeton valable jusqu’au
 directory-generate = Générer et copier
 directory-token-once = Conservez le jeton maintenant ; le connecteur le demande lors de son installation. Il n’est affiché que cette fois.
@@ -21,11 +24,13 @@ directory-no-connector = Aucun connecteur ne s’est encore présenté pour cet 
 
 ## Comment on accède
 directory-settings = Nouveaux utilisateurs
-directory-settings-why = Ce qui se passe quand l’annuaire ajoute quelqu’un.
+directory-settings-why = Ce qui se passe quand l’annuaire ajoute quelqu’un, et quelles équipes il peut remplir.
 directory-onboarding = Comment les nouveaux utilisateurs accèdent à leur compte
 directory-onboarding-invitation = Par un lien envoyé par e-mail, avec lequel ils choisissent un mot de passe
 directory-onboarding-default-password = Par le mot de passe par défaut, à changer
 directory-onboarding-later = Avec les identifiants remis par un administrateur, ou par authentification unique
+directory-teams-with-permissions = Aussi les équipes qui donnent des droits
+directory-teams-with-permissions-why = Pour les groupes de techniciens. Par SCIM, l’annuaire peut alors faire, dans son périmètre, ce que l’auteur du jeton peut y faire : il place des personnes dans ces équipes et leur donne ainsi les droits, et il modifie et désactive les administrateurs qui ont moins de droits que cet auteur. Il ne donne jamais ce que l’auteur ne peut pas donner, et ne touche ni à lui ni aux propriétaires. Quiconque détient le jeton peut faire tout cela : gardez-le en conséquence. Sans cette option, il ne s’occupe de personne qui détient des droits, et ne désactive donc jamais ces personnes.
 directory-default-password = Mot de passe par défaut
 directory-default-password-why = Toute personne ajoutée par l’annuaire commence avec lui et doit le changer à la première connexion. Il cesse de fonctionner pour elle comme tout mot de passe temporaire.
 directory-default-password-kept = Il y en a un. Laissez ce champ vide pour le garder.
@@ -52,7 +57,7 @@ mapping-group = Équipe
 
 ## Exécutions
 runs = Journal Active Directory
-runs-why = Chaque lecture qui a trouvé quelque chose à changer, ou qui a échoué. Les exécutions sont conservées 90 jours, les 200 dernières au plus.
+runs-why = Chaque lecture qui a trouvé quelque chose à changer, ou qui a échoué. Les exécutions sont conservées 90 jours, les 200 dernières au plus ; des plus anciennes, seulement les étapes échouées.
 runs-none = Aucune exécution
 runs-none-why = Quand le connecteur trouve quelque chose à changer, ou ne peut pas lire l’annuaire, cela figure ici.
 run-title = Exécution du { $time }
@@ -63,7 +68,7 @@ run-what = Utilisateurs
 run-read = Lus dans l’annuaire
 run-summary = Résumé
 run-decided-by = Décidé par
-run-state-waiting = Vous attend
+run-state-waiting = En attente d’une réponse
 run-state-confirmed = Confirmée
 run-state-declined = Refusée
 run-state-superseded = Remplacée
@@ -106,6 +111,15 @@ run-waiting-empty =
         [one] Cette exécution attend : l’annuaire n’a donné personne, et elle désactiverait { $disabled } utilisateur sur { $active }.
        *[other] Cette exécution attend : l’annuaire n’a donné personne, et elle désactiverait { $disabled } utilisateurs sur { $active }.
     } En général, la base de recherche, un groupe ou un droit a changé dans l’annuaire. Les étapes ci-dessous disent de qui il s’agit.
+run-waiting-incomplete =
+    { $disabled ->
+        [one] Cette exécution attend : { $disabled } utilisateur sur { $active } n’a plus été lu et serait désactivé.
+       *[other] Cette exécution attend : { $disabled } utilisateurs sur { $active } n’ont plus été lus et seraient désactivés.
+    } { $hidden ->
+        [one] Mais { $hidden } entrée de l’annuaire n’a pas pu être lue non plus : peut-être sont-ils partis, peut-être seulement masqués. Tout le reste continue entre-temps. Regardez les étapes ci-dessous et confirmez s’ils sont partis. Ou corrigez l’entrée, et rien ne sera demandé :
+       *[other] Mais { $hidden } entrées de l’annuaire n’ont pas pu être lues non plus : peut-être sont-ils partis, peut-être seulement masqués. Tout le reste continue entre-temps. Regardez les étapes ci-dessous et confirmez s’ils sont partis. Ou corrigez les entrées, et rien ne sera demandé :
+    }
+run-hidden-more = et encore { $count }
 run-confirm = Confirmer
 run-confirm-question =
     { $disabled ->
@@ -120,7 +134,7 @@ run-declined-why = Rien de tout cela n’a lieu. Le connecteur redemandera quand
 
 ## Étapes
 steps = Étapes
-steps-why = Ce qui arrive à qui, dans l’ordre où le connecteur l’a dit.
+steps-why = Ce qui arrive à qui, dans l’ordre où le connecteur l’a dit. S’il y en a énormément, les échecs sont gardés en premier.
 steps-only-failed = Seulement les échecs
 steps-none = Aucune étape
 steps-none-why = Le connecteur n’a pas dit sur quoi porte cette exécution, ou une autre l’a remplacée avant que rien n’ait lieu.
@@ -143,7 +157,7 @@ log-download = Télécharger le journal
 ## Sur le tableau de bord
 attention-runs =
     { $count ->
-        [one] { $count } annuaire vous attend
-       *[other] { $count } annuaires vous attendent
+        [one] { $count } annuaire attend une réponse
+       *[other] { $count } annuaires attendent une réponse
     }
-attention-runs-why = Une exécution désactiverait beaucoup d’utilisateurs à la fois et demande un accord.
+attention-runs-why = Une exécution désactiverait des utilisateurs ; quelqu’un doit d’abord dire si c’est voulu.

@@ -311,6 +311,7 @@ audit-field-enabled = Aan
 audit-field-delivery = Levering
 audit-field-again = Eerder gestuurd
 audit-field-external-id = Naam in de directory
+audit-field-teams-with-permissions = Ook teams die rechten geven
 audit-field-gone = In de directory verwijderd
 audit-field-department = Afdeling
 audit-field-division = Divisie

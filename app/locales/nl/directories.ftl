@@ -12,6 +12,9 @@ directory-last-run = Laatste uitvoering
 directory-no-run = Nog geen
 directory-users = Actieve gebruikers
 directory-scope = Mag gebruikers toevoegen en wijzigen in
+directory-teams = Mag vullen
+directory-teams-all = Ook teams met rechten, voor zover de maker van het token dat mag
+directory-teams-plain = Teams zonder rechten
 directory-until = Token werkt tot
 directory-generate = Genereren en kopiëren
 directory-token-once = Bewaar het token nu; de connector vraagt erom bij het instellen. Het wordt alleen deze keer getoond.
@@ -21,11 +24,13 @@ directory-no-connector = Er heeft zich nog geen connector gemeld voor deze direc
 
 ## Hoe mensen binnenkomen
 directory-settings = Nieuwe gebruikers
-directory-settings-why = Wat er gebeurt als de directory iemand toevoegt.
+directory-settings-why = Wat er gebeurt als de directory iemand toevoegt, en welke teams ze mag vullen.
 directory-onboarding = Hoe nieuwe gebruikers binnenkomen
 directory-onboarding-invitation = Met een gemailde link, waarmee ze een wachtwoord kiezen
 directory-onboarding-default-password = Met het standaardwachtwoord, dat gewijzigd moet worden
 directory-onboarding-later = Met wat een beheerder uitreikt, of met eenmalige aanmelding
+directory-teams-with-permissions = Ook teams die rechten geven
+directory-teams-with-permissions-why = Voor groepen technici. De directory mag dan via SCIM binnen haar bereik wat de maker van het token daar mag: ze plaatst mensen in zulke teams en geeft hun daarmee de rechten, en ze wijzigt beheerders die minder rechten hebben dan de maker en schakelt hen uit. Ze geeft nooit wat de maker niet mag geven, en blijft af van hem en van eigenaars. Wie het token heeft, kan dat allemaal: bewaar het dus zorgvuldig. Zonder dit laat de directory iedereen met rechten met rust en schakelt ze hen dus nooit uit.
 directory-default-password = Standaardwachtwoord
 directory-default-password-why = Wie de directory toevoegt, begint ermee en moet het bij de eerste aanmelding wijzigen. Het vervalt zoals elk tijdelijk wachtwoord.
 directory-default-password-kept = Er is al een standaardwachtwoord ingesteld. Laat dit leeg om het te behouden.
@@ -52,7 +57,7 @@ mapping-group = Team
 
 ## Uitvoeringen
 runs = Logboekregistratie Active Directory
-runs-why = Elke keer dat er iets te wijzigen was, of dat het lezen mislukte. Uitvoeringen worden 90 dagen bewaard, hoogstens de laatste 200.
+runs-why = Elke keer dat er iets te wijzigen was, of dat het lezen mislukte. Uitvoeringen worden 90 dagen bewaard, hoogstens de laatste 200; van oudere alleen de mislukte stappen.
 runs-none = Nog geen uitvoeringen
 runs-none-why = Vindt de connector iets om te wijzigen, of kan de directory niet worden gelezen, dan staat het hier.
 run-title = Uitvoering van { $time }
@@ -63,7 +68,7 @@ run-what = Gebruikers
 run-read = Gelezen uit de directory
 run-summary = Samenvatting
 run-decided-by = Beslist door
-run-state-waiting = Wacht op u
+run-state-waiting = Wacht op een antwoord
 run-state-confirmed = Bevestigd
 run-state-declined = Geweigerd
 run-state-superseded = Vervangen
@@ -86,6 +91,15 @@ run-waiting-empty =
         [one] Deze uitvoering wacht: de directory gaf niemand, en ze zou { $disabled } gebruiker van { $active } uitschakelen.
        *[other] Deze uitvoering wacht: de directory gaf niemand, en ze zou { $disabled } gebruikers van { $active } uitschakelen.
     } Meestal is de zoekbasis, een groep of een recht in de directory gewijzigd. De stappen hieronder zeggen om wie het gaat.
+run-waiting-incomplete =
+    { $disabled ->
+        [one] Deze uitvoering wacht: { $disabled } gebruiker van { $active } werd niet meer gelezen en zou uitgeschakeld worden.
+       *[other] Deze uitvoering wacht: { $disabled } gebruikers van { $active } werden niet meer gelezen en zouden uitgeschakeld worden.
+    } { $hidden ->
+        [one] Maar ook { $hidden } item van de directory kon niet worden gelezen: misschien zijn ze weg, misschien alleen verborgen. Al het andere gaat intussen door. Bekijk de stappen hieronder en bevestig als ze weg zijn. Of herstel het item, dan wordt er niets gevraagd:
+       *[other] Maar ook { $hidden } items van de directory konden niet worden gelezen: misschien zijn ze weg, misschien alleen verborgen. Al het andere gaat intussen door. Bekijk de stappen hieronder en bevestig als ze weg zijn. Of herstel de items, dan wordt er niets gevraagd:
+    }
+run-hidden-more = en nog { $count }
 run-confirm = Bevestigen
 run-confirm-question =
     { $disabled ->
@@ -100,7 +114,7 @@ run-declined-why = Hier gebeurt niets van. De connector vraagt het opnieuw als e
 
 ## Stappen
 steps = Stappen
-steps-why = Wat er met wie gebeurt, in de volgorde waarin de connector het zei.
+steps-why = Wat er met wie gebeurt, in de volgorde waarin de connector het zei. Zijn het er heel veel, dan blijven de mislukte eerst bewaard.
 steps-only-failed = Alleen wat mislukte
 steps-none = Geen stappen
 steps-none-why = De connector heeft niet gezegd waar deze uitvoering over gaat, of een andere nam haar plaats in voordat er iets gebeurde.
@@ -123,7 +137,7 @@ log-download = Logboek downloaden
 ## Op het dashboard
 attention-runs =
     { $count ->
-        [one] { $count } directory wacht op u
-       *[other] { $count } directory’s wachten op u
+        [one] { $count } directory wacht op een antwoord
+       *[other] { $count } directory’s wachten op een antwoord
     }
-attention-runs-why = Een uitvoering zou veel gebruikers in één keer uitschakelen en vraagt om iemands akkoord.
+attention-runs-why = Een uitvoering zou gebruikers uitschakelen; iemand moet eerst zeggen of dat klopt.

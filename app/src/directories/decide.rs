@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use shared::{
     authority::Target,
     directories::{
-        Brake, Run, RunState,
+        Brake, Hidden, Run, RunState,
         api::{Confirm, Decline},
     },
     ids::CredentialId,
@@ -89,6 +89,7 @@ fn Question(
     let (mutation, open) = (Mutation::new(), RwSignal::new(false));
     let why = move || match run.read().brake {
         Some(Brake::Empty) => words("run-waiting-empty", run, active),
+        Some(Brake::Incomplete) => words("run-waiting-incomplete", run, active),
         _ => words("run-waiting-too-many", run, active),
     };
     let confirm = move |()| {
@@ -110,6 +111,7 @@ fn Question(
         <Alert kind=AlertKind::Warning>
             <Stack>
                 <p>{why}</p>
+                <HiddenEntries run/>
                 <Row>
                     <Button label=t("run-confirm") kind=ButtonKind::Danger icon="check"
                         obstacle=may_confirm on_press=ask/>
@@ -131,6 +133,25 @@ fn Question(
     }
 }
 
+/// The first entries that could not be read, and how many more there are.
+#[component]
+fn HiddenEntries(run: Signal<Run>) -> impl IntoView {
+    let content = move || {
+        let Hidden { count, named } = run.with(|run| run.hidden.clone())?;
+        let more = count.saturating_sub(u32::try_from(named.len()).unwrap_or(u32::MAX));
+        let more = (more > 0).then(|| {
+            let words = t_with("run-hidden-more", move || vec![("count", more.into())]);
+            view! { <li>{words}</li> }
+        });
+        let named = named.into_iter().map(|name| view! { <li class="wrap-anywhere">{name}</li> }).collect_view();
+        Some(view! { <ul class="list-disc ps-5">{named}{more}</ul> })
+    };
+    view! { {content} }
+}
+
 fn words(key: &'static str, run: Signal<Run>, active: Signal<u32>) -> Text {
-    t_with(key, move || vec![("disabled", run.read().counts.disabled.into()), ("active", active.get().into())])
+    t_with(key, move || {
+        let (disabled, hidden) = run.with(|run| (run.counts.disabled, run.hidden.as_ref().map_or(0, |it| it.count)));
+        vec![("disabled", disabled.into()), ("active", active.get().into()), ("hidden", hidden.into())]
+    })
 }

@@ -9,7 +9,8 @@ use crate::{
     session::{CurrentSession, current_session},
     toasts,
     widgets::{
-        Alert, Form, FormSection, PasswordField, Select, SelectOption, Stack, StrengthAdvice, TextField, TextLink,
+        Alert, Checkbox, Form, FormSection, PasswordField, Select, SelectOption, Stack, StrengthAdvice, TextField,
+        TextLink,
     },
 };
 use leptos::prelude::*;
@@ -23,13 +24,20 @@ use shared::{
 pub(super) struct DirectoryDraft {
     name: RwSignal<String>,
     onboarding: RwSignal<String>,
+    teams_with_permissions: RwSignal<bool>,
     password: RwSignal<String>,
 }
 
 impl Default for DirectoryDraft {
     fn default() -> Self {
-        let onboarding = RwSignal::new(Onboarding::default().as_str().to_owned());
-        Self { name: RwSignal::default(), onboarding, password: RwSignal::default() }
+        let onboarding = ways_in(None).into_iter().next().unwrap_or_default();
+        let onboarding = RwSignal::new(onboarding.as_str().to_owned());
+        Self {
+            name: RwSignal::default(),
+            onboarding,
+            teams_with_permissions: RwSignal::new(false),
+            password: RwSignal::default(),
+        }
     }
 }
 
@@ -38,7 +46,11 @@ impl DirectoryDraft {
     pub(super) fn details(self) -> DirectoryDetails {
         let onboarding = self.onboarding.get();
         let onboarding = Onboarding::ALL.into_iter().find(|known| known.as_str() == onboarding).unwrap_or_default();
-        DirectoryDetails { name: self.name.with(|name| name.trim().to_owned()), onboarding }
+        DirectoryDetails {
+            name: self.name.with(|name| name.trim().to_owned()),
+            onboarding,
+            teams_with_permissions: self.teams_with_permissions.get(),
+        }
     }
 
     /// The default password, if one is typed where there is to be one. Followed.
@@ -58,11 +70,12 @@ impl Draft for DirectoryDraft {
     fn fill(self, (details, _): &Self::Value) {
         self.name.set(details.name.clone());
         self.onboarding.set(details.onboarding.as_str().to_owned());
+        self.teams_with_permissions.set(details.teams_with_permissions);
         self.password.set(String::new());
     }
 }
 
-/// Name, way in, and the default password where that is the way.
+/// Name, way in, the default password where that is the way, and which teams it fills.
 #[component]
 pub(super) fn DirectoryFields(
     draft: DirectoryDraft,
@@ -73,14 +86,32 @@ pub(super) fn DirectoryFields(
 ) -> impl IntoView {
     let session = current_session();
     let read_only = Signal::derive(move || obstacle.with(Option::is_some));
-    let ways = Onboarding::ALL.map(|way| SelectOption::new(way.as_str(), t_of("directory-onboarding-*", way.as_str())));
+    let chosen = untrack(|| draft.details().onboarding);
+    let option = |way: Onboarding| SelectOption::new(way.as_str(), t_of("directory-onboarding-*", way.as_str()));
+    let ways: Vec<_> = ways_in(Some(chosen)).into_iter().map(option).collect();
     let by_password = Memo::new(move |_| draft.details().onboarding == Onboarding::DefaultPassword);
     let password = move || (by_password.get() && !read_only.get()).then(|| password(session, draft, has_password));
     view! {
         <TextField name="details.name" label=t("directory-name") value=draft.name required=true hint=t("directory-name-hint") read_only/>
-        <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways.to_vec()/>
+        <Select name="details.onboarding" label=t("directory-onboarding") value=draft.onboarding options=ways/>
         {password}
+        <Checkbox
+            label=t("directory-teams-with-permissions")
+            hint=t("directory-teams-with-permissions-why")
+            checked=draft.teams_with_permissions
+            obstacle
+            on_change=move |ticked| draft.teams_with_permissions.set(ticked)
+        />
     }
+}
+
+/// The ways in that there are, the one to prefer first: by a link only where mails can be sent, or where it was
+/// chosen before and is to be chosen otherwise.
+fn ways_in(chosen: Option<Onboarding>) -> Vec<Onboarding> {
+    let mails = current_session().signal().with_untracked(|session| session.mails);
+    let later_first =
+        if mails { Onboarding::ALL } else { [Onboarding::Later, Onboarding::DefaultPassword, Onboarding::Invitation] };
+    later_first.into_iter().filter(|way| mails || *way != Onboarding::Invitation || chosen == Some(*way)).collect()
 }
 
 /// Where the password policy allows no default password, the way to where that is decided.

@@ -22,9 +22,9 @@ use shared::{
         api::{Delete, Rotate},
     },
     directories::{Connector, Directory, Mapping, api::View},
-    groups,
     ids::{CredentialId, GroupId},
 };
+use std::collections::BTreeMap;
 
 /// Shows one.
 #[component]
@@ -83,6 +83,10 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
     let scope = move || {
         of.with(|directory| scope_in_words(&directory.credential.reach.scope, &sites.answer().unwrap_or_default()))
     };
+    let teams = move || match of.read().details.teams_with_permissions {
+        true => t("directory-teams-all"),
+        false => t("directory-teams-plain"),
+    };
     let until = move || {
         let until = of.with(|directory| directory.credential.expires_at);
         until.map_or_else(|| say("credential-never", &[]), date_time)
@@ -95,7 +99,7 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
     let known = Memo::new(move |_| of.with(|directory| directory.connector.clone()));
     let facts = move || known.get().map(facts);
     let groups = move || match known.get() {
-        Some(connector) => mappings(connector.mappings),
+        Some(connector) => mappings(connector.mappings, of.with(|directory| directory.groups.clone())),
         None => view! { <p class="text-muted">{t("directory-no-connector")}</p> }.into_any(),
     };
     view! {
@@ -107,6 +111,7 @@ fn Contact(of: Signal<Directory>) -> impl IntoView {
                     {facts}
                     <Definition term=t("directory-users")>{move || number(of.read().active_users.into())}</Definition>
                     <Definition term=t("directory-scope")>{scope}</Definition>
+                    <Definition term=t("directory-teams")>{teams}</Definition>
                     <Definition term=t("directory-until")>{until}</Definition>
                 </Definitions>
                 {groups}
@@ -125,31 +130,22 @@ fn facts(connector: Connector) -> AnyView {
     .into_any()
 }
 
-fn mappings(mappings: Vec<Mapping>) -> AnyView {
+fn mappings(mappings: Vec<Mapping>, names: BTreeMap<GroupId, String>) -> AnyView {
     let session = current_session();
-    let rows = move || mappings.iter().cloned().map(|mapping| row(session, mapping)).collect::<Vec<_>>();
+    let rows = move || mappings.iter().cloned().map(|mapping| row(session, mapping, &names)).collect::<Vec<_>>();
     let empty = || view! { <EmptyState title=t("mappings-none") explanation=t("mappings-none-why")/> };
     let columns = vec![Column::new(t("mapping-source")), Column::new(t("mapping-group"))];
     view! { <Table caption=t("mappings") columns rows empty/> }.into_any()
 }
 
-fn row(session: CurrentSession, Mapping { source, group }: Mapping) -> Vec<Cell> {
-    vec![view! { <span class="wrap-anywhere">{source}</span> }.into_any(), group_link(session, group)]
-}
-
-/// A group by its name, as far as one may see it.
-fn group_link(session: CurrentSession, group: GroupId) -> AnyView {
-    let (org, id) = (session.org(), group.clone());
-    let found = query(move || Some(groups::api::View { org: org.clone(), group: id.clone() }));
-    let name = Text::derive(move || match found.answer() {
-        Some(page) => group_name(&page.group.details.name),
-        None => say("audit-unseen", &[]),
-    });
-    let is_seen = Memo::new(move |_| found.answer().is_some());
-    let content = move || {
-        let group = group.clone();
-        let href = Signal::derive(move || session.link(Page::Group(group.clone())));
-        if is_seen.get() { view! { <TextLink label=name href/> }.into_any() } else { view! { {name} }.into_any() }
+/// The team by its name, as far as one may see it.
+fn row(session: CurrentSession, Mapping { source, group }: Mapping, names: &BTreeMap<GroupId, String>) -> Vec<Cell> {
+    let team = match names.get(&group).cloned() {
+        Some(name) => {
+            let href = Signal::derive(move || session.link(Page::Group(group.clone())));
+            view! { <TextLink label=Text::derive(move || group_name(&name)) href/> }.into_any()
+        }
+        None => Text::derive(|| say("audit-unseen", &[])).into_any(),
     };
-    view! { {content} }.into_any()
+    vec![view! { <span class="wrap-anywhere">{source}</span> }.into_any(), team]
 }

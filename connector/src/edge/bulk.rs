@@ -22,8 +22,8 @@ pub enum Outcome {
     Done(Box<str>),
     /// It has him already, from a request whose answer was lost: as this, by this id.
     Found(Box<Person>, Box<str>),
-    /// There is no such user any more.
-    Gone,
+    /// There is no such user in the token's reach any more.
+    Lost,
     /// Why not, in the edge's words.
     Refused(String),
     /// Nobody knows whether it was done, and why.
@@ -41,7 +41,7 @@ impl<'a> Request<'a> {
     pub fn of(steps: &'a [Planned], state: &State) -> Self {
         let (mut operations, mut size) = (Vec::new(), FRAME);
         for (at, step) in steps.iter().take(BULK_OPERATIONS_MAX).enumerate() {
-            let operation = operation(at, step, state.get(&step.person.id)).to_string();
+            let operation = operation(at, step, addressed(step, state)).to_string();
             size += operation.len() + 1;
             // The first always goes: alone it is either small enough or refused by itself.
             if size > PAYLOAD_MAX && !operations.is_empty() {
@@ -61,6 +61,13 @@ impl<'a> Request<'a> {
         let steps = self.steps.iter().filter(|step| matches!(step.deed, Deed::Add | Deed::Enable));
         steps.map(|step| step.person.id.clone()).collect()
     }
+}
+
+/// Him, as far as the edge is asked to change him by its own id. Whom it did not find it is asked to add, which
+/// finds him if he is there; but not to disable him.
+fn addressed<'s>(step: &Planned, state: &'s State) -> Option<&'s Known> {
+    let is_addressed = step.deed == Deed::Disable || !state.is_lost(&step.person.id);
+    state.get(&step.person.id).filter(|_| is_addressed)
 }
 
 fn operation(at: usize, step: &Planned, known: Option<&Known>) -> Value {
@@ -149,7 +156,11 @@ impl Edge<'_> {
             return Ok(Outcome::Found(known.into(), id));
         }
         let [user] = found.as_slice() else {
-            return Ok(Outcome::Refused(format!("{refusal}; give him another user name or e-mail address")));
+            let where_he_is =
+                if found.is_empty() { "whoever has it is out of the token's reach: move him, or " } else { "" };
+            return Ok(Outcome::Refused(format!(
+                "{refusal}; {where_he_is}give him another user name or e-mail address"
+            )));
         };
         let id: Box<str> = user["id"].as_str().unwrap_or_default().into();
         match user["externalId"].as_str() {
@@ -173,7 +184,7 @@ enum Judged {
 fn outcome(step: &Planned, result: &Value, state: &State) -> Judged {
     let status: u16 = result["status"].as_str().and_then(|status| status.parse().ok()).unwrap_or_default();
     let detail = result["response"]["detail"].as_str().unwrap_or("refused without a word").to_owned();
-    let known = state.get(&step.person.id).map(|known| known.scim.clone());
+    let known = addressed(step, state).map(|known| known.scim.clone());
     let is_known = known.is_some();
     let located = || result["location"].as_str().and_then(|at| at.rsplit('/').next()).map(Box::<str>::from);
     Judged::As(match status {
@@ -185,8 +196,8 @@ fn outcome(step: &Planned, result: &Value, state: &State) -> Judged {
         404 if step.deed == Deed::Disable => {
             Outcome::Refused("there is no such user in the token's reach; disable him in the console".to_owned())
         }
-        404 if is_known => Outcome::Gone,
-        409 if !is_known && step.deed == Deed::Add => return Judged::InTheWay(detail),
+        404 if is_known => Outcome::Lost,
+        409 if !is_known => return Judged::InTheWay(detail),
         400..=499 => Outcome::Refused(format!("{detail} ({status})")),
         status => Outcome::Unclear(format!("{detail} ({status})")),
     })
@@ -240,8 +251,30 @@ mod tests {
         let steps = [step(Deed::Disable, "anna"), step(Deed::Update, "bart"), add("chris"), add("dora")];
         let (outcomes, _) = bulk(&steps, &state, &[(200, results(&[404, 404, 400, 500]))]);
         assert!(matches!(&outcomes[0], Outcome::Refused(reason) if reason.contains("reach")), "{outcomes:?}");
-        assert_eq!(outcomes[1], Outcome::Gone);
+        assert_eq!(outcomes[1], Outcome::Lost);
         assert!(matches!((&outcomes[2], &outcomes[3]), (Outcome::Refused(_), Outcome::Unclear(_))), "{outcomes:?}");
+    }
+
+    #[test]
+    fn whoever_was_not_found_is_added_anew_or_found_where_he_is_but_never_added_to_be_disabled() {
+        let mut state = State::default();
+        state.acknowledge(["anna", "bart"].map(|name| (person(name), "77".into())).into(), &[]).unwrap();
+        state.acknowledge(Vec::new(), &["anna", "bart"]).unwrap();
+        let steps = [
+            Planned { deed: Deed::Disable, person: Person { active: false, ..person("bart") } },
+            Planned { deed: Deed::Update, person: person("anna") },
+        ];
+        let request = Request::of(&steps, &state);
+        let sent: Value = serde_json::from_str(&request.body).unwrap();
+        let methods: Vec<_> = sent["Operations"].as_array().unwrap().iter().map(|one| one["method"].clone()).collect();
+        assert_eq!(methods, ["PATCH", "POST"]);
+        let mut other = user(&person("anna"), "79");
+        other["externalId"] = Value::Null;
+        // She is there, and nobody looks after her: she is adopted again.
+        let answers = [(200, results(&[404, 409])), (200, page(1, &[other])), (200, "{}".into())];
+        let (outcomes, _) = FakeEdge::answering(&answers).edge().bulk(&request, &state).unwrap();
+        assert!(matches!(&outcomes[0], Outcome::Refused(reason) if reason.contains("reach")), "{outcomes:?}");
+        assert_eq!(outcomes[1], Outcome::Done("79".into()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use super::*;
 use crate::testing::person;
 use proptest::prelude::*;
-use shared::directories::{Brake, brake};
+use shared::directories::{Brake, HIDDEN_NAMED_MAX, brake};
 
 fn read(people: &[Person]) -> Reading {
     Reading { people: people.to_vec(), ..Reading::default() }
@@ -69,12 +69,20 @@ fn who_is_disabled_there_is_disabled_whatever_else_is_wrong_with_him() {
 fn nobody_has_left_as_long_as_not_everybody_could_be_read() {
     let state = known(&["anna", "bart", "chris"].map(person));
     let off = Person { active: false, ..person("bart") };
-    let incomplete = Reading { is_incomplete: true, ..read(&[off.clone(), person("dora")]) };
+    let incomplete = Reading { hidden: vec!["cn=gone".into(); 7], ..read(&[off.clone(), person("dora")]) };
     let nameless = Reading { troubles: vec![trouble(None, true)], ..read(&[off.clone(), person("dora")]) };
-    for (reading, failed) in [(incomplete, 2), (nameless, 3)] {
-        let plan = plan(reading, &state);
+    for (reading, failed, count, name) in [(incomplete, 0, 7, "cn=gone"), (nameless, 1, 1, "CN=Anna")] {
+        let mut plan = plan(reading, &state);
         assert_eq!(deeds(&plan), [(Deed::Disable, "bart".to_owned()), (Deed::Add, "dora".to_owned())]);
-        assert_eq!((plan.spared, plan.counts().failed), (2, failed));
+        assert_eq!(plan.counts().failed, failed);
+        let hidden = plan.hidden.clone().unwrap();
+        assert_eq!((hidden.count, hidden.named.first().map(String::as_str)), (count, Some(name)));
+        assert!(hidden.named.len() <= HIDDEN_NAMED_MAX);
+        // Of the others somebody is asked, apart.
+        let asked = plan.take_unread().unwrap();
+        assert_eq!(deeds(&asked), ["anna", "chris"].map(|id| (Deed::Disable, id.to_owned())));
+        assert_eq!((asked.counts().disabled, asked.hidden), (2, plan.hidden.clone()));
+        assert_eq!(plan.take_unread(), None);
     }
     assert_eq!(plan(read(&[off]), &state).counts().disabled, 3);
 }
@@ -93,7 +101,7 @@ fn who_shares_an_id_a_user_name_or_an_address_is_reported_and_left_alone() {
 #[test]
 fn an_empty_reading_asks_first() {
     let plan = plan(Reading::default(), &known(&[person("anna")]));
-    assert_eq!(brake(&plan.counts(), 1), Some(Brake::Empty));
+    assert_eq!(brake(&plan.counts(), 1, 0, false), Some(Brake::Empty));
 }
 
 fn anybody() -> impl Strategy<Value = Person> {
@@ -162,13 +170,13 @@ proptest! {
         now in proptest::collection::vec(anybody(), 0..12),
     ) {
         let state = known(&before);
-        let plan = plan(Reading { is_incomplete: true, ..read(&now) }, &state);
+        let plan = plan(Reading { hidden: vec!["cn=gone".into()], ..read(&now) }, &state);
         for step in plan.steps.iter().filter(|step| step.deed == Deed::Disable) {
             prop_assert!(now.iter().any(|read| read.id == step.person.id && !read.active));
         }
         let is_left = |known: &Person| known.active && now.iter().all(|read| read.id != known.id);
-        let left = state.people().filter(is_left).count();
-        prop_assert_eq!(plan.spared as usize, left);
+        let left: Vec<_> = state.people().filter(is_left).map(|known| known.id).collect();
+        prop_assert_eq!(plan.unread.iter().map(|step| step.person.id.clone()).collect::<Vec<_>>(), left);
     }
 
     #[test]

@@ -73,6 +73,27 @@ impl Everybody {
     }
 }
 
+/// Members that lead nowhere, any of whom may be somebody, and what is said of them.
+#[derive(Default)]
+struct Hidden {
+    entries: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl Hidden {
+    fn nameless(&mut self, dn: String) {
+        self.notes.push(format!("{dn} is no distinguished name; left out"));
+        self.entries.push(dn);
+    }
+
+    fn missing(&mut self, dn: String) {
+        self.notes.push(format!(
+            "{dn} is a member of a group and not in the directory, or cannot be read; take it out of the group"
+        ));
+        self.entries.push(dn);
+    }
+}
+
 pub(super) fn read(
     source: &mut Source<'_>,
     config: &Config,
@@ -80,26 +101,23 @@ pub(super) fn read(
 ) -> Result<Reading, Error> {
     let directory = source.directory;
     let nowhere: Arc<str> = "".into();
-    let (mut everybody, mut unnamed) = (Everybody::default(), Vec::new());
+    let (mut everybody, mut hidden) = (Everybody::default(), Hidden::default());
     let attributes = entry::attributes(directory);
     source.search(&directory.base, Scope::Subtree, directory.user_filter(), &attributes, &mut |entry| {
         match dn::folded(&entry.dn) {
             Some(name) => everybody.add(name, entry.person(directory, &nowhere)),
-            None => unnamed.push(entry.dn),
+            None => hidden.nameless(entry.dn),
         }
         progress(everybody.by_name.len());
     })?;
-    // Members that lead nowhere: any of them may be somebody.
-    let mut notes: Vec<String> =
-        unnamed.into_iter().map(|dn| format!("{dn} is no distinguished name; left out")).collect();
     for mapping in &config.mappings {
-        read_group(source, mapping, &mut everybody, &mut notes)?;
+        read_group(source, mapping, &mut everybody, &mut hidden)?;
     }
-    let is_incomplete = !notes.is_empty();
+    let Hidden { entries: hidden, notes } = hidden;
     let Everybody { mut people, troubles, .. } = everybody;
     people.retain(|person| !person.team.is_empty());
     let troubles = troubles.into_iter().filter(|(_, named)| *named == Named::Yes).map(|(trouble, _)| trouble).collect();
-    Ok(Reading { people, troubles, notes, is_incomplete })
+    Ok(Reading { people, troubles, notes, hidden })
 }
 
 /// Puts everybody of a group, and of the groups in it, into its team.
@@ -107,7 +125,7 @@ fn read_group(
     source: &mut Source<'_>,
     mapping: &Mapping,
     everybody: &mut Everybody,
-    notes: &mut Vec<String>,
+    hidden: &mut Hidden,
 ) -> Result<(), Error> {
     let team: Arc<str> = mapping.group.as_str().into();
     let mut open = vec![mapping.source.clone()];
@@ -118,15 +136,13 @@ fn read_group(
             if is_first {
                 return Err(Error::NoGroup(group));
             }
-            notes.push(format!(
-                "{group} is a member of a group and not in the directory, or cannot be read; take it out of the group"
-            ));
+            hidden.missing(group);
             continue;
         };
         is_first = false;
         for member in members {
             let Some(name) = dn::folded(&member) else {
-                notes.push(format!("{member} is no distinguished name; left out"));
+                hidden.nameless(member);
                 continue;
             };
             if !everybody.join(&name, &team) && seen.insert(name) {

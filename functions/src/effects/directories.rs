@@ -14,6 +14,10 @@ use shared::{
 /// So long and so many of a directory's runs are kept.
 const KEPT_FOR: Span = Span::days(90);
 const KEPT: u32 = 200;
+/// The latest runs keep all of their steps as long as these are so many together; older ones keep the first
+/// of those that failed.
+pub(crate) const STEPS_KEPT: u32 = 80_000;
+pub(crate) const FAILURES_KEPT: u32 = 100;
 
 /// Those in which something may still happen.
 const OPEN: &str = "('waiting', 'confirmed', 'running')";
@@ -30,27 +34,44 @@ pub(super) fn store(sql: &dyn Sql, actor: Option<&UserId>, now: Timestamp, effec
     };
     match effect {
         Effect::DirectoryCreated { directory, details, default_password } => run(
-            "INSERT INTO directories (credential, onboarding, default_phc) VALUES (?, ?, ?)",
-            params![directory, details.onboarding.as_str(), phc(default_password.as_ref())],
+            "INSERT INTO directories (credential, onboarding, teams_with_permissions, default_phc) VALUES (?, ?, ?, ?)",
+            params![
+                directory,
+                details.onboarding.as_str(),
+                details.teams_with_permissions,
+                phc(default_password.as_ref())
+            ],
         ),
         Effect::DirectoryUpdated { directory, details, default_password, .. } => {
             update(sql, directory, details, default_password.as_ref())
         }
         Effect::RunConfirmed { run, .. } => decide(run, RunState::Confirmed),
         Effect::RunDeclined { run, .. } => decide(run, RunState::Declined),
-        Effect::RunBegun { directory, connector, run: id, brake, counts, digest } => {
+        Effect::RunBegun { directory, connector, run: id, brake, counts, hidden, unread, digest } => {
             introduce(sql, directory, connector)?;
+            supersede(sql, directory, hidden.is_some().then_some(*unread), now)?;
             prune(sql, directory, now)?;
-            supersede(sql, directory, now)?;
             let (state, agreed_at) = match brake {
                 Some(_) => (RunState::Waiting, None),
                 None => (RunState::Running, Some(now)),
             };
             let brake = brake.map(|brake| brake.as_str());
             run(
-                "INSERT INTO directory_runs (id, directory, state, brake, counts, digest, began_at, agreed_at)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                params![id, directory, state.as_str(), brake, json(counts), digest, now, agreed_at],
+                "INSERT INTO directory_runs (
+                     id, directory, state, brake, counts, hidden, unread, digest, began_at, agreed_at)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                params![
+                    id,
+                    directory,
+                    state.as_str(),
+                    brake,
+                    json(counts),
+                    hidden.as_ref().map(json),
+                    *unread,
+                    digest,
+                    now,
+                    agreed_at
+                ],
             )
         }
         Effect::RunResumed { directory, connector, run: id, confirmed } => {
@@ -91,10 +112,10 @@ fn update(
     let onboarding = details.onboarding.as_str();
     sql.query("UPDATE credentials SET name = ? WHERE id = ?", params![&details.name, directory])?;
     sql.query(
-        "UPDATE directories SET onboarding = ?, version = version + 1,
+        "UPDATE directories SET onboarding = ?, teams_with_permissions = ?, version = version + 1,
              default_phc = CASE WHEN ? = 'default_password' THEN coalesce(?, default_phc) END
          WHERE credential = ?",
-        params![onboarding, onboarding, phc(password), directory],
+        params![onboarding, details.teams_with_permissions, onboarding, phc(password), directory],
     )?;
     Ok(())
 }
@@ -112,29 +133,46 @@ fn prune(sql: &dyn Sql, directory: &CredentialId, now: Timestamp) -> Result<(), 
              SELECT rowid FROM directory_runs WHERE directory = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?))",
         params![directory, Timestamp(now.0.saturating_sub(KEPT_FOR.0)), directory, KEPT - 1],
     )?;
+    // At each beginning not much more than the steps of one run is too much, and never is one transaction long.
+    sql.query(
+        &format!(
+            "WITH runs AS (
+                 SELECT id, state, (SELECT coalesce(max(number), 0) FROM directory_steps WHERE run = id) AS told,
+                        rowid AS place
+                 FROM directory_runs WHERE directory = ?),
+             old AS (
+                 SELECT id FROM (SELECT id, state, sum(told) OVER (ORDER BY place DESC) AS told FROM runs)
+                 WHERE told > ? AND state NOT IN {OPEN}),
+             failed AS (
+                 SELECT run, external_id, row_number() OVER (PARTITION BY run ORDER BY number) AS place
+                 FROM directory_steps WHERE run IN old AND outcome <> '')
+             DELETE FROM directory_steps WHERE run IN old
+             AND (run, external_id) NOT IN (SELECT run, external_id FROM failed WHERE place <= ?)"
+        ),
+        params![directory, STEPS_KEPT, FAILURES_KEPT],
+    )?;
     Ok(())
 }
 
-/// Ends the runs that are open: another one takes their place. What they have done stays listed; what
-/// was only planned does not happen.
-fn supersede(sql: &dyn Sql, directory: &CredentialId, now: Timestamp) -> Result<(), SqlError> {
+/// Ends the runs that are open: another one takes their place; of an incomplete reading, only of those that
+/// are about the same. What they have done stays listed; what was only planned does not happen.
+fn supersede(sql: &dyn Sql, directory: &CredentialId, only: Option<bool>, now: Timestamp) -> Result<(), SqlError> {
+    let open = format!("directory = ? AND state IN {OPEN} AND unread = coalesce(?, unread)");
     sql.query(
         &format!(
-            "DELETE FROM directory_steps WHERE outcome IS NULL
-             AND run IN (SELECT id FROM directory_runs WHERE directory = ? AND state IN {OPEN})"
+            "DELETE FROM directory_steps WHERE outcome IS NULL AND run IN (SELECT id FROM directory_runs WHERE {open})"
         ),
-        params![directory],
+        params![directory, only],
     )?;
     sql.query(
-        &format!(
-            "UPDATE directory_runs SET state = 'superseded', ended_at = ? WHERE directory = ? AND state IN {OPEN}"
-        ),
-        params![now, directory],
+        &format!("UPDATE directory_runs SET state = 'superseded', ended_at = ? WHERE {open}"),
+        params![now, directory, only],
     )?;
     Ok(())
 }
 
-/// Steps keep the place at which they were told first; those beyond the most are not kept.
+/// Steps keep the place at which they were told first. Of those beyond the most only failures are kept, in
+/// the place of what went well.
 fn report(
     sql: &dyn Sql,
     run: &RunId,
@@ -150,12 +188,23 @@ fn report(
              SELECT ?, value ->> 'external_id', ? + key, value ->> 'name', value ->> 'email', value ->> 'deed',
                     value ->> 'outcome'
              FROM json_each(?)
-             WHERE ? + key <= ? OR EXISTS (SELECT 1 FROM directory_steps
-                                           WHERE run = ? AND external_id = value ->> 'external_id')
+             WHERE ? + key <= ? OR value ->> 'outcome' <> ''
+                   OR EXISTS (SELECT 1 FROM directory_steps
+                              WHERE run = ? AND external_id = value ->> 'external_id')
              ON CONFLICT (run, external_id) DO UPDATE SET
                  name = excluded.name, email = excluded.email, deed = excluded.deed, outcome = excluded.outcome",
             params![run, first, json(&steps), first, STEPS_MAX, run],
         )?;
+        // There are never fewer places than steps.
+        if first.saturating_add(u32::try_from(steps.len()).unwrap_or(u32::MAX)) > STEPS_MAX {
+            sql.query(
+                "DELETE FROM directory_steps WHERE run = ? AND external_id IN (
+                     SELECT external_id FROM directory_steps WHERE run = ?
+                     ORDER BY coalesce(outcome, '') <> '', number DESC
+                     LIMIT max(0, (SELECT count(*) FROM directory_steps WHERE run = ?) - ?))",
+                params![run, run, run, STEPS_MAX],
+            )?;
+        }
     }
     if let Some(counts) = finished {
         sql.query(

@@ -180,7 +180,9 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::OrderUpdated { details, .. } => act(ORDERS_UPDATE, at(details.site.as_ref())),
         Effect::CredentialCreated { reach, .. } | Effect::CredentialRotated { reach, .. } => of_credential(reach),
         // Whoever changes a directory, or agrees to its plan, could do there what it does.
-        Effect::DirectoryUpdated { reach, .. } | Effect::RunConfirmed { reach, .. } => of_credential(reach),
+        Effect::DirectoryUpdated { reach, hands_on, .. } | Effect::RunConfirmed { reach, hands_on, .. } => {
+            of_credential(reach).into_iter().chain(hands_on.iter().flat_map(within)).collect()
+        }
         Effect::DirectoryCreated { .. } | Effect::RunDeclined { .. } => act(CREDENTIALS_CREATE, Place::Organization),
         // What a connector tells changes nobody; what it does comes over SCIM.
         Effect::RunBegun { .. } | Effect::RunResumed { .. } | Effect::RunReported { .. } | Effect::RunFailed { .. } => {
@@ -258,9 +260,13 @@ fn at(site: Option<&SiteId>) -> Place {
 
 /// Nobody gives a service what he may not do there himself, nor takes over a token that may more.
 fn of_credential(reach: &Reach) -> Vec<Change> {
+    act(CREDENTIALS_CREATE, Place::Organization).into_iter().chain(within(reach)).collect()
+}
+
+/// To do each of these things at each of these places.
+fn within(reach: &Reach) -> Vec<Change> {
     let of_place = |place: Place| reach.permissions.iter().flat_map(move |it| act(it.clone(), place.clone()));
-    let may = reach.scope.places().into_iter().flat_map(of_place);
-    act(CREDENTIALS_CREATE, Place::Organization).into_iter().chain(may).collect()
+    reach.scope.places().into_iter().flat_map(of_place).collect()
 }
 
 fn act(permission: Permission, place: Place) -> Vec<Change> {

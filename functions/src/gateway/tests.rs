@@ -7,6 +7,7 @@ mod checks;
 mod credentials;
 mod directories;
 mod features;
+mod handing_on;
 mod idempotency;
 mod images;
 mod imports;

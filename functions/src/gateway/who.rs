@@ -65,29 +65,31 @@ pub(super) fn identify(
 /// A service, by its token. It may what its maker may, as far as the credential reaches and as long
 /// as he may make credentials.
 fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
-    let (access, credential) = by_token(sql, token, incoming, now)?;
+    let (access, used) = by_token(sql, token, incoming, now)?;
+    let (access, credential) = (credentials::narrowed(Reader::new(sql), access, &used.reach)?, used.id);
     Ok(Caller { access: Some(access), session: None, credential: Some(credential), surface: Surface::Service })
 }
 
 /// A directory, by its token. Whatever the credential reaches, over SCIM it has to do with users and
-/// groups, and with nobody's authority.
+/// groups, and with nobody's authority unless it fills teams that carry some.
 pub(crate) fn directory(sql: &dyn Sql, incoming: &Incoming, now: Timestamp) -> Result<(Caller, CredentialId), Stop> {
-    const RESOURCES: [&str; 2] = ["users", "groups"];
     let token = incoming.bearer.as_deref().ok_or(Code::SessionRequired)?;
-    let (mut access, credential) = by_token(sql, token, incoming, now)?;
-    for grant in &mut access.grants {
-        grant.permissions.retain(|permission| RESOURCES.contains(&permission.resource()));
-    }
-    access.grants.retain(|grant| !grant.permissions.is_empty());
+    let (access, used) = by_token(sql, token, incoming, now)?;
+    let access = credentials::over_scim(Reader::new(sql), access, &used.reach, used.hands_on)?;
     if access.grants.is_empty() {
         return Err(Problem::new(Code::Forbidden).with("permission", USERS_VIEW).into());
     }
-    let known = Some(credential.clone());
-    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, credential))
+    let known = Some(used.id.clone());
+    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, used.id))
 }
 
-/// What a token may do now, and whose it is.
-fn by_token(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<(Access, CredentialId), Stop> {
+/// The credential with this token, and what its maker may do now.
+fn by_token(
+    sql: &dyn Sql,
+    token: &str,
+    incoming: &Incoming,
+    now: Timestamp,
+) -> Result<(Access, credentials::Used), Stop> {
     let reader = Reader::new(sql);
     let used = credentials::find(reader, token, now)?.ok_or(Code::SessionRequired)?;
     let access = people::access(reader, &used.maker, now)?;
@@ -97,7 +99,7 @@ fn by_token(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> 
     if used.last_used_at.is_none_or(|last| now - last > TOUCH_EVERY) {
         effects::touch_credential(sql, &used.id, now, incoming.address.as_deref())?;
     }
-    Ok((credentials::narrowed(reader, access, &used.reach)?, used.id))
+    Ok((access, used))
 }
 
 struct Found {

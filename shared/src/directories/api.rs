@@ -1,6 +1,6 @@
 //! Endpoints of directories: the console's, and those to which the connector reports.
 
-use super::{Connector, Counts, Directory, DirectoryDetails, Onboarding, REASON_MAX, REPORT_MAX, Run, Step};
+use super::{Connector, Counts, Directory, DirectoryDetails, Hidden, Onboarding, REASON_MAX, REPORT_MAX, Run, Step};
 use crate::{
     Endpoint, Method, Needs,
     authority::{
@@ -316,8 +316,13 @@ impl Endpoint for Own {
 
 /// Announces a run that has something to change: it is to go on if the answer's state is
 /// `running`, to wait if it is `waiting`, and to end if it is `declined`. A run that waits, is
-/// confirmed, declined or under way is the same as long as digest and counts are the same; any other
-/// takes its place. After 24 hours, one that is confirmed or under way is judged anew as well.
+/// confirmed, declined or under way is the same as long as digest and counts are the same, but for
+/// how many were read; any other takes its place. After 24 hours, one that is confirmed or under way
+/// is judged anew as well.
+///
+/// When not everything could be read, there are two runs: one about whoever was read, and one, with
+/// `unread`, about whom to disable because he was not. Then neither takes the other's place; a run of a
+/// complete reading takes both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Begin {
@@ -327,6 +332,12 @@ pub struct Begin {
     pub connector: Connector,
     /// What is to happen.
     pub counts: Counts,
+    /// What could not be read, if something could not.
+    #[serde(default)]
+    pub hidden: Option<Hidden>,
+    /// Whether this is about whoever was not read, and nobody else.
+    #[serde(default)]
+    pub unread: bool,
     /// SHA-256 of the whole plan, in hexadecimal digits: an administrator agrees to this plan and
     /// to no other.
     pub digest: String,
@@ -351,6 +362,8 @@ impl Endpoint for Begin {
                 mappings,
             },
             counts: Counts { read: 120, added: 2, ..Counts::default() },
+            hidden: None,
+            unread: false,
             digest: "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c".into(),
         }]
     }
@@ -362,6 +375,10 @@ impl Validate for Begin {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         if self.digest.len() != 64 || !digits(&self.digest) {
             check.error("digest", "invalid");
+        }
+        self.hidden.iter().for_each(|hidden| check.part("hidden", hidden));
+        if self.unread && self.hidden.is_none() {
+            check.error("hidden", "required");
         }
     }
 }
@@ -449,5 +466,5 @@ fn sample_run() -> RunId {
 }
 
 fn sample_details(onboarding: Onboarding) -> DirectoryDetails {
-    DirectoryDetails { name: "Head office".into(), onboarding }
+    DirectoryDetails { name: "Head office".into(), onboarding, teams_with_permissions: false }
 }

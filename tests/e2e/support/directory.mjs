@@ -76,10 +76,10 @@ export class Connector {
   }
 
   /** Announces a run; gives it. */
-  begin(counts, { mappings } = {}) {
+  begin(counts, { mappings, hidden = null, unread = false } = {}) {
     const whole = { read: 0, added: 0, updated: 0, enabled: 0, disabled: 0, failed: 0, ...counts };
     const digest = createHash("sha256").update(JSON.stringify(whole)).digest("hex");
-    return this.#tell("runs", { connector: this.#self(mappings), counts: whole, digest });
+    return this.#tell("runs", { connector: this.#self(mappings), counts: whole, hidden, unread, digest });
   }
 
   /** Reports steps, as `[name, deed, outcome]`, and the end if there are counts for it. */

@@ -11,7 +11,8 @@ use shared::{
     authority::permission::{CREDENTIALS_CREATE, CREDENTIALS_VIEW, GROUPS_VIEW, USERS_VIEW},
     credentials::api as credentials,
     directories::{
-        AGREED_FOR, Brake, Connector, Counts, Deed, DirectoryDetails, Onboarding, Run, RunState, Step,
+        AGREED_FOR, Brake, Connector, Counts, Deed, DirectoryDetails, Hidden, Onboarding, Run, RunState, STEPS_MAX,
+        Step,
         api::{Begin, Confirm, Create, Decline, Fail, List, Made, Own, Report, Runs, Steps, Update, View, ViewRun},
     },
     groups::{GroupKind, api as groups},
@@ -24,7 +25,7 @@ use shared::{
 const DEFAULT: &str = "nine herons above the lock";
 
 fn create(onboarding: Onboarding) -> Create {
-    let details = DirectoryDetails { name: " Head office ".into(), onboarding };
+    let details = DirectoryDetails { name: " Head office ".into(), onboarding, ..DirectoryDetails::default() };
     Create { org: org(), details, default_password: None, scope: Scope::Organization, expires_at: None }
 }
 
@@ -49,7 +50,15 @@ fn connector() -> Connector {
 
 fn begin(world: &World, token: &str, counts: Counts, digest: char) -> Run {
     let digest = digest.to_string().repeat(64);
-    serve(world, token, &Begin { org: org(), connector: connector(), counts, digest }).unwrap()
+    let hidden = None;
+    serve(world, token, &Begin { org: org(), connector: connector(), counts, hidden, unread: false, digest }).unwrap()
+}
+
+/// Announces that these would be disabled because they were not read; of this many entries that could not be.
+fn begin_unread(world: &World, token: &str, disabled: u32, digest: char) -> Run {
+    let hidden = Some(Hidden { count: 7, named: vec!["cn=gone\u{202e},dc=example".into()] });
+    let (connector, counts, digest) = (connector(), disabling(disabled), digest.to_string().repeat(64));
+    serve(world, token, &Begin { org: org(), connector, counts, hidden, unread: true, digest }).unwrap()
 }
 
 fn report(run: &Run, steps: Vec<Step>, finished: Option<Counts>) -> Report {
@@ -87,7 +96,8 @@ fn a_directory_is_a_credential_that_reaches_users_and_groups() {
     assert_eq!((&listed.credential.id, listed.details.name.as_str(), listed.active_users), (&id, "Head office", 0));
     assert_eq!(listed.credential.reach.permissions, shared::directories::api::permissions());
     assert_eq!(serve(&world, &token, &Own { org: org() }).unwrap().credential.id, id);
-    let details = DirectoryDetails { name: "Ghent".into(), onboarding: Onboarding::Later };
+    let details =
+        DirectoryDetails { name: "Ghent".into(), onboarding: Onboarding::Later, ..DirectoryDetails::default() };
     let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
     assert_eq!(owner.send(&update).unwrap().credential.name, "Ghent");
     assert_eq!(code(owner.send(&update)), Code::ChangedMeanwhile);
@@ -108,7 +118,8 @@ fn nobody_makes_changes_or_releases_a_directory_that_may_more_than_he() {
     world.owner().send(&roles::Create { org: org(), details }).unwrap();
     let (_, erik) = world.appoint("erik", vec![world.grant("Integrator", Scope::Organization)]);
     assert_eq!(code(erik.send(&create(Onboarding::Later))), Code::Forbidden);
-    let details = DirectoryDetails { name: "Mine".into(), onboarding: Onboarding::Later };
+    let details =
+        DirectoryDetails { name: "Mine".into(), onboarding: Onboarding::Later, ..DirectoryDetails::default() };
     let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
     assert_eq!(code(erik.send(&update)), Code::Forbidden);
     let run = begin(&world, &token, Counts { disabled: 1, ..Counts::default() }, 'a');
@@ -142,10 +153,22 @@ fn a_connector_is_met_at_its_own_directory_only() {
     assert_eq!(errors(serve(&world, &token, &bad)), ["steps.external_id required"]);
     bad.steps = vec![step("a", None); shared::directories::REPORT_MAX + 1];
     assert_eq!(errors(serve(&world, &token, &bad)), ["steps too_many"]);
-    let bad = Begin { org: org(), connector: connector(), counts: disabling(0), digest: "A".repeat(64) };
+    let good = Begin {
+        org: org(),
+        connector: connector(),
+        counts: disabling(0),
+        hidden: None,
+        unread: false,
+        digest: "a".repeat(64),
+    };
+    let bad = Begin { digest: "A".repeat(64), ..good.clone() };
     assert_eq!(errors(serve(&world, &token, &bad)), ["digest invalid"]);
+    let bad = Begin { unread: true, ..good.clone() };
+    assert_eq!(errors(serve(&world, &token, &bad)), ["hidden required"]);
+    let bad = Begin { hidden: Some(Hidden { count: 6, named: vec!["cn=a".into(); 6] }), ..good };
+    assert_eq!(errors(serve(&world, &token, &bad)), ["hidden.named too_many"]);
     let server = "ldaps://reader:secret@dc1.example".into();
-    let bad = Begin { connector: Connector { server, ..connector() }, digest: "a".repeat(64), ..bad };
+    let bad = Begin { connector: Connector { server, ..connector() }, hidden: None, ..bad };
     assert_eq!(errors(serve(&world, &token, &bad)), ["connector.server address_with_credentials"]);
 }
 
@@ -283,6 +306,153 @@ fn a_run_that_disables_more_than_a_tenth_waits_until_an_administrator_agrees_to_
 }
 
 #[test]
+fn who_was_merely_not_read_is_asked_about_apart_and_everything_else_goes_on() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let asked = begin_unread(&world, &token, 1, 'a');
+    assert_eq!((asked.state, asked.brake), (RunState::Waiting, Some(Brake::Incomplete)));
+    assert_eq!(asked.hidden, Some(Hidden { count: 7, named: vec!["cn=gone,dc=example".into()] }));
+    serve(&world, &token, &report(&asked, vec![step("anna", None)], None)).unwrap();
+    // What is sure of the same reading is a run of its own, and leaves the question open.
+    let incomplete = |digest: char| {
+        let (connector, counts, digest) = (connector(), disabling(0), digest.to_string().repeat(64));
+        let hidden = asked.hidden.clone();
+        serve(&world, &token, &Begin { org: org(), connector, counts, hidden, unread: false, digest }).unwrap()
+    };
+    let sure = incomplete('b');
+    assert_eq!((sure.state, sure.brake), (RunState::Running, None));
+    assert_eq!(begin_unread(&world, &token, 1, 'a').id, asked.id);
+    assert_eq!(told(&world, &id, &asked, false), [("anna".into(), None)]);
+    let confirm = |run: &Run| world.owner().send(&Confirm { org: org(), directory: id.clone(), run: run.id.clone() });
+    assert_eq!(confirm(&asked).unwrap().state, RunState::Confirmed);
+    incomplete('c');
+    // Who was read meanwhile changes nothing of it.
+    let (counts, hidden) = (Counts { read: 6, ..disabling(1) }, asked.hidden.clone());
+    let again = Begin { org: org(), connector: connector(), counts, hidden, unread: true, digest: "a".repeat(64) };
+    assert_eq!(serve(&world, &token, &again).unwrap().id, asked.id);
+    assert_eq!(
+        (begin_unread(&world, &token, 1, 'a').id, last_run(&world, &id).state),
+        (asked.id.clone(), RunState::Running)
+    );
+    // What is asked of another is another question; a complete reading ends it.
+    let other = begin_unread(&world, &token, 2, 'd');
+    assert_eq!(code(confirm(&asked)), Code::ChangedMeanwhile);
+    begin(&world, &token, disabling(0), 'e');
+    assert_eq!(code(confirm(&other)), Code::ChangedMeanwhile);
+    let again = begin_unread(&world, &token, 2, 'd');
+    assert_eq!((again.id == other.id, again.state), (false, RunState::Waiting));
+}
+
+#[test]
+fn what_many_small_runs_disable_within_a_day_counts_together() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let directory = directory_of(&world, id.clone(), token.clone());
+    let names: Vec<String> = (0..20).map(|number| format!("u{number:02}")).collect();
+    let people: Vec<String> = names.iter().map(|name| directory.add(name)).collect();
+    let off = |path: &String| directory.patch(path, json!({ "op": "replace", "path": "active", "value": false }));
+    let run = |digest| begin(&world, &token, disabling(1), digest);
+    for (path, digest) in people.iter().zip(['a', 'b']) {
+        let begun = run(digest);
+        assert_eq!(begun.state, RunState::Running);
+        assert_eq!(off(path).0, 200);
+        // The first broke off; what it did stands in its steps.
+        let finished = (digest == 'b').then(|| disabling(1));
+        serve(&world, &token, &report(&begun, vec![step(&format!("{digest}"), Some(""))], finished)).unwrap();
+    }
+    let third = run('c');
+    assert_eq!((third.state, third.brake), (RunState::Waiting, Some(Brake::TooMany)));
+    // Whom an administrator agreed to does not count.
+    world.owner().send(&Confirm { org: org(), directory: id.clone(), run: third.id.clone() }).unwrap();
+    assert_eq!(run('c').state, RunState::Running);
+    serve(&world, &token, &report(&third, vec![step("c", Some(""))], Some(disabling(1)))).unwrap();
+    world.wait(Span::hours(24));
+    assert_eq!(run('d').state, RunState::Running);
+}
+
+#[test]
+fn failures_are_kept_before_what_went_well_and_steps_come_by_number() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let run = begin(&world, &token, disabling(0), 'a');
+    fill(&world, &run, STEPS_MAX - 2);
+    let steps = ["good", "bad", "more", "worse"].map(|name| step(name, Some(if name.len() == 4 { "" } else { "no" })));
+    serve(&world, &token, &report(&run, steps.to_vec(), None)).unwrap();
+    let count = || world.rows("SELECT count(*) FROM directory_steps")[0].get::<u32>(0).unwrap();
+    assert_eq!(told(&world, &id, &run, true), ["bad", "worse"].map(|name| (name.into(), Some("no".into()))));
+    assert_eq!(count(), STEPS_MAX);
+    let first: Vec<String> = told(&world, &id, &run, false).into_iter().map(|(name, _)| name).take(3).collect();
+    assert_eq!(first, ["s1", "s2", "s3"]);
+    // All pages, in the order of the numbers.
+    let request = Steps { org: org(), directory: id, run: run.id, failed: false, cursor: None, limit: Some(100) };
+    let page = world.owner().send(&request).unwrap();
+    let next = world.owner().send(&Steps { cursor: page.next, ..request }).unwrap();
+    let names: Vec<_> = [page.items, next.items].concat().into_iter().map(|step| step.external_id).collect();
+    assert_eq!(names, (1..=200).map(|number| format!("s{number}")).collect::<Vec<_>>());
+}
+
+/// So many steps that went well; of the most that there can be, every tenth failed.
+fn fill(world: &World, run: &Run, steps: u32) {
+    world.rows(&format!(
+        "INSERT INTO directory_steps (run, external_id, number, name, email, deed, outcome)
+         WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {steps})
+         SELECT '{}', 's' || number, number, '', '', 'add', CASE WHEN number % 10 = 9 AND {steps} = {STEPS_MAX} THEN 'no'
+         ELSE '' END FROM numbers RETURNING number",
+        run.id
+    ));
+}
+
+#[test]
+fn of_old_runs_the_first_failures_are_kept() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    let runs: Vec<Run> = ['a', 'b', 'c', 'd', 'e', 'f']
+        .map(|digest| {
+            let run = begin(&world, &token, disabling(0), digest);
+            fill(&world, &run, STEPS_MAX);
+            run
+        })
+        .into();
+    begin(&world, &token, disabling(0), '0');
+    let kept = |run: &Run| {
+        let sql = format!("SELECT count(*), sum(outcome <> '') FROM directory_steps WHERE run = '{}'", run.id);
+        let row = world.rows(&sql).remove(0);
+        (row.get::<u32>(0).unwrap(), row.get::<u32>(1).unwrap())
+    };
+    let whole = (STEPS_MAX, STEPS_MAX / 10);
+    let kept: Vec<_> = runs.iter().map(kept).collect();
+    assert_eq!(kept, [(100, 100), (100, 100), whole, whole, whole, whole]);
+    assert_eq!(told(&world, &id, &runs[0], false)[0].0, "s9");
+    world.owner().send(&credentials::Delete { org: org(), credential: id }).unwrap();
+    assert!(world.rows("SELECT 1 FROM directory_steps LIMIT 1").is_empty());
+}
+
+#[test]
+fn no_link_is_promised_where_no_mail_goes_and_groups_are_named_once() {
+    let world = World::new();
+    let (id, token) = made(&world, Onboarding::Later);
+    world.mails.set(false);
+    let refused = ["details.onboarding mails_not_available"];
+    assert_eq!(errors(world.owner().send(&create(Onboarding::Invitation))), refused);
+    let details = create(Onboarding::Invitation).details;
+    let update = Update { org: org(), directory: id.clone(), version: 1, details, default_password: None };
+    assert_eq!(errors(world.owner().send(&update)), refused);
+    let desk = scim::team(&world, "Desk", GroupKind::Team);
+    let mapping = |group: &GroupId| shared::directories::Mapping { source: "cn=a".into(), group: group.clone() };
+    let mappings = vec![mapping(&desk), mapping(&desk), mapping(&GroupId::from_u128(7))];
+    let (connector, digest) = (Connector { mappings, ..connector() }, "a".repeat(64));
+    let begin = Begin { org: org(), connector, counts: disabling(0), hidden: None, unread: false, digest };
+    serve(&world, &token, &begin).unwrap();
+    let seen = |by: &Browser<'_>| by.send(&View { org: org(), directory: id.clone() }).unwrap().groups;
+    assert_eq!(seen(&world.owner()).into_iter().collect::<Vec<_>>(), [(desk, "Desk".to_owned())]);
+    let permissions = [CREDENTIALS_VIEW].into();
+    let details = RoleDetails { name: "Integrator".into(), description: String::new(), permissions };
+    world.owner().send(&roles::Create { org: org(), details }).unwrap();
+    let (_, erik) = world.appoint("erik", vec![world.grant("Integrator", Scope::Organization)]);
+    assert!(seen(&erik).is_empty());
+}
+
+#[test]
 fn the_same_failure_again_is_one_entry_and_old_runs_are_forgotten() {
     let world = World::new();
     let (id, token) = made(&world, Onboarding::Later);
@@ -364,7 +534,7 @@ fn a_default_password_is_the_organizations_to_allow_obeys_the_policy_and_must_be
 
     let id = made.directory.credential.id;
     let change = |version, onboarding, password: Option<&str>| {
-        let details = DirectoryDetails { name: "Head office".into(), onboarding };
+        let details = DirectoryDetails { name: "Head office".into(), onboarding, ..DirectoryDetails::default() };
         let default_password = password.map(str::to_owned);
         world.owner().send(&Update { org: org(), directory: id.clone(), version, details, default_password })
     };
@@ -459,14 +629,14 @@ fn the_first_mail_says_the_user_name_that_comes_with_it() {
     assert!(link.text.contains("hubert"), "{}", link.text);
 }
 
-fn in_team(name: &str, team: &GroupId) -> Value {
+pub(super) fn in_team(name: &str, team: &GroupId) -> Value {
     let mut document = user(name);
     document["schemas"] = json!([SCHEMA_OF_USERS, OWN_USER]);
     document[OWN_USER] = json!({ "team": team });
     document
 }
 
-fn team_of(document: &Value) -> &str {
+pub(super) fn team_of(document: &Value) -> &str {
     document[OWN_USER]["team"].as_str().unwrap_or_default()
 }
 
