@@ -56,6 +56,7 @@ pub mod shell;
 pub mod sites;
 pub mod theme;
 pub mod toasts;
+mod two_step;
 pub mod users;
 pub mod webhooks;
 pub mod widgets;

@@ -5,6 +5,7 @@ use crate::{
     password::PasswordChange,
     route::Page,
     session::{current_session, helpers},
+    two_step::OwnTwoStep,
     widgets::{Alert, AlertKind, Breadcrumb, Card, PageHeader, Stack, breadcrumbs},
 };
 use leptos::prelude::*;
@@ -41,6 +42,7 @@ pub fn ProfilePage() -> impl IntoView {
             <Card title=t("password")>
                 <PasswordChange session on_changed=|()| ()/>
             </Card>
+            <OwnTwoStep/>
             <sessions::Sessions/>
         </Stack>
     }

@@ -26,8 +26,8 @@ pub enum Route {
     Reminders,
     /// Sign in to an organization.
     SignIn(Slug),
-    /// Replace a temporary password before anything else.
-    ChangePassword(Slug),
+    /// What must be done after signing in, before anything else.
+    Admission(Slug),
     /// Get in again without the password: ask for a link, or use one.
     Recovery(Slug),
     /// Accept an invitation, with the secret of its link.
@@ -241,7 +241,7 @@ impl Route {
     fn parse_in(org: Slug, rest: &[&str]) -> Self {
         match rest {
             ["sign-in"] => Self::SignIn(org),
-            ["password"] => Self::ChangePassword(org),
+            ["admission"] => Self::Admission(org),
             ["recovery"] => Self::Recovery(org),
             ["invitation"] => Self::Invitation(org),
             _ => Self::Console(org, Page::parse(rest).unwrap_or(Page::NotFound)),
@@ -255,7 +255,7 @@ impl Route {
             Self::SetUp => "/setup".to_owned(),
             Self::Reminders => "/find".to_owned(),
             Self::SignIn(org) => format!("/o/{org}/sign-in"),
-            Self::ChangePassword(org) => format!("/o/{org}/password"),
+            Self::Admission(org) => format!("/o/{org}/admission"),
             Self::Recovery(org) => format!("/o/{org}/recovery"),
             Self::Invitation(org) => format!("/o/{org}/invitation"),
             Self::Console(org, page) => format!("/o/{org}{}", page.path()),
@@ -266,7 +266,7 @@ impl Route {
     pub fn organization(&self) -> Option<&Slug> {
         match self {
             Self::SignIn(org)
-            | Self::ChangePassword(org)
+            | Self::Admission(org)
             | Self::Recovery(org)
             | Self::Invitation(org)
             | Self::Console(org, _) => Some(org),

@@ -21,16 +21,17 @@ use shared::{
         Session,
         api::{Delete, View},
     },
+    two_step::SecondStep,
 };
 use std::collections::BTreeMap;
 
+mod admission;
 mod card;
-mod change_password;
 mod set_up_account;
 mod sign_in;
 
+pub use admission::AdmissionPage;
 pub use card::SignedOutCard;
-pub use change_password::ChangePasswordPage;
 pub use sign_in::SignInPage;
 
 /// The parameter of the address that says as whom the console is shown.
@@ -212,6 +213,11 @@ pub fn read_session(org: Slug) -> Query<Session> {
     query(move || Some(View { org: org.clone() }))
 }
 
+/// Whether something is to be done before anything else can be.
+pub fn is_held_up(session: &Session) -> bool {
+    session.password_change_required || session.second_step != SecondStep::Done
+}
+
 fn missing<E: Endpoint>(session: &Session, target: &Target) -> Option<Missing> {
     let permissions = match E::NEEDS {
         Needs::Permission(permission) => vec![permission],
@@ -244,21 +250,19 @@ pub fn helpers(session: &Session) -> String {
     session.owners.iter().map(|owner| owner.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// Sends people who are refused for want of a session, or for a temporary password, where
-/// they can do something about it, and back afterwards.
+/// Sends people who are refused for want of a session, or because something is to be done first,
+/// where they can do something about it, and back afterwards.
 pub fn follow_refusals(navigation: Navigation) {
-    api::on_refusal(move |problem| {
-        let Route::Console(org, _) = navigation.route().get_untracked() else {
-            return;
-        };
-        match problem.code {
-            Code::SessionRequired => {
-                forget_everything();
-                navigation.interrupt(&Route::SignIn(org));
-            }
-            Code::PasswordChangeRequired => navigation.interrupt(&Route::ChangePassword(org)),
-            _ => {}
+    api::on_refusal(move |problem| match (navigation.route().get_untracked(), problem.code) {
+        (Route::Console(org, _), Code::SessionRequired) => {
+            forget_everything();
+            navigation.interrupt(&Route::SignIn(org));
         }
+        (Route::Admission(org), Code::SessionRequired) => navigation.redirect_narrowed(&Route::SignIn(org)),
+        (Route::Console(org, _), Code::PasswordChangeRequired | Code::CodeRequired | Code::TwoStepRequired) => {
+            navigation.interrupt(&Route::Admission(org))
+        }
+        _ => {}
     });
 }
 

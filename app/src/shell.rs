@@ -6,7 +6,7 @@ use crate::{
     last_resort,
     navigation::{Navigation, use_navigation},
     route::{Page, Route},
-    session::{CurrentSession, current_session, follow_refusals, read_session},
+    session::{CurrentSession, current_session, follow_refusals, is_held_up, read_session},
     widgets::{SkeletonKind, Toasts, UnsavedChangesDialog, when_ready},
 };
 use leptos::{ev::MouseEvent, prelude::*};
@@ -61,8 +61,8 @@ fn SignedIn(org: Slug) -> impl IntoView {
     let session = read_session(org.clone());
     let navigation = use_navigation();
     Effect::new(move |_| {
-        if session.answer().is_some_and(|session| session.password_change_required) {
-            navigation.interrupt(&Route::ChangePassword(org.clone()));
+        if session.answer().as_ref().is_some_and(is_held_up) {
+            navigation.interrupt(&Route::Admission(org.clone()));
         }
     });
     let content = when_ready(session, SkeletonKind::Cards, |session: Signal<Session>| {

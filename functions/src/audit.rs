@@ -9,7 +9,7 @@ use crate::{
     licenses::{self, Room},
     numbers, orders, organizations, params, people, roles, sites,
     sql::{Reader, Row, SqlError, Value, json},
-    users,
+    two_step, users,
 };
 use serde_json::Value as Json;
 use shared::{
@@ -375,6 +375,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::OrganizationUpdated { before, .. } => unless(organizations::settings(context)? == **before),
         Effect::ColorsChosen { before, .. } => unless(crate::images::colors(reader)? == *before),
         Effect::IntegrationsUpdated { before, .. } => unless(integrations::settings(reader)? == **before),
+        Effect::TwoStepPolicyUpdated { before, .. } => unless(two_step::policy(reader)? == *before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
             let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))

@@ -38,6 +38,7 @@ use shared::{
     roles::{RoleDetails, RoleKind},
     sites::SiteDetails,
     time::Timestamp,
+    two_step::TwoStepPolicy,
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
@@ -53,6 +54,7 @@ pub mod outbox;
 mod places;
 mod record;
 mod store;
+mod two_step;
 mod undo;
 
 use deliveries::Listeners;
@@ -66,6 +68,15 @@ pub(crate) use undo::{inverse, is_undoable};
 /// A secret's stored form. It is written to its own column and left out of every record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden(pub String);
+
+/// What a code uses up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spent {
+    /// A step of the authenticator app, and all before it.
+    Step(i64),
+    /// A recovery code, by its digest.
+    Recovery(Hidden),
+}
 
 /// Records say to which origin a webhook leads, and no more: whoever knows the rest of such an
 /// address may often write there. Two that differ have different digests.
@@ -959,6 +970,9 @@ pub enum Effect {
         user_agent: String,
         /// When it ends at the latest.
         expires_at: Timestamp,
+        /// Whether a code was given in the session from which it follows.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        confirmed: bool,
     },
     /// A session ends.
     SessionEnded {
@@ -971,6 +985,79 @@ pub enum Effect {
     SignInFailed {
         /// The account.
         user: UserId,
+    },
+    /// Somebody confirms a sign-in with a code.
+    CodeConfirmed {
+        /// The session.
+        session: SessionId,
+        /// Whose.
+        user: UserId,
+        /// The digest of the token that the session has from now on.
+        #[serde(skip)]
+        token: Hidden,
+        /// Whether a recovery code took the place of an app's.
+        with_recovery_code: bool,
+    },
+    /// A wrong code was given, or one that is used up.
+    CodeRefused {
+        /// Whose it would have been.
+        user: UserId,
+    },
+    /// A code is used up.
+    #[serde(skip)]
+    CodeUsed {
+        /// Whose.
+        user: UserId,
+        /// What is used up.
+        spent: Spent,
+    },
+    /// Somebody begins to set up two-step verification.
+    #[serde(skip)]
+    TwoStepBegun {
+        /// Who.
+        user: UserId,
+        /// The secret for the app.
+        secret: Hidden,
+        /// Until when it can be confirmed.
+        expires_at: Timestamp,
+    },
+    /// Somebody signs in with two steps from now on, or with another app.
+    TwoStepSetUp {
+        /// Who.
+        user: UserId,
+        /// The session in which he has set it up: others must give a code.
+        session: SessionId,
+        /// The app's secret.
+        #[serde(skip)]
+        secret: Hidden,
+        /// The step of the code that has confirmed it.
+        #[serde(skip)]
+        step: i64,
+    },
+    /// Somebody gets recovery codes, in the place of those that he had.
+    RecoveryCodesMade {
+        /// Who.
+        user: UserId,
+        /// Their digests.
+        #[serde(skip)]
+        digests: Vec<Hidden>,
+    },
+    /// Somebody signs in with the password alone from now on.
+    TwoStepRemoved {
+        /// Who.
+        user: UserId,
+    },
+    /// An administrator ends somebody's two-step verification; all sessions end.
+    TwoStepReset {
+        /// Whose.
+        user: UserId,
+    },
+    /// The organization requires two-step verification of others.
+    TwoStepPolicyUpdated {
+        /// Of whom it was required.
+        before: TwoStepPolicy,
+        /// Of whom it is required.
+        details: TwoStepPolicy,
     },
     /// A browser is remembered as the person's.
     #[serde(skip)]
@@ -1006,6 +1093,8 @@ impl Effect {
                 | Self::RunResumed { .. }
                 | Self::RunReported { .. }
                 | Self::RunFailed { .. }
+                | Self::CodeUsed { .. }
+                | Self::TwoStepBegun { .. }
         )
     }
 }
@@ -1070,6 +1159,7 @@ pub(crate) fn store_again(sql: &dyn Sql, record: &shared::audit::Record) -> Resu
         | Effect::WebhookRotated { secret: token, .. }
         | Effect::CredentialCreated { token, .. }
         | Effect::CredentialRotated { token, .. }
+        | Effect::CodeConfirmed { token, .. }
         | Effect::SessionStarted { token, .. } => token.0 = record.seq.to_string(),
         _ => {}
     }

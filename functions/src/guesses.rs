@@ -51,6 +51,10 @@ impl Key {
         Self(format!("+{}", text::digest(&text::fold(email))))
     }
 
+    fn codes(user: &UserId) -> Self {
+        Self(format!("#{user}"))
+    }
+
     /// In the place of an account, so that as much is written where there is none.
     fn nobody(login: &str) -> Self {
         Self(format!("!{}", text::digest(&text::fold(login))))
@@ -90,6 +94,11 @@ impl Counters {
     /// A guess at the current password by somebody who is signed in, in an unknown browser.
     pub fn of_session(user: &UserId) -> Self {
         Self { told: Key::account(user, STRANGERS), untold: None }
+    }
+
+    /// A guess at a code by somebody who knows the password, in whatever browser.
+    pub fn of_codes(user: &UserId) -> Self {
+        Self { told: Key::codes(user), untold: None }
     }
 
     /// Somebody who asks for a link to choose a new password: by what he typed alone.

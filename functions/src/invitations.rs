@@ -180,8 +180,8 @@ pub fn accept(context: &Context<'_>, request: Accept) -> Result<Plan<Session>, S
     let mut effects = given(context, &stored.invited_by, stored.group, &user, made)?;
     effects.extend(profile::chosen(&user, request.preferences));
     effects.push(Effect::InvitationAccepted { invitation: stored.id, user: user.clone() });
-    let token = session::begin(context, &user, &mut effects)?;
-    Ok(Plan::new(effects, move |context| session::show(context, &user)).cookie(Cookie::Session(token)))
+    let (session, token) = session::begin(context, &user, false, &mut effects)?;
+    Ok(Plan::new(effects, move |context| session::show(context, &user, &session)).cookie(Cookie::Session(token)))
 }
 
 /// Refuses logins that are others'. The address is not his to choose: if it became another's

@@ -57,6 +57,7 @@ pub mod sessions;
 pub mod setup;
 pub mod sites;
 pub mod text;
+pub mod two_step;
 pub mod users;
 pub mod webhooks;
 

@@ -54,6 +54,10 @@ pub enum Content {
     },
     /// Says that the password was changed.
     PasswordChanged,
+    /// Says that two-step verification was set up, or its app replaced.
+    TwoStepSetUp,
+    /// Says that two-step verification was removed.
+    TwoStepRemoved,
     /// Says that user name or e-mail address were changed.
     LoginChanged {
         /// The user name from now on.
@@ -129,6 +133,8 @@ impl Content {
             Self::Welcome { .. } => MailKind::Welcome,
             Self::TemporaryPassword { .. } => MailKind::TemporaryPassword,
             Self::PasswordChanged => MailKind::PasswordChanged,
+            Self::TwoStepSetUp => MailKind::TwoStepSetUp,
+            Self::TwoStepRemoved => MailKind::TwoStepRemoved,
             Self::LoginChanged { .. } => MailKind::LoginChanged,
             Self::Notice { .. } => MailKind::Notice,
             Self::GrantExpires { .. } => MailKind::GrantExpires,
@@ -255,7 +261,9 @@ impl Writer<'_> {
                 let facts = vec![(labels.password, password.clone()), (labels.until, time(until))];
                 Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()]))
             }
-            Content::PasswordChanged => Some(self.said(words, &[], vec![self.sign_in()])),
+            Content::PasswordChanged | Content::TwoStepSetUp | Content::TwoStepRemoved => {
+                Some(self.said(words, &[], vec![self.sign_in()]))
+            }
             Content::LoginChanged { user_name, email } => {
                 let facts = vec![(labels.user_name, user_name.clone()), (labels.email, email.clone())];
                 Some(self.said(words, &[], vec![Part::Facts(facts), self.sign_in()]))

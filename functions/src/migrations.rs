@@ -38,6 +38,7 @@ const ALL: &[Migration] = &[
     Migration { name: "directories", sql: include_str!("migrations/0017_directories.sql") },
     Migration { name: "reservations", sql: include_str!("migrations/0018_reservations.sql") },
     Migration { name: "agreements", sql: include_str!("migrations/0019_agreements.sql") },
+    Migration { name: "two_step", sql: include_str!("migrations/0020_two_step.sql") },
     Migration { name: "technicians", sql: include_str!("migrations/0021_technicians.sql") },
 ];
 

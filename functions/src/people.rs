@@ -193,7 +193,8 @@ pub fn named(reader: Reader<'_>, access: &Access, user: &UserId) -> Result<Optio
 /// Somebody's record.
 pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError> {
     let row = reader.row(
-        "SELECT id, version, person, site, status, grants, temporary_until, language, created_at, last_seen_at
+        "SELECT id, version, person, site, status, grants, temporary_until, language, created_at, last_seen_at,
+                two_step_since
          FROM users WHERE id = ?",
         params![user],
     )?;
@@ -208,6 +209,7 @@ pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError>
             administrator: row.get::<u32>(5)? > 0,
             password: temporary_until
                 .map_or(PasswordState::Permanent, |expires_at| PasswordState::Temporary { expires_at }),
+            two_step_since: row.get(10)?,
             language: row.get::<Option<String>>(7)?.as_deref().and_then(Language::from_tag),
             created_at: row.get(8)?,
             last_seen_at: row.get(9)?,

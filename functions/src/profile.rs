@@ -55,5 +55,5 @@ pub fn update(context: &Context<'_>, request: Update) -> Result<Plan<Session>, S
             notices_by_mail: profile.notices_by_mail,
         },
     ));
-    Ok(Plan::new(effects, move |context| session::show(context, &user)))
+    Ok(Plan::new(effects, session::show_own))
 }

@@ -7,19 +7,20 @@ use crate::{
     guesses::Counters,
     hashing, notices, organizations, params, people, profile,
     sql::{Reader, SqlError},
-    text,
+    text, two_step,
 };
 use shared::{
     Code, FieldError, Problem,
     administrators::Named,
     authority::Access,
-    ids::UserId,
+    ids::{SessionId, UserId},
     password::MAX_CHARACTERS,
     session::{
         Session,
         api::{ChangePassword, Create, Delete, SetUpAccount, View},
     },
     time::Timestamp,
+    two_step::SecondStep,
     users::{PasswordState, Status},
     validation::Validate,
 };
@@ -118,11 +119,12 @@ const USER_AGENT_MAX: usize = 200;
 fn start(context: &Context<'_>, user: UserId, counters: Counters) -> Result<Plan<Session>, Stop> {
     let mut effects: Vec<Effect> = counters.cleared().collect();
     effects.extend(replaced(context)?);
-    let token = begin(context, &user, &mut effects)?;
+    // Whoever takes two steps has this one taken: the code is given in the session that begins here.
+    let (session, token) = begin(context, &user, false, &mut effects)?;
     let known = known_device(context, &user)?.is_some();
     let device = (!known).then(|| context.surroundings.token());
     effects.extend(device.iter().map(|token| remembered(&user, token)));
-    let plan = Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token));
+    let plan = Plan::new(effects, move |context| show(context, &user, &session)).cookie(Cookie::Session(token));
     Ok(device.into_iter().fold(plan, |plan, token| plan.cookie(Cookie::Device(token))))
 }
 
@@ -140,22 +142,35 @@ fn replaced(context: &Context<'_>) -> Result<Option<Effect>, SqlError> {
     row.map(|row| Ok(Effect::SessionEnded { session: row.parse(0)?, user: row.parse(1)? })).transpose()
 }
 
-/// A new session; the token is the browser's.
-pub(crate) fn begin(context: &Context<'_>, user: &UserId, effects: &mut Vec<Effect>) -> Result<String, SqlError> {
-    let token = context.surroundings.token();
+/// A new session; the token is the browser's. `confirmed` says whether a code was given in the one
+/// that it follows.
+pub(crate) fn begin(
+    context: &Context<'_>,
+    user: &UserId,
+    confirmed: bool,
+    effects: &mut Vec<Effect>,
+) -> Result<(SessionId, String), SqlError> {
+    let (session, token): (SessionId, _) = (context.surroundings.id(), context.surroundings.token());
     effects.push(Effect::SessionStarted {
-        session: context.surroundings.id(),
+        session: session.clone(),
         user: user.clone(),
         token: Hidden(text::digest(&token)),
         user_agent: context.incoming.user_agent.chars().take(USER_AGENT_MAX).collect(),
         expires_at: context.now() + organizations::session_policy(context.reader)?.absolute(),
+        confirmed,
     });
-    Ok(token)
+    Ok((session, token))
 }
 
 /// Shows who one is.
 pub fn view(context: &Context<'_>, _: View) -> Result<Session, Stop> {
-    show(context, &context.access()?.user)
+    show_own(context)
+}
+
+/// The session in which the request comes.
+pub(crate) fn show_own(context: &Context<'_>) -> Result<Session, Stop> {
+    let session = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
+    show(context, &context.access()?.user, session)
 }
 
 /// Signs out.
@@ -202,8 +217,10 @@ fn replace_password(
             let mut effects: Vec<Effect> = counters.cleared().collect();
             effects.extend(with(&user));
             effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
-            let token = begin(context, &user, &mut effects)?;
-            Ok(Plan::new(effects, move |context| show(context, &user)).cookie(Cookie::Session(token)))
+            let current = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
+            let confirmed = is_confirmed(context.reader, current)?;
+            let (session, token) = begin(context, &user, confirmed, &mut effects)?;
+            Ok(Plan::new(effects, move |context| show(context, &user, &session)).cookie(Cookie::Session(token)))
         }
         Some(_) => Ok(Plan::refuse(
             vec![Effect::SignInFailed { user }],
@@ -212,14 +229,24 @@ fn replace_password(
     }
 }
 
-/// The session as the console needs it, read from the state of now.
-pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop> {
+/// Whether a code was given in a session.
+pub(crate) fn is_confirmed(reader: Reader<'_>, session: &SessionId) -> Result<bool, SqlError> {
+    let row = reader.row("SELECT confirmed FROM sessions WHERE id = ?", params![session])?;
+    row.map_or(Ok(false), |row| row.get(0))
+}
+
+/// A session as the console needs it, read from the state of now.
+pub(crate) fn show(context: &Context<'_>, user: &UserId, session: &SessionId) -> Result<Session, Stop> {
     let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
     let password_policy = organizations::policy(context.reader)?;
     let must_change = record.password != PasswordState::Permanent && password_policy.change_forced;
     let preferences = people::preferences(context.reader, user)?;
-    let access =
-        if must_change { Access::none(user.clone()) } else { people::access(context.reader, user, context.now())? };
+    let access = people::access(context.reader, user, context.now())?;
+    let (is_set_up, confirmed) = (record.two_step_since.is_some(), is_confirmed(context.reader, session)?);
+    let policy = two_step::policy(context.reader)?;
+    let second_step = two_step::outstanding(context.reader, &access, &policy, is_set_up, confirmed)?;
+    let is_stopped = must_change || second_step != SecondStep::Done;
+    let access = if is_stopped { Access::none(user.clone()) } else { access };
     Ok(Session {
         organization: organizations::find(context.reader)?.ok_or(Code::UnknownOrganization)?,
         version: record.version,
@@ -232,27 +259,20 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId) -> Result<Session, Stop
         access,
         owners: owners(context.reader)?,
         password_change_required: must_change,
+        second_step,
         password_policy,
         operates: context.incoming.operates,
         mails: context.incoming.mails,
-        unread_notices: if must_change { 0 } else { notices::unread(context.reader, user)? },
-        expires_at: expires_at(context, user)?,
+        unread_notices: if is_stopped { 0 } else { notices::unread(context.reader, user)? },
+        expires_at: expires_at(context, session)?,
     })
 }
 
-fn expires_at(context: &Context<'_>, user: &UserId) -> Result<Timestamp, Stop> {
-    let row = match &context.caller.session {
-        Some(session) => {
-            context.reader.row("SELECT expires_at, created_at FROM sessions WHERE id = ?", params![session])?
-        }
-        None => None,
-    };
-    let latest = "SELECT expires_at, created_at FROM sessions WHERE user = ? ORDER BY expires_at DESC LIMIT 1";
+fn expires_at(context: &Context<'_>, session: &SessionId) -> Result<Timestamp, Stop> {
+    let row = context.reader.row("SELECT expires_at, created_at FROM sessions WHERE id = ?", params![session])?;
+    let row = row.ok_or(Code::SessionRequired)?;
     let absolute = organizations::session_policy(context.reader)?.absolute();
-    match row.map_or_else(|| context.reader.row(latest, params![user]), |row| Ok(Some(row)))? {
-        Some(row) => Ok(row.get::<Timestamp>(0)?.min(row.get::<Timestamp>(1)? + absolute)),
-        None => Ok(context.now()),
-    }
+    Ok(row.get::<Timestamp>(0)?.min(row.get::<Timestamp>(1)? + absolute))
 }
 
 fn owners(reader: Reader<'_>) -> Result<Vec<Named>, SqlError> {

@@ -49,7 +49,17 @@ impl Surroundings<'_> {
 
     /// A temporary password: four groups of five, 100 bits, easy to dictate.
     pub fn temporary_password(&self) -> String {
-        let letters = self.bytes::<20>().map(|byte| ALPHABET.get(usize::from(byte % 32)).copied().unwrap_or(b'a'));
+        self.groups::<20>()
+    }
+
+    /// A recovery code: five groups of five, 125 bits.
+    pub fn recovery_code(&self) -> String {
+        self.groups::<25>()
+    }
+
+    /// `N` random letters and digits, five bits each, in groups of five.
+    fn groups<const N: usize>(&self) -> String {
+        let letters = self.bytes::<N>().map(|byte| ALPHABET.get(usize::from(byte % 32)).copied().unwrap_or(b'a'));
         letters.chunks(5).map(|group| String::from_utf8_lossy(group).into_owned()).collect::<Vec<_>>().join("-")
     }
 }

@@ -43,9 +43,14 @@ impl Method {
 pub enum Needs {
     /// Nothing: anybody may call.
     Nothing,
-    /// A session, even one that must change its password first.
+    /// A session, even one that must give a code or change its password first.
     AnySession,
-    /// A session with a permanent password.
+    /// A session to which nothing is lacking of signing in: the code was given, where one is asked
+    /// for. It may have to change its password first.
+    SignedIn,
+    /// A session with a permanent password, besides. It may have to set up two-step verification first.
+    PermanentPassword,
+    /// A session that has nothing to do first.
     Session,
     /// A session whose grants allow this permission on the request's target.
     Permission(crate::authority::Permission),
@@ -60,7 +65,7 @@ impl Needs {
     /// The permissions any of which will do; none where no permission is needed.
     pub const fn permissions(&self) -> &[crate::authority::Permission] {
         match self {
-            Self::Nothing | Self::AnySession | Self::Session => &[],
+            Self::Nothing | Self::AnySession | Self::SignedIn | Self::PermanentPassword | Self::Session => &[],
             Self::Permission(one) | Self::Service(one) => std::slice::from_ref(one),
             Self::Either(both) => both,
         }
@@ -155,6 +160,10 @@ macro_rules! for_each_endpoint {
             directories::api::Runs, directories::api::ViewRun, directories::api::Steps, directories::api::Confirm,
             directories::api::Decline, directories::api::Own, directories::api::Begin, directories::api::Report,
             directories::api::Fail,
+            session::api::ConfirmCode,
+            two_step::api::View, two_step::api::Begin, two_step::api::SetUp, two_step::api::RenewRecoveryCodes,
+            two_step::api::Remove, two_step::api::Reset,
+            two_step::api::ViewPolicy, two_step::api::UpdatePolicy,
         }
     };
 }

@@ -52,6 +52,7 @@ pub mod sessions;
 pub mod setup;
 pub mod sites;
 pub mod time;
+pub mod two_step;
 pub mod users;
 pub mod validation;
 pub mod webhooks;

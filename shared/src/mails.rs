@@ -17,6 +17,10 @@ pub enum MailKind {
     TemporaryPassword,
     /// Says that the password was changed.
     PasswordChanged,
+    /// Says that two-step verification was set up, or its app replaced.
+    TwoStepSetUp,
+    /// Says that two-step verification was removed.
+    TwoStepRemoved,
     /// Says that user name or e-mail address were changed.
     LoginChanged,
     /// Brings a notice.
@@ -37,10 +41,12 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Welcome,
         Self::TemporaryPassword,
         Self::PasswordChanged,
+        Self::TwoStepSetUp,
+        Self::TwoStepRemoved,
         Self::LoginChanged,
         Self::Notice,
         Self::GrantExpires,
@@ -57,6 +63,8 @@ impl MailKind {
             Self::Welcome => "welcome",
             Self::TemporaryPassword => "temporary_password",
             Self::PasswordChanged => "password_changed",
+            Self::TwoStepSetUp => "two_step_set_up",
+            Self::TwoStepRemoved => "two_step_removed",
             Self::LoginChanged => "login_changed",
             Self::Notice => "notice",
             Self::GrantExpires => "grant_expires",

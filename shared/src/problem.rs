@@ -96,6 +96,10 @@ codes! {
     SetupTokenRefused = 401 "setup-token-refused";
     /// The password must be changed before anything else.
     PasswordChangeRequired = 403 "password-change-required";
+    /// A code must be given before anything else: signing in takes two steps.
+    CodeRequired = 403 "code-required";
+    /// Two-step verification must be set up before anything else.
+    TwoStepRequired = 403 "two-step-required";
     /// The caller's grants do not allow it. Arguments: `permission`, and `site` when one is meant.
     Forbidden = 403 "forbidden";
     /// It would give somebody what the caller does not hold himself. Arguments: `permission`, `site` or
@@ -164,7 +168,7 @@ codes! {
     UnsupportedMediaType = 415 "unsupported-media-type";
     /// Some fields are not valid: see `errors`.
     Invalid = 422 "invalid";
-    /// Too many wrong passwords. Arguments: `retry_after` in seconds.
+    /// Too many wrong passwords or codes. Arguments: `retry_after` in seconds.
     TooManyAttempts = 429 "too-many-attempts";
     /// A mailed link is unknown, used, revoked or expired.
     LinkRefused = 410 "link-refused";
@@ -174,6 +178,10 @@ codes! {
     TooManyLinks = 429 "too-many-links";
     /// The console is shown as somebody else has it, only to look. The edge never answers this.
     LookingOnly = 403 "looking-only";
+    /// Setting up two-step verification was not begun, or too long ago: it begins anew.
+    TwoStepNotBegun = 409 "two-step-not-begun";
+    /// Two-step verification is required of the caller, and so not removed.
+    TwoStepKept = 409 "two-step-kept";
     /// Our fault; details are in the log under the request id.
     Internal = 500 "internal";
     /// The service cannot answer now. The console also uses it when the network fails.

@@ -7,6 +7,7 @@ use crate::{
     organizations::{Language, PublicOrganization},
     password::Policy,
     time::Timestamp,
+    two_step::SecondStep,
     users::Person,
 };
 use schemars::JsonSchema;
@@ -35,7 +36,8 @@ pub struct Session {
     /// Whether the caller gets notices by mail, too.
     #[serde(default)]
     pub notices_by_mail: bool,
-    /// What the caller may do. Empty until a temporary password is changed.
+    /// What the caller may do. Empty until a temporary password is changed and nothing of the second
+    /// step is outstanding.
     pub access: Access,
     /// The features of the organization's own product that the caller may use somewhere.
     #[serde(default)]
@@ -44,6 +46,10 @@ pub struct Session {
     pub owners: Vec<Named>,
     /// Whether the password is a temporary one, which must be changed before anything else.
     pub password_change_required: bool,
+    /// What is outstanding of two-step verification. A code comes before a change of the password,
+    /// and this before setting up.
+    #[serde(default)]
+    pub second_step: SecondStep,
     /// What is asked of passwords.
     pub password_policy: Policy,
     /// Whether this is the operator's organization, which looks after all accounts.

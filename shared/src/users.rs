@@ -294,6 +294,9 @@ pub struct User {
     pub administrator: bool,
     /// What the password is like.
     pub password: PasswordState,
+    /// Since when the user signs in with two steps, if he does.
+    #[serde(default)]
+    pub two_step_since: Option<Timestamp>,
     /// Language of the console, if chosen.
     pub language: Option<Language>,
     /// When the record was made.

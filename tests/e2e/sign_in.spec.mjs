@@ -69,7 +69,7 @@ test("who guesses on is slowed down, and told for how long", async ({ page, orga
     await page.getByRole("button", { name: "Sign in" }).click();
     expect((await answer).status()).toBe(429);
   }).toPass({ intervals: [0] });
-  await expect(page.getByRole("alert")).toContainText("Too many wrong passwords. Wait 1 minute");
+  await expect(page.getByRole("alert")).toContainText("Too many failed attempts. Wait 1 minute");
 });
 
 test("the password shows on demand", async ({ page, organization }) => {

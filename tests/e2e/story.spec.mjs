@@ -85,7 +85,7 @@ async function chooseOwnPassword(page, slug, temporary) {
   await expect(field(page, "Nouveau mot de passe")).toHaveAccessibleDescription(/que d’autres savent de vous/);
   await field(page, "Nouveau mot de passe").fill(ANOTHER_PASSWORD);
   await page.getByRole("button", { name: "Changer le mot de passe" }).click();
-  await expect(page).not.toHaveURL(/password/);
+  await expect(page).not.toHaveURL(/admission/);
 }
 
 async function seesHerBailiwickOnly(page, slug) {

@@ -4,8 +4,9 @@
 
 import { expectAccessible } from "../e2e/support/axe.mjs";
 import { Api } from "../e2e/support/api.mjs";
+import { codeOf } from "../e2e/support/codes.mjs";
 import { ANOTHER_PASSWORD } from "../e2e/support/organization.mjs";
-import { expect, field, fillInSignIn, heading, signInTo, test } from "../e2e/support/test.mjs";
+import { expect, field, fillInSignIn, heading, pick, signInTo, test } from "../e2e/support/test.mjs";
 
 test.use({ locale: "nl-BE" });
 
@@ -107,4 +108,72 @@ test("RSC-12: who administers a part of the organization sees no settings that h
   await page.goto(organization.path("/password-policy"));
   await expect(page.getByText("Geen toegang")).toBeVisible();
   await expect(page.getByText(/Olga Winter/)).toBeVisible();
+});
+
+/** Sets two-step verification up on the card that asks for it; gives the key. */
+async function setUpTwoSteps(page) {
+  await expect(heading(page)).toHaveText("Tweestapsverificatie instellen");
+  const key = await page.getByLabel("Sleutel voor de app").textContent();
+  await field(page, "Code uit uw app").fill(codeOf(key));
+  await press(page, "Inschakelen");
+  await press(page, "Ik heb ze bewaard");
+  return key;
+}
+
+/** Chooses of whom it is required. */
+async function requireOf(page, whom) {
+  await field(page, "Verplicht voor").selectOption(whom);
+  await press(page, "Tweestapsverificatie opslaan");
+}
+
+test("RSC-12: two-step verification is required of a role and of a technician group; changing that keeps what people have", async ({
+  page,
+  organization,
+  anotherBrowser,
+}) => {
+  test.setTimeout(120_000);
+  const technicians = await organization.addGroup("Technici");
+  const night = await organization.addGroup("Nachtploeg", { parent: technicians });
+  await organization.call("POST", "/roles", { details: { name: "Helpdesk", permissions: ["users:view"] } });
+  const henk = await organization.settle(await organization.appoint("Henk Maas", { roles: ["Helpdesk"] }));
+  const joke = await organization.settle(await organization.addUser("Joke Smit"));
+  const piet = await organization.settle(await organization.addUser("Piet Bos"));
+  await organization.join(night, joke);
+  const his = await anotherBrowser();
+  await signInTo(his, organization, henk, "/users");
+
+  await open(page, organization);
+  await expect(page.getByText(/^Wie tweestapsverificatie nog niet heeft ingesteld, doet dat bij de volgende klik/)).toBeVisible();
+  await field(page, "Verplicht voor").selectOption("Bepaalde rollen en groepen");
+  await field(page, "Zoeken in deze lijst").fill("desk");
+  await page.getByRole("checkbox", { name: "Helpdesk" }).check();
+  await pick(page, "Groepen", "Technici");
+  await expectAccessible(page, "two steps required of a role and a group");
+  await press(page, "Tweestapsverificatie opslaan");
+  await expect(page.getByText("Uw wijzigingen zijn opgeslagen.")).toBeVisible();
+
+  let key;
+  await test.step("RSC-12: whoever holds the role sets it up at the next click, and goes on there", async () => {
+    await his.getByRole("button", { name: "Uw profiel en voorkeuren" }).click();
+    await his.getByRole("menuitem", { name: "Mijn account" }).click();
+    key = await setUpTwoSteps(his);
+    await expect(heading(his)).toHaveText("Mijn account");
+  });
+  await test.step("RSC-12: so does a technician of a group below the one that was chosen, and nobody else", async () => {
+    const hers = await signedIn(await anotherBrowser(), organization, joke);
+    await setUpTwoSteps(hers);
+    await expect(hers.getByRole("banner")).toContainText("Joke Smit");
+    const free = await signedIn(await anotherBrowser(), organization, piet);
+    await expect(free.getByRole("banner")).toContainText("Piet Bos");
+  });
+  await test.step("RSC-12: when it is required of nobody any more, what people have set up stays", async () => {
+    await requireOf(page, "Niemand");
+    await expect(field(page, "Verplicht voor")).toHaveValue("nobody");
+    await his.context().clearCookies();
+    await signedIn(his, organization, henk);
+    await expect(heading(his)).toHaveText("Voer uw code in");
+    await field(his, "Code uit uw app").fill(codeOf(key, 1));
+    await press(his, "Doorgaan");
+    await expect(his.getByRole("banner")).toContainText("Henk Maas");
+  });
 });

@@ -194,7 +194,12 @@ fn body<E: Endpoint>(rest: Rest) -> Value {
 fn security(needs: &Needs) -> Value {
     match needs {
         Needs::Nothing => json!([]),
-        Needs::AnySession | Needs::Session | Needs::Permission(_) | Needs::Either(_) => json!([{ "session": [] }]),
+        Needs::AnySession
+        | Needs::SignedIn
+        | Needs::PermanentPassword
+        | Needs::Session
+        | Needs::Permission(_)
+        | Needs::Either(_) => json!([{ "session": [] }]),
         Needs::Service(_) => json!([{ "service": [] }, { "session": [] }]),
     }
 }
@@ -204,7 +209,7 @@ fn problems<E: Endpoint>() -> std::collections::BTreeMap<u16, Vec<Code>> {
     let mut codes = vec![Code::Malformed, Code::UndeclaredField, Code::MissingField, Code::WrongType];
     codes.extend([Code::UnknownOrganization, Code::Internal, Code::Unavailable]);
     if E::NEEDS != Needs::Nothing {
-        codes.extend([Code::SessionRequired, Code::PasswordChangeRequired]);
+        codes.extend([Code::SessionRequired, Code::CodeRequired, Code::PasswordChangeRequired, Code::TwoStepRequired]);
     }
     if !E::NEEDS.permissions().is_empty() {
         codes.push(Code::Forbidden);
@@ -218,7 +223,7 @@ fn problems<E: Endpoint>() -> std::collections::BTreeMap<u16, Vec<Code>> {
     if E::METHOD.has_body() {
         codes.extend([Code::Invalid, Code::TooLarge, Code::UnsupportedMediaType]);
     }
-    if !E::METHOD.is_safe() && matches!(E::NEEDS, Needs::Permission(_)) {
+    if !E::METHOD.is_safe() && matches!(E::NEEDS, Needs::Permission(_) | Needs::Either(_)) {
         codes.extend([Code::ExceedsOwnAuthority, Code::NotDominated, Code::AccountOutOfReach]);
         codes.extend([Code::OnOneself, Code::LastOwner]);
     }

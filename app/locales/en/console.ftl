@@ -295,6 +295,10 @@ problem-session-required = You are not signed in (any more). Sign in and try aga
 problem-sign-in-refused = User name and password do not match, or this account cannot sign in now. Check both; if it still fails, ask an administrator for a new temporary password.
 problem-setup-token-refused = This set-up token is not known, already used or expired. Take a new one from where Bailiwick runs.
 problem-password-change-required = First replace your temporary password with your own.
+problem-code-required = First give a code of your authenticator app.
+problem-two-step-required = First set up two-step verification.
+problem-two-step-not-begun = This was not begun, or too long ago. Begin again.
+problem-two-step-kept = Two-step verification is required of you. Replace the app instead.
 problem-forbidden = You lack the right to { $permission }. Ask an owner of the organization.
 problem-exceeds-own-authority = This would give somebody more than you hold yourself: the right to { $permission }. Take that out, or ask somebody who holds it.
 problem-not-dominated = This person may do things that you may not, or for longer, so you cannot change, lock out or take over the account. Ask an owner of the organization.
@@ -354,8 +358,8 @@ problem-unsupported-media-type = The console sent something in an unexpected for
 problem-invalid = Some fields need your attention.
 problem-too-many-attempts =
     { $retry_after ->
-        [one] Too many wrong passwords. Wait { $retry_after } minute, then try again.
-       *[other] Too many wrong passwords. Wait { $retry_after } minutes, then try again.
+        [one] Too many failed attempts. Wait { $retry_after } minute, then try again.
+       *[other] Too many failed attempts. Wait { $retry_after } minutes, then try again.
     }
 problem-internal = Something went wrong on our side. Nothing was changed. Try again; if it keeps failing, tell your support.
 problem-unavailable = The service cannot be reached. Check your connection and try again.
@@ -403,6 +407,7 @@ error-password-personal = This is little more than “{ $word }”, which others
 error-password-repetitive = This is one pattern over and over. Choose another one.
 error-password-wrong = This is not your current password.
 error-password-same = This is the password you have now. Choose another one.
+error-code-refused = This code is wrong, too old or was used already. Wait for the next one.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Cannot add a non-existent user.
 error-already-member = This person is a member of the group already.

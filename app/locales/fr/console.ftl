@@ -300,6 +300,10 @@ problem-session-required = Vous n’êtes pas (ou plus) connecté. Connectez-vou
 problem-sign-in-refused = Le nom d’utilisateur et le mot de passe ne correspondent pas, ou ce compte ne peut pas se connecter actuellement. Vérifiez les deux ; si l’échec persiste, demandez un nouveau mot de passe temporaire à un administrateur.
 problem-setup-token-refused = Ce jeton d’installation est inconnu, déjà utilisé ou expiré. Prenez-en un nouveau là où Bailiwick fonctionne.
 problem-password-change-required = Remplacez d’abord votre mot de passe temporaire par le vôtre.
+problem-code-required = Donnez d’abord un code de votre application d’authentification.
+problem-two-step-required = Configurez d’abord la validation en deux étapes.
+problem-two-step-not-begun = Ceci n’a pas été commencé, ou il y a trop longtemps. Recommencez.
+problem-two-step-kept = La validation en deux étapes vous est imposée. Remplacez plutôt l’application.
 problem-forbidden = Il vous manque le droit de { $permission }. Adressez-vous à un propriétaire de l’organisation.
 problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vous détenez vous-même : le droit de { $permission }. Retirez-le, ou adressez-vous à une personne qui le détient.
 problem-not-dominated = Cette personne peut faire des choses que vous ne pouvez pas faire, ou pas aussi longtemps ; vous ne pouvez donc ni modifier, ni bloquer, ni reprendre son compte. Adressez-vous à un propriétaire de l’organisation.
@@ -359,8 +363,8 @@ problem-unsupported-media-type = La console a envoyé quelque chose sous une for
 problem-invalid = Certains champs demandent votre attention.
 problem-too-many-attempts =
     { $retry_after ->
-        [one] Trop de mots de passe erronés. Attendez { $retry_after } minute, puis réessayez.
-       *[other] Trop de mots de passe erronés. Attendez { $retry_after } minutes, puis réessayez.
+        [one] Trop de tentatives infructueuses. Attendez { $retry_after } minute, puis réessayez.
+       *[other] Trop de tentatives infructueuses. Attendez { $retry_after } minutes, puis réessayez.
     }
 problem-internal = Une erreur s’est produite de notre côté. Rien n’a été modifié. Réessayez ; si l’échec persiste, prévenez votre support.
 problem-unavailable = Le service est injoignable. Vérifiez votre connexion et réessayez.
@@ -408,6 +412,7 @@ error-password-personal = Ce n’est guère plus que « { $word } », que d’au
 error-password-repetitive = C’est un même motif répété. Choisissez-en un autre.
 error-password-wrong = Ce n’est pas votre mot de passe actuel.
 error-password-same = C’est votre mot de passe actuel. Choisissez-en un autre.
+error-code-refused = Ce code est erroné, trop ancien ou déjà utilisé. Attendez le suivant.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Impossible d'ajouter un utilisateur inexistant.
 error-already-member = Cette personne est déjà membre du groupe.

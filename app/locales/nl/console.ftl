@@ -295,6 +295,10 @@ problem-session-required = U bent niet (meer) aangemeld. Meld u aan en probeer h
 problem-sign-in-refused = Gebruikersnaam en wachtwoord horen niet bij elkaar, of dit account kan zich nu niet aanmelden. Controleer beide; lukt het dan nog niet, vraag dan een beheerder om een nieuw tijdelijk wachtwoord.
 problem-setup-token-refused = Deze installatiecode is onbekend, al gebruikt of verlopen. Haal een nieuwe waar Bailiwick draait.
 problem-password-change-required = Vervang eerst uw tijdelijke wachtwoord door uw eigen wachtwoord.
+problem-code-required = Voer eerst een code uit uw authenticator-app in.
+problem-two-step-required = Stel eerst tweestapsverificatie in.
+problem-two-step-not-begun = Dit is niet begonnen, of te lang geleden. Begin opnieuw.
+problem-two-step-kept = Tweestapsverificatie is voor u verplicht. Vervang in plaats daarvan de app.
 problem-forbidden = U mist het recht om { $permission }. Vraag het aan een eigenaar van de organisatie.
 problem-exceeds-own-authority = Dit zou iemand meer geven dan u zelf hebt: het recht om { $permission }. Laat dat weg, of vraag het aan iemand die het heeft.
 problem-not-dominated = Deze persoon mag dingen die u niet mag, of niet zo lang. Daarom kunt u dit account niet wijzigen, blokkeren of overnemen. Vraag het aan een eigenaar van de organisatie.
@@ -354,8 +358,8 @@ problem-unsupported-media-type = De console heeft iets in een onverwachte vorm g
 problem-invalid = Sommige velden vragen uw aandacht.
 problem-too-many-attempts =
     { $retry_after ->
-        [one] Te veel verkeerde wachtwoorden. Wacht { $retry_after } minuut en probeer het dan opnieuw.
-       *[other] Te veel verkeerde wachtwoorden. Wacht { $retry_after } minuten en probeer het dan opnieuw.
+        [one] Te veel mislukte pogingen. Wacht { $retry_after } minuut en probeer het dan opnieuw.
+       *[other] Te veel mislukte pogingen. Wacht { $retry_after } minuten en probeer het dan opnieuw.
     }
 problem-internal = Er is aan onze kant iets misgegaan. Er is niets gewijzigd. Probeer het opnieuw; blijft het misgaan, meld het dan aan uw helpdesk.
 problem-unavailable = De dienst is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.
@@ -403,6 +407,7 @@ error-password-personal = Dit is weinig meer dan “{ $word }”, wat anderen va
 error-password-repetitive = Dit is één patroon dat zich herhaalt. Kies een ander.
 error-password-wrong = Dit is niet uw huidige wachtwoord.
 error-password-same = Dit is het wachtwoord dat u nu hebt. Kies een ander.
+error-code-refused = Deze code is verkeerd, te oud of al gebruikt. Wacht op de volgende.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Kan geen niet-bestaande gebruiker toevoegen.
 error-already-member = Deze persoon is al lid van de groep.

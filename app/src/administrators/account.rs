@@ -13,6 +13,7 @@ use crate::{
     route::Page,
     session::CurrentSession,
     toasts,
+    two_step::{ResetTwoStep, two_step_in_words},
     widgets::{Button, ButtonKind, Card, Definition, Definitions, Row, TextLink},
 };
 use leptos::prelude::*;
@@ -31,12 +32,14 @@ pub(super) fn Account(at_hand: AtHand) -> impl IntoView {
     let obstacle = Signal::derive(move || at_hand.weaken.get().or_else(|| at_hand.unsaved()));
     let switch = move || if is_active() { disable(at_hand, obstacle) } else { enable(at_hand) };
     let reset = move |()| at_hand.resetting.set(true);
+    let user = Signal::derive(move || at_hand.administrator.with(|administrator| administrator.user.clone()));
     view! {
         <Card title=t("administrator-access")>
             {facts}
             <Row>
                 <Button label=t("password-reset") icon="rotate-ccw-key" obstacle on_press=reset/>
                 {switch}
+                <ResetTwoStep user obstacle/>
                 <SeeAsButton at_hand/>
             </Row>
         </Card>
@@ -82,6 +85,7 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
     let user = &administrator.user;
     let id = Signal::stored(user.id.clone());
     let (status, made, created_at) = (user.status, user.password, user.created_at);
+    let two_step_since = user.two_step_since;
     let last_seen = user.last_seen_at.map_or_else(|| say("last-seen-never", &[]), date_time);
     let parent = match administrator.parent.clone() {
         Some(parent) => link(session, parent),
@@ -98,6 +102,7 @@ fn facts(session: CurrentSession, administrator: &Administrator) -> AnyView {
         <Definitions>
             <Definition term=t("status")><StatusBadge status/></Definition>
             <Definition term=t("password")>{password(made)}</Definition>
+            <Definition term=t("two-step")>{two_step_in_words(two_step_since)}</Definition>
             <Definition term=t("administrator-parent")>{parent}</Definition>
             <Definition term=t("administrator-children")>{children}</Definition>
             <Definition term=t("created-at")>{date(created_at)}</Definition>

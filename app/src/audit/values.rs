@@ -27,7 +27,7 @@ pub(super) fn value_in_words(path: &str, value: &Json, names: &Names) -> String 
         ("scope", scope) => scope_in_words(scope, names),
         ("subject", subject) => subject_in_words(subject, names),
         ("permissions", Json::String(permission)) => permission_in_words(permission),
-        ("role", Json::String(role)) => named(role, names).map_or_else(unseen, |name| role_name(&name)),
+        ("role" | "roles", Json::String(role)) => named(role, names).map_or_else(unseen, |name| role_name(&name)),
         ("from" | "until" | "temporary_until" | "previous_until" | "expires_at", Json::Number(at)) => {
             date_time(Timestamp(at.as_i64().unwrap_or_default()))
         }

@@ -11,13 +11,17 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 83] = [
+pub(super) const KINDS: [&str; 90] = [
     "user_created",
     "user_updated",
     "user_disabled",
     "user_enabled",
     "password_set",
     "link_sent",
+    "two_step_set_up",
+    "two_step_removed",
+    "two_step_reset",
+    "recovery_codes_made",
     "language_chosen",
     "preferences_chosen",
     "invitation_sent",
@@ -69,6 +73,8 @@ pub(super) const KINDS: [&str; 83] = [
     "session_started",
     "session_ended",
     "sign_in_failed",
+    "code_confirmed",
+    "code_refused",
     "organization_created",
     "organization_registered",
     "organization_activated",
@@ -76,6 +82,7 @@ pub(super) const KINDS: [&str; 83] = [
     "logo_set",
     "logo_removed",
     "colors_chosen",
+    "two_step_policy_updated",
     "organization_suspended",
     "organization_resumed",
     "account_suspended",

@@ -66,13 +66,14 @@ pub(crate) fn GroupsPicker(
     /// So many, and no more.
     most: usize,
     #[prop(into)] hint: Text,
+    #[prop(default = true)] required: bool,
 ) -> impl IntoView {
     let is_full = Memo::new(move |_| picked.with(|picked| picked.len() >= most));
     let except = Signal::derive(move || picked.with(|picked| picked.iter().map(|pick| pick.value.clone()).collect()));
     let add = Callback::new(move |pick: Option<Pick>| picked.update(|picked| picked.extend(pick)));
     let next = move || {
         let chosen = Picked::elsewhere(Signal::default(), add);
-        view! { <GroupPicker name label picked=chosen except required=true hint/> }
+        view! { <GroupPicker name label picked=chosen except required hint/> }
     };
     let full = move || {
         let why = t_with("groups-picker-full", move || vec![("max", most.into())]);

@@ -13,9 +13,10 @@ use crate::{
     route::Page,
     session::{CurrentSession, current_session},
     toasts,
+    two_step::{ResetTwoStep, two_step_in_words},
     widgets::{
-        Button, ButtonKind, Card, Columns, EmptyState, Form, LinkButton, PasswordField, Row, Select, SelectOption,
-        SkeletonKind, Stack, StrengthAdvice, Tab, Tabs, TextField, when_ready,
+        Button, ButtonKind, Card, Columns, Definition, Definitions, EmptyState, Form, LinkButton, PasswordField, Row,
+        Select, SelectOption, SkeletonKind, Stack, StrengthAdvice, Tab, Tabs, TextField, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -330,6 +331,7 @@ fn Configuration(shown: Shown, may_not: Signal<Option<String>>) -> impl IntoView
         .into_any(),
     }
     };
+    let two_step = move || two_step_in_words(shown.user.read().two_step_since);
     let panel = move || is_switched.get().then(|| view! { <PreviewPanel preview/> });
     let person = Signal::derive(move || shown.user.read().person.clone());
     let reset = Callback::new(move |password| ResetPassword { org: shown.session.org(), user: shown.id(), password });
@@ -343,6 +345,11 @@ fn Configuration(shown: Shown, may_not: Signal<Option<String>>) -> impl IntoView
                         <MinimumStrength policy/>
                         <Select name="status" label=t("status") value=draft.status options=statuses()/>
                     </Columns>
+                    <Definitions>
+                        <Definition term=t("two-step")>
+                            <Row><span>{two_step}</span><ResetTwoStep user=shown.user obstacle/></Row>
+                        </Definition>
+                    </Definitions>
                     {panel}
                 </Stack>
             </Card>

@@ -67,8 +67,12 @@ impl Departure {
     }
 }
 
-/// Asks before the page at hand is left while `unsaved` is true.
+/// Asks before the page at hand is left while `unsaved` is true, or what was given before on this page.
 pub fn guard_unsaved(unsaved: impl Into<Signal<bool>>) {
-    let departures = super::use_navigation().departure;
-    departures.unsaved.set(Some(unsaved.into()));
+    let (departures, unsaved) = (super::use_navigation().departure, unsaved.into());
+    let before = departures.unsaved.get_untracked();
+    // What has gone meanwhile has taken its signal with it.
+    let is_unsaved = |one: Signal<bool>| one.try_get().unwrap_or(false);
+    let any = move || is_unsaved(unsaved) || before.is_some_and(is_unsaved);
+    departures.unsaved.set(Some(Signal::derive(any)));
 }

@@ -1,4 +1,4 @@
-//! What the organization asks of passwords (RSC-8, RSC-9).
+//! What the organization asks of passwords (RSC-8, RSC-9), and of whom a second step (RSC-12).
 
 use super::when_settings_known;
 use crate::{
@@ -7,7 +7,8 @@ use crate::{
     i18n::{Text, say_of, t, t_of, t_with},
     session::CurrentSession,
     toasts,
-    widgets::{Alert, Checkbox, Columns, Form, FormSection, PageHeader, Select, SelectOption, TextField},
+    two_step::TwoStepPolicyForm,
+    widgets::{Alert, Checkbox, Columns, Form, FormSection, PageHeader, Select, SelectOption, Stack, TextField},
 };
 use leptos::prelude::*;
 use shared::{
@@ -19,7 +20,9 @@ use shared::{
 /// Shows it.
 #[component]
 pub fn PasswordPolicyPage() -> impl IntoView {
-    let form = |session, organization| view! { <PolicyForm session organization/> }.into_any();
+    let form = |session, organization| {
+        view! { <Stack><PolicyForm session organization/><TwoStepPolicyForm/></Stack> }.into_any()
+    };
     view! {
         <PageHeader title=t("password-policy") description=t("password-policy-why")/>
         {when_settings_known(form)}

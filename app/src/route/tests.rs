@@ -62,7 +62,7 @@ fn every_page() -> Vec<Page> {
 
 #[test]
 fn every_link_leads_to_its_own_route() {
-    let mut routes = vec![Route::ChooseOrganization, Route::SetUp, Route::SignIn(org()), Route::ChangePassword(org())];
+    let mut routes = vec![Route::ChooseOrganization, Route::SetUp, Route::SignIn(org()), Route::Admission(org())];
     routes.extend([Route::Recovery(org()), Route::Invitation(org())]);
     routes.extend(every_page().into_iter().map(|page| Route::Console(org(), page)));
     for route in routes {

@@ -16,7 +16,7 @@ use shared::{
 
 /// Sets up the account of the person who has signed in with a temporary password.
 #[component]
-pub(super) fn AccountSetUp(session: Signal<Session>, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
+pub(super) fn AccountSetUp(session: Signal<Session>) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (mutation, preferences) = (Mutation::new(), PreferencesDraft::new(&session.with_untracked(present)));
     let advice = StrengthAdvice::new(
@@ -38,7 +38,6 @@ pub(super) fn AccountSetUp(session: Signal<Session>, #[prop(into)] on_done: Call
         mutation.submit(request, move |_| {
             language.into_iter().for_each(choose_language);
             toasts::success(t("account-set-up"));
-            on_done.run(());
         });
     };
     let user_name = move || session.with(|session| session.person.user_name.clone());

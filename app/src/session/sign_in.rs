@@ -1,6 +1,6 @@
 //! Signing in.
 
-use super::SignedOutCard;
+use super::{SignedOutCard, is_held_up};
 use crate::{
     api::{Mutation, forget_everything, query},
     i18n::{Text, t, t_with},
@@ -65,8 +65,8 @@ fn SignInForm(org: Slug) -> impl IntoView {
         let org = org.clone();
         mutation.send(request, move |session: Session| {
             forget_everything();
-            if session.password_change_required {
-                navigation.redirect(&Route::ChangePassword(org));
+            if is_held_up(&session) {
+                navigation.redirect_narrowed(&Route::Admission(org));
             } else {
                 navigation.resume(&Route::Console(org, Page::Home));
             }

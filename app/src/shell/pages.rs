@@ -32,7 +32,7 @@ use crate::{
     reports::ReportsPage,
     roles::{NewRolePage, RolePage, RolesPage},
     route::{Page, Route},
-    session::{ChangePasswordPage, SignInPage, SignedOutCard},
+    session::{AdmissionPage, SignInPage, SignedOutCard},
     setup::SetUpPage,
     sites::{NewSitePage, SitePage, SitesPage},
     users::{NewUserPage, UserPage, UsersPage},
@@ -62,7 +62,7 @@ pub(super) fn of_the_rest(route: Route) -> AnyView {
     match route {
         Route::SetUp => view! { <SetUpPage/> }.into_any(),
         Route::Reminders => view! { <RemindersPage/> }.into_any(),
-        Route::ChangePassword(org) => view! { <ChangePasswordPage org/> }.into_any(),
+        Route::Admission(org) => view! { <AdmissionPage org/> }.into_any(),
         Route::Recovery(org) => view! { <RecoveryPage org/> }.into_any(),
         Route::Invitation(org) => view! { <InvitationPage org/> }.into_any(),
         Route::Console(_, page) => page_of_the_rest(page),

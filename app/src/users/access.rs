@@ -7,6 +7,7 @@ use crate::{
     problem::describe,
     route::Page,
     session::CurrentSession,
+    two_step::ResetTwoStep,
     widgets::{Alert, Button, ButtonKind, Card, Definitions, LinkButton, Row, Stack},
 };
 use leptos::prelude::*;
@@ -76,6 +77,7 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
                     {assign(session, user)}
                     <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=weaken on_press=move |()| resetting.set(true)/>
                     {move || switch(account.status.get(), weaken, switching)}
+                    <ResetTwoStep user obstacle=weaken/>
                 </Row>
             </Stack>
         </Card>

@@ -2,6 +2,7 @@
 
 use super::Button;
 use crate::{
+    browser::{self, unique_id},
     i18n::{Text, t},
     toasts,
 };
@@ -19,6 +20,22 @@ pub fn Secret(#[prop(into)] label: Text, value: String) -> impl IntoView {
             <Button label=t("copy") icon="copy" on_press=copy/>
         </div>
     }
+}
+
+/// Several secrets of which each is used by itself. They have the focus as soon as they are there:
+/// they are shown once.
+#[component]
+pub fn SecretList(#[prop(into)] label: Text, values: Vec<String>) -> impl IntoView {
+    let id = unique_id("secrets");
+    Effect::new({
+        let id = id.clone();
+        move |_| {
+            let id = id.clone();
+            request_animation_frame(move || browser::focus(&id));
+        }
+    });
+    let item = |value: String| view! { <li>{value}</li> };
+    view! { <ul id=id tabindex="-1" class="secret grid gap-y-1" aria-label=label>{values.into_iter().map(item).collect_view()}</ul> }
 }
 
 /// Copies a secret, and says whether that went.

@@ -51,6 +51,10 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::LanguageChosen { .. }
         | Effect::PreferencesChosen { .. }
         | Effect::PasswordSet { .. }
+        | Effect::TwoStepSetUp { .. }
+        | Effect::RecoveryCodesMade { .. }
+        | Effect::TwoStepRemoved { .. }
+        | Effect::TwoStepReset { .. }
         | Effect::LinkSent { .. }
         | Effect::InvitationSent { .. }
         | Effect::InvitationRevoked { .. }
@@ -58,6 +62,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         Effect::SessionStarted { .. }
         | Effect::SessionEnded { .. }
         | Effect::SignInFailed { .. }
+        | Effect::CodeConfirmed { .. }
+        | Effect::CodeRefused { .. }
         | Effect::SeenAs { .. } => Family::Sessions,
         Effect::GrantAdded { .. }
         | Effect::GrantRemoved { .. }
@@ -103,7 +109,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::AccountResumed { .. }
         | Effect::LogoSet { .. }
         | Effect::LogoRemoved { .. }
-        | Effect::ColorsChosen { .. } => Family::Organization,
+        | Effect::ColorsChosen { .. }
+        | Effect::TwoStepPolicyUpdated { .. } => Family::Organization,
         Effect::CredentialCreated { .. }
         | Effect::CredentialRotated { .. }
         | Effect::CredentialRevoked { .. }
@@ -132,6 +139,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::RunResumed { .. }
         | Effect::RunReported { .. }
         | Effect::RunFailed { .. }
+        | Effect::CodeUsed { .. }
+        | Effect::TwoStepBegun { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

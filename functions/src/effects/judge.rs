@@ -122,6 +122,12 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::PasswordSet { user, temporary_until, .. } => {
             vec![Change::PasswordSet { user: user.clone(), temporary: temporary_until.is_some() }]
         }
+        Effect::CodeConfirmed { user, .. }
+        | Effect::TwoStepSetUp { user, .. }
+        | Effect::RecoveryCodesMade { user, .. }
+        | Effect::TwoStepRemoved { user } => vec![Change::UserUpdated { user: user.clone() }],
+        // Whoever knows the password has the account then.
+        Effect::TwoStepReset { user } => vec![Change::LoginChanged { user: user.clone() }],
         Effect::SessionEnded { user, .. } => vec![Change::SessionEnded { user: user.clone() }],
         Effect::GrantAdded { grant, details } => vec![added(grant, details, actor)],
         Effect::GrantRemoved { grant, .. } => vec![Change::GrantRemoved { grant: grant.clone() }],
@@ -161,7 +167,8 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         Effect::OrganizationUpdated { .. }
         | Effect::LogoSet { .. }
         | Effect::LogoRemoved { .. }
-        | Effect::ColorsChosen { .. } => act(ORGANIZATION_UPDATE, Place::Organization),
+        | Effect::ColorsChosen { .. }
+        | Effect::TwoStepPolicyUpdated { .. } => act(ORGANIZATION_UPDATE, Place::Organization),
         Effect::SiteCreated { .. } => act(SITES_CREATE, Place::Organization),
         Effect::SiteUpdated { site, .. } => act(SITES_UPDATE, Place::Site(site.clone())),
         Effect::FeatureCreated { .. } | Effect::FeatureUpdated { .. } | Effect::FeatureDeleted { .. } => {
@@ -229,6 +236,9 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
         | Effect::RecoveryAsked { .. }
         | Effect::ReminderAsked { .. }
         | Effect::InvitationAccepted { .. }
+        | Effect::CodeRefused { .. }
+        | Effect::CodeUsed { .. }
+        | Effect::TwoStepBegun { .. }
         | Effect::Guessed { .. } => Vec::new(),
     }
 }

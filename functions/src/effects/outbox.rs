@@ -78,6 +78,8 @@ pub(super) fn follow(
             send(user, None, Content::TemporaryPassword { password: password.0.clone(), until: *until })
         }
         Effect::PasswordSet { user, .. } => send(user, None, Content::PasswordChanged),
+        Effect::TwoStepSetUp { user, .. } => send(user, None, Content::TwoStepSetUp),
+        Effect::TwoStepRemoved { user } | Effect::TwoStepReset { user } => send(user, None, Content::TwoStepRemoved),
         Effect::UserUpdated { user, before, person, .. } => {
             let changed_address = before.email != person.email;
             if changed_address {

@@ -63,6 +63,12 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::SessionStarted { user, .. }
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
+        | Effect::CodeConfirmed { user, .. }
+        | Effect::CodeRefused { user }
+        | Effect::TwoStepSetUp { user, .. }
+        | Effect::RecoveryCodesMade { user, .. }
+        | Effect::TwoStepRemoved { user }
+        | Effect::TwoStepReset { user }
         | Effect::UserLinked { user, .. }
         | Effect::SeenAs { user } => of_user(reader, user)?,
         Effect::InvitationSent { site, .. } | Effect::InvitationRevoked { site, .. } => of_sites([site]),
@@ -187,6 +193,12 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::SessionStarted { user, .. }
         | Effect::SessionEnded { user, .. }
         | Effect::SignInFailed { user }
+        | Effect::CodeConfirmed { user, .. }
+        | Effect::CodeRefused { user }
+        | Effect::TwoStepSetUp { user, .. }
+        | Effect::RecoveryCodesMade { user, .. }
+        | Effect::TwoStepRemoved { user }
+        | Effect::TwoStepReset { user }
         | Effect::MemberAdded { user, .. }
         | Effect::MemberRemoved { user, .. }
         | Effect::Assigned { user, .. }
@@ -265,6 +277,9 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::RunResumed { .. }
         | Effect::RunReported { .. }
         | Effect::RunFailed { .. }
+        | Effect::TwoStepPolicyUpdated { .. }
+        | Effect::CodeUsed { .. }
+        | Effect::TwoStepBegun { .. }
         | Effect::Guessed { .. } => return None,
     })
 }

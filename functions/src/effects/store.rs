@@ -1,6 +1,6 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries, directories};
+use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries, directories, two_step};
 use crate::{
     accounts::searched,
     batches, groups, guesses, params, roles,
@@ -320,17 +320,25 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::OrderUpdated { order, status, .. } => {
             run("UPDATE orders SET status = ?, version = version + 1 WHERE id = ?", params![status.as_str(), order])
         }
-        Effect::SessionStarted { session, user, token, user_agent, expires_at } => {
+        Effect::SessionStarted { session, user, token, user_agent, expires_at, confirmed } => {
             run("DELETE FROM sessions WHERE expires_at <= ?", params![now])?;
             run(
-                "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at)
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-                params![session, user, &token.0, user_agent, now, now, *expires_at],
+                "INSERT INTO sessions (id, user, token_digest, user_agent, created_at, last_seen_at, expires_at, confirmed)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                params![session, user, &token.0, user_agent, now, now, *expires_at, *confirmed],
             )?;
             run("UPDATE users SET last_seen_at = ? WHERE id = ?", params![now, user])
         }
         Effect::SessionEnded { session, .. } => run("DELETE FROM sessions WHERE id = ?", params![session]),
-        Effect::SignInFailed { .. } => Ok(()),
+        Effect::SignInFailed { .. } | Effect::CodeRefused { .. } => Ok(()),
+        Effect::CodeConfirmed { .. }
+        | Effect::CodeUsed { .. }
+        | Effect::TwoStepBegun { .. }
+        | Effect::TwoStepSetUp { .. }
+        | Effect::RecoveryCodesMade { .. }
+        | Effect::TwoStepRemoved { .. }
+        | Effect::TwoStepReset { .. }
+        | Effect::TwoStepPolicyUpdated { .. } => two_step::store(sql, now, effect),
         Effect::NumberCreated { number, details } => {
             run(
                 "INSERT INTO numbers (id, details, number_key, search) VALUES (?, '', ?, '')",

@@ -40,6 +40,9 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
         Effect::IntegrationsUpdated { before, settings } => {
             Effect::IntegrationsUpdated { before: settings, settings: before }
         }
+        Effect::TwoStepPolicyUpdated { before, details } => {
+            Effect::TwoStepPolicyUpdated { before: details, details: before }
+        }
         Effect::SiteUpdated { site, before, details } => Effect::SiteUpdated { site, before: details, details: before },
         Effect::GroupCreated { group, kind, parent, details, .. } => {
             Effect::GroupDeleted { group, kind, parent, before: details }

@@ -12,7 +12,7 @@ use crate::{
     sites,
     sql::Sql,
     surroundings::Surroundings,
-    users, webhooks,
+    two_step, users, webhooks,
 };
 use serde_json::Value;
 use shared::{
@@ -212,6 +212,7 @@ impl Routes {
         routes.integrations();
         routes.organization_tree();
         routes.directories();
+        routes.two_step();
         routes
     }
 
@@ -288,6 +289,20 @@ impl Routes {
         self.write::<directory::Begin>(directories::own_place, directories::begin);
         self.write::<directory::Report>(directories::own_place, directories::report);
         self.write::<directory::Fail>(directories::own_place, directories::fail);
+    }
+
+    /// The second step of signing in.
+    fn two_step(&mut self) {
+        use shared::{session::api as sign, two_step::api as step};
+        self.write::<sign::ConfirmCode>(anywhere, two_step::confirm);
+        self.read::<step::View>(anywhere, two_step::view);
+        self.write::<step::Begin>(anywhere, two_step::begin);
+        self.write::<step::SetUp>(anywhere, two_step::set_up);
+        self.write::<step::RenewRecoveryCodes>(anywhere, two_step::renew_recovery_codes);
+        self.write::<step::Remove>(anywhere, two_step::remove);
+        self.write::<step::Reset>(|c, r| two_step::place(c, &r.user), two_step::reset);
+        self.read::<step::ViewPolicy>(organization, two_step::view_policy);
+        self.write::<step::UpdatePolicy>(organization, two_step::update_policy);
     }
 
     /// How other products are integrated.

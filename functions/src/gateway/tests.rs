@@ -37,6 +37,7 @@ mod setup;
 mod sign_in;
 mod sites;
 mod technicians;
+mod two_step;
 mod users;
 mod webhooks;
 

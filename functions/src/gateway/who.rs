@@ -3,9 +3,9 @@
 use super::{Caller, Incoming, Stop};
 use crate::{
     credentials, effects, params, people,
-    sql::{Reader, Sql},
+    sql::{Reader, Sql, SqlError},
     surroundings::Surroundings,
-    text,
+    text, two_step,
 };
 use shared::{
     Code, Needs, Problem,
@@ -18,6 +18,7 @@ use shared::{
     organizations::SessionPolicy,
     password::Policy,
     time::{Span, Timestamp},
+    two_step::TwoStepPolicy,
 };
 
 /// A session's last use is noted at most once in this time, so that reading stays reading.
@@ -39,17 +40,25 @@ pub(super) fn identify(
     let reader = Reader::new(sql);
     let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
     let found = find(reader, token, surroundings.now)?.ok_or(Code::SessionRequired)?;
-    if found.must_change_password && *needs != Needs::AnySession {
+    // In the order in which people do it.
+    let needs_no_code = *needs == Needs::AnySession;
+    if found.must_give_code && !needs_no_code {
+        return Err(Code::CodeRequired.into());
+    }
+    let needs_no_password = needs_no_code || *needs == Needs::SignedIn;
+    if found.must_change_password && !needs_no_password {
         return Err(Code::PasswordChangeRequired.into());
+    }
+    let access = people::access(reader, &found.user, surroundings.now)?;
+    let must_set_up = found.must_set_up(reader, &access)?;
+    if must_set_up && !needs_no_password && *needs != Needs::PermanentPassword {
+        return Err(Code::TwoStepRequired.into());
     }
     if surroundings.now - found.last_seen_at > TOUCH_EVERY {
         effects::touch(sql, &found.session, &found.user, surroundings.now)?;
     }
-    let access = if found.must_change_password {
-        Access::none(found.user)
-    } else {
-        people::access(reader, &found.user, surroundings.now)?
-    };
+    let is_stopped = found.must_give_code || found.must_change_password || must_set_up;
+    let access = if is_stopped { Access::none(found.user) } else { access };
     Ok(Caller { access: Some(access), session: Some(found.session), credential: None, surface: Surface::Console })
 }
 
@@ -101,14 +110,28 @@ struct Found {
     session: SessionId,
     user: UserId,
     last_seen_at: Timestamp,
+    must_give_code: bool,
     must_change_password: bool,
+    has_two_steps: bool,
+    /// Of whom two steps are required, if of anybody.
+    policy: Option<TwoStepPolicy>,
+}
+
+impl Found {
+    fn must_set_up(&self, reader: Reader<'_>, access: &Access) -> Result<bool, SqlError> {
+        match &self.policy {
+            Some(policy) if !self.has_two_steps => two_step::is_required(reader, access, policy),
+            _ => Ok(false),
+        }
+    }
 }
 
 /// The running session with this token. A temporary password that expires ends it too.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
     let row = reader.recall(
         "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
-                sessions.created_at, session_policy, password_policy
+                sessions.created_at, session_policy, password_policy, users.two_step_since IS NOT NULL,
+                sessions.confirmed, two_step_policy
          FROM sessions JOIN users ON users.id = sessions.user JOIN organization
          WHERE sessions.token_digest = ? AND users.status = 'active'",
         params![text::digest(token)],
@@ -127,10 +150,14 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
     if over {
         return Ok(None);
     }
+    let has_two_steps: bool = row.get(8)?;
     Ok(Some(Found {
         session: row.parse(0)?,
         user: row.parse(1)?,
         last_seen_at,
+        must_give_code: has_two_steps && !row.get::<bool>(9)?,
         must_change_password: temporary_until.is_some() && row.json::<Policy>(7)?.change_forced,
+        has_two_steps,
+        policy: row.get::<Option<String>>(10)?.map(|_| row.json(10)).transpose()?,
     }))
 }

@@ -221,6 +221,20 @@ const fn english(kind: MailKind) -> Words {
             ],
             after: &["If you neither did this nor asked for it, tell an administrator of {organization} at once."],
         },
+        MailKind::TwoStepSetUp => Words {
+            subject: "Two-step verification at {organization} was set up",
+            before: &[
+                "An authenticator app was set up for your account at {organization} just now. From now on you are asked for one of its codes when you sign in.",
+            ],
+            after: &["If you did not do this, tell an administrator of {organization} at once."],
+        },
+        MailKind::TwoStepRemoved => Words {
+            subject: "Two-step verification at {organization} was removed",
+            before: &[
+                "Two-step verification was removed from your account at {organization} just now: you sign in with your password alone until you set it up again.",
+            ],
+            after: &["If you neither did this nor asked for it, tell an administrator of {organization} at once."],
+        },
         MailKind::LoginChanged => Words {
             subject: "How you sign in to {organization} was changed",
             before: &[
@@ -298,6 +312,22 @@ const fn french(kind: MailKind) -> Words {
             subject: "Votre mot de passe chez {organization} a été changé",
             before: &[
                 "Le mot de passe de votre compte chez {organization} vient d’être changé, et toutes les autres sessions ont pris fin.",
+            ],
+            after: &[
+                "Si vous n’avez ni fait ni demandé ce changement, prévenez tout de suite un administrateur de {organization}.",
+            ],
+        },
+        MailKind::TwoStepSetUp => Words {
+            subject: "La validation en deux étapes chez {organization} a été configurée",
+            before: &[
+                "Une application d’authentification vient d’être configurée pour votre compte chez {organization}. Un de ses codes vous sera désormais demandé à la connexion.",
+            ],
+            after: &["Si vous ne l’avez pas fait, prévenez tout de suite un administrateur de {organization}."],
+        },
+        MailKind::TwoStepRemoved => Words {
+            subject: "La validation en deux étapes chez {organization} a été désactivée",
+            before: &[
+                "La validation en deux étapes de votre compte chez {organization} vient d’être désactivée : vous vous connectez avec votre seul mot de passe jusqu’à ce que vous la configuriez à nouveau.",
             ],
             after: &[
                 "Si vous n’avez ni fait ni demandé ce changement, prévenez tout de suite un administrateur de {organization}.",
@@ -386,6 +416,20 @@ const fn dutch(kind: MailKind) -> Words {
             subject: "Uw wachtwoord bij {organization} is gewijzigd",
             before: &[
                 "Het wachtwoord van uw account bij {organization} is zojuist gewijzigd, en alle andere sessies zijn beëindigd.",
+            ],
+            after: &["Hebt u dit niet zelf gedaan of gevraagd, waarschuw dan meteen een beheerder van {organization}."],
+        },
+        MailKind::TwoStepSetUp => Words {
+            subject: "Tweestapsverificatie bij {organization} is ingesteld",
+            before: &[
+                "Voor uw account bij {organization} is zojuist een authenticator-app ingesteld. Bij het aanmelden wordt u voortaan om een van haar codes gevraagd.",
+            ],
+            after: &["Hebt u dit niet zelf gedaan, waarschuw dan meteen een beheerder van {organization}."],
+        },
+        MailKind::TwoStepRemoved => Words {
+            subject: "Tweestapsverificatie bij {organization} is uitgeschakeld",
+            before: &[
+                "De tweestapsverificatie van uw account bij {organization} is zojuist uitgeschakeld: u meldt zich met uw wachtwoord alleen aan tot u ze opnieuw instelt.",
             ],
             after: &["Hebt u dit niet zelf gedaan of gevraagd, waarschuw dan meteen een beheerder van {organization}."],
         },

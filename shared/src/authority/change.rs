@@ -52,7 +52,8 @@ pub enum Change {
         /// The new site.
         site: Option<SiteId>,
     },
-    /// Somebody signs in with another user name or address from now on.
+    /// Somebody signs in another way from now on: with another user name or address, or without the
+    /// second step.
     LoginChanged {
         /// The person.
         user: UserId,

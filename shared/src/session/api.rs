@@ -72,6 +72,30 @@ impl Endpoint for Delete {
     }
 }
 
+/// Confirms a sign-in with a code, where the session's [`SecondStep`] says so. The answer's cookie
+/// carries another token. Wrong codes are slowed down like wrong passwords.
+///
+/// [`SecondStep`]: crate::two_step::SecondStep
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmCode {
+    /// The organization.
+    pub org: Slug,
+    /// The six digits that the authenticator app shows, spaces forgiven; or a recovery code. Each
+    /// is accepted once. A wrong one is `code_refused` at this field.
+    pub code: String,
+}
+
+impl Endpoint for ConfirmCode {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/session/code";
+    const NEEDS: Needs = Needs::AnySession;
+    type Response = Session;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), code: "492 039".into() }]
+    }
+}
+
 /// Changes one's own password. All sessions end; the answer's cookie carries a new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -87,7 +111,7 @@ pub struct ChangePassword {
 impl Endpoint for ChangePassword {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/orgs/{org}/session/password";
-    const NEEDS: Needs = Needs::AnySession;
+    const NEEDS: Needs = Needs::SignedIn;
     type Response = Session;
     fn samples() -> Vec<Self> {
         vec![Self {
@@ -117,7 +141,7 @@ pub struct SetUpAccount {
 impl Endpoint for SetUpAccount {
     const METHOD: Method = Method::Post;
     const PATH: &'static str = "/api/v1/orgs/{org}/session/account";
-    const NEEDS: Needs = Needs::AnySession;
+    const NEEDS: Needs = Needs::SignedIn;
     type Response = Session;
     fn samples() -> Vec<Self> {
         vec![Self {

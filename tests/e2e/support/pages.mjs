@@ -106,6 +106,7 @@ export async function furnish(organization) {
     role: `/roles/${role.id}`,
     accounts: "/accounts",
     organization: "/organization",
+    passwordPolicy: "/password-policy",
     audit: "/audit",
     reports: "/reports",
     reportOfSignIns: "/reports?report=sign-ins&days=7",

@@ -13,9 +13,11 @@ use anyhow::{Context, Result};
 
 use crate::{build::Profile, project};
 
-/// Problems of groups, assignments, features, notes, webhooks and undoing: their pages are in the second part.
-const LATER: [&str; 12] = [
+/// Problems of groups, assignments, features, notes, webhooks, undoing and two-step verification: their pages are in
+/// the second part.
+const LATER: [&str; 16] = [
     "problem-assigned-already",
+    "problem-code-required",
     "problem-feature-in-use",
     "problem-group-cycle",
     "problem-group-too-deep",
@@ -26,6 +28,9 @@ const LATER: [&str; 12] = [
     "problem-permissions-locked",
     "problem-still-assigned",
     "problem-too-many-links",
+    "problem-two-step-kept",
+    "problem-two-step-not-begun",
+    "problem-two-step-required",
     "problem-webhook-off",
 ];
 

@@ -260,7 +260,26 @@ fn verdict(stage: &Stage, caller: &str, row: &Row, about: &str) -> String {
         "plain" => return plain(stage, row, about),
         name => stage.world.signed_in(name),
     };
-    told(&browser.exchange(stage.request(row, about)))
+    ask(stage, &browser, row, about)
+}
+
+/// What the endpoint answers. There is something to reset only while the person has set up two steps;
+/// who asks has given his code.
+fn ask(stage: &Stage, browser: &Browser<'_>, row: &Row, about: &str) -> String {
+    let since = |since: &str| {
+        let user = stage.person(about);
+        stage.world.rows(&format!("UPDATE users SET two_step_since = {since} WHERE id = '{user}'"));
+    };
+    let is_reset = row.path.ends_with("/two-step/reset");
+    if is_reset {
+        since("1");
+        stage.world.rows("UPDATE sessions SET confirmed = 1");
+    }
+    let told = told(&browser.exchange(stage.request(row, about)));
+    if is_reset {
+        since("NULL");
+    }
+    told
 }
 
 /// Somebody without any grant, who has chosen his password.
@@ -273,7 +292,7 @@ fn plain(stage: &Stage, row: &Row, about: &str) -> String {
         browser.sign_in("plain", &temporary).unwrap();
         browser.change_password(&temporary, PASSWORD).unwrap();
     }
-    told(&browser.exchange(stage.request(row, about)))
+    ask(stage, &browser, row, about)
 }
 
 fn told(reply: &crate::gateway::Reply) -> String {
@@ -384,9 +403,12 @@ an endpoint that writes and is not in it fails another.
     let is_receipt = |row: &Row| row.path.ends_with("/receipt");
     // An invitation is opened by POST because of its secret; who asks for a link is looked up by the alarm.
     let leaves_no_record = |row: &Row| row.path.ends_with("/invitation") || row.path.ends_with("/recovery");
+    // Nothing changes until a code confirms it.
+    let only_begins = |row: &Row| row.method == "POST" && row.path.ends_with("/profile/two-step");
     // What a connector tells of its runs changes nobody.
     let is_told = |row: &Row| row.path.contains("{org}/directory/");
-    let is_exempt = |row: &Row| only_reads(row) || is_receipt(row) || leaves_no_record(row) || is_told(row);
+    let is_exempt =
+        |row: &Row| only_reads(row) || is_receipt(row) || leaves_no_record(row) || only_begins(row) || is_told(row);
     let writing = rows().into_iter().filter(|row| row.method != "GET" && !is_exempt(row));
     for row in writing {
         let named = format!("`{} {}`", row.method, row.path);

@@ -35,6 +35,8 @@ use shared::{
     session::api as session,
     sessions::api as sessions,
     sites::api as sites,
+    time::Span,
+    two_step::api as two_step,
     users::api as users,
     webhooks::api as webhooks,
     wire,
@@ -86,6 +88,7 @@ pub(super) fn send_everything(world: &World) {
     look(&owner);
     outside(&owner);
     directories(world, &owner);
+    two_steps(world, &owner);
     oneself(world, &owner);
 }
 
@@ -151,6 +154,24 @@ fn directories(world: &World, owner: &Browser<'_>) {
     owner.send(&directories::Decline { org: org(), directory, run }).unwrap();
     let (connector, reason) = (begin.connector, "gone".to_owned());
     serve(world, &token, &directories::Fail { org: org(), connector, run: None, reason }).unwrap();
+}
+
+/// The owner signs in with two steps for a while, and looks after those of others.
+fn two_steps(world: &World, owner: &Browser<'_>) {
+    let required = owner.send(&two_step::ViewPolicy { org: org() }).unwrap();
+    let update = two_step::UpdatePolicy { org: org(), version: required.version, policy: required.policy };
+    owner.send(&update).unwrap();
+    let (secret, codes) = super::two_step::set_up(world, owner);
+    owner.send(&two_step::View { org: org() }).unwrap();
+    let hers = world.owner();
+    hers.send(&session::ConfirmCode { org: org(), code: codes[0].clone() }).unwrap();
+    owner.send(&two_step::RenewRecoveryCodes { org: org(), code: codes[1].clone() }).unwrap();
+    world.wait(Span::minutes(1));
+    let code = crate::two_step::code(&secret, world.now());
+    owner.send(&two_step::Remove { org: org(), code }).unwrap();
+    let (user, his) = world.appoint("hugo", vec![world.grant("sites", Scope::Organization)]);
+    super::two_step::set_up(world, &his);
+    owner.send(&two_step::Reset { org: org(), user }).unwrap();
 }
 
 /// The owner looks at his account, and the operator after all of them.

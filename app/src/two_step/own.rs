@@ -1,0 +1,135 @@
+//! One's own two-step verification: the card on one's own page.
+
+use super::{
+    code::CodeForm,
+    keep::KeepCodes,
+    set_up::{Replace, SetUp},
+};
+use crate::{
+    api::query,
+    i18n::{date, number, say, t, t_with},
+    session::current_session,
+    toasts,
+    widgets::{
+        Alert, AlertKind, Button, ButtonKind, Card, Definition, Definitions, Dialog, Row, SkeletonKind, Stack,
+        when_ready,
+    },
+};
+use leptos::prelude::*;
+use shared::{
+    ids::Slug,
+    two_step::{
+        RecoveryCodes, TwoStep,
+        api::{Remove, RenewRecoveryCodes, View},
+    },
+};
+
+/// With so few recovery codes left, there should be new ones.
+const FEW: u32 = 2;
+
+/// The dialogs, each open or not.
+#[derive(Clone, Copy)]
+struct Acts {
+    setting_up: RwSignal<bool>,
+    replacing: RwSignal<bool>,
+    renewing: RwSignal<bool>,
+    removing: RwSignal<bool>,
+}
+
+/// How one stands with it, and what one can do about it.
+#[component]
+pub fn OwnTwoStep() -> impl IntoView {
+    let org = current_session().org();
+    let read = query({
+        let org = org.clone();
+        move || Some(View { org: org.clone() })
+    });
+    let closed = || RwSignal::new(false);
+    let acts = Acts { setting_up: closed(), replacing: closed(), renewing: closed(), removing: closed() };
+    let content = when_ready(read, SkeletonKind::Form, move |state: Signal<TwoStep>| {
+        let is_on = Memo::new(move |_| state.read().since.is_some());
+        view! { {move || if is_on.get() { on(state, acts) } else { off(acts) }} }.into_any()
+    });
+    view! {
+        <Card title=t("two-step") description=t("two-step-why")>{content}</Card>
+        {dialogs(&org, acts)}
+    }
+}
+
+fn off(acts: Acts) -> AnyView {
+    view! {
+        <Stack>
+            <p>{t("two-step-off")}</p>
+            <Row><Button label=t("two-step-set-up") icon="shield-check" on_press=move |()| acts.setting_up.set(true)/></Row>
+        </Stack>
+    }
+    .into_any()
+}
+
+fn on(state: Signal<TwoStep>, acts: Acts) -> AnyView {
+    let since = move || state.read().since.map(date);
+    let left = move || number(state.read().recovery_codes.into());
+    let few = move || {
+        let count = state.read().recovery_codes;
+        let words = t_with("two-step-codes-few", move || vec![("count", count.into())]);
+        (count <= FEW).then(|| view! { <Alert kind=AlertKind::Warning>{words}</Alert> })
+    };
+    let kept = Signal::derive(move || state.read().is_required.then(|| say("two-step-is-required", &[])));
+    view! {
+        <Stack>
+            {few}
+            <Definitions>
+                <Definition term=t("two-step-since")>{since}</Definition>
+                <Definition term=t("two-step-codes-left")>{left}</Definition>
+            </Definitions>
+            <Row>
+                <Button label=t("two-step-codes-renew") icon="refresh-cw" on_press=move |()| acts.renewing.set(true)/>
+                <Button label=t("two-step-replace") icon="phone" on_press=move |()| acts.replacing.set(true)/>
+                <Button label=t("two-step-remove") kind=ButtonKind::Danger obstacle=kept on_press=move |()| acts.removing.set(true)/>
+            </Row>
+        </Stack>
+    }
+    .into_any()
+}
+
+fn dialogs(org: &Slug, acts: Acts) -> AnyView {
+    let Acts { setting_up, replacing, renewing, removing } = acts;
+    let (of_set_up, of_replacing, of_renewing, of_removing) = (org.clone(), org.clone(), org.clone(), org.clone());
+    let remove = Callback::new(move |code| Remove { org: of_removing.clone(), code });
+    let removed = Callback::new(move |_: TwoStep| {
+        removing.set(false);
+        toasts::success(t("two-step-removed"));
+    });
+    view! {
+        <Dialog open=setting_up title=t("two-step-set-up-title")>
+            <SetUp org=of_set_up.clone() on_kept=move |()| setting_up.set(false)/>
+        </Dialog>
+        <Dialog open=replacing title=t("two-step-replace")><Replace org=of_replacing.clone() open=replacing/></Dialog>
+        <Dialog open=renewing title=t("two-step-codes-renew")><Renew org=of_renewing.clone() open=renewing/></Dialog>
+        <Dialog open=removing title=t("two-step-remove-title")>
+            <CodeForm open=removing explanation=t("two-step-remove-why") act=t("two-step-remove") kind=ButtonKind::Danger request=remove on_done=removed/>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// A code first, then the new recovery codes.
+#[component]
+fn Renew(org: Slug, open: RwSignal<bool>) -> impl IntoView {
+    let renewed = RwSignal::new(None::<RecoveryCodes>);
+    let request = {
+        let org = org.clone();
+        Callback::new(move |code| RenewRecoveryCodes { org: org.clone(), code })
+    };
+    let on_done = Callback::new(move |codes| renewed.set(Some(codes)));
+    move || match renewed.get() {
+        Some(codes) => {
+            let on_kept = Callback::new(move |()| open.set(false));
+            view! { <KeepCodes org=org.clone() codes on_kept/> }.into_any()
+        }
+        None => {
+            view! { <CodeForm open explanation=t("two-step-renew-why") act=t("two-step-codes-renew") request on_done/> }
+                .into_any()
+        }
+    }
+}
