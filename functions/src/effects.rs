@@ -1014,6 +1014,8 @@ pub enum Effect {
     /// Somebody begins to set up two-step verification.
     #[serde(skip)]
     TwoStepBegun {
+        /// In which session it was shown.
+        session: SessionId,
         /// Who.
         user: UserId,
         /// The secret for the app.

@@ -83,8 +83,9 @@ pub fn confirm(context: &Context<'_>, request: ConfirmCode) -> Result<Plan<Sessi
     })
 }
 
-/// Does something that takes a code of the caller's, with the effects that use it up. A wrong one is
-/// counted like a wrong password.
+/// Does something that takes a code of the caller's, with the effects that use it up. A wrong one of the
+/// app's is counted like a wrong password. Nobody guesses a recovery code, and so none waits: whoever
+/// knows somebody's password cannot keep him from using his.
 fn with_code<R>(
     context: &Context<'_>,
     code: &str,
@@ -92,16 +93,18 @@ fn with_code<R>(
 ) -> Result<Plan<R>, Stop> {
     let user = context.access()?.user.clone();
     let counters = Counters::of_codes(&user);
-    let mut counted = counters.admit(context.reader, context.now())??.effects;
-    match spent(context, &user, code)? {
-        Some(spent) => {
+    let is_guess = app::digits(code).is_some();
+    let counted = is_guess.then(|| counters.admit(context.reader, context.now())).transpose()?.transpose()?;
+    match (spent(context, &user, code)?, counted) {
+        (Some(spent), _) => {
             let used = Effect::CodeUsed { user, spent };
             then(counters.cleared().chain([used]).collect())
         }
-        None => {
-            counted.push(Effect::CodeRefused { user });
-            Ok(Plan::refuse(counted, refused()))
+        (None, Some(counted)) => {
+            let effects = counted.effects.into_iter().chain([Effect::CodeRefused { user }]);
+            Ok(Plan::refuse(effects.collect(), refused()))
         }
+        (None, None) => Err(refused().into()),
     }
 }
 
@@ -162,13 +165,14 @@ fn show(context: &Context<'_>) -> Result<TwoStep, Stop> {
 pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Begun>, Stop> {
     let user = context.access()?.user.clone();
     let is_replaced = since(context.reader, &user)?.is_some();
+    let session = context.caller.session.clone().ok_or(Code::SessionRequired)?;
     let begun = |mut effects: Vec<Effect>| {
         let secret = app::new_secret(&context.surroundings);
         let expires_at = context.now() + SET_UP_LASTS;
         let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
         let organization = organizations::find(context.reader)?.ok_or(Code::UnknownOrganization)?;
         let shown = app::shown(&secret, &organization.name, &record.person.user_name)?;
-        effects.push(Effect::TwoStepBegun { user, secret: Hidden(secret), expires_at });
+        effects.push(Effect::TwoStepBegun { session, user, secret: Hidden(secret), expires_at });
         Ok(Plan::new(effects, move |_| Ok(Begun { expires_at, secret: Some(shown) })))
     };
     match request.code {
@@ -178,12 +182,12 @@ pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Begun>, Stop>
     }
 }
 
-/// Completes what was begun. A wrong code is no guess at anything: the secret was shown to the caller.
+/// Completes what was begun. A wrong code is no guess at anything: the secret was shown in this session.
 pub fn set_up(context: &Context<'_>, request: SetUp) -> Result<Plan<RecoveryCodes>, Stop> {
     let user = context.access()?.user.clone();
     let session = context.caller.session.clone().ok_or(Code::SessionRequired)?;
-    let begun = "SELECT secret FROM new_authenticators WHERE user = ? AND expires_at > ?";
-    let begun = context.reader.row(begun, params![&user, context.now()])?.ok_or(Code::TwoStepNotBegun)?;
+    let begun = "SELECT secret FROM new_authenticators WHERE session = ? AND expires_at > ?";
+    let begun = context.reader.row(begun, params![&session, context.now()])?.ok_or(Code::TwoStepNotBegun)?;
     let secret: String = begun.get(0)?;
     let step = app::step_of(&secret, &request.code, context.now())?.ok_or_else(refused)?;
     let (codes, digests) = recovery_codes(context);

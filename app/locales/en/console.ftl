@@ -407,7 +407,7 @@ error-password-personal = This is little more than “{ $word }”, which others
 error-password-repetitive = This is one pattern over and over. Choose another one.
 error-password-wrong = This is not your current password.
 error-password-same = This is the password you have now. Choose another one.
-error-code-refused = This code is wrong, too old or was used already. Wait for the next one.
+error-code-refused = This code is wrong, too old or was used already. If it is from the app, wait for the next one.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Cannot add a non-existent user.
 error-already-member = This person is a member of the group already.

@@ -302,7 +302,7 @@ problem-setup-token-refused = Ce jeton d’installation est inconnu, déjà util
 problem-password-change-required = Remplacez d’abord votre mot de passe temporaire par le vôtre.
 problem-code-required = Donnez d’abord un code de votre application d’authentification.
 problem-two-step-required = Configurez d’abord la validation en deux étapes.
-problem-two-step-not-begun = Ceci n’a pas été commencé, ou il y a trop longtemps. Recommencez.
+problem-two-step-not-begun = La configuration n’a pas été commencée, ou il y a trop longtemps. Recommencez.
 problem-two-step-kept = La validation en deux étapes vous est imposée. Remplacez plutôt l’application.
 problem-forbidden = Il vous manque le droit de { $permission }. Adressez-vous à un propriétaire de l’organisation.
 problem-exceeds-own-authority = Cela donnerait à quelqu’un plus que ce que vous détenez vous-même : le droit de { $permission }. Retirez-le, ou adressez-vous à une personne qui le détient.
@@ -412,7 +412,7 @@ error-password-personal = Ce n’est guère plus que « { $word } », que d’au
 error-password-repetitive = C’est un même motif répété. Choisissez-en un autre.
 error-password-wrong = Ce n’est pas votre mot de passe actuel.
 error-password-same = C’est votre mot de passe actuel. Choisissez-en un autre.
-error-code-refused = Ce code est erroné, trop ancien ou déjà utilisé. Attendez le suivant.
+error-code-refused = Ce code est erroné, trop ancien ou déjà utilisé. S’il vient de l’application, attendez le suivant.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Impossible d'ajouter un utilisateur inexistant.
 error-already-member = Cette personne est déjà membre du groupe.

@@ -1,7 +1,7 @@
 ### Two-step verification: one's own, at sign-in, of others, and of whom it is required.
 
 two-step = Validation en deux étapes
-two-step-why = Après votre mot de passe, la connexion demande un code d’une application de votre téléphone. Qui apprend votre mot de passe n’entre pas avec lui seul.
+two-step-why = Après votre mot de passe, la connexion demande un code d’une application de votre téléphone. Connaître votre mot de passe ne suffit plus pour entrer.
 
 ## One's own
 two-step-off = Elle est désactivée : votre mot de passe seul vous connecte.
@@ -76,5 +76,5 @@ two-step-policy-self-why = Vous n’avez pas encore configuré la validation en 
 two-step-on-since = Activée depuis le { $date }
 two-step-not-set-up = Non configurée
 two-step-reset = Réinitialiser la validation en deux étapes
-two-step-reset-why = En cas de perte du téléphone. { $name } sera déconnecté partout et se connectera ensuite avec le mot de passe seul ; là où la validation en deux étapes est exigée, il faudra la configurer à nouveau. Vérifiez d’abord qui vous le demande.
+two-step-reset-why = En cas de perte du téléphone. Toutes les sessions de { $name } seront fermées, et le mot de passe seul suffira ensuite pour se connecter ; là où la validation en deux étapes est exigée, il faudra la configurer à nouveau. Vérifiez d’abord qui vous le demande.
 two-step-reset-done = La validation en deux étapes a été réinitialisée.

@@ -407,7 +407,7 @@ error-password-personal = Dit is weinig meer dan “{ $word }”, wat anderen va
 error-password-repetitive = Dit is één patroon dat zich herhaalt. Kies een ander.
 error-password-wrong = Dit is niet uw huidige wachtwoord.
 error-password-same = Dit is het wachtwoord dat u nu hebt. Kies een ander.
-error-code-refused = Deze code is verkeerd, te oud of al gebruikt. Wacht op de volgende.
+error-code-refused = Deze code is verkeerd, te oud of al gebruikt. Komt hij uit de app, wacht dan op de volgende.
 # The seed system’s own words (CRES-9).
 error-nonexistent-user = Kan geen niet-bestaande gebruiker toevoegen.
 error-already-member = Deze persoon is al lid van de groep.

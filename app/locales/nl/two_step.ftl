@@ -75,6 +75,6 @@ two-step-policy-self-why = U hebt zelf nog geen tweestapsverificatie ingesteld. 
 ## Somebody else's
 two-step-on-since = Ingeschakeld sinds { $date }
 two-step-not-set-up = Niet ingesteld
-two-step-reset = Tweestapsverificatie opnieuw instellen
+two-step-reset = Tweestapsverificatie verwijderen
 two-step-reset-why = Voor een verloren telefoon. { $name } wordt overal afgemeld en meldt zich daarna met het wachtwoord alleen aan; waar tweestapsverificatie verplicht is, volgt meteen opnieuw instellen. Ga eerst na wie hierom vraagt.
-two-step-reset-done = De tweestapsverificatie is verwijderd en kan opnieuw worden ingesteld.
+two-step-reset-done = De tweestapsverificatie is verwijderd.

@@ -4,7 +4,7 @@ use crate::{
     api::{Mutation, query},
     editing::{Draft, EditActions, Editing},
     groups::{GroupsPicker, group_name},
-    i18n::{t, t_of},
+    i18n::{say, t, t_of},
     roles::{role_help, role_label, role_name},
     session::{CurrentSession, current_session},
     toasts,
@@ -60,7 +60,9 @@ struct Chosen {
 impl Chosen {
     fn of(requirement: &TwoStepRequirement) -> Self {
         let TwoStepRequirement { policy, groups, .. } = requirement;
-        let named = groups.iter().map(|(id, name)| (id.to_string(), group_name(name)));
+        // A group that one may not see stays chosen.
+        let name = |id| groups.get(id).map_or_else(|| say("audit-unseen", &[]), |name| group_name(name));
+        let named = policy.groups.iter().map(|id| (id.to_string(), name(id)));
         Self {
             whom: whom(policy).to_owned(),
             roles: policy.roles.iter().map(RoleId::to_string).collect(),

@@ -19,11 +19,11 @@ pub(super) fn store(sql: &dyn Sql, now: Timestamp, effect: &Effect) -> Result<()
         Effect::CodeUsed { user, spent: Spent::Recovery(digest) } => {
             run("DELETE FROM recovery_codes WHERE user = ? AND digest = ?", params![user, &digest.0])
         }
-        Effect::TwoStepBegun { user, secret, expires_at } => {
+        Effect::TwoStepBegun { session, user, secret, expires_at } => {
             run("DELETE FROM new_authenticators WHERE expires_at <= ?", params![now])?;
             run(
-                "INSERT OR REPLACE INTO new_authenticators (user, secret, expires_at) VALUES (?, ?, ?)",
-                params![user, &secret.0, *expires_at],
+                "INSERT OR REPLACE INTO new_authenticators (session, user, secret, expires_at) VALUES (?, ?, ?, ?)",
+                params![session, user, &secret.0, *expires_at],
             )
         }
         Effect::TwoStepSetUp { user, session, secret, step } => {

@@ -13,9 +13,10 @@ CREATE TABLE authenticators (
     last_step INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Secrets that no code has confirmed yet.
+-- Secrets that no code has confirmed yet, each for the session in which it was shown.
 CREATE TABLE new_authenticators (
-    user TEXT PRIMARY KEY REFERENCES users (id),
+    session TEXT PRIMARY KEY,
+    user TEXT NOT NULL REFERENCES users (id),
     secret TEXT NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

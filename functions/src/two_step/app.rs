@@ -10,24 +10,34 @@ use shared::{
 use std::fmt::Write;
 use totp_rs::{Builder, Secret, Totp};
 
+/// So much of a name is enough to tell accounts apart, and fits into a picture that a camera reads.
+const NAMED_MAX: usize = 40;
+
 /// A secret of 160 bits, as long as the hash (RFC 4226, 4), in base32.
 pub(super) fn new_secret(surroundings: &Surroundings<'_>) -> String {
     BASE32_NOPAD.encode(&surroundings.bytes::<20>())
 }
 
+/// The digits of a code, if it is one of an app's.
+pub(super) fn digits(code: &str) -> Option<String> {
+    let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    (digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
 /// In which step the app shows this code, if it does now or at most one step away (RFC 6238, 5.2).
 pub(super) fn step_of(secret: &str, code: &str, now: Timestamp) -> Result<Option<i64>, Stop> {
-    let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let Some(digits) = digits(code) else {
         return Ok(None);
-    }
+    };
     let step = totp(secret, "", "")?.check(&digits, seconds(now));
     Ok(step.and_then(|step| i64::try_from(step).ok()))
 }
 
 /// The secret as the person takes it over. Apps show the organization and the user name.
 pub(super) fn shown(secret: &str, organization: &str, user_name: &str) -> Result<NewSecret, Stop> {
-    let uri = totp(secret, organization, user_name)?.to_url().map_err(|error| broken(&error))?;
+    let [organization, user_name] =
+        [organization, user_name].map(|text| text.chars().take(NAMED_MAX).collect::<String>());
+    let uri = totp(secret, &organization, &user_name)?.to_url().map_err(|error| broken(&error))?;
     let groups: Vec<&str> = secret.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
     Ok(NewSecret { typed: groups.join(" "), qr: qr(&uri)?, uri })
 }
@@ -110,6 +120,12 @@ mod tests {
         for wrong in ["", "12345", "1234567", "٤٩٢٠٣٩", &format!("{one}-{other}"), &format!("{one}{other}0")] {
             assert!(!typed(wrong), "{wrong}");
         }
+    }
+
+    #[test]
+    fn names_of_any_length_fit_into_the_picture() {
+        let long = "\u{1f980}".repeat(100);
+        assert!(shown(&new_secret(&surroundings()), &long, &long).is_ok());
     }
 
     #[test]
