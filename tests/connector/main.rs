@@ -288,6 +288,7 @@ fn nobody_has_left_while_a_member_is_not_found_but_whoever_is_disabled_there_is(
     assert_eq!((hidden.count, hidden.named), (1, vec![person("anna")]));
     assert_eq!(office.steps().len(), 2);
     // What else comes meanwhile is done, and the question stays the same.
+    office.slapd.set(&person("chris"), "mail", &["chris@noordzee.example"]);
     office.slapd.set(&person("dora"), "sn", &["Janssens"]);
     let last = office.run();
     assert_eq!((code(&last), last.counts.updated, office.last_run().id), (3, 1, asked.id.clone()));
