@@ -334,7 +334,7 @@ test("RSC-43: a directory fills a group of technicians that carries permissions,
     const box = page.getByRole("checkbox", { name: "Ook teams die rechten geven" });
     await expect(box).toHaveAccessibleDescription(/Ze geeft nooit wat de maker niet mag geven/);
     await box.check();
-    await press(page, "Wijzigingen opslaan");
+    await press(page, "Opslaan");
     await expect(page.getByText("Ook teams met rechten", { exact: false })).toBeVisible();
     await expectAccessible(page, "a directory that fills teams with permissions");
   });
