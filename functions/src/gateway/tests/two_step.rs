@@ -181,6 +181,26 @@ fn a_recovery_code_takes_the_place_of_the_apps_once() {
 }
 
 #[test]
+fn whoever_knows_the_password_keeps_no_recovery_code_waiting() {
+    let world = World::new();
+    let (_, codes) = set_up(&world, &world.owner());
+    let thief = world.owner();
+    while confirm(&thief, "000000").unwrap_err().code != Code::TooManyAttempts {}
+    assert_eq!(errors(confirm(&thief, "not one of them")), ["code code_refused"]);
+    assert_eq!(confirm(&world.owner(), &codes[0]).unwrap().second_step, SecondStep::Done);
+}
+
+#[test]
+fn what_is_begun_in_one_session_is_completed_in_no_other() {
+    let world = World::new();
+    let (one, other) = (world.owner(), world.owner());
+    let secret = one.send(&Begin { org: org(), code: None }).unwrap().secret.unwrap().typed;
+    assert_eq!(confirm_app(&world, &other, &secret).unwrap_err().code, Code::TwoStepNotBegun);
+    other.send(&Begin { org: org(), code: None }).unwrap();
+    confirm_app(&world, &one, &secret).unwrap();
+}
+
+#[test]
 fn setting_up_ends_a_quarter_of_an_hour_after_it_has_begun() {
     let world = World::new();
     let owner = world.owner();
