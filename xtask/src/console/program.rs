@@ -34,7 +34,8 @@ pub(super) fn build(toolchain: &Toolchain, profile: Profile, work: &Path) -> Res
     project::make_folder(&parts)?;
     match profile {
         Profile::Development => {
-            bind(toolchain, &compile(toolchain, "dev", "debug", &[])?, &parts, &[])?;
+            // The names of functions would be half of it: with them it is larger than the 25 MiB that may be served.
+            bind(toolchain, &compile(toolchain, "dev", "debug", &[])?, &parts, &["--remove-name-section"])?;
         }
         Profile::Release => {
             // With relocations, so that it can be cut.
