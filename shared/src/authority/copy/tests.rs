@@ -101,3 +101,52 @@ fn what_is_over_or_suspended_is_not_copied() {
     ];
     assert!(plan(CopyMode::Add, grants).is_nothing());
 }
+
+#[test]
+fn a_plan_that_gives_anything_is_neither_nothing_nor_too_much() {
+    let plans = [
+        vec![grant(1, 2, Scope::Organization), grant(2, 1, at(&[7]))],
+        vec![grant(1, 2, Scope::Organization), grant(2, 1, at(&[7])), grant(3, 1, at(&[7]))],
+        vec![grant(1, 1, at(&[7])), grant(2, 1, at(&[7, 8]))],
+    ];
+    let says = plans.map(|grants| {
+        let plan = plan(CopyMode::Add, grants);
+        let sizes = (plan.added.len(), plan.kept, plan.left_out.len());
+        (sizes, plan.is_nothing(), plan.is_too_much())
+    });
+    assert_eq!(says, [((1, 0, 0), false, false), ((0, 1, 0), false, false), ((1, 0, 1), false, false)]);
+    let all_kept_and_more = plan(
+        CopyMode::Add,
+        vec![grant(1, 1, at(&[7])), grant(2, 1, at(&[7])), grant(2, 2, Scope::Organization), grant(3, 1, at(&[7]))],
+    );
+    assert_eq!((all_kept_and_more.kept, all_kept_and_more.is_too_much()), (1, false));
+    let too_much = plan(CopyMode::Add, vec![grant(1, 1, at(&[7])), grant(2, 1, at(&[8]))]);
+    assert_eq!((too_much.is_nothing(), too_much.is_too_much()), (false, true));
+}
+
+#[test]
+fn the_same_grant_is_copied_once_and_another_one_beside_it() {
+    let hour = Validity { from: None, until: Some(Timestamp(2_000)) };
+    let template = |grants: Vec<GrantFacts>| [vec![grant(1, 2, Scope::Organization)], grants].concat();
+    let twice = plan(CopyMode::Add, template(vec![grant(2, 1, at(&[7])), grant(2, 1, at(&[7]))]));
+    assert_eq!(scopes(&twice), [at(&[7])]);
+    let others = [
+        grant(3, 2, at(&[7])),
+        grant(3, 1, at(&[8])),
+        GrantFacts { validity: hour, ..grant(3, 1, at(&[7])) },
+        GrantFacts { suspended: true, ..grant(3, 1, at(&[7])) },
+    ];
+    for other in others {
+        let plan = plan(CopyMode::Add, template(vec![grant(2, 1, at(&[7])), other.clone()]));
+        assert_eq!((plan.added.len(), plan.kept), (1, 0), "{other:?}");
+    }
+}
+
+#[test]
+fn a_plan_is_judged_as_what_it_takes_and_gives() {
+    let plan =
+        plan(CopyMode::Replace, vec![grant(1, 2, Scope::Organization), grant(2, 1, at(&[7])), grant(3, 1, at(&[8]))]);
+    let removed = Change::GrantRemoved { grant: GrantId::from_u128(3) };
+    let facts = GrantFacts { grantor: Some(user(1)), ..grant(3, 1, at(&[7])) };
+    assert_eq!(plan.changes(), [removed, Change::GrantAdded { grant: GrantId::from_u128(0), facts }]);
+}

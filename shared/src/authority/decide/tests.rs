@@ -91,3 +91,15 @@ fn several_grants_together_allow_what_takes_place_at_several_sites() {
     let refused = decide(&anna(), &USERS_UPDATE, &both);
     assert_eq!(refused, Decision::Deny(Missing { permission: USERS_UPDATE, target: Target::Site(ghent()) }));
 }
+
+#[test]
+fn a_scope_covers_several_places_when_it_covers_each() {
+    let both = Scope::Sites { sites: [ghent(), liege()].into() };
+    let all = Target::All([ghent(), liege()].map(Target::Site).into());
+    assert_eq!([both.covers(&all), at(ghent()).covers(&all)], [true, false]);
+}
+
+#[test]
+fn a_permission_is_what_may_be_done_to_what() {
+    assert_eq!((USERS_UPDATE.resource(), USERS_UPDATE.action()), ("users", "update"));
+}

@@ -2,7 +2,9 @@ use super::*;
 use crate::{
     authority::{
         GrantFacts, Permissions, RoleFacts, Scope, UserFacts,
-        permission::{ALL, GROUPS_UPDATE, ROLES_CREATE, ROLES_UPDATE, USERS_CREATE, USERS_UPDATE, USERS_VIEW},
+        permission::{
+            ALL, GROUPS_CREATE, GROUPS_UPDATE, ROLES_CREATE, ROLES_UPDATE, USERS_CREATE, USERS_UPDATE, USERS_VIEW,
+        },
     },
     grants::Validity,
     ids::{RoleId, SiteId},
@@ -262,8 +264,35 @@ fn somebody_new_is_a_user_or_an_administrator() {
     let facts = UserFacts { active: true, permanent_password: false, site: Some(SiteId::from_u128(1)) };
     let new = Change::UserCreated { user: user(9), facts };
     assert_eq!(org.code(1, new.clone()), None);
+    // That somebody else is appointed in the same breath makes no administrator of him.
+    org.judge(1, &[new.clone(), give(2, 2, sites(&[1]))]).unwrap();
     let appointed = org.judge(1, &[new, give(9, 2, sites(&[1]))]).unwrap_err();
     assert_eq!(appointed.code, Code::Forbidden);
+}
+
+#[test]
+fn somebody_new_without_a_site_is_where_the_groups_are_that_he_joins() {
+    // Anna creates users in group 1, and may fill group 2 as well.
+    let org = anna_and_bert().group(1, None, &[]).group(2, None, &[]).role(4, &[GROUPS_UPDATE, USERS_CREATE]);
+    let org = org.role(5, &[GROUPS_UPDATE]).to(5, 1, 4, groups(&[1])).to(6, 1, 5, groups(&[2]));
+    let facts = UserFacts { active: true, permanent_password: false, site: None };
+    let with = |joins: &[(u128, u128)]| {
+        let new = Change::UserCreated { user: user(9), facts: facts.clone() };
+        let joins = joins.iter().map(|(into, who)| Change::MemberAdded { group: group(*into), user: user(*who) });
+        org.judge(1, &[vec![new], joins.collect()].concat()).err().map(|refusal| refusal.code)
+    };
+    assert_eq!(with(&[(1, 9)]), None);
+    assert_eq!([with(&[]), with(&[(1, 2)]), with(&[(1, 9), (2, 9)])], [Some(Code::Forbidden); 3]);
+}
+
+#[test]
+fn a_refusal_names_the_site_where_something_is_lacking() {
+    let create = Change::Act { permission: USERS_CREATE, place: Place::Site(SiteId::from_u128(1)) };
+    let problem = anna_and_bert().judge(1, &[create]).unwrap_err().problem(|_| true);
+    assert_eq!(
+        (problem.code, problem.args.get("site").cloned()),
+        (Code::Forbidden, Some(SiteId::from_u128(1).to_string()))
+    );
 }
 
 #[test]
@@ -291,4 +320,33 @@ fn inv_22_what_does_not_exist_is_refused() {
     ] {
         assert_eq!(org.code(OWNER, change.clone()), Some(Code::NotFound), "{change:?}");
     }
+}
+
+#[test]
+fn a_grantor_answers_for_what_he_gave_and_holds() {
+    let mut org = anna_and_bert().to(2, 2, 2, sites(&[1])).to(3, 2, 3, sites(&[1])).to(4, 2, 2, sites(&[1]));
+    for number in [2, 3] {
+        org.0.grants.get_mut(&grant(number)).unwrap().grantor = Some(user(1));
+    }
+    assert_eq!(answers_for(&org.0, &user(1), NOW), [grant(2)].into());
+}
+
+#[test]
+fn a_group_is_made_filled_and_moved_in_one_go() {
+    // Anna sees people at site 1 and may do with groups 1 and 2 as she likes.
+    let org = anna_and_bert().group(1, None, &[]).group(2, None, &[]).role(4, &[GROUPS_CREATE, GROUPS_UPDATE]);
+    let org = org.role(5, &[USERS_VIEW]).to(5, 1, 4, groups(&[1, 2])).to(6, 1, 5, groups(&[2]));
+    let made = Change::GroupCreated { group: group(9), parent: Some(group(1)) };
+    let filled = Change::MemberAdded { group: group(9), user: user(2) };
+    org.judge(1, &[made.clone(), filled]).unwrap();
+    // What she may do below group 2 is nothing new: the group never was elsewhere.
+    let moved = Change::GroupMoved { group: group(9), parent: Some(group(2)) };
+    org.judge(1, &[made, moved]).unwrap();
+}
+
+#[test]
+fn a_refusal_names_the_group_behind_it_to_those_who_see_it() {
+    let refusal = Refusal { through: Some(group(1)), ..Refusal::of(Code::ExceedsOwnAuthority) };
+    let through = |sees| refusal.problem(|_| sees).args.get("through").cloned();
+    assert_eq!([through(true), through(false)], [Some(group(1).to_string()), None]);
 }
