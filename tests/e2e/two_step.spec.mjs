@@ -202,7 +202,7 @@ test("recovery codes stay although the session cannot be read, and whoever set i
   }
   const key = await hers.getByLabel("Key for the app").textContent();
 
-  await page.route("**/session", (route) => route.abort());
+  await page.route("**/session", (route) => route.abort("internetdisconnected"));
   const main = page.getByRole("main");
   await code(main).fill(codeOf(await main.getByLabel("Key for the app").textContent()));
   const lost = page.waitForEvent("requestfailed");
