@@ -25,6 +25,7 @@ use shared::{
         reach,
     },
     ids::{LicenseId, UserId},
+    licenses::LicenseDetails,
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map};
@@ -250,6 +251,7 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
             inverses.push(Effect::BatchUndone { batch, kind, site, effects });
             inverses
         }
+        Effect::LicenseDeleted { before, .. } => license_anew(context, &record, before)?,
         effect => vec![anew(context, effects::inverse(&effect).ok_or(Code::NotUndoable)?)],
     };
     all_still_fit(context, &inverses).map_err(no_field)?;
@@ -259,18 +261,38 @@ pub fn undo(context: &Context<'_>, request: Undo) -> Result<Plan<Entry>, Stop> {
     }))
 }
 
-/// What takes back all that a batch did: the records of its request, the last one first. Users
-/// are never deleted, so those whom it added are disabled, and give back their seats.
-fn batch_inverses(context: &Context<'_>, applied: &Record) -> Result<Vec<Effect>, Stop> {
-    let seq = i64::try_from(applied.seq).unwrap_or(i64::MAX);
+/// What the request did before it did what this record says, the last first.
+fn effects_before(context: &Context<'_>, record: &Record) -> Result<Vec<Effect>, Stop> {
+    let seq = i64::try_from(record.seq).unwrap_or(i64::MAX);
     let rows = context.reader.rows(
         "SELECT line FROM audit WHERE seq < ? AND seq > coalesce((
              SELECT max(seq) FROM audit WHERE seq < ? AND line ->> 'request_id' <> ?), 0)
          ORDER BY seq DESC",
-        params![seq, seq, &applied.request_id],
+        params![seq, seq, &record.request_id],
     )?;
     let records = rows.iter().map(|row| row.json(0)).collect::<Result<Vec<Record>, _>>()?;
-    let effects: Vec<Effect> = records.iter().filter_map(effect_of).collect();
+    Ok(records.iter().filter_map(effect_of).collect())
+}
+
+/// A deleted license under an id of its own, with the seats that were kept until it went, for
+/// those teams that are still there.
+fn license_anew(context: &Context<'_>, deleted: &Record, details: LicenseDetails) -> Result<Vec<Effect>, Stop> {
+    let license: LicenseId = context.surroundings.id();
+    let mut inverses = vec![Effect::LicenseCreated { license: license.clone(), details }];
+    for effect in effects_before(context, deleted)? {
+        if let Effect::SeatsReserved { group, before: seats, .. } = effect
+            && groups::find(context.reader, &group)?.is_some()
+        {
+            inverses.push(Effect::SeatsReserved { license: license.clone(), group, before: 0, seats });
+        }
+    }
+    Ok(inverses)
+}
+
+/// What takes back all that a batch did: the records of its request, the last one first. Users
+/// are never deleted, so those whom it added are disabled, and give back their seats.
+fn batch_inverses(context: &Context<'_>, applied: &Record) -> Result<Vec<Effect>, Stop> {
+    let effects = effects_before(context, applied)?;
     let added: BTreeSet<UserId> = effects
         .iter()
         .filter_map(|effect| if let Effect::UserCreated { user, .. } = effect { Some(user.clone()) } else { None })
@@ -300,7 +322,6 @@ fn anew(context: &Context<'_>, mut inverse: Effect) -> Effect {
         Effect::GrantAdded { grant, .. } => *grant = context.surroundings.id(),
         Effect::NumberCreated { number, .. } => *number = context.surroundings.id(),
         Effect::DeviceCreated { device, .. } => *device = context.surroundings.id(),
-        Effect::LicenseCreated { license, .. } => *license = context.surroundings.id(),
         _ => {}
     }
     inverse
@@ -317,9 +338,11 @@ fn no_field(stop: Stop) -> Stop {
 /// Refuses what would not fit after what is undone before it: who is enabled again may have seats
 /// again, and each is taken once.
 fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop> {
-    let (mut enabled, mut rooms) = (BTreeSet::new(), BTreeMap::new());
+    let (mut enabled, mut made, mut rooms) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
     for inverse in inverses {
         match inverse {
+            // Of a license that is made anew nothing is taken, and nothing kept for others.
+            Effect::SeatsReserved { license, .. } if made.contains(license) => {}
             Effect::Assigned { asset: asset @ Asset::License(license), user, .. } if enabled.contains(user) => {
                 if assignments::has(context.reader, asset, user)? {
                     return Err(Code::ChangedMeanwhile.into());
@@ -329,6 +352,7 @@ fn all_still_fit(context: &Context<'_>, inverses: &[Effect]) -> Result<(), Stop>
         }
         match inverse {
             Effect::UserEnabled { user } => drop(enabled.insert(user)),
+            Effect::LicenseCreated { license, .. } => drop(made.insert(license)),
             Effect::Assigned { asset: Asset::License(license), user, .. } => {
                 let (room, teams) = (room_of(context, license, &mut rooms)?, groups::teams_of(context.reader, user)?);
                 if !room.has_one_for(&teams) {

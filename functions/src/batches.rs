@@ -62,11 +62,6 @@ impl Work {
         site: Option<SiteId>,
         mut drafts: Vec<Draft>,
     ) -> Result<Self, Stop> {
-        let secrets = drafts.iter().filter(|draft| draft.secret.is_some()).count();
-        if secrets > PASSWORDS_MAX {
-            let error = FieldError::new("import.passwords", "too_many_passwords").with("max", PASSWORDS_MAX);
-            return Err(Problem::invalid(vec![error]).into());
-        }
         let mut trial = Trial { context, accepted: Vec::new(), refused: BTreeMap::new() };
         trial.settle(&candidates(&drafts))?;
         let refused: BTreeMap<Option<String>, Problem> = trial
@@ -82,6 +77,16 @@ impl Work {
             }
         }
         Ok(Self { kind, site, drafts })
+    }
+
+    /// Refuses work that needs more passwords than can be hashed at once.
+    pub(crate) fn within_limits(self) -> Result<Self, Stop> {
+        let secrets = self.drafts.iter().filter(|draft| draft.secret.is_some()).count();
+        if secrets > PASSWORDS_MAX {
+            let error = FieldError::new("import.passwords", "too_many_passwords").with("max", PASSWORDS_MAX);
+            return Err(Problem::invalid(vec![error]).into());
+        }
+        Ok(self)
     }
 
     /// The plan, as it is shown.
@@ -185,8 +190,18 @@ impl Work {
 impl Draft {
     /// Not to be done, for want of authority or because it does not fit.
     pub(crate) fn refuse(&mut self, problem: Problem) {
-        self.item.outcome = Outcome::Refused;
         self.item.problem = Some(problem);
+        self.do_nothing();
+    }
+
+    /// Not to be done, because of these cells.
+    pub(crate) fn reject(&mut self, errors: Vec<FieldError>) {
+        self.item.errors.extend(errors);
+        self.do_nothing();
+    }
+
+    fn do_nothing(&mut self) {
+        self.item.outcome = Outcome::Refused;
         self.effects.clear();
         self.secret = None;
     }

@@ -122,15 +122,16 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Group>, Stop> {
     let mut conditions = Vec::new();
     let mut values = Vec::new();
     let words = request.q.as_deref().unwrap_or_default();
+    let at_any_level = !words.is_empty() || request.kind.is_some();
     match (&request.parent, &reach) {
         (Some(parent), _) => {
             place(context, parent)?;
             conditions.push("parent = ?");
             values.push(Value::from(parent));
         }
-        (None, Reach::Everywhere) if words.is_empty() => conditions.push("parent IS NULL"),
+        (None, Reach::Everywhere) if !at_any_level => conditions.push("parent IS NULL"),
         (None, Reach::Everywhere) => {}
-        (None, Reach::Within { groups, .. }) if words.is_empty() => {
+        (None, Reach::Within { groups, .. }) if !at_any_level => {
             conditions.push(TOPMOST);
             values.extend([json(groups), json(groups)]);
         }
@@ -142,6 +143,10 @@ pub fn list(context: &Context<'_>, request: List) -> Result<Page<Group>, Stop> {
     for word in words.split_whitespace().take(5) {
         conditions.push("instr(name_key, ?)");
         values.push(Value::from(text::fold(word)));
+    }
+    if let Some(kind) = request.kind {
+        conditions.push("kind = ?");
+        values.push(Value::from(kind_text(kind)));
     }
     let filter = if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") };
     let query = keyset::Query {

@@ -12,7 +12,8 @@ use crate::{
     setup::trimmed,
     sites, text,
 };
-use known::{Holder, Joinable, Seats, groups_of, holders, seats_of};
+use known::{Joinable, Seats, groups_of, holders, seats_of};
+use ledger::{Claim, Ledger};
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -36,6 +37,7 @@ use shared::{
 use std::collections::{BTreeMap, BTreeSet};
 
 mod known;
+mod ledger;
 
 /// Where users would be added.
 pub fn place(_: &Context<'_>, import: &Import) -> Result<Target, Stop> {
@@ -62,16 +64,22 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
     let rows = table::read(import.format, &import.file, limit as usize)?;
     let entries: Vec<_> = rows.iter().map(|cells| read(cells, import.group.is_some())).collect();
-    let mut planner = Planner::new(context, import, &entries)?;
-    let mut drafts = Vec::with_capacity(rows.len());
+    let planner = Planner::new(context, import, &entries)?;
+    let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for (at, (cells, entry)) in rows.iter().zip(entries).enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        drafts.push(planner.draft(number, cells, entry)?);
+        let (draft, claim) = planner.draft(number, cells, entry)?;
+        drafts.push(draft);
+        claims.push(claim);
     }
-    Work::judged(context, BatchKind::Import, import.site.clone(), drafts)
+    let mut work = Work::judged(context, BatchKind::Import, import.site.clone(), drafts)?;
+    // Only now it is known which rows take something from those below them.
+    let mut ledger = Ledger::new(planner.seats);
+    work.drafts.iter_mut().zip(&claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
+    work.within_limits()
 }
 
-/// What is known about the organization before the first row, and what the rows so far take.
+/// What is known about the organization before the first row.
 struct Planner<'c, 'w> {
     context: &'c Context<'w>,
     import: &'c Import,
@@ -80,9 +88,9 @@ struct Planner<'c, 'w> {
     words: Vec<String>,
     common: Common<'static>,
     until: Timestamp,
-    /// Whose each login is: somebody's, or that of a row above.
-    logins: BTreeMap<String, Holder>,
-    skeletons: BTreeMap<String, Holder>,
+    /// Whose each login is.
+    logins: BTreeMap<String, UserId>,
+    skeletons: BTreeMap<String, UserId>,
     groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
 }
@@ -116,7 +124,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         })
     }
 
-    fn draft(&mut self, row: u32, cells: &Cells, entry: Result<Entry, Vec<FieldError>>) -> Result<Draft, Stop> {
+    fn draft(&self, row: u32, cells: &Cells, entry: Result<Entry, Vec<FieldError>>) -> Result<(Draft, Claim), Stop> {
         let item = Item {
             row,
             name: beginning(cells.get(Column::Name), LINE_MAX),
@@ -128,14 +136,17 @@ impl<'c, 'w> Planner<'c, 'w> {
             notices: self.notices(cells),
         };
         let mut draft = Draft { item, effects: Vec::new(), secret: None, class: None };
-        match entry {
-            Err(errors) => draft.item.errors = errors,
+        let claim = match entry {
+            Err(errors) => {
+                draft.item.errors = errors;
+                Claim::default()
+            }
             Ok(entry) => match self.existing(&entry.person)? {
                 Some(user) => self.change(&mut draft, &user, entry)?,
-                None => self.creation(&mut draft, entry)?,
+                None => self.creation(&mut draft, entry),
             },
-        }
-        Ok(draft)
+        };
+        Ok((draft, claim))
     }
 
     /// What is left out of account (RSC-26).
@@ -151,7 +162,7 @@ impl<'c, 'w> Planner<'c, 'w> {
     /// Whom the row changes, if it changes somebody.
     fn existing(&self, person: &Person) -> Result<Option<User>, Stop> {
         let holder = self.logins.get(&text::fold(&person.email));
-        let (true, Some(Holder::User(user))) = (self.import.update_existing, holder) else {
+        let Some(user) = holder.filter(|_| self.import.update_existing) else {
             return Ok(None);
         };
         let user = people::find(self.context.reader, user)?.ok_or(Code::NotFound)?;
@@ -160,63 +171,61 @@ impl<'c, 'w> Planner<'c, 'w> {
         Ok((is_his_address && may_be_seen).then_some(user))
     }
 
-    fn creation(&mut self, draft: &mut Draft, entry: Entry) -> Result<(), Stop> {
+    fn creation(&self, draft: &mut Draft, entry: Entry) -> Claim {
         let mut errors = Vec::from_iter(self.taken(&entry.person));
         let secret = self.secret(&entry, &mut errors);
         let group = self.group(&entry, &mut errors);
+        self.unnamed(&entry, &mut errors);
         // A seat that goes when its holder is disabled is not taken by somebody who is to be.
-        let teams = self.teams(group.as_ref());
-        let keeps = |seats: &Seats| entry.enabled || !seats.released_on_disable;
-        let seats = self.wanted(&entry, &teams, &mut errors, keeps);
+        let keeps = |license: &LicenseId| {
+            self.seats.get(license).is_some_and(|seats| entry.enabled || !seats.released_on_disable)
+        };
+        let claim = Claim {
+            logins: keys(&entry.person).into(),
+            teams: self.teams(group.as_ref()),
+            wanted: self.wanted(&entry, keeps),
+            ..Claim::default()
+        };
         if !errors.is_empty() {
             draft.item.errors = errors;
-            return Ok(());
+            return claim;
         }
         let user: UserId = self.context.surroundings.id();
         let temporary_until = Some(if secret.is_some() { self.until } else { self.context.now() });
         let person = Box::new(trimmed(entry.person));
-        self.keep(&person, draft.item.row);
         let site = self.import.site.clone();
         let created =
             Effect::UserCreated { user: user.clone(), person, site, phc: no_password(), temporary_until, mailed: None };
         let member = group.clone().map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() });
-        draft.class = Some(format!("{} {group:?} {seats:?}", entry.enabled));
+        draft.class = Some(format!("{} {group:?} {:?}", entry.enabled, claim.wanted));
         draft.effects = [created].into_iter().chain(member).collect();
-        draft.effects.extend(self.take(seats, &teams, &user));
+        draft.effects.extend(claim.wanted.iter().map(|(_, license)| assigned(license, &user)));
         draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
-        Ok(())
+        claim
     }
 
     /// What makes somebody who is there be as the row says. His password stays.
-    fn change(&mut self, draft: &mut Draft, user: &User, entry: Entry) -> Result<(), Stop> {
+    fn change(&self, draft: &mut Draft, user: &User, entry: Entry) -> Result<Claim, Stop> {
         draft.item.user = Some(user.id.clone());
         if self.import.passwords == Passwords::File && !entry.password.is_empty() {
             draft.item.notices.insert(0, FieldError::new(Column::Password.as_str(), "password_kept"));
         }
         let mut errors = Vec::new();
         let group = self.new_group(user, &entry, &mut errors)?;
-        let held = self.held(&user.id)?;
-        let new = |license: &LicenseId| entry.enabled && !held.contains(license);
-        let wanted = self.wanted_licenses(&entry).into_iter().filter(|(_, license)| new(license)).collect();
         self.unnamed(&entry, &mut errors);
-        let mut teams = self.teams(group.as_ref());
-        if teams.is_empty() {
-            teams = groups::teams_of(self.context.reader, &user.id)?;
-        }
-        let seats = self.free(wanted, &teams, &mut errors);
+        let claim = self.claim(user, &entry, group.as_ref())?;
         if !errors.is_empty() {
             draft.item.errors = errors;
-            return Ok(());
+            return Ok(claim);
         }
-        self.logins.insert(text::fold(&entry.person.email), Holder::Row(draft.item.row));
         let mut effects = Vec::from_iter(updated(user, &entry.person));
         let was = user.status == Status::Active;
         effects.extend((entry.enabled && !was).then(|| Effect::UserEnabled { user: user.id.clone() }));
         effects.extend(group.map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.id.clone() }));
-        effects.extend(self.take(seats, &teams, &user.id));
-        effects.extend(self.unwanted(&entry, &held).into_iter().map(|license| unassigned(license, &user.id)));
+        effects.extend(claim.wanted.iter().map(|(_, license)| assigned(license, &user.id)));
+        effects.extend(self.unwanted(&entry, &claim.held).into_iter().map(|license| unassigned(license, &user.id)));
         effects.extend((!entry.enabled && was).then(|| Effect::UserDisabled { user: user.id.clone() }));
         draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
         draft.effects = effects;
@@ -225,31 +234,36 @@ impl<'c, 'w> Planner<'c, 'w> {
         if let Err(problem) = self.context.require(&USERS_UPDATE, &place) {
             draft.refuse(problem);
         }
-        Ok(())
+        Ok(claim)
     }
 
-    /// Whether one of both logins is somebody else's, or that of a row above.
-    fn taken(&self, person: &Person) -> Option<FieldError> {
-        let column = Column::Email.as_str();
-        keys(person).into_iter().find_map(|key| {
-            let same = self.logins.get(&key).map(|holder| (holder, "taken", "taken_in_file"));
-            let similar = || {
-                let holder = self.skeletons.get(&text::skeleton(&key))?;
-                Some((holder, "look_alike", "look_alike_in_file"))
-            };
-            Some(match same.or_else(similar)? {
-                (Holder::User(_), code, _) => FieldError::new(column, code),
-                (Holder::Row(above), _, code) => FieldError::new(column, code).with("row", above),
-            })
+    /// What a row takes that changes somebody.
+    fn claim(&self, user: &User, entry: &Entry, joins: Option<&(GroupId, GroupKind)>) -> Result<Claim, Stop> {
+        let held = self.held(&user.id)?;
+        let teams_before = groups::teams_of(self.context.reader, &user.id)?;
+        let joined = self.teams(joins);
+        let released = |license: &&LicenseId| {
+            !entry.enabled && self.seats.get(license).is_some_and(|seats| seats.released_on_disable)
+        };
+        let returned = self.unwanted(entry, &held).into_iter().chain(held.iter().filter(released).cloned()).collect();
+        Ok(Claim {
+            logins: vec![text::fold(&entry.person.email)],
+            is_known: true,
+            teams: if joined.is_empty() { teams_before.clone() } else { joined },
+            wanted: self.wanted(entry, |license| entry.enabled && !held.contains(license)),
+            teams_before,
+            held,
+            returned,
         })
     }
 
-    /// From now on, both logins are this row's.
-    fn keep(&mut self, person: &Person, row: u32) {
-        for key in keys(person) {
-            self.skeletons.entry(text::skeleton(&key)).or_insert(Holder::Row(row));
-            self.logins.entry(key).or_insert(Holder::Row(row));
-        }
+    /// Whether one of both logins is somebody else's.
+    fn taken(&self, person: &Person) -> Option<FieldError> {
+        keys(person).into_iter().find_map(|key| {
+            let same = self.logins.get(&key).map(|_| "taken");
+            let similar = || self.skeletons.get(&text::skeleton(&key)).map(|_| "look_alike");
+            Some(FieldError::new(Column::Email.as_str(), same.or_else(similar)?))
+        })
     }
 
     fn secret(&self, entry: &Entry, errors: &mut Vec<FieldError>) -> Option<Secret> {
@@ -304,8 +318,8 @@ impl<'c, 'w> Planner<'c, 'w> {
         Ok(Some((group, kind)))
     }
 
-    /// The licenses of which the row wants a seat, each with its column.
-    fn wanted_licenses(&self, entry: &Entry) -> Vec<(Column, LicenseId)> {
+    /// The seats that the row asks for, as far as `gets` says, each with its column.
+    fn wanted(&self, entry: &Entry, gets: impl Fn(&LicenseId) -> bool) -> Vec<(Column, LicenseId)> {
         let licenses = [
             (Column::StandardLicense, entry.standard_license, &self.import.standard_license),
             (Column::MobileLicense, entry.mobile_license, &self.import.mobile_license),
@@ -313,22 +327,8 @@ impl<'c, 'w> Planner<'c, 'w> {
         licenses
             .into_iter()
             .filter(|(_, wanted, _)| *wanted)
-            .filter_map(|(column, _, id)| Some((column, id.clone()?)))
+            .filter_map(|(column, _, id)| Some((column, id.clone().filter(&gets)?)))
             .collect()
-    }
-
-    /// The seats that the row takes, if there are any left.
-    fn wanted(
-        &self,
-        entry: &Entry,
-        teams: &BTreeSet<GroupId>,
-        errors: &mut Vec<FieldError>,
-        keeps: impl Fn(&Seats) -> bool,
-    ) -> Vec<LicenseId> {
-        let keeps = |license: &LicenseId| self.seats.get(license).is_some_and(&keeps);
-        let wanted = self.wanted_licenses(entry).into_iter().filter(|(_, license)| keeps(license)).collect();
-        self.unnamed(entry, errors);
-        self.free(wanted, teams, errors)
     }
 
     /// A seat of a license that nobody has chosen.
@@ -340,31 +340,6 @@ impl<'c, 'w> Planner<'c, 'w> {
         ] {
             errors.extend(is_unnamed.then(|| FieldError::new(column.as_str(), "license_not_chosen")));
         }
-    }
-
-    fn free(
-        &self,
-        wanted: Vec<(Column, LicenseId)>,
-        teams: &BTreeSet<GroupId>,
-        errors: &mut Vec<FieldError>,
-    ) -> Vec<LicenseId> {
-        for (column, license) in &wanted {
-            if let Some(seats) = self.seats.get(license).filter(|seats| !seats.room.has_one_for(teams)) {
-                let error = FieldError::new(column.as_str(), "no_seat_left").with("license", &seats.name);
-                errors.push(error.with("quantity", seats.quantity));
-            }
-        }
-        wanted.into_iter().map(|(_, license)| license).collect()
-    }
-
-    fn take(&mut self, licenses: Vec<LicenseId>, teams: &BTreeSet<GroupId>, user: &UserId) -> Vec<Effect> {
-        for license in &licenses {
-            if let Some(seats) = self.seats.get_mut(license) {
-                seats.room.take(teams, 1);
-            }
-        }
-        let assigned = |license| Effect::Assigned { asset: Asset::License(license), site: None, user: user.clone() };
-        licenses.into_iter().map(assigned).collect()
     }
 
     /// Of which of the chosen licenses somebody has a seat.
@@ -392,6 +367,10 @@ impl<'c, 'w> Planner<'c, 'w> {
 /// So much of a cell as a good one may have.
 fn beginning(text: &str, max: usize) -> String {
     text.chars().take(max).collect()
+}
+
+fn assigned(license: &LicenseId, user: &UserId) -> Effect {
+    Effect::Assigned { asset: Asset::License(license.clone()), site: None, user: user.clone() }
 }
 
 fn unassigned(license: LicenseId, user: &UserId) -> Effect {

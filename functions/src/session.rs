@@ -19,11 +19,14 @@ use shared::{
         Session,
         api::{ChangePassword, Create, Delete, SetUpAccount, View},
     },
-    time::Timestamp,
-    two_step::SecondStep,
+    time::{Span, Timestamp},
+    two_step::{RECENT_MINUTES, SecondStep},
     users::{PasswordState, Status},
     validation::Validate,
 };
+
+/// So long after signing in, nothing asks for the password again.
+const RECENT: Span = Span::minutes(RECENT_MINUTES as i64);
 
 /// An account as signing in sees it.
 struct Account {
@@ -205,26 +208,54 @@ fn replace_password(
     if text::password(&request.new_password) == text::password(&request.current_password) {
         return Err(Problem::invalid(vec![FieldError::new("new_password", "password_same")]).into());
     }
+    verified(context, "current_password", &request.current_password, |mut effects| {
+        let phc = context.hash(&request.new_password)?;
+        effects.extend(with(&user));
+        effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
+        let current = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
+        let confirmed = is_confirmed(context.reader, current)?;
+        let (session, token) = begin(context, &user, confirmed, &mut effects)?;
+        Ok(Plan::new(effects, move |context| show(context, &user, &session)).cookie(Cookie::Session(token)))
+    })
+}
+
+/// Does something for which one's own password is asked again, unless one has just signed in.
+pub(crate) fn with_password<R>(
+    context: &Context<'_>,
+    password: Option<&str>,
+    then: impl FnOnce(Vec<Effect>) -> Result<Plan<R>, Stop>,
+) -> Result<Plan<R>, Stop> {
+    let session = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
+    let row = context.reader.row("SELECT created_at FROM sessions WHERE id = ?", params![session])?;
+    let signed_in_at: Timestamp = row.ok_or(Code::SessionRequired)?.get(0)?;
+    match password {
+        _ if context.now() <= signed_in_at + RECENT => then(Vec::new()),
+        Some(password) => verified(context, "password", password, then),
+        None => Err(Problem::invalid(vec![FieldError::new("password", "required")]).into()),
+    }
+}
+
+/// Goes on once the caller's own password is found right, with the effects that clear the count of guesses; it
+/// counts as one. What is wrong with it is told at `field`.
+fn verified<R>(
+    context: &Context<'_>,
+    field: &str,
+    password: &str,
+    then: impl FnOnce(Vec<Effect>) -> Result<Plan<R>, Stop>,
+) -> Result<Plan<R>, Stop> {
+    let user = context.access()?.user.clone();
+    let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
     let account = find(context.reader, &record.person.user_name)?.ok_or(Code::SessionRequired)?;
     let counters = match known_device(context, &user)? {
         Some(digest) => Counters::of_known_device(&user, &digest),
         None => Counters::of_session(&user),
     };
     match &context.incoming.done.verified {
-        None => ask(context, &counters, &request.current_password, Some(&account)),
-        Some((phc, true)) if *phc == account.phc => {
-            let phc = context.hash(&request.new_password)?;
-            let mut effects: Vec<Effect> = counters.cleared().collect();
-            effects.extend(with(&user));
-            effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
-            let current = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
-            let confirmed = is_confirmed(context.reader, current)?;
-            let (session, token) = begin(context, &user, confirmed, &mut effects)?;
-            Ok(Plan::new(effects, move |context| show(context, &user, &session)).cookie(Cookie::Session(token)))
-        }
+        None => ask(context, &counters, password, Some(&account)),
+        Some((phc, true)) if *phc == account.phc => then(counters.cleared().collect()),
         Some(_) => Ok(Plan::refuse(
             vec![Effect::SignInFailed { user }],
-            Problem::invalid(vec![FieldError::new("current_password", "password_wrong")]),
+            Problem::invalid(vec![FieldError::new(field, "password_wrong")]),
         )),
     }
 }

@@ -176,7 +176,7 @@ pub fn begin(context: &Context<'_>, request: Begin) -> Result<Plan<Begun>, Stop>
         Ok(Plan::new(effects, move |_| Ok(Begun { expires_at, secret: Some(shown) })))
     };
     match request.code {
-        _ if !is_replaced => begun(Vec::new()),
+        _ if !is_replaced => session::with_password(context, request.password.as_deref(), begun),
         Some(code) => with_code(context, &code, begun),
         None => Err(Problem::invalid(vec![FieldError::new("code", "required")]).into()),
     }

@@ -20,6 +20,8 @@ pub const STEP_SECONDS: u32 = 30;
 pub const RECOVERY_CODES: usize = 10;
 /// How many minutes one has to set it up, once it is begun.
 pub const SET_UP_MINUTES: u32 = 15;
+/// For how many minutes after signing in nobody is asked for his password again.
+pub const RECENT_MINUTES: u32 = 5;
 
 /// What is outstanding of two-step verification in a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -1,5 +1,6 @@
 // Long lists: order, search, pages, and the address that keeps it all.
 
+import { expectAccessible } from "./support/axe.mjs";
 import { expect, heading, signInTo, test } from "./support/test.mjs";
 
 // With the owner, Olga Winter, there are 23 administrators.
@@ -103,6 +104,18 @@ test.describe("23 administrators", () => {
     await page.goBack();
     await expect(showing(page)).toHaveText("Showing 11 to 20 of 23");
   });
+});
+
+test("on a tablet, whoever holds every function makes no list scroll sideways", async ({ page, organization }) => {
+  const known = await organization.call("GET", "/roles");
+  const roles = known.filter((role) => role.kind === "function").map((role) => role.details.name);
+  await organization.appoint("Adelheid Vandenbroeck", { roles });
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await signInTo(page, organization, organization.owner, "/administrators");
+  await expect(names(page)).toHaveText(["Adelheid Vandenbroeck", "Olga Winter"]);
+  const region = page.getByRole("region", { name: "Administrators" });
+  expect(await region.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  await expectAccessible(page, "a list on a tablet");
 });
 
 test("who leaves before a search begins does not take its words along", async ({ page, organization }) => {

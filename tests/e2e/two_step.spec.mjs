@@ -82,8 +82,13 @@ test("whoever sets it up signs in with two steps, and each code works once", asy
   const download = page.waitForEvent("download");
   await press(dialog(page), "Download");
   expect((await download).suggestedFilename()).toBe(`bailiwick-recovery-codes-${organization.slug}.txt`);
+  // A key that is pressed too often takes nothing away.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page).getByText(codes[9])).toBeVisible();
   await press(dialog(page), "I have kept them");
   await isOn(page);
+  await expect(page.getByRole("group", { name: "Two-step verification" })).toBeFocused();
   await expectAccessible(page, "own page, on");
   await signOut(page);
 
@@ -161,6 +166,57 @@ test("what is required is set up at the next click, which then goes on", async (
   await isOn(hers);
   await expect(hers.getByRole("button", { name: "Turn off" })).toBeDisabled();
   await expect(hers.getByRole("button", { name: "Turn off" })).toHaveAccessibleDescription(/^Your organization requires/);
+});
+
+test("an open console is not enough to set it up: the password is asked for again", async ({ page, organization }) => {
+  const { owner } = organization;
+  await signInTo(page, organization, owner, "/profile");
+  const minutes = 6;
+  await page.setExtraHTTPHeaders({ "x-bailiwick-test-now": String(Date.now() + minutes * 60_000) });
+  await press(page, "Set up");
+  const password = field(dialog(page), "Current password");
+  await expect(password).toBeVisible();
+  await expectAccessible(page, "the password again");
+  await press(dialog(page), "Continue");
+  await expect(password).toHaveAttribute("aria-invalid", "true");
+  await password.fill("some other password");
+  await press(dialog(page), "Continue");
+  await expect(password).toHaveAccessibleDescription(/^This is not your current password\./);
+  await password.fill(owner.password);
+  await press(dialog(page), "Continue");
+  await takeOver(dialog(page), minutes * 2);
+  await isOn(page);
+});
+
+test("recovery codes stay although the session cannot be read, and whoever set it up elsewhere is asked for a code", async ({ page, organization, anotherBrowser }) => {
+  const uma = await organization.settle(await organization.addUser("Uma Field"));
+  const version = (await organization.call("GET", "/settings/two-step")).version;
+  const policy = { everyone: true, roles: [], groups: [] };
+  const hers = await anotherBrowser();
+  await organization.call("PUT", "/settings/two-step", { version, policy });
+  for (const browser of [page, hers]) {
+    await browser.goto(organization.path("/profile"));
+    await fillInSignIn(browser, uma);
+    await expect(heading(browser)).toHaveText("Set up two-step verification");
+    await expect(code(browser)).toBeVisible();
+  }
+  const key = await hers.getByLabel("Key for the app").textContent();
+
+  await page.route("**/session", (route) => route.abort("internetdisconnected"));
+  const main = page.getByRole("main");
+  await code(main).fill(codeOf(await main.getByLabel("Key for the app").textContent()));
+  const lost = page.waitForEvent("requestfailed");
+  await press(main, "Turn on");
+  await lost;
+  await recoveryCodes(main);
+  await page.unroute("**/session");
+  await press(main, "I have kept them");
+  await press(main, "Try again");
+  await expect(heading(page)).toHaveText("My account");
+
+  await code(hers).fill(codeOf(key));
+  await press(hers, "Turn on");
+  await expect(heading(hers)).toHaveText("Enter your code");
 });
 
 test("of roles and groups: somebody must be chosen, and what is chosen stays", async ({ page, organization }) => {

@@ -20,7 +20,7 @@ use crate::{
     project,
     say::say,
     setup_token::SetupToken,
-    stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, free_port},
+    stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, edge_with_mail, free_port},
     toolchain::{Toolchain, browser, python, slapd},
     weight,
 };
@@ -193,7 +193,8 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
         .env("BAILIWICK_SLAPD", slapd)
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)?;
-    mail_service(product, toolchain, summary)
+    mail_service(product, toolchain, summary)?;
+    mail_platform(product, toolchain, summary)
 }
 
 /// How mails leave for a service over HTTP: a deployment has one way, so this one is deployed anew.
@@ -215,6 +216,38 @@ fn mail_service(product: &Product<'_>, toolchain: &Toolchain, summary: &mut Summ
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_MAIL_PORT", port.to_string())
+        .env("BAILIWICK_SETUP_SECRET", secret);
+    count(&mut cargo, summary)
+}
+
+/// How mails leave by the platform's own binding, which takes them to files here.
+fn mail_platform(product: &Product<'_>, toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    const SENDER: &str = "desk@bailiwick.example";
+    let secret = SetupToken::new()?.text().to_owned();
+    let folder = Folder::new("mail-platform")?;
+    let how = Wrangler {
+        variant: Variant::TestSeams,
+        port: free_port()?,
+        data: folder.path(),
+        messages: Messages::Kept,
+        variables: &[
+            ("SETUP_SECRET", secret.clone()),
+            ("MAIL_TRANSPORT", "platform".to_owned()),
+            ("MAIL_FROM", SENDER.to_owned()),
+        ],
+    };
+    let binding = json!({
+        "name": "MAIL",
+        "allowed_sender_addresses": [SENDER],
+        "allowed_destination_addresses": ["anna@carrier.example"],
+    });
+    let stack = edge_with_mail(toolchain, &how, &binding)?;
+    let mut cargo = toolchain.rust.cargo();
+    cargo
+        .args(["test", "--package", "api-tests", "--test", "mail_platform", "--"])
+        .args(product.only)
+        .env("BAILIWICK_ORIGIN", stack.origin())
+        .env("BAILIWICK_DATA", folder.path())
         .env("BAILIWICK_SETUP_SECRET", secret);
     count(&mut cargo, summary)
 }

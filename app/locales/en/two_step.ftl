@@ -34,6 +34,7 @@ two-step-use-recovery-code = Use a recovery code instead
 two-step-use-app = Use the app instead
 
 ## Setting up
+two-step-password-why = You signed in some time ago. Your password again shows that it is still you.
 two-step-scan = Scan this with an authenticator app: one on your phone, or your password manager.
 two-step-qr = QR code with the key that stands below it
 two-step-type = If you cannot scan it, type this key into the app.

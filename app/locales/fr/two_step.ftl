@@ -34,6 +34,7 @@ two-step-use-recovery-code = Utiliser un code de secours
 two-step-use-app = Utiliser l’application
 
 ## Setting up
+two-step-password-why = Votre connexion date d’un certain temps. Votre mot de passe confirme que c’est toujours bien vous.
 two-step-scan = Scannez ceci avec une application d’authentification : sur votre téléphone, ou votre gestionnaire de mots de passe.
 two-step-qr = Code QR contenant la clé indiquée en dessous
 two-step-type = Si vous ne pouvez pas le scanner, saisissez cette clé dans l’application.

@@ -34,6 +34,7 @@ two-step-use-recovery-code = Een herstelcode gebruiken
 two-step-use-app = De app gebruiken
 
 ## Setting up
+two-step-password-why = U hebt zich een tijdje geleden aangemeld. Met uw wachtwoord bevestigt u dat u het nog steeds bent.
 two-step-scan = Scan dit met een authenticator-app: een app op uw telefoon, of uw wachtwoordbeheerder.
 two-step-qr = QR-code met de sleutel die eronder staat
 two-step-type = Kunt u niet scannen, typ dan deze sleutel in de app.

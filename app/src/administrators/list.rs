@@ -83,7 +83,7 @@ fn create(session: CurrentSession) -> AnyView {
 fn columns() -> Vec<Column> {
     vec![
         Column::new(t("full-name")).sorted_by(Sort::Name),
-        Column::new(t("user-name")).sorted_by(Sort::UserName).wide_only(),
+        Column::new(t("user-name")).sorted_by(Sort::UserName).widest_only(),
         Column::new(t("administrators-scope")).wide_only(),
         Column::new(t("administrators-functions")).wide_only(),
         Column::new(t("status")),

@@ -70,7 +70,7 @@ fn found(session: CurrentSession, listing: Listing) -> AnyView {
     let org = session.org();
     let read = query(move || {
         let q = listing.words();
-        Some(List { org: org.clone(), parent: None, q, cursor: listing.cursor(), limit: Some(listing.limit()) })
+        Some(List { q, cursor: listing.cursor(), limit: Some(listing.limit()), ..List::first(org.clone()) })
     });
     let busy = Signal::derive(move || read.is_busy());
     when_ready(read, SkeletonKind::Table, move |page: Signal<page::Page<Group>>| {

@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    groups::{Group, api::List},
+    groups::{Group, GroupKind, api::List},
     ids::GroupId,
 };
 
@@ -30,19 +30,27 @@ pub(crate) fn GroupPicker(
     /// Not these.
     #[prop(optional, into)]
     except: Signal<Vec<String>>,
+    /// Only groups of this kind.
+    #[prop(optional)]
+    kind: Option<GroupKind>,
     #[prop(optional)] required: bool,
     #[prop(optional_no_strip, into)] hint: Option<Text>,
 ) -> impl IntoView {
     let words = RwSignal::new(None::<String>);
-    let found = found(words, top, except);
+    let found = found(words, kind, top, except);
     view! { <Picker name label picked words found required hint/> }
 }
 
-fn found(words: RwSignal<Option<String>>, top: bool, except: Signal<Vec<String>>) -> Signal<Option<Found>> {
+fn found(
+    words: RwSignal<Option<String>>,
+    kind: Option<GroupKind>,
+    top: bool,
+    except: Signal<Vec<String>>,
+) -> Signal<Option<Found>> {
     let org = current_session().org();
     let read = query(move || {
         let q = words.get()?.trim().to_owned();
-        Some(List { q: (!q.is_empty()).then_some(q), limit: Some(SHOWN), ..List::first(org.clone()) })
+        Some(List { q: (!q.is_empty()).then_some(q), kind, limit: Some(SHOWN), ..List::first(org.clone()) })
     });
     Signal::derive(move || {
         let page = read.answer()?;

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use shared::{
     FieldError, Problem,
     authority::Target,
+    groups::GroupKind,
     ids::LicenseId,
     licenses::{
         License, Reservation,
@@ -112,12 +113,14 @@ fn ReserveForm(license: LicenseId, keeping: Keeping) -> impl IntoView {
         });
     };
     // Made within the form, so that it shows what is wrong with it.
-    let team = move || match known {
+    let team = move || {
+        match known {
         Some(kept) => {
             view! { <TextField name="" label=t("group") value=RwSignal::new(kept.name) read_only=true/> }.into_any()
         }
-        None => view! { <GroupPicker name="group" label=t("group") picked required=true hint=t("reserve-team-hint")/> }
+        None => view! { <GroupPicker name="group" label=t("group") picked kind=GroupKind::Team required=true hint=t("reserve-team-hint")/> }
             .into_any(),
+    }
     };
     view! {
         <Form mutation on_submit=submit>

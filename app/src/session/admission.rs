@@ -49,19 +49,25 @@ impl Step {
 #[component]
 pub fn AdmissionPage(org: Slug) -> impl IntoView {
     let (session, out) = (read_session(org.clone()), Mutation::new());
-    let kept = RwSignal::new(false);
-    let step = Memo::new(move |before: Option<&Option<Step>>| {
-        let now = session.answer().map(|session| Step::of(&session));
-        // Recovery codes are on the screen, and not again: until they are kept, nothing moves on.
-        let shows_codes = before == Some(&Some(Step::SetUp)) && !kept.get();
-        if shows_codes && now == Some(Step::Admitted) { Some(Step::SetUp) } else { now }
+    let keeping = RwSignal::new(false);
+    let step = Memo::new(move |_| {
+        // Recovery codes are on the screen, and not again: until they are kept, nothing moves on, whatever
+        // becomes of the session or of reading it.
+        if keeping.get() { Some(Step::SetUp) } else { session.answer().map(|session| Step::of(&session)) }
     });
     go_on(org.clone(), step);
-    let leave = move |()| sign_out(out, org.clone());
     let title = Text::derive(move || step.get().unwrap_or(Step::Admitted).title().get());
-    let content = when_ready(session, SkeletonKind::Form, move |session: Signal<Session>| {
-        view! { {move || asked(step.get(), session, kept)} }.into_any()
-    });
+    let sets_up = Memo::new(move |_| step.get() == Some(Step::SetUp));
+    let content = {
+        let org = org.clone();
+        move || match sets_up.get() {
+            true => set_up(org.clone(), keeping),
+            false => when_ready(session, SkeletonKind::Form, move |session: Signal<Session>| {
+                view! { {move || asked(step.get(), session)} }.into_any()
+            }),
+        }
+    };
+    let leave = move |()| sign_out(out, org.clone());
     view! {
         <SignedOutCard title>
             {content}
@@ -82,14 +88,16 @@ fn go_on(org: Slug, step: Memo<Option<Step>>) {
     });
 }
 
-fn asked(step: Option<Step>, session: Signal<Session>, kept: RwSignal<bool>) -> AnyView {
+fn set_up(org: Slug, keeping: RwSignal<bool>) -> AnyView {
+    let on_kept = move |()| keeping.set(false);
+    view! { <Alert>{t("admission-set-up-why")}</Alert><SetUp org keeping on_kept/> }.into_any()
+}
+
+fn asked(step: Option<Step>, session: Signal<Session>) -> AnyView {
     let org = session.with_untracked(|session| session.organization.slug.clone());
     match step {
         Some(Step::Code) => view! { <ConfirmCode org/> }.into_any(),
         Some(Step::Password) => view! { <Alert>{t("change-password-why")}</Alert><AccountSetUp session/> }.into_any(),
-        Some(Step::SetUp) => {
-            view! { <Alert>{t("admission-set-up-why")}</Alert><SetUp org on_kept=move |()| kept.set(true)/> }.into_any()
-        }
-        Some(Step::Admitted) | None => ().into_any(),
+        Some(Step::SetUp | Step::Admitted) | None => ().into_any(),
     }
 }

@@ -5,15 +5,21 @@ use crate::{
     i18n::t,
     widgets::{Alert, AlertKind, Button, ButtonKind, Row, SecretList, Stack, copy_secret},
 };
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use shared::{ids::Slug, two_step::RecoveryCodes};
 
 /// What the file is called, beside the organization's short name.
 const FILE: &str = "bailiwick-recovery-codes";
 
-/// Shows the codes until they are kept.
+/// Shows the codes until they are kept: a key that is pressed too often does not close the dialog around them.
 #[component]
 pub(super) fn KeepCodes(org: Slug, codes: RecoveryCodes, on_kept: Callback<()>) -> impl IntoView {
+    let listening = window_event_listener(ev::keydown, |event| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listening.remove());
     let content = match codes.codes {
         Some(codes) => shown(&org, codes),
         None => view! { <Alert kind=AlertKind::Warning>{t("two-step-codes-unseen")}</Alert> }.into_any(),

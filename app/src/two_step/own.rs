@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     api::query,
+    browser::{self, unique_id},
     i18n::{date, number, say, t, t_with},
     session::current_session,
     toasts,
@@ -50,9 +51,21 @@ pub fn OwnTwoStep() -> impl IntoView {
         let is_on = Memo::new(move |_| state.read().since.is_some());
         view! { {move || if is_on.get() { on(state, acts) } else { off(acts) }} }.into_any()
     });
+    let id = unique_id("two-step");
+    let on_kept = {
+        let id = id.clone();
+        Callback::new(move |()| {
+            acts.setting_up.set(false);
+            // The button that opened the dialog is gone: what has taken its place is next.
+            let id = id.clone();
+            request_animation_frame(move || browser::focus(&id));
+        })
+    };
     view! {
-        <Card title=t("two-step") description=t("two-step-why")>{content}</Card>
-        {dialogs(&org, acts)}
+        <Card title=t("two-step") description=t("two-step-why")>
+            <div id=id role="group" tabindex="-1" aria-label=t("two-step")>{content}</div>
+        </Card>
+        {dialogs(&org, acts, on_kept)}
     }
 }
 
@@ -92,7 +105,7 @@ fn on(state: Signal<TwoStep>, acts: Acts) -> AnyView {
     .into_any()
 }
 
-fn dialogs(org: &Slug, acts: Acts) -> AnyView {
+fn dialogs(org: &Slug, acts: Acts, on_kept: Callback<()>) -> AnyView {
     let Acts { setting_up, replacing, renewing, removing } = acts;
     let (of_set_up, of_replacing, of_renewing, of_removing) = (org.clone(), org.clone(), org.clone(), org.clone());
     let remove = Callback::new(move |code| Remove { org: of_removing.clone(), code });
@@ -102,7 +115,7 @@ fn dialogs(org: &Slug, acts: Acts) -> AnyView {
     });
     view! {
         <Dialog open=setting_up title=t("two-step-set-up-title")>
-            <SetUp org=of_set_up.clone() on_kept=move |()| setting_up.set(false)/>
+            <SetUp org=of_set_up.clone() on_kept/>
         </Dialog>
         <Dialog open=replacing title=t("two-step-replace")><Replace org=of_replacing.clone() open=replacing/></Dialog>
         <Dialog open=renewing title=t("two-step-codes-renew")><Renew org=of_renewing.clone() open=renewing/></Dialog>

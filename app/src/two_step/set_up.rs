@@ -6,18 +6,18 @@ use super::{
     keep::KeepCodes,
 };
 use crate::{
-    api::Mutation,
+    api::{Mutation, refresh_everything},
     i18n::t,
     problem::describe,
     toasts,
     widgets::{
-        Alert, AlertKind, Button, CodeField, Form, FormActions, QrPicture, Remedy, Secret, Skeleton, SkeletonKind,
-        TextLink,
+        Alert, AlertKind, Button, CodeField, Form, FormActions, PasswordField, QrPicture, Remedy, Secret, Skeleton,
+        SkeletonKind, TextLink,
     },
 };
 use leptos::prelude::*;
 use shared::{
-    Code,
+    Code, FieldError, Problem,
     ids::Slug,
     two_step::{Begun, NewSecret, RecoveryCodes, api},
 };
@@ -33,17 +33,48 @@ enum Stage {
     Done(RecoveryCodes),
 }
 
-/// All steps, from the secret to the recovery codes; `on_kept` runs at the end.
+/// The field of the request that brings the password.
+const PASSWORD: &str = "password";
+
+/// All steps, from the secret to the recovery codes; `on_kept` runs at the end. While recovery codes are on
+/// the screen, `keeping` says so.
 #[component]
-pub fn SetUp(org: Slug, #[prop(into)] on_kept: Callback<()>) -> impl IntoView {
+pub fn SetUp(
+    org: Slug,
+    #[prop(into)] on_kept: Callback<()>,
+    #[prop(optional)] keeping: RwSignal<bool>,
+) -> impl IntoView {
     let (beginning, stage) = (Mutation::new(), RwSignal::new(Stage::Beginning));
     let begin = {
         let org = org.clone();
-        Callback::new(move |()| begin(beginning, org.clone(), stage))
+        Callback::new(move |()| begin(beginning, org.clone(), None, stage))
     };
     begin.run(());
-    let waiting = Callback::new(move |()| waiting(beginning, begin));
+    Effect::new(move |_| keeping.set(matches!(*stage.read(), Stage::Done(_))));
+    follow_elsewhere(beginning, is_set_up);
+    let waiting = {
+        let org = org.clone();
+        Callback::new(move |()| waiting(org.clone(), beginning, begin, stage))
+    };
     stages(org, stage, waiting, begin, on_kept)
+}
+
+/// Whoever has set it up elsewhere meanwhile is asked for a code, or for nothing: the session says so.
+fn follow_elsewhere(mutation: Mutation, tells: fn(&Problem) -> bool) {
+    Effect::new(move |_| {
+        if mutation.problem().with(|problem| problem.as_ref().is_some_and(tells)) {
+            refresh_everything();
+        }
+    });
+}
+
+/// How beginning is refused where it has been set up: by the session, or because replacing an app takes a code.
+fn is_set_up(problem: &Problem) -> bool {
+    problem.code == Code::CodeRequired || is_about(problem, FIELD)
+}
+
+fn is_about(problem: &Problem, field: &str) -> bool {
+    problem.errors.iter().any(|error| error.field == field)
 }
 
 /// The same where an app replaces another: a code of that one comes first.
@@ -52,7 +83,7 @@ pub(super) fn Replace(org: Slug, open: RwSignal<bool>) -> impl IntoView {
     let stage = RwSignal::new(Stage::Beginning);
     let request = {
         let org = org.clone();
-        Callback::new(move |code| api::Begin { org: org.clone(), code: Some(code) })
+        Callback::new(move |code| api::Begin { org: org.clone(), code: Some(code), password: None })
     };
     let begun = Callback::new(move |begun: Begun| match begun.secret {
         Some(secret) => stage.set(Stage::Scanning(secret)),
@@ -81,17 +112,22 @@ fn stages(
     view! { {content} }.into_any()
 }
 
-fn begin(mutation: Mutation, org: Slug, stage: RwSignal<Stage>) {
-    stage.set(Stage::Beginning);
-    mutation.send(api::Begin { org: org.clone(), code: None }, move |begun: Begun| match begun.secret {
+fn begin(mutation: Mutation, org: Slug, password: Option<String>, stage: RwSignal<Stage>) {
+    // Whoever is being asked for his password stays where he is.
+    if !matches!(*stage.read_untracked(), Stage::Beginning) {
+        stage.set(Stage::Beginning);
+    }
+    let request = api::Begin { org: org.clone(), code: None, password: password.clone() };
+    mutation.send(request, move |begun: Begun| match begun.secret {
         Some(secret) => stage.set(Stage::Scanning(secret)),
         // The answer that had the secret got lost on its way: there is another.
-        None => begin(mutation, org, stage),
+        None => begin(mutation, org, password, stage),
     });
 }
 
-fn waiting(beginning: Mutation, begin: Callback<()>) -> AnyView {
+fn waiting(org: Slug, beginning: Mutation, begin: Callback<()>, stage: RwSignal<Stage>) -> AnyView {
     let content = move || match beginning.problem().get() {
+        Some(problem) if is_about(&problem, PASSWORD) => view! { <AskPassword org=org.clone() stage/> }.into_any(),
         Some(problem) => view! {
             <Alert kind=AlertKind::Error>{describe(&problem)}</Alert>
             <Button label=t("retry") icon="refresh-cw" on_press=begin/>
@@ -102,11 +138,32 @@ fn waiting(beginning: Mutation, begin: Callback<()>) -> AnyView {
     view! { {content} }.into_any()
 }
 
+/// Whoever has not just signed in shows that it is still he.
+#[component]
+fn AskPassword(org: Slug, stage: RwSignal<Stage>) -> impl IntoView {
+    let (mutation, password) = (Mutation::new(), RwSignal::new(String::new()));
+    follow_elsewhere(mutation, is_set_up);
+    let submit = move |()| match password.get_untracked() {
+        typed if typed.is_empty() => {
+            mutation.refuse(Problem::invalid(vec![FieldError::new(PASSWORD, "required")]));
+        }
+        typed => begin(mutation, org.clone(), Some(typed), stage),
+    };
+    view! {
+        <Form mutation on_submit=submit>
+            <p>{t("two-step-password-why")}</p>
+            <PasswordField name=PASSWORD label=t("password-current") value=password autocomplete="current-password"/>
+            <FormActions mutation submit=t("continue")/>
+        </Form>
+    }
+}
+
 /// What the app takes over, and the first code that it gives.
 #[component]
 fn Scan(org: Slug, secret: NewSecret, stage: RwSignal<Stage>, begin_again: Callback<()>) -> impl IntoView {
     let (mutation, code) = (Mutation::new(), RwSignal::new(String::new()));
     let NewSecret { typed: key, uri, qr } = secret;
+    follow_elsewhere(mutation, |problem| problem.code == Code::CodeRequired);
     let submit = move |()| match typed(code) {
         Ok(code) => mutation.send(api::SetUp { org: org.clone(), code }, move |codes: RecoveryCodes| {
             toasts::success(t("two-step-on"));

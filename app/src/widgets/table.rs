@@ -11,13 +11,13 @@ use shared::{page::Direction, users::Sort};
 pub struct Column {
     label: Text,
     sort: Option<Sort>,
-    is_wide_only: bool,
+    class: &'static str,
 }
 
 impl Column {
     /// A column under a header.
     pub fn new(label: Text) -> Self {
-        Self { label, sort: None, is_wide_only: false }
+        Self { label, sort: None, class: "" }
     }
 
     /// The header orders the rows.
@@ -30,12 +30,15 @@ impl Column {
     /// Left out where there is no room: the row's page has it.
     #[must_use]
     pub fn wide_only(mut self) -> Self {
-        self.is_wide_only = true;
+        self.class = "wide-only";
         self
     }
 
-    const fn class(&self) -> &'static str {
-        if self.is_wide_only { "wide-only" } else { "" }
+    /// Left out on a tablet as well: what no space divides would have the table scroll.
+    #[must_use]
+    pub fn widest_only(mut self) -> Self {
+        self.class = "widest-only";
+        self
     }
 }
 
@@ -102,14 +105,14 @@ impl<F: Fn() -> Vec<Vec<Cell>> + Send + Sync + 'static> From<F> for ViewRows {
 fn row(columns: &[Column], cells: Vec<Cell>) -> AnyView {
     let cells = cells.into_iter().zip(columns).enumerate().map(|(at, (cell, column))| match at {
         0 => view! { <th scope="row" class="row-head">{cell}</th> }.into_any(),
-        _ => view! { <td class=column.class()>{cell}</td> }.into_any(),
+        _ => view! { <td class=column.class>{cell}</td> }.into_any(),
     });
     view! { <tr>{cells.collect_view()}</tr> }.into_any()
 }
 
 fn header(column: Column, listing: Option<Listing>) -> AnyView {
     let Some((listing, sort)) = listing.zip(column.sort) else {
-        return view! { <th scope="col" class=column.class()>{column.label}</th> }.into_any();
+        return view! { <th scope="col" class=column.class>{column.label}</th> }.into_any();
     };
     let order = move || (listing.sort() == sort).then(|| listing.direction());
     let (aria_sort, icon) = (
@@ -125,7 +128,7 @@ fn header(column: Column, listing: Option<Listing>) -> AnyView {
         },
     );
     view! {
-        <th scope="col" class=column.class() aria-sort=aria_sort>
+        <th scope="col" class=column.class aria-sort=aria_sort>
             <button type="button" class="sort-button" on:click=move |_| listing.order_by(sort)>
                 <span>{column.label}</span>
                 {icon}

@@ -418,28 +418,13 @@ fn insert_user(
     now: Timestamp,
 ) -> Result<(), SqlError> {
     let logins = Logins::of(person);
-    let [about, full_name, name_key, search] = written(person, &logins);
+    let own = params![user, &phc.0, temporary_until, actor, now];
     sql.query(
-        "INSERT INTO users (id, person, full_name, user_name, email, name_key, user_name_key, email_key, search,
-                            agent, site, status, phc, temporary_until, created_by, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)",
-        params![
-            user,
-            about,
-            full_name,
-            &person.user_name,
-            &person.email,
-            name_key,
-            &logins.user_name,
-            &logins.email,
-            search,
-            person.agent,
-            site,
-            &phc.0,
-            temporary_until,
-            actor,
-            now
-        ],
+        &format!(
+            "INSERT INTO users ({PERSON}, status, id, phc, temporary_until, created_by, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?)"
+        ),
+        &[&written(person, site, &logins)[..], own].concat(),
     )?;
     logins.insert(sql, user)
 }
@@ -451,34 +436,33 @@ fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&Site
         params![user, text::fold(&person.email)],
     )?;
     let logins = Logins::of(person);
-    let [about, full_name, name_key, search] = written(person, &logins);
     sql.query(
-        "UPDATE users SET person = ?, full_name = ?, user_name = ?, email = ?, name_key = ?, user_name_key = ?,
-                          email_key = ?, search = ?, agent = ?, site = ?, version = version + 1 WHERE id = ?",
-        params![
-            about,
-            full_name,
-            &person.user_name,
-            &person.email,
-            name_key,
-            &logins.user_name,
-            &logins.email,
-            search,
-            person.agent,
-            site,
-            user
-        ],
+        &format!("UPDATE users SET ({PERSON}, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version + 1) WHERE id = ?"),
+        &[&written(person, site, &logins)[..], params![user]].concat(),
     )?;
     sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
     logins.insert(sql, user)
 }
 
-/// Columns that follow from a person: all that is kept of him, his name, and by what he sorts and is found.
-fn written(person: &Person, logins: &Logins) -> [Value; 4] {
+/// The columns that follow from a person and his site: all that is kept of him, his name, and by what he sorts and is
+/// found.
+const PERSON: &str = "person, full_name, user_name, email, name_key, user_name_key, email_key, search, agent, site";
+
+fn written(person: &Person, site: Option<&SiteId>, logins: &Logins) -> [Value; 10] {
     let name = person.full_name();
-    let name_key = text::plain(&format!("{} {}", person.family_name, person.given_name));
     let search = text::plain(&format!("{name} {} {}", logins.user_name, logins.email));
-    [json(person), name.into(), name_key.into(), search.into()]
+    [
+        json(person),
+        name.into(),
+        (&person.user_name).into(),
+        (&person.email).into(),
+        text::plain(&format!("{} {}", person.family_name, person.given_name)).into(),
+        (&logins.user_name).into(),
+        (&logins.email).into(),
+        search.into(),
+        person.agent.into(),
+        site.into(),
+    ]
 }
 
 /// With what somebody signs in, as it is compared.

@@ -17,13 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Logins are asked for so many at once: a value may have two megabytes.
 const ASKED_AT_ONCE: usize = 1_000;
 
-/// Who has a login.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Holder {
-    User(UserId),
-    Row(u32),
-}
-
 /// A group that somebody may join.
 pub(super) struct Joinable {
     pub(super) kind: GroupKind,
@@ -44,13 +37,13 @@ pub(super) fn holders(
     reader: Reader<'_>,
     column: &str,
     of: &BTreeSet<String>,
-) -> Result<BTreeMap<String, Holder>, SqlError> {
+) -> Result<BTreeMap<String, UserId>, SqlError> {
     let sql = format!("SELECT {column}, user FROM logins WHERE {column} IN (SELECT value FROM json_each(?))");
     let of: Vec<&String> = of.iter().collect();
     let mut holders = BTreeMap::new();
     for some in of.chunks(ASKED_AT_ONCE) {
         for row in reader.rows(&sql, &[json(&some)])? {
-            holders.insert(row.get(0)?, Holder::User(row.parse(1)?));
+            holders.insert(row.get(0)?, row.parse(1)?);
         }
     }
     Ok(holders)

@@ -62,7 +62,7 @@ fn work(context: &Context<'_>, users: &[UserId], action: &Action) -> Result<Work
         drafts.push(draft);
     }
     let site = at.pop_first().flatten().filter(|_| at.is_empty());
-    Work::judged(context, doing.kind(), site, drafts)
+    Work::judged(context, doing.kind(), site, drafts)?.within_limits()
 }
 
 /// The action, with what is to be known of it once.

@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Lists groups that the caller may see, by name: those right below `parent`, those with all
-/// words of `q` in their names, or without either the topmost.
+/// words of `q` in their names and of the `kind`, or without any of these the topmost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct List {
@@ -24,6 +24,8 @@ pub struct List {
     pub parent: Option<GroupId>,
     /// Words to find in the name, at any level.
     pub q: Option<String>,
+    /// Only groups of this kind, at any level.
+    pub kind: Option<GroupKind>,
     /// Where the page begins; the first page if absent.
     pub cursor: Option<Cursor>,
     /// Items of a page, 1 to [`crate::page::LIMIT_MAX`].
@@ -41,6 +43,7 @@ impl Endpoint for List {
                 org: sample_slug(),
                 parent: Some(GroupId::from_u128(9)),
                 q: Some("desk".into()),
+                kind: Some(GroupKind::Team),
                 cursor: Some(Cursor("eyJrIjoiYSJ9".into())),
                 limit: Some(25),
             },
@@ -52,7 +55,7 @@ impl Endpoint for List {
 impl List {
     /// The first page of the topmost groups.
     pub fn first(org: Slug) -> Self {
-        Self { org, parent: None, q: None, cursor: None, limit: None }
+        Self { org, parent: None, q: None, kind: None, cursor: None, limit: None }
     }
 }
 

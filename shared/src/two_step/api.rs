@@ -32,7 +32,8 @@ impl Endpoint for View {
 }
 
 /// Begins to set up two-step verification, or to replace the app: makes a secret for the app. Nothing
-/// changes until [`SetUp`].
+/// changes until [`SetUp`]. Whoever sets it up for the first time, and has not signed in within the last
+/// five minutes, gives his password again: whoever finds an open console is not to lock him out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Begin {
@@ -40,6 +41,8 @@ pub struct Begin {
     pub org: Slug,
     /// Where an app is replaced, one of its codes, or a recovery code; otherwise absent.
     pub code: Option<String>,
+    /// The current password, where it is asked for again; otherwise absent.
+    pub password: Option<String>,
 }
 
 impl Endpoint for Begin {
@@ -49,7 +52,10 @@ impl Endpoint for Begin {
     type Response = Begun;
     const SHOWN_ONCE: &'static [&'static str] = &["secret"];
     fn samples() -> Vec<Self> {
-        vec![Self { org: sample_slug(), code: Some("492 039".into()) }, Self { org: sample_slug(), code: None }]
+        vec![
+            Self { org: sample_slug(), code: Some("492 039".into()), password: Some("grey boats of Namur".into()) },
+            Self { org: sample_slug(), code: None, password: None },
+        ]
     }
 }
 

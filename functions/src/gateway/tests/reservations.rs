@@ -193,6 +193,49 @@ fn what_is_kept_ends_with_the_team_and_is_undone() {
 }
 
 #[test]
+fn a_deleted_license_comes_back_with_what_was_kept_of_it() {
+    let world = World::new();
+    let mut pool = Pool::new(&world, 5);
+    pool.reserve(GENT, 2).unwrap();
+    pool.reserve(ELSEWHERE, 1).unwrap();
+    pool.owner.send(&licenses::Delete { org: org(), license: pool.license.clone() }).unwrap();
+    let deleted = Seq(u64::try_from(world.last_record()).unwrap());
+    // A team that has gone since has nothing kept.
+    pool.owner.send(&groups::Delete { org: org(), group: pool.teams[ELSEWHERE].clone() }).unwrap();
+    pool.owner.send(&audit::Undo { org: org(), seq: deleted }).unwrap();
+    pool.license = pool.seen(None).id;
+    assert_eq!(pool.kept(), [("Gent".to_owned(), 2, 0)]);
+    assert_eq!(pool.seen(None).available(), 3);
+    assert!(pool.owner.send(&audit::Undo { org: org(), seq: deleted }).is_err(), "its name is taken again");
+}
+
+#[test]
+fn who_joins_a_team_with_his_seat_is_not_waited_for_below_in_the_same_file() {
+    let world = World::new();
+    let pool = Pool::new(&world, 2);
+    pool.reserve(GENT, 1).unwrap();
+    let carl = pool.user("carl", None);
+    pool.assign(&carl).unwrap();
+    let import = Import {
+        file: super::imports::file(&[
+            &format!("carl Peeters,,carl@carrier.example,,,,1,1,0,{}", pool.teams[GENT]),
+            "Dora Maes,,dora@haven.be,,,,1,1,0,",
+            "Erik Maes,,erik@haven.be,,,,1,1,0,",
+        ]),
+        passwords: Passwords::Later,
+        standard_license: Some(pool.license.clone()),
+        update_existing: true,
+        ..Import::default()
+    };
+    let planned = pool.owner.send(&imports::Plan { org: org(), import: import.clone() }).unwrap();
+    let wrong = |item: &shared::batches::Item| item.errors.iter().map(|error| error.code.clone()).collect::<String>();
+    let wrong: Vec<_> = planned.items.iter().map(wrong).collect();
+    assert_eq!(wrong, ["", "", "no_seat_left"], "the seat that was kept is his");
+    pool.owner.send(&imports::Create { org: org(), import, plan: planned.plan }).unwrap();
+    assert_eq!((pool.kept(), pool.seen(None).assigned), (vec![("Gent".to_owned(), 1, 1)], 2));
+}
+
+#[test]
 fn imports_and_many_at_once_leave_what_is_kept_for_others() {
     let world = World::new();
     let pool = Pool::new(&world, 3);

@@ -2,13 +2,15 @@
 
 use super::*;
 use shared::{
+    authority::permission::{ORGANIZATION_UPDATE, ORGANIZATION_VIEW},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{GroupId, UserId},
     profile::api as profile,
+    roles::{RoleDetails, api as roles},
     session::{Session, api as session},
     time::Span,
     two_step::{
-        SecondStep, TwoStepPolicy, TwoStepRequirement,
+        RECENT_MINUTES, SecondStep, TwoStepPolicy, TwoStepRequirement,
         api::{Begin, Remove, RenewRecoveryCodes, Reset, SetUp, UpdatePolicy, View, ViewPolicy},
     },
     users::api as users,
@@ -19,7 +21,8 @@ const STEP: Span = Span::seconds(30);
 
 /// Sets up two steps in a browser: the secret, and the recovery codes.
 pub(super) fn set_up(world: &World, browser: &Browser<'_>) -> (String, Vec<String>) {
-    let secret = browser.send(&Begin { org: org(), code: None }).unwrap().secret.unwrap().typed;
+    let begin = Begin { org: org(), code: None, password: Some(PASSWORD.into()) };
+    let secret = browser.send(&begin).unwrap().secret.unwrap().typed;
     let codes = confirm_app(world, browser, &secret).unwrap();
     (secret, codes)
 }
@@ -194,10 +197,49 @@ fn whoever_knows_the_password_keeps_no_recovery_code_waiting() {
 fn what_is_begun_in_one_session_is_completed_in_no_other() {
     let world = World::new();
     let (one, other) = (world.owner(), world.owner());
-    let secret = one.send(&Begin { org: org(), code: None }).unwrap().secret.unwrap().typed;
+    let secret = one.send(&Begin { org: org(), code: None, password: None }).unwrap().secret.unwrap().typed;
     assert_eq!(confirm_app(&world, &other, &secret).unwrap_err().code, Code::TwoStepNotBegun);
-    other.send(&Begin { org: org(), code: None }).unwrap();
+    other.send(&Begin { org: org(), code: None, password: None }).unwrap();
     confirm_app(&world, &one, &secret).unwrap();
+}
+
+#[test]
+fn the_password_is_asked_for_again_unless_one_has_just_signed_in() {
+    let world = World::new();
+    let owner = world.owner();
+    let begin = |password: Option<&str>| {
+        owner.send(&Begin { org: org(), code: None, password: password.map(str::to_owned) }).map(|begun| begun.secret)
+    };
+    world.wait(Span::minutes(RECENT_MINUTES.into()));
+    assert!(begin(None).unwrap().is_some());
+    world.wait(Span::seconds(1));
+    assert_eq!(errors(begin(None)), ["password required"]);
+    for _ in 0..4 {
+        assert_eq!(errors(begin(Some("some other password"))), ["password password_wrong"]);
+    }
+    assert_eq!(begin(Some(PASSWORD)).unwrap_err().code, Code::TooManyAttempts, "it is counted like any guess");
+    world.wait(Span::minutes(15));
+    assert!(begin(Some(PASSWORD)).unwrap().is_some());
+}
+
+#[test]
+fn an_editor_who_sees_no_groups_keeps_those_that_are_chosen() {
+    let world = World::new();
+    let night = group(&world, "Night shift", None, None);
+    let chosen = TwoStepPolicy { groups: [night.clone()].into(), ..TwoStepPolicy::default() };
+    require(&world, chosen.clone());
+    let permissions = [ORGANIZATION_VIEW, ORGANIZATION_UPDATE].into_iter().collect();
+    let details = RoleDetails { name: "Rules".into(), description: String::new(), permissions };
+    let rules = world.owner().send(&roles::Create { org: org(), details }).unwrap().id;
+    let (_, editor) = world.appoint("erik", vec![world.grant("Rules", Scope::Organization)]);
+    let seen = editor.send(&ViewPolicy { org: org() }).unwrap();
+    assert_eq!((&seen.policy, seen.groups.len()), (&chosen, 0), "chosen, without its name");
+    let policy = TwoStepPolicy { roles: [rules].into(), ..seen.policy };
+    editor.send(&UpdatePolicy { org: org(), version: seen.version, policy: policy.clone() }).unwrap();
+    assert_eq!(world.owner().send(&ViewPolicy { org: org() }).unwrap().policy, policy);
+    let unseen = TwoStepPolicy { groups: [night, group(&world, "Day shift", None, None)].into(), ..policy };
+    let version = seen.version + 1;
+    assert!(editor.send(&UpdatePolicy { org: org(), version, policy: unseen }).is_err(), "and adds none unseen");
 }
 
 #[test]
@@ -205,7 +247,7 @@ fn setting_up_ends_a_quarter_of_an_hour_after_it_has_begun() {
     let world = World::new();
     let owner = world.owner();
     assert_eq!(code_of(owner.send(&SetUp { org: org(), code: "123456".into() })), Code::TwoStepNotBegun);
-    let secret = owner.send(&Begin { org: org(), code: None }).unwrap().secret.unwrap().typed;
+    let secret = owner.send(&Begin { org: org(), code: None, password: None }).unwrap().secret.unwrap().typed;
     assert_eq!(errors(owner.send(&SetUp { org: org(), code: "000000".into() })), ["code code_refused"]);
     assert_eq!(second_step(&world.owner()), SecondStep::Done, "nothing has changed yet");
     world.wait(Span::minutes(15));
@@ -220,9 +262,12 @@ fn replacing_the_app_takes_a_code_and_ends_the_other_one() {
     let (old, codes) = set_up(&world, &owner);
     assert_eq!(second_step(&other), SecondStep::CodeRequired, "sessions from before must give a code");
     confirm(&other, &codes[0]).unwrap();
-    assert_eq!(errors(owner.send(&Begin { org: org(), code: None })), ["code required"]);
-    assert_eq!(errors(owner.send(&Begin { org: org(), code: Some("000000".into()) })), ["code code_refused"]);
-    let begun = owner.send(&Begin { org: org(), code: Some(codes[1].clone()) }).unwrap();
+    assert_eq!(errors(owner.send(&Begin { org: org(), code: None, password: None })), ["code required"]);
+    assert_eq!(
+        errors(owner.send(&Begin { org: org(), code: Some("000000".into()), password: None })),
+        ["code code_refused"]
+    );
+    let begun = owner.send(&Begin { org: org(), code: Some(codes[1].clone()), password: None }).unwrap();
     assert_eq!(second_step(&world.owner()), SecondStep::CodeRequired);
     let new = begun.secret.unwrap().typed;
     confirm_app(&world, &owner, &new).unwrap();
@@ -237,7 +282,7 @@ fn replacing_the_app_takes_a_code_and_ends_the_other_one() {
 fn a_secret_is_shown_once() {
     let world = World::new();
     let owner = world.owner();
-    let begin = Begin { org: org(), code: None };
+    let begin = Begin { org: org(), code: None, password: None };
     let secret = owner.send_with_key(&begin, Some("a")).unwrap().secret.unwrap().typed;
     assert_eq!(owner.send_with_key(&begin, Some("a")).unwrap().secret, None);
     let set_up = SetUp { org: org(), code: crate::two_step::code(&secret, world.now()) };
@@ -389,7 +434,7 @@ fn whoever_could_give_somebody_a_password_ends_his_two_steps() {
     let reset = users::ResetPassword { org: org(), user: anna.clone(), password };
     let temporary = his.send(&reset).unwrap().temporary_password.unwrap();
     hers.sign_in("anna", &temporary).unwrap();
-    assert_eq!(code_of(hers.send(&Begin { org: org(), code: None })), Code::PasswordChangeRequired);
+    assert_eq!(code_of(hers.send(&Begin { org: org(), code: None, password: None })), Code::PasswordChangeRequired);
     hers.change_password(&temporary, PASSWORD).unwrap();
     set_up(&world, &hers);
     set_up(&world, &peers);
@@ -484,7 +529,7 @@ fn links_do_not_go_round_it() {
 fn no_secret_of_it_is_in_a_record_or_an_answer_afterwards() {
     let world = World::new();
     let owner = world.owner();
-    let begun = owner.send_with_key(&Begin { org: org(), code: None }, Some("a")).unwrap();
+    let begun = owner.send_with_key(&Begin { org: org(), code: None, password: None }, Some("a")).unwrap();
     let shown = begun.secret.unwrap();
     let secret = shown.typed.replace(' ', "");
     let first = crate::two_step::code(&secret, world.now());

@@ -1,0 +1,96 @@
+//! What the rows of a file take from each other: addresses and seats, row by row, as if each had
+//! been sent alone after those above it. A row that is refused, for whatever reason, takes nothing.
+
+use super::known::Seats;
+use crate::{batches::Draft, text};
+use shared::{
+    FieldError,
+    batches::Outcome,
+    ids::{GroupId, LicenseId},
+    imports::Column,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a row takes if it is carried out.
+#[derive(Debug, Default)]
+pub(super) struct Claim {
+    /// The logins that are this row's then.
+    pub(super) logins: Vec<String>,
+    /// Whether somebody has these logins already, so that none is like another's.
+    pub(super) is_known: bool,
+    /// The person's teams before and after, each with all above it.
+    pub(super) teams_before: BTreeSet<GroupId>,
+    pub(super) teams: BTreeSet<GroupId>,
+    /// The chosen licenses of which the person has a seat.
+    pub(super) held: BTreeSet<LicenseId>,
+    /// The seats that are asked for, each with its column.
+    pub(super) wanted: Vec<(Column, LicenseId)>,
+    /// The seats that are given back.
+    pub(super) returned: BTreeSet<LicenseId>,
+}
+
+/// What the rows so far have taken.
+pub(super) struct Ledger {
+    logins: BTreeMap<String, u32>,
+    skeletons: BTreeMap<String, u32>,
+    seats: BTreeMap<LicenseId, Seats>,
+}
+
+impl Ledger {
+    pub(super) fn new(seats: BTreeMap<LicenseId, Seats>) -> Self {
+        Self { logins: BTreeMap::new(), skeletons: BTreeMap::new(), seats }
+    }
+
+    /// Enters a row that has been judged, or refuses it for what rows above it have taken.
+    pub(super) fn enter(&mut self, draft: &mut Draft, claim: &Claim) {
+        if draft.item.problem.is_some() {
+            return;
+        }
+        let is_known_wrong = draft.item.errors.iter().any(|error| error.field == Column::Email.as_str());
+        let taken = self.taken(claim).filter(|_| !is_known_wrong);
+        let errors: Vec<_> = taken.into_iter().chain(self.missing_seats(claim)).collect();
+        if !errors.is_empty() {
+            draft.reject(errors);
+        }
+        if draft.item.outcome != Outcome::Refused {
+            self.keep(claim, draft.item.row);
+        }
+    }
+
+    /// The row above that has one of these logins, or one that looks like it.
+    fn taken(&self, claim: &Claim) -> Option<FieldError> {
+        let similar = |key: &String| self.skeletons.get(&text::skeleton(key)).filter(|_| !claim.is_known);
+        claim.logins.iter().find_map(|key| {
+            let same = self.logins.get(key).map(|row| ("taken_in_file", row));
+            let (code, row) = same.or_else(|| Some(("look_alike_in_file", similar(key)?)))?;
+            Some(FieldError::new(Column::Email.as_str(), code).with("row", row))
+        })
+    }
+
+    fn missing_seats(&self, claim: &Claim) -> Vec<FieldError> {
+        let missing = |(column, license): &(Column, LicenseId)| {
+            let seats = self.seats.get(license).filter(|seats| !seats.room.has_one_for(&claim.teams))?;
+            let error = FieldError::new(column.as_str(), "no_seat_left").with("license", &seats.name);
+            Some(error.with("quantity", seats.quantity))
+        };
+        claim.wanted.iter().filter_map(missing).collect()
+    }
+
+    /// From now on, the logins are this row's, and so are the seats. Who changes teams takes his
+    /// along: then more or fewer are to be kept for others.
+    fn keep(&mut self, claim: &Claim, row: u32) {
+        for key in &claim.logins {
+            self.skeletons.entry(text::skeleton(key)).or_insert(row);
+            self.logins.entry(key.clone()).or_insert(row);
+        }
+        for (license, seats) in &mut self.seats {
+            if claim.held.contains(license) {
+                seats.room.take(&claim.teams_before, -1);
+            }
+            let is_wanted = claim.wanted.iter().any(|(_, wanted)| wanted == license);
+            if is_wanted || (claim.held.contains(license) && !claim.returned.contains(license)) {
+                seats.room.take(&claim.teams, 1);
+            }
+        }
+    }
+}
