@@ -90,7 +90,6 @@ pub fn copy(actor: &Access, from: &UserId, to: &UserId, mode: CopyMode, facts: &
                 subject: subject.clone(),
                 scope,
                 grantor: Some(actor.user.clone()),
-                suspended: false,
                 ..grant.clone()
             };
             match held.clone().find(|(_, held)| is_same(held, &wanted)) {
