@@ -275,7 +275,8 @@ fn whoever_changes_or_releases_one_may_there_all_that_its_maker_may() {
     let begin = Begin { counts: Counts { disabled: 1, ..Counts::default() }, ..Begin::samples().remove(0) };
     let run = serve(&world, &token, &Begin { org: org(), ..begin }).unwrap();
     let confirm = Confirm { org: org(), directory: id.clone(), run: run.id };
-    assert_eq!(code(change(&erik, 1, true)), Code::Forbidden);
+    let too_much = change(&erik, 1, true).unwrap_err();
+    assert_eq!((too_much.code, too_much.field.as_deref()), (Code::Forbidden, Some("details.teams_with_permissions")));
     assert_eq!(code(erik.send(&confirm)), Code::Forbidden);
     assert_eq!(mia.send(&confirm).unwrap().state, RunState::Confirmed);
     assert_eq!(change(&mia, 1, true).unwrap().version, 2);
