@@ -78,7 +78,7 @@ fn asks_for_libraries(program: &[u8]) -> bool {
     const INTERPRETER: [u8; 4] = 3_u32.to_le_bytes();
     let number = |at: usize, bytes: usize| {
         let field = program.get(at..at + bytes).unwrap_or_default();
-        field.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+        field.iter().rev().fold(0, |number, byte| (number << 8) | usize::from(*byte))
     };
     // Where the program's headers begin, how long each is, and how many there are (ELF-64, little-endian).
     let (from, size, count) = (number(0x20, 8), number(0x36, 2), number(0x38, 2));
