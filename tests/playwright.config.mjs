@@ -3,7 +3,13 @@
 
 import { defineConfig } from "@playwright/test";
 
-const CHROME_ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"];
+const CHROME_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  // Without a GPU, Chromium imitates one; painting in software is quicker.
+  "--disable-gpu",
+];
 
 export default defineConfig({
   testDir: ".",
@@ -28,6 +34,8 @@ export default defineConfig({
       executablePath: process.env.BAILIWICK_CHROME ?? "/usr/bin/chromium",
       args: CHROME_ARGUMENTS,
     },
-    trace: "retain-on-failure",
+    // A trace of every test costs more than most tests. TRACE=1 records those that fail.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
   },
 });

@@ -113,7 +113,7 @@ const fn rank(deed: Deed) -> u8 {
         Deed::Disable => 0,
         Deed::Update => 1,
         Deed::Enable => 2,
-        Deed::Add => 3,
+        Deed::Add | Deed::Adopt => 3,
     }
 }
 
@@ -167,11 +167,12 @@ fn key(of: &str, text: &str) -> u64 {
 }
 
 impl Plan {
-    /// What is left when this is done: to disable whoever was not read, if an administrator agrees.
+    /// What is left when this is done, if not everything was read: to disable whoever was not, should there be
+    /// anybody and an administrator agree.
     pub fn take_unread(&mut self) -> Option<Self> {
         let steps = std::mem::take(&mut self.unread);
-        let rest = Self { steps, read: self.read, hidden: self.hidden.clone(), ..Self::default() };
-        (!rest.steps.is_empty()).then_some(rest)
+        let hidden = Some(self.hidden.clone()?);
+        Some(Self { steps, read: self.read, hidden, ..Self::default() })
     }
 
     /// How many users it is about.

@@ -14,7 +14,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use shared::{
-    directories::{self, Connector, Counts, Deed, Directory, RunState, Step},
+    directories::{self, Brake, Connector, Counts, Deed, Directory, Run, RunState, Step},
     ids::RunId,
 };
 use std::{
@@ -258,7 +258,7 @@ impl Job<'_> {
         let counts = self.plan.counts();
         let troubles = sum_of(&self.plan.troubles);
         let is_news = troubles != 0 && self.folder.last().is_none_or(|last| last.troubles != troubles);
-        if self.plan.steps.is_empty() && !is_news {
+        if self.plan.steps.is_empty() && !is_news && !self.takes_the_place_of(own.last_run.as_ref()) {
             return Ok(last(end_of(counts), counts, None));
         }
         let run = self.edge.begin(connector(&self.loaded.config), &self.plan, self.unread)?;
@@ -289,6 +289,15 @@ impl Job<'_> {
                 Ok(last(End::Waits, counts, None))
             }
         }
+    }
+
+    /// Whether a run is open that this one ends by beginning: its question, say, answers itself once the directory
+    /// was mended. An incomplete reading knows only about those whom it is about.
+    fn takes_the_place_of(&self, latest: Option<&Run>) -> bool {
+        latest.is_some_and(|run| {
+            let is_open = matches!(run.state, RunState::Waiting | RunState::Confirmed | RunState::Running);
+            is_open && (self.plan.hidden.is_none() || self.unread == (run.brake == Some(Brake::Incomplete)))
+        })
     }
 
     /// Does the steps, some at a time, and notes each before the next are sent.
@@ -338,8 +347,9 @@ impl Job<'_> {
         let (mut done, mut lost, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (step, outcome) in steps.iter().zip(outcomes) {
             let id: &str = &step.person.id;
+            let is_adopted = matches!(outcome, Outcome::Adopted(_));
             let failure = match outcome {
-                Outcome::Done(scim) => {
+                Outcome::Done(scim) | Outcome::Adopted(scim) => {
                     done.push((step.person.clone(), scim));
                     None
                 }
@@ -362,7 +372,12 @@ impl Job<'_> {
                 watch.say(&format!("{}: {reason}", step.person.user_name));
             }
             count(counts, step.deed, failure.is_none());
-            said.push(step.step(Some(failure.unwrap_or_default())));
+            let mut step = step.step(Some(failure.unwrap_or_default()));
+            if is_adopted {
+                watch.say(&format!("{}: {ADOPTED}", step.email));
+                step.deed = Deed::Adopt;
+            }
+            said.push(step);
         }
         let path = self.folder.state();
         let noted = self.state.acknowledge(done, &lost).and_then(|()| self.state.refuse(refused));
@@ -371,6 +386,10 @@ impl Job<'_> {
     }
 }
 
+/// What is to be known of whoever was here already.
+const ADOPTED: &str = "was here already with the same user name or e-mail address; the directory looks after him from \
+                       now on, and nothing of him was changed";
+
 /// What helps whoever is not found any more.
 const LOST: &str = "there is no such user in the token's reach any more; move him back to where the directory reaches, \
                     or disable him in the console. He is looked up again by the next run";
@@ -378,7 +397,7 @@ const LOST: &str = "there is no such user in the token's reach any more; move hi
 fn count(counts: &mut Counts, deed: Deed, is_done: bool) {
     let number = match deed {
         _ if !is_done => &mut counts.failed,
-        Deed::Add => &mut counts.added,
+        Deed::Add | Deed::Adopt => &mut counts.added,
         Deed::Update => &mut counts.updated,
         Deed::Enable => &mut counts.enabled,
         Deed::Disable => &mut counts.disabled,

@@ -153,7 +153,7 @@ pub struct Mapping {
 pub struct Counts {
     /// Read from the directory.
     pub read: u32,
-    /// Added.
+    /// Added, or adopted.
     pub added: u32,
     /// Changed in name, e-mail address or team.
     pub updated: u32,
@@ -300,6 +300,8 @@ pub struct Run {
 pub enum Deed {
     /// He is added.
     Add,
+    /// He was here already: the directory looks after him from now on, and nothing of him is changed.
+    Adopt,
     /// His name, e-mail address or team is changed.
     Update,
     /// He is enabled again.
@@ -310,12 +312,13 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Add, Self::Update, Self::Enable, Self::Disable];
+    pub const ALL: [Self; 5] = [Self::Add, Self::Adopt, Self::Update, Self::Enable, Self::Disable];
 
     /// The name on the wire and in words.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Add => "add",
+            Self::Adopt => "adopt",
             Self::Update => "update",
             Self::Enable => "enable",
             Self::Disable => "disable",

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail by panicking")]
 
+mod figures;
 mod office;
 mod proxy;
 mod samba;
@@ -15,7 +16,6 @@ use shared::{
     users::{self, Status},
 };
 use slapd::{BASE, group, group_ldif, person, person_ldif};
-use std::time::Instant;
 
 /// People, numbered.
 fn names(count: usize) -> Vec<String> {
@@ -49,36 +49,13 @@ fn a_thousand_people_arrive_and_a_second_run_sends_nothing() {
     assert_eq!(office.own().active_users, 1_000);
     assert_eq!(office.groups("u00007"), ["support"]);
     // What follows asks once who it is, and writes nothing but when it was last here.
-    let tables = || {
-        let contents: serde_json::Value = serde_json::from_str(&office.org.contents()).unwrap();
-        let mut tables = contents.as_object().unwrap().clone();
-        tables.remove("credentials").unwrap();
-        tables
-    };
-    let before = tables();
+    let before = office.tables();
     let again = office.run();
     assert_eq!((code(&again), again.counts), (0, Counts { read: 1_000, ..Counts::default() }));
-    assert_eq!(tables(), before);
+    assert_eq!(office.tables(), before);
     // Nor does one that has forgotten everything: it asks the edge.
     office.forget();
-    assert_eq!((code(&office.run()), tables()), (0, before));
-}
-
-#[test]
-#[ignore = "figures, by hand: cargo xtask test api -- --ignored ten_thousand"]
-fn ten_thousand_people_cost_at_most_three_times_their_import() {
-    let people = names(10_000);
-    let office = Office::new(&staff(&people, "support"), &["support"]);
-    let [first, second] = [10_000, 0].map(|added| {
-        let started = Instant::now();
-        let last = office.run();
-        assert_eq!(last.counts, Counts { read: 10_000, added, ..Counts::default() });
-        started.elapsed()
-    });
-    let import = office.import(&people);
-    println!("first {first:?}, second {second:?}, applying an import of the same {import:?}");
-    assert!(first <= import * 3, "first: {:.2} imports", first.div_duration_f64(import));
-    assert!(second <= first / 10, "second: {:.3} of the first", second.div_duration_f64(first));
+    assert_eq!((code(&office.run()), office.tables()), (0, before));
 }
 
 #[test]
@@ -152,12 +129,16 @@ fn who_was_here_already_is_adopted_and_who_stands_in_the_way_is_reported() {
     // Two people have what one has there.
     add("bart", "bart@carrier.example");
     add("bartholomew", "bart@noordzee.example");
-    let last = office.run();
+    let (ran, said) = office.try_run();
+    let last = ran.unwrap();
     assert_eq!((code(&last), last.counts), (1, Counts { read: 10, added: 9, failed: 1, ..Counts::default() }));
     assert_eq!(office.users(), 12);
     let failed: Vec<_> = office.steps().into_iter().filter(|step| step.outcome.as_deref() != Some("")).collect();
     assert_eq!(failed.len(), 1);
     assert_eq!((failed[0].email.as_str(), failed[0].deed), ("bart@noordzee.example", Deed::Add));
+    let adopted = office.steps().into_iter().filter(|step| step.deed == Deed::Adopt);
+    assert_eq!(adopted.map(|step| step.email).collect::<Vec<_>>(), ["anna@noordzee.example"]);
+    assert!(said.iter().any(|line| line.starts_with("anna@noordzee.example: was here already")), "{said:?}");
     // Her name came from the console, and follows the directory when it changes there.
     assert_eq!(office.user("anna").unwrap().name, "anna Peeters");
     office.slapd.set(&person("anna"), "givenName", &["Anneke"]);
@@ -317,6 +298,35 @@ fn who_was_merely_not_read_is_not_asked_about_once_everybody_is() {
     assert_eq!((office.last_run().brake, office.last_run().hidden), (Some(Brake::TooMany), None));
     let view = ViewRun { org: office.org.slug.clone(), directory: office.directory.clone(), run: asked.id };
     assert_eq!(office.org.owner.send(&view).unwrap().state, RunState::Superseded);
+}
+
+#[test]
+fn a_question_closes_by_itself_once_nothing_is_left_to_do() {
+    let office = Office::new(&staff(&TEN, "support"), &["support"]);
+    assert_eq!(code(&office.run()), 0);
+    let (gone, two) = (format!("cn=gone,{BASE}"), ["anna", "bart"].map(person));
+    // Too many leave; or they do while a member leads nowhere, whether that one is mended with them or not.
+    for (is_incomplete, is_mended, brake) in
+        [(false, false, Brake::TooMany), (true, true, Brake::Incomplete), (true, false, Brake::Incomplete)]
+    {
+        if is_incomplete {
+            office.slapd.join("support", &gone);
+        }
+        two.iter().for_each(|who| office.slapd.leave("support", who));
+        assert_eq!(code(&office.run()), 3);
+        let asked = office.last_run();
+        assert_eq!((asked.state, asked.brake), (RunState::Waiting, Some(brake)));
+        two.iter().for_each(|who| office.slapd.join("support", who));
+        if is_mended {
+            office.slapd.leave("support", &gone);
+        }
+        assert_eq!(office.run().counts, Counts { read: 10, ..Counts::default() });
+        let view = ViewRun { org: office.org.slug.clone(), directory: office.directory.clone(), run: asked.id };
+        assert_eq!(office.org.owner.send(&view).unwrap().state, RunState::Superseded);
+        let last = office.last_run();
+        assert_eq!((last.state, last.counts.changes()), (RunState::Done, 0));
+        assert_eq!((code(&office.run()), office.last_run().id), (0, last.id), "and nothing more is said");
+    }
 }
 
 #[test]

@@ -154,6 +154,14 @@ impl Office {
         started.elapsed()
     }
 
+    /// All that the edge has stored, but for when the token was last used.
+    pub(crate) fn tables(&self) -> serde_json::Map<String, serde_json::Value> {
+        let contents: serde_json::Value = serde_json::from_str(&self.org.contents()).unwrap();
+        let mut tables = contents.as_object().unwrap().clone();
+        tables.remove("credentials").unwrap();
+        tables
+    }
+
     /// Forgets what the edge has acknowledged of one.
     pub(crate) fn lose(&self, name: &str) {
         let (path, mail) = (self.data().state(), format!("\"{name}@noordzee.example\""));

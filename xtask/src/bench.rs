@@ -3,6 +3,7 @@
 //! Times in milliseconds depend on the machine and on what else it does; ratios much less so, because the requests
 //! that are compared take turns.
 
+mod connector;
 mod imports;
 mod judge;
 mod lists;
@@ -42,8 +43,17 @@ const WARM_UP: usize = 50;
 const SIGN_INS: usize = 30;
 const PASSWORD: &str = "three tall ships leave at noon";
 
+/// Measures requests, or what is named.
+pub(crate) fn run(words: &[&str]) -> Result<()> {
+    match words {
+        [] => requests(),
+        ["connector"] => connector::run(),
+        _ => bail!("`cargo xtask bench` has only the option `connector`"),
+    }
+}
+
 /// Builds the edge as it is deployed, plus the two bare routes of the test seams; seeds; measures; prints.
-pub(crate) fn run() -> Result<()> {
+fn requests() -> Result<()> {
     let toolchain = Toolchain::ready()?;
     edge::build(&toolchain, Variant::TestSeams, Profile::Release)?;
     let folder = Folder::new("bench")?;

@@ -78,9 +78,10 @@ pub(crate) const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        options: "",
-        purpose: "how long requests take, as ratios to bare ones on the same machine",
-        run: |words| without_options(words).and_then(|()| bench::run()),
+        options: "[connector]",
+        purpose: "how long requests take, as ratios to bare ones on the same machine\n\
+                  connector   how long its runs take instead, as ratios to an import, and how much memory",
+        run: bench::run,
     },
     Command {
         name: "deploy",

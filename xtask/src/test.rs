@@ -21,7 +21,7 @@ use crate::{
     say::say,
     setup_token::SetupToken,
     stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, edge_with_mail, free_port},
-    toolchain::{Toolchain, browser, python, slapd},
+    toolchain::{Toolchain, browser, python, samba, slapd},
     weight,
 };
 
@@ -182,19 +182,37 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let secret = SetupToken::new()?.text().to_owned();
     let folder = Folder::new("api")?;
     let stack = edge_alone(toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
-    let mut cargo = toolchain.rust.cargo();
-    cargo
-        .args(["test", "--package", "api-tests", "--no-fail-fast"])
-        .args(["--test", "api", "--test", "connector", "--test", "faults", "--"])
-        .args(product.only)
-        .env("BAILIWICK_ORIGIN", stack.origin())
-        .env("BAILIWICK_DATA", folder.path())
-        .env("BAILIWICK_SCIM_PYTHON", python)
-        .env("BAILIWICK_SLAPD", slapd)
-        .env("BAILIWICK_SETUP_SECRET", secret);
-    count(&mut cargo, summary)?;
+    let tests = || {
+        let mut cargo = toolchain.rust.cargo();
+        cargo
+            .args(["test", "--package", "api-tests", "--no-fail-fast"])
+            .env("BAILIWICK_ORIGIN", stack.origin())
+            .env("BAILIWICK_DATA", folder.path())
+            .env("BAILIWICK_SCIM_PYTHON", &python)
+            .env("BAILIWICK_SLAPD", &slapd)
+            .env("BAILIWICK_SETUP_SECRET", &secret);
+        cargo
+    };
+    let mut all = tests();
+    all.args(["--test", "api", "--test", "connector", "--test", "faults", "--"]).args(product.only);
+    count(&mut all, summary)?;
+    active_directory(product, tests(), summary)?;
     mail_service(product, toolchain, summary)?;
     mail_platform(product, toolchain, summary)
+}
+
+/// The connector against Samba's domain controller, where the machine can have one. Elsewhere the test stays ignored.
+fn active_directory(product: &Product<'_>, mut cargo: Command, summary: &mut Summary) -> Result<()> {
+    if !matches!(product.only, [] | ["samba"]) {
+        return Ok(());
+    }
+    let folder = Folder::new("samba")?;
+    if let Err(error) = samba::provision(folder.path()) {
+        say("Skipped", format_args!("the connector against Samba's domain controller: {error:#}"));
+        return Ok(());
+    }
+    cargo.args(["--test", "connector", "--", "--ignored", "samba"]).env("BAILIWICK_SAMBA", folder.path());
+    count(&mut cargo, summary)
 }
 
 /// How mails leave for a service over HTTP: a deployment has one way, so this one is deployed anew.

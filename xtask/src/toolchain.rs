@@ -9,6 +9,7 @@ pub(crate) mod debian;
 mod node;
 pub(crate) mod python;
 mod rust;
+pub(crate) mod samba;
 pub(crate) mod slapd;
 
 use std::{path::PathBuf, process::Command, thread};

@@ -73,7 +73,7 @@ fn columns() -> Vec<Column> {
 fn cells(step: Step) -> Vec<Cell> {
     let Step { name, email, deed, outcome, external_id } = step;
     let kind = match deed {
-        Deed::Add | Deed::Enable => BadgeKind::Good,
+        Deed::Add | Deed::Adopt | Deed::Enable => BadgeKind::Good,
         Deed::Update => BadgeKind::Accent,
         Deed::Disable => BadgeKind::Warning,
     };

@@ -20,6 +20,8 @@ const FRAME: usize = 256;
 pub enum Outcome {
     /// The edge has done it; it calls the user by this id.
     Done(Box<str>),
+    /// He was here already, without a directory: it looks after him from now on, and calls him by this id.
+    Adopted(Box<str>),
     /// It has him already, from a request whose answer was lost: as this, by this id.
     Found(Box<Person>, Box<str>),
     /// There is no such user in the token's reach any more.
@@ -166,7 +168,7 @@ impl Edge<'_> {
         match user["externalId"].as_str() {
             Some(_) => Ok(Outcome::Refused(format!("{refusal}; another entry of the directory has it already"))),
             None => match self.adopt(&id, person) {
-                Ok(()) => Ok(Outcome::Done(id)),
+                Ok(()) => Ok(Outcome::Adopted(id)),
                 Err(Error::Refused(status, detail)) => Ok(Outcome::Refused(format!("{detail} ({status})"))),
                 Err(error) => Err(error),
             },

@@ -1,6 +1,7 @@
 //! A unit of systemd that may do next to nothing: read its configuration, keep its state, reach the
 //! directory and the edge. It runs as a user of its own that exists only while it runs; systemd
-//! hands it copies of files that only root can read.
+//! hands it copies of files that only root can read. The copies are made when it starts, so each run
+//! is a start: a token that was replaced is read by the next one.
 
 use super::{Action, absolute, call, must_be_configured};
 use crate::{cli::Arguments, config::Loaded};
@@ -52,9 +53,10 @@ fn unit(program: &str, config: &str, loaded: &Loaded, every: u64) -> Result<Stri
          After=network-online.target\n\
          \n\
          [Service]\n\
-         ExecStart={program} --config %d/config.toml run --every {every}\n\
-         Restart=on-failure\n\
-         RestartSec=60\n\
+         ExecStart={program} --config %d/config.toml run\n\
+         SuccessExitStatus=1 3\n\
+         Restart=always\n\
+         RestartSec={every}min\n\
          DynamicUser=yes\n\
          StateDirectory={NAME}\n\
          StateDirectoryMode=0700\n\
@@ -115,7 +117,9 @@ mod tests {
                 "LoadCredential=password:/etc/x/password"
             ]
         );
-        assert!(text.contains("ExecStart=/usr/local/bin/bailiwick-connector --config %d/config.toml run --every 15\n"));
+        // What a service is handed is copied when it starts: it starts anew for each run.
+        assert!(text.contains("ExecStart=/usr/local/bin/bailiwick-connector --config %d/config.toml run\n"));
+        assert!(text.contains("Restart=always\nRestartSec=15min\n"));
         assert!(!text.contains(&loaded.token) && !text.contains(&loaded.password));
         loaded.config.bailiwick.token_file = "/run/token".into();
         assert!(unit("/a", "/b/config.toml", &loaded, 15).is_err());

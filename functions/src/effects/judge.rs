@@ -47,7 +47,9 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
                     seen.push(subject);
                 }
             }
-            let at = if refusal.code == Code::ExceedsOwnAuthority { role_field(effects) } else { None };
+            let is_too_much = refusal.code == Code::ExceedsOwnAuthority;
+            let switch = || switch_field(effects, |changes| judge_changes(actor, changes, &snapshot, now).is_ok());
+            let at = role_field(effects).filter(|_| is_too_much).or_else(switch);
             let problem = refusal.problem(|subject| seen.contains(subject));
             Err(at.map_or(problem.clone(), |field| problem.at(field)).into())
         }
@@ -89,6 +91,14 @@ fn is_seen(reader: Reader<'_>, actor: &Access, subject: &Subject) -> Result<bool
 fn role_field(effects: &[Effect]) -> Option<&'static str> {
     let of_role = |effect: &Effect| matches!(effect, Effect::RoleCreated { .. } | Effect::RoleUpdated { .. });
     effects.iter().any(of_role).then_some("details.permissions")
+}
+
+/// The switch in a directory's form, when nothing is too much but what the directory would hand on.
+fn switch_field(effects: &[Effect], may: impl Fn(&[Change]) -> bool) -> Option<&'static str> {
+    let [Effect::DirectoryUpdated { reach, hands_on, .. }] = effects else {
+        return None;
+    };
+    (!hands_on.is_empty() && may(&of_credential(reach))).then_some("details.teams_with_permissions")
 }
 
 /// What the effects do to authority, in their order.

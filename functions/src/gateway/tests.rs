@@ -25,6 +25,7 @@ mod organizations;
 mod paging;
 mod previews;
 mod privileges;
+mod provisioning;
 mod records;
 mod reminders;
 mod reports;

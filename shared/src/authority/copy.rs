@@ -86,12 +86,8 @@ pub fn copy(actor: &Access, from: &UserId, to: &UserId, mode: CopyMode, facts: &
     for (id, grant) in own(facts, from).filter(|(_, grant)| !grant.suspended && !grant.validity.is_over(now)) {
         let (given, refused) = narrowed(actor, &subject, grant, facts, now);
         for scope in given {
-            let wanted = GrantFacts {
-                subject: subject.clone(),
-                scope,
-                grantor: Some(actor.user.clone()),
-                ..grant.clone()
-            };
+            let wanted =
+                GrantFacts { subject: subject.clone(), scope, grantor: Some(actor.user.clone()), ..grant.clone() };
             match held.clone().find(|(_, held)| is_same(held, &wanted)) {
                 Some((already, _)) => drop(kept.insert(already.clone())),
                 None if plan.added.iter().any(|added| is_same(added, &wanted)) => {}

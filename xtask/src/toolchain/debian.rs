@@ -36,7 +36,8 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
         .with_context(|| format!("apt-get could not install {}", missing.join(" ")))
 }
 
-fn is_installed(package: &str) -> bool {
+/// Whether a package is there.
+pub(crate) fn is_installed(package: &str) -> bool {
     output(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]))
         .is_ok_and(|status| status == "installed")
 }

@@ -149,6 +149,26 @@ fn a_token_that_was_replaced_hands_on_nothing() {
 }
 
 #[test]
+fn whoever_made_the_token_is_moved_by_it_as_he_could_move_himself() {
+    let world = World::new();
+    let [desk, field] = ["Desk", "Field"].map(|name| team(&world, name, GroupKind::Team));
+    give(&world, &desk, "orders", Scope::Organization);
+    let (mia, browser) = maker(&world);
+    let (id, token) = handing_on(&world.owner(), Scope::Organization);
+    assert_eq!(directory_of(&world, id.clone(), token).patch(&format!("/Users/{mia}"), adopt()).0, 200);
+    // From now on it is hers.
+    let rotate = credentials::Rotate { org: org(), credential: id.clone(), overlap_hours: 0 };
+    let directory = directory_of(&world, id, browser.send(&rotate).unwrap().token.unwrap());
+    let member = json!([{ "value": mia }]);
+    let join = |team| {
+        let operation = json!({ "op": "add", "path": "members", "value": member });
+        directory.patch(&format!("/Groups/{team}"), operation)
+    };
+    assert_eq!(join(&field).0, 200);
+    assert_eq!(refused(join(&desk)).0, 403, "it would give her something");
+}
+
+#[test]
 fn what_the_maker_may_again_tomorrow_is_judged_today() {
     let world = World::new();
     let few =
@@ -275,7 +295,8 @@ fn whoever_changes_or_releases_one_may_there_all_that_its_maker_may() {
     let begin = Begin { counts: Counts { disabled: 1, ..Counts::default() }, ..Begin::samples().remove(0) };
     let run = serve(&world, &token, &Begin { org: org(), ..begin }).unwrap();
     let confirm = Confirm { org: org(), directory: id.clone(), run: run.id };
-    assert_eq!(code(change(&erik, 1, true)), Code::Forbidden);
+    let too_much = change(&erik, 1, true).unwrap_err();
+    assert_eq!((too_much.code, too_much.field.as_deref()), (Code::Forbidden, Some("details.teams_with_permissions")));
     assert_eq!(code(erik.send(&confirm)), Code::Forbidden);
     assert_eq!(mia.send(&confirm).unwrap().state, RunState::Confirmed);
     assert_eq!(change(&mia, 1, true).unwrap().version, 2);
