@@ -276,7 +276,7 @@ mod tests {
         let answers = [(200, results(&[404, 409])), (200, page(1, &[other])), (200, "{}".into())];
         let (outcomes, _) = FakeEdge::answering(&answers).edge().bulk(&request, &state).unwrap();
         assert!(matches!(&outcomes[0], Outcome::Refused(reason) if reason.contains("reach")), "{outcomes:?}");
-        assert_eq!(outcomes[1], Outcome::Done("79".into()));
+        assert_eq!(outcomes[1], Outcome::Adopted("79".into()));
     }
 
     #[test]
