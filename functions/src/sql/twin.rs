@@ -8,6 +8,9 @@ use std::{
     time::Duration,
 };
 
+/// So many statements are kept prepared: all that a test runs. Preparing them was most of what tests did.
+const STATEMENTS: usize = 1_000;
+
 /// A database in memory, or in a file.
 pub(crate) struct Twin {
     connection: Connection,
@@ -45,6 +48,7 @@ impl Twin {
 
     fn on(connection: Connection) -> Self {
         connection.pragma_update(None, "foreign_keys", true).unwrap();
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         // As strict as the platform: https://github.com/cloudflare/workerd, `sqlite.c++`.
         connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5).unwrap();
         Self { connection, memory: Memory::default(), asked: Cell::new(0) }
