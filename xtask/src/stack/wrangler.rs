@@ -72,7 +72,8 @@ fn serve(mut wrangler: Command, config: &Path, how: &Wrangler<'_>) -> Result<Sta
         .env("WRANGLER_SEND_METRICS", "false")
         .env("WRANGLER_HIDE_BANNER", "true")
         .env("CLOUDFLARE_CF_FETCH_ENABLED", "false");
-    for (name, value) in how.variables.iter().chain(&how.variant.settings(how.port)) {
+    // What is asked for goes before what is usual: the last one counts.
+    for (name, value) in how.variant.settings(how.port).iter().chain(how.variables) {
         wrangler.arg("--var").arg(format!("{name}:{value}"));
     }
     let log = how.data.join("server.log");

@@ -34,6 +34,7 @@ fn groups(numbers: &[u128]) -> Scope {
 }
 
 /// A small organization, with an owner.
+#[derive(Clone)]
 struct Org(Snapshot);
 
 impl Org {
@@ -179,6 +180,10 @@ fn inv_05_an_owner_is_left() {
     assert_eq!(temporary.code(OWNER, Change::UserDisabled { user: user(5) }), Some(Code::LastOwner));
     let reset = Change::PasswordSet { user: user(5), temporary: true };
     assert_eq!(temporary.code(OWNER, reset), Some(Code::LastOwner));
+    // Where nobody is left who can sign in, nothing that leaves it so is refused for it.
+    let mut nobody = temporary.clone();
+    nobody.0.users.get_mut(&user(5)).unwrap().permanent_password = false;
+    assert_eq!(nobody.code(OWNER, Change::UserDisabled { user: user(5) }), None);
     temporary.0.other_owners = 1;
     assert_eq!(temporary.code(OWNER, Change::UserDisabled { user: user(5) }), None);
 }
