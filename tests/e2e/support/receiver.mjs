@@ -16,7 +16,12 @@ export async function listen(status = 204) {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   receiver.url = `http://127.0.0.1:${server.address().port}/in`;
-  receiver.close = () => new Promise((closed) => server.close(closed));
+  // Whoever has connected may keep the connection, or may not have asked anything over it yet: close waits for that.
+  receiver.close = () =>
+    new Promise((closed) => {
+      server.close(closed);
+      server.closeAllConnections();
+    });
   return receiver;
 }
 

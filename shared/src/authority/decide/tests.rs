@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     authority::permission::{ROLES_VIEW, USERS_UPDATE, USERS_VIEW},
     grants::Validity,
-    ids::{RoleId, UserId},
+    ids::{GroupId, RoleId, UserId},
 };
 
 fn ghent() -> SiteId {
@@ -102,4 +102,11 @@ fn a_scope_covers_several_places_when_it_covers_each() {
 #[test]
 fn a_permission_is_what_may_be_done_to_what() {
     assert_eq!((USERS_UPDATE.resource(), USERS_UPDATE.action()), ("users", "update"));
+}
+
+#[test]
+fn only_a_scope_of_groups_names_groups() {
+    let group = GroupId::from_u128(1);
+    let both = [Scope::Groups { groups: [group.clone()].into() }, at(ghent())];
+    assert_eq!(both.map(|scope| scope.groups().cloned().collect::<Vec<_>>()), [vec![group], vec![]]);
 }
