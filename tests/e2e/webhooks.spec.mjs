@@ -19,7 +19,7 @@ test("a webhook is added, tells its receiver what happens, and its log says what
   await dialog(page).getByRole("checkbox", { name: "Sites" }).check();
   await expectAccessible(page, "adding a webhook");
   await press(dialog(page), "Add a webhook");
-  await expect(field(dialog(page), "Address")).toHaveAccessibleDescription(/begins with https:\/\//);
+  await expect(field(dialog(page), "Address")).toHaveAccessibleDescription(/Write an address that begins with https:\/\//);
   await field(dialog(page), "Address").fill(receiver.url);
   await press(dialog(page), "Add a webhook");
   const secret = await dialog(page).getByRole("status", { name: "Secret" }).textContent();

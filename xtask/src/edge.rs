@@ -78,6 +78,10 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
         Profile::Release => "--release",
     });
     worker_build.arg("--out-dir").arg(variant.workshop());
+    if variant == Variant::TestSeams {
+        // Three minutes of wasm-opt, which tests would not notice: rustc has optimized already.
+        worker_build.arg("--no-opt");
+    }
     if let Some(feature) = variant.feature() {
         worker_build.args(["--features", feature]);
     }
