@@ -87,7 +87,7 @@ fn columns() -> Vec<Column> {
         Column::new(t("administrators-scope")).wide_only(),
         Column::new(t("administrators-functions")).wide_only(),
         Column::new(t("status")),
-        Column::new(t("last-seen")).wide_only(),
+        Column::new(t("last-seen")).widest_only(),
         Column::new(t("administrators-action")).wide_only(),
     ]
 }
