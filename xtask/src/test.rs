@@ -293,7 +293,7 @@ fn in_browser(product: &Product<'_>, folder: &str, summary: &mut Summary) -> Res
         .args(files(folder, product.only))
         .env("BAILIWICK_ORIGIN", stack.origin())
         .env("BAILIWICK_SETUP_SECRET", secret)
-        .env("BAILIWICK_CHROME", &browser.chrome);
+        .env("BAILIWICK_CHROME", &browser.headless);
     count(&mut playwright, summary)
 }
 
