@@ -20,12 +20,6 @@ export async function expectAccessible(page, what) {
 async function checkEachLook(page, what) {
   await expectNoViolation(page, `${what}, light`, RULES);
   await page.emulateMedia({ colorScheme: "dark" });
-  // Colors that are on their way from one theme to the other belong to neither. Those in closed
-  // disclosures would never arrive by themselves.
-  await page.evaluate(() => {
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    transitions.forEach((transition) => transition.finish());
-  });
   await expectNoViolation(page, `${what}, dark`, RULES_OF_COLOUR);
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 740 });
@@ -34,8 +28,25 @@ async function checkEachLook(page, what) {
   await expectNoViolation(page, `${what}, ${NARROW.at(-1)} px, dark`, RULES);
 }
 
+/**
+ * Colors that are on their way from one theme to the other belong to neither. Those in closed disclosures would never
+ * arrive by themselves; those that are inherited set out when what they come from has arrived.
+ */
+async function arrive(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    const moving = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await frame();
+    for (let some = moving(); some.length > 0; some = moving()) {
+      some.forEach((transition) => transition.finish());
+      await frame();
+    }
+  });
+}
+
 /** `rules` are tags of rules or names of rules, as axe calls them. */
 async function expectNoViolation(page, what, rules) {
+  await arrive(page);
   // Into the page once, and not asked for what is well: both took several times as long as looking itself.
   if (await page.evaluate(() => !window.axe)) {
     await page.evaluate(axe.source);
