@@ -30,9 +30,11 @@ async function checkEachLook(page, what) {
 
 /**
  * Colors that are on their way from one theme to the other belong to neither. Those in closed disclosures would never
- * arrive by themselves; those that are inherited set out when what they come from has arrived.
+ * arrive by themselves; those that are inherited set out when what they come from has arrived. Rows are pale for the
+ * moment in which newer ones come.
  */
 async function arrive(page) {
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await page.evaluate(async () => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     const moving = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
