@@ -74,6 +74,10 @@ impl Check {
 
     /// A line that may be empty.
     pub fn optional(&mut self, field: &str, text: &str, max: usize) {
+        // Most lines are short and of printable ASCII: these need no second look.
+        if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return;
+        }
         if text.trim().chars().count() > max {
             let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
             self.errors.push(error.with("max", max));
