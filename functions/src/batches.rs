@@ -15,10 +15,10 @@ use shared::{
         Applied, Batch, BatchKind, BatchPage, BatchState, IssuedPassword, Item, Outcome, PASSWORDS_MAX, Planned,
         api::{KEPT_DAYS, LISTED, List, View},
     },
-    ids::{BatchId, SiteId},
+    ids::{BatchId, GroupId, LicenseId, SiteId},
     time::{Span, Timestamp},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A batch that has not hashed a password for so long is broken off.
 const BROKEN_OFF_AFTER: Span = Span::minutes(1);
@@ -41,8 +41,15 @@ pub(crate) struct Draft {
     /// What happens, the password's hash still missing; nothing if the item is refused.
     pub(crate) effects: Vec<Effect>,
     pub(crate) secret: Option<Secret>,
-    /// Items of one class do the same to authority: one of them is judged for all.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Class>,
+}
+
+/// Those who are added alike: it does the same to authority, so one of them is judged for all.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Class {
+    pub(crate) is_enabled: bool,
+    pub(crate) group: Option<GroupId>,
+    pub(crate) seats: Vec<LicenseId>,
 }
 
 /// What a batch is.
@@ -64,15 +71,14 @@ impl Work {
     ) -> Result<Self, Stop> {
         let mut trial = Trial { context, accepted: Vec::new(), refused: BTreeMap::new() };
         trial.settle(&candidates(&drafts))?;
-        let refused: BTreeMap<Option<String>, Problem> = trial
+        let refused: BTreeMap<Class, Problem> = trial
             .refused
             .iter()
-            .filter_map(|(at, problem)| Some((Some(drafts.get(*at)?.class.clone()?), problem.clone())))
+            .filter_map(|(at, problem)| Some((drafts.get(*at)?.class.clone()?, problem.clone())))
             .collect();
         for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| !draft.effects.is_empty()) {
-            let problem =
-                trial.refused.get(&at).or_else(|| refused.get(&draft.class).filter(|_| draft.class.is_some()));
-            if let Some(problem) = problem {
+            let of_class = || refused.get(draft.class.as_ref()?);
+            if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
                 draft.refuse(problem.clone());
             }
         }
@@ -213,11 +219,10 @@ pub(crate) fn no_password() -> Hidden {
 }
 
 /// What is to be judged: of each class the first.
-fn candidates(drafts: &[Draft]) -> Vec<(usize, &[Effect])> {
-    let mut classes = std::collections::BTreeSet::new();
+fn candidates<'d>(drafts: &'d [Draft]) -> Vec<(usize, &'d [Effect])> {
+    let mut classes = BTreeSet::new();
     let todo = drafts.iter().enumerate().filter(|(_, draft)| !draft.effects.is_empty());
-    let first_of_class = |draft: &Draft| draft.class.as_ref().is_none_or(|class| classes.insert(class.clone()));
-    let mut first_of_class = first_of_class;
+    let mut first_of_class = |draft: &'d Draft| draft.class.as_ref().is_none_or(|class| classes.insert(class));
     todo.filter(|(_, draft)| first_of_class(draft)).map(|(at, draft)| (at, draft.effects.as_slice())).collect()
 }
 

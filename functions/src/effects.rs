@@ -42,6 +42,7 @@ use shared::{
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
+use std::borrow::Cow;
 use url::Url;
 
 mod days;
@@ -58,6 +59,7 @@ mod two_step;
 mod undo;
 
 use deliveries::Listeners;
+use places::{People, Places};
 use record::Trail;
 
 pub(crate) use days::{SIGNED_IN, WHOLE};
@@ -1080,6 +1082,10 @@ pub enum Effect {
 }
 
 impl Effect {
+    const fn adds_user(&self) -> bool {
+        matches!(self, Self::UserCreated { .. })
+    }
+
     /// Whether the effect is recorded in the audit trail: everything but bookkeeping.
     const fn is_audited(&self) -> bool {
         !matches!(
@@ -1130,18 +1136,30 @@ pub(crate) fn apply(
     // Where a record belongs is asked on both sides of the effects: whoever is moved away belonged
     // there, and whoever is new belongs where all of them together put him.
     let mut stored = Vec::with_capacity(effects.len());
-    for effect in effects {
-        for effect in entailed(Reader::new(sql), effect)?.into_iter().chain([effect.clone()]) {
-            let before = places::before(Reader::new(sql), &effect)?;
-            store::store(sql, origin, surroundings.now, &effect)?;
-            outbox::follow(sql, surroundings, origin, &effect)?;
-            stored.push((effect, before));
+    for run in effects.chunk_by(|one, next| one.adds_user() && next.adds_user()) {
+        match run {
+            [effect] => {
+                let entailed = entailed(Reader::new(sql), effect)?.into_iter().map(Cow::Owned);
+                for effect in entailed.chain([Cow::Borrowed(effect)]) {
+                    let before = places::before(Reader::new(sql), &effect)?;
+                    store::store(sql, origin, surroundings.now, &effect)?;
+                    outbox::follow(sql, surroundings, origin, &effect)?;
+                    stored.push((effect, before));
+                }
+            }
+            users => {
+                store::store_users(sql, origin, surroundings.now, users)?;
+                users.iter().try_for_each(|effect| outbox::follow(sql, surroundings, origin, effect))?;
+                stored.extend(users.iter().map(|effect| (Cow::Borrowed(effect), Places::organization())));
+            }
         }
     }
+    stored.retain(|(effect, _)| effect.is_audited());
+    let people = People::of(Reader::new(sql), stored.iter().map(|(effect, _)| effect.as_ref()))?;
     let mut trail = Trail::begin(sql, surroundings, origin)?;
     let mut recorded = Vec::with_capacity(stored.len());
-    for (effect, before) in stored.into_iter().filter(|(effect, _)| effect.is_audited()) {
-        let places = before.or(places::of(Reader::new(sql), &effect)?);
+    for (effect, before) in stored {
+        let places = before.or(places::of(Reader::new(sql), &people, &effect)?);
         recorded.push((trail.accepted(&effect, &places)?, effect));
     }
     trail.end()?;

@@ -5,7 +5,7 @@
 
 use crate::{
     assignments,
-    batches::{Draft, Secret, Work, no_password},
+    batches::{Class, Draft, Secret, Work, no_password},
     effects::Effect,
     gateway::{Context, Plan as Steps, Stop, check_words_by, person_words},
     groups, organizations, people,
@@ -13,7 +13,7 @@ use crate::{
     sites, text,
 };
 use known::{Joinable, Seats, groups_of, holders, seats_of};
-use ledger::{Claim, Ledger};
+use ledger::{Claim, Ledger, Login};
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -34,7 +34,7 @@ use shared::{
     users::{Person, Status, User},
     validation::{EMAIL_MAX, LINE_MAX},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 mod known;
 mod ledger;
@@ -63,7 +63,8 @@ fn asked(import: &Import) -> String {
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
     let rows = table::read(import.format, &import.file, limit as usize)?;
-    let entries: Vec<_> = rows.iter().map(|cells| read(cells, import.group.is_some())).collect();
+    let entry = |cells: &Cells| read(cells, import.group.is_some()).map(|entry| (Login::all_of(&entry.person), entry));
+    let entries: Vec<_> = rows.iter().map(entry).collect();
     let planner = Planner::new(context, import, &entries)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for (at, (cells, entry)) in rows.iter().zip(entries).enumerate() {
@@ -75,7 +76,7 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let mut work = Work::judged(context, BatchKind::Import, import.site.clone(), drafts)?;
     // Only now it is known which rows take something from those below them.
     let mut ledger = Ledger::new(planner.seats);
-    work.drafts.iter_mut().zip(&claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
+    work.drafts.iter_mut().zip(claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
     work.within_limits()
 }
 
@@ -89,8 +90,8 @@ struct Planner<'c, 'w> {
     common: Common<'static>,
     until: Timestamp,
     /// Whose each login is.
-    logins: BTreeMap<String, UserId>,
-    skeletons: BTreeMap<String, UserId>,
+    logins: HashMap<String, UserId>,
+    skeletons: HashMap<String, UserId>,
     groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
 }
@@ -99,17 +100,17 @@ impl<'c, 'w> Planner<'c, 'w> {
     fn new(
         context: &'c Context<'w>,
         import: &'c Import,
-        entries: &[Result<Entry, Vec<FieldError>>],
+        entries: &[Result<(Vec<Login>, Entry), Vec<FieldError>>],
     ) -> Result<Self, Stop> {
         let reader = context.reader;
         sites::must_exist(reader, import.site.iter(), "import.site")?;
         let policy = organizations::policy(reader)?;
         passwords_fit(context, import.passwords, &policy)?;
-        let entries: Vec<&Entry> = entries.iter().flatten().collect();
         let organization = organizations::find(reader)?.ok_or(Code::UnknownOrganization)?;
         let sites = sites::seen(context)?.into_iter().map(|site| site.details.name);
-        let keys: BTreeSet<String> = entries.iter().flat_map(|entry| keys(&entry.person)).collect();
-        let skeletons: BTreeSet<String> = keys.iter().map(|key| text::skeleton(key)).collect();
+        let logins: Vec<&Login> = entries.iter().flatten().flat_map(|(logins, _)| logins).collect();
+        let keys: Vec<&str> = logins.iter().map(|login| login.key.as_str()).collect();
+        let skeletons: Vec<&str> = logins.iter().map(|login| login.skeleton.as_str()).collect();
         Ok(Self {
             context,
             import,
@@ -119,12 +120,17 @@ impl<'c, 'w> Planner<'c, 'w> {
             policy,
             logins: holders(reader, "key", &keys)?,
             skeletons: holders(reader, "skeleton", &skeletons)?,
-            groups: groups_of(context, import, &entries)?,
+            groups: groups_of(context, import, entries.iter().flatten().map(|(_, entry)| entry))?,
             seats: seats_of(context, import)?,
         })
     }
 
-    fn draft(&self, row: u32, cells: &Cells, entry: Result<Entry, Vec<FieldError>>) -> Result<(Draft, Claim), Stop> {
+    fn draft(
+        &self,
+        row: u32,
+        cells: &Cells,
+        entry: Result<(Vec<Login>, Entry), Vec<FieldError>>,
+    ) -> Result<(Draft, Claim), Stop> {
         let item = Item {
             row,
             name: beginning(cells.get(Column::Name), LINE_MAX),
@@ -141,9 +147,9 @@ impl<'c, 'w> Planner<'c, 'w> {
                 draft.item.errors = errors;
                 Claim::default()
             }
-            Ok(entry) => match self.existing(&entry.person)? {
+            Ok((logins, entry)) => match self.existing(&logins)? {
                 Some(user) => self.change(&mut draft, &user, entry)?,
-                None => self.creation(&mut draft, entry),
+                None => self.creation(&mut draft, logins, entry),
             },
         };
         Ok((draft, claim))
@@ -160,19 +166,19 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// Whom the row changes, if it changes somebody.
-    fn existing(&self, person: &Person) -> Result<Option<User>, Stop> {
-        let holder = self.logins.get(&text::fold(&person.email));
-        let Some(user) = holder.filter(|_| self.import.update_existing) else {
+    fn existing(&self, logins: &[Login]) -> Result<Option<User>, Stop> {
+        let holder = logins.first().and_then(|address| Some((address, self.logins.get(&address.key)?)));
+        let Some((address, user)) = holder.filter(|_| self.import.update_existing) else {
             return Ok(None);
         };
         let user = people::find(self.context.reader, user)?.ok_or(Code::NotFound)?;
-        let is_his_address = text::fold(&user.person.email) == text::fold(&person.email);
+        let is_his_address = text::fold(&user.person.email) == address.key;
         let may_be_seen = people::may_see(self.context.reader, self.context.access()?, &user.id, &USERS_VIEW)?;
         Ok((is_his_address && may_be_seen).then_some(user))
     }
 
-    fn creation(&self, draft: &mut Draft, entry: Entry) -> Claim {
-        let mut errors = Vec::from_iter(self.taken(&entry.person));
+    fn creation(&self, draft: &mut Draft, logins: Vec<Login>, entry: Entry) -> Claim {
+        let mut errors = Vec::from_iter(self.taken(&logins));
         let secret = self.secret(&entry, &mut errors);
         let group = self.group(&entry, &mut errors);
         self.unnamed(&entry, &mut errors);
@@ -180,12 +186,8 @@ impl<'c, 'w> Planner<'c, 'w> {
         let keeps = |license: &LicenseId| {
             self.seats.get(license).is_some_and(|seats| entry.enabled || !seats.released_on_disable)
         };
-        let claim = Claim {
-            logins: keys(&entry.person).into(),
-            teams: self.teams(group.as_ref()),
-            wanted: self.wanted(&entry, keeps),
-            ..Claim::default()
-        };
+        let claim =
+            Claim { logins, teams: self.teams(group.as_ref()), wanted: self.wanted(&entry, keeps), ..Claim::default() };
         if !errors.is_empty() {
             draft.item.errors = errors;
             return claim;
@@ -197,7 +199,11 @@ impl<'c, 'w> Planner<'c, 'w> {
         let created =
             Effect::UserCreated { user: user.clone(), person, site, phc: no_password(), temporary_until, mailed: None };
         let member = group.clone().map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() });
-        draft.class = Some(format!("{} {group:?} {:?}", entry.enabled, claim.wanted));
+        draft.class = Some(Class {
+            is_enabled: entry.enabled,
+            group: group.map(|(group, _)| group),
+            seats: claim.wanted.iter().map(|(_, license)| license.clone()).collect(),
+        });
         draft.effects = [created].into_iter().chain(member).collect();
         draft.effects.extend(claim.wanted.iter().map(|(_, license)| assigned(license, &user)));
         draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
@@ -247,7 +253,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         };
         let returned = self.unwanted(entry, &held).into_iter().chain(held.iter().filter(released).cloned()).collect();
         Ok(Claim {
-            logins: vec![text::fold(&entry.person.email)],
+            logins: vec![Login::of(text::fold(&entry.person.email))],
             is_known: true,
             teams: if joined.is_empty() { teams_before.clone() } else { joined },
             wanted: self.wanted(entry, |license| entry.enabled && !held.contains(license)),
@@ -258,10 +264,10 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// Whether one of both logins is somebody else's.
-    fn taken(&self, person: &Person) -> Option<FieldError> {
-        keys(person).into_iter().find_map(|key| {
-            let same = self.logins.get(&key).map(|_| "taken");
-            let similar = || self.skeletons.get(&text::skeleton(&key)).map(|_| "look_alike");
+    fn taken(&self, logins: &[Login]) -> Option<FieldError> {
+        logins.iter().find_map(|login| {
+            let same = self.logins.get(&login.key).map(|_| "taken");
+            let similar = || self.skeletons.get(&login.skeleton).map(|_| "look_alike");
             Some(FieldError::new(Column::Email.as_str(), same.or_else(similar)?))
         })
     }
@@ -366,7 +372,7 @@ impl<'c, 'w> Planner<'c, 'w> {
 
 /// So much of a cell as a good one may have.
 fn beginning(text: &str, max: usize) -> String {
-    text.chars().take(max).collect()
+    text.char_indices().nth(max).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)).to_owned()
 }
 
 fn assigned(license: &LicenseId, user: &UserId) -> Effect {
@@ -402,9 +408,4 @@ fn passwords_fit(context: &Context<'_>, passwords: Passwords, policy: &Policy) -
         _ => return Ok(()),
     };
     Err(Problem::invalid(vec![FieldError::new("import.passwords", code)]).into())
-}
-
-/// Both logins as they are compared.
-fn keys(person: &Person) -> [String; 2] {
-    [text::fold(&person.email), text::fold(&person.user_name)]
 }

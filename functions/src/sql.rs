@@ -3,6 +3,7 @@
 //!
 //! Handlers get a [`Reader`]; only [`crate::effects`] writes.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 pub mod memory;
@@ -19,6 +20,16 @@ pub enum Value {
     Integer(i64),
     /// Text.
     Text(String),
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => to.serialize_unit(),
+            Self::Integer(number) => to.serialize_i64(*number),
+            Self::Text(text) => to.serialize_str(text),
+        }
+    }
 }
 
 /// A database error, as the engine words it. Never shown to people.
@@ -191,17 +202,22 @@ pub fn json(of: &impl serde::Serialize) -> Value {
     Value::Text(serde_json::to_string(of).unwrap_or_default())
 }
 
-/// How many values the platform binds to one statement.
-const BOUND_MAX: usize = 100;
+/// A value has at most two megabytes on the platform: one of many rows ends before that.
+const ROWS_BYTES: usize = 1 << 20;
 
-/// Inserts rows into a table, which is named with its columns; as many at once as one statement binds
-/// values, since a statement costs more than a row.
+/// Inserts rows into a table, which is named with its columns; as many at once as one value holds,
+/// since a statement costs more than a row.
 pub fn insert(sql: &dyn Sql, into: &str, rows: &[Vec<Value>]) -> Result<(), SqlError> {
-    let columns = rows.first().map_or(1, Vec::len).max(1);
-    let marks = format!("({})", vec!["?"; columns].join(", "));
-    for some in rows.chunks((BOUND_MAX / columns).max(1)) {
-        let values = vec![marks.as_str(); some.len()].join(", ");
-        sql.query(&format!("INSERT INTO {into} VALUES {values}"), &some.concat())?;
+    let columns: Vec<_> = (0..rows.first().map_or(0, Vec::len)).map(|at| format!("value ->> {at}")).collect();
+    let statement = format!("INSERT INTO {into} SELECT {} FROM json_each(?)", columns.join(", "));
+    let mut all = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        all.push(if all.is_empty() { '[' } else { ',' });
+        all.push_str(&serde_json::to_string(row).map_err(|error| SqlError(error.to_string()))?);
+        if all.len() >= ROWS_BYTES || at + 1 == rows.len() {
+            all.push(']');
+            sql.query(&statement, &[Value::Text(std::mem::take(&mut all))])?;
+        }
     }
     Ok(())
 }
@@ -254,5 +270,38 @@ fn only_reads(sql: &str) -> Result<(), SqlError> {
 impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Reader")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Sql, Value, insert, twin::Twin};
+    use proptest::prelude::*;
+
+    /// Rows with every kind of value, some longer than is written at once.
+    fn rows() -> impl Strategy<Value = Vec<Vec<Value>>> {
+        let text = prop_oneof![
+            any::<String>(),
+            "[\\x00-\\x20\"\\\\]{0,8}",
+            Just("null".to_owned()),
+            Just("[1]".to_owned()),
+            Just("long ".repeat(100_000)),
+        ];
+        let number = -(1_i64 << 53)..=(1_i64 << 53);
+        let row = (text, number, proptest::option::of("[a-z]{0,3}"));
+        let row = row.prop_map(|(text, number, other)| vec![text.into(), number.into(), other.into()]);
+        proptest::collection::vec(row, 0..8)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn what_is_inserted_is_read_back(rows in rows()) {
+            let sql = Twin::new();
+            sql.query("CREATE TABLE things (text TEXT, number INTEGER, other TEXT) STRICT", &[]).unwrap();
+            insert(&sql, "things (text, number, other)", &rows).unwrap();
+            let found = Reader::new(&sql).rows("SELECT text, number, other FROM things ORDER BY rowid", &[]).unwrap();
+            prop_assert_eq!(found.into_iter().map(|row| row.0).collect::<Vec<_>>(), rows);
+        }
     }
 }

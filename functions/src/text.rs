@@ -24,7 +24,9 @@ pub fn plain(text: &str) -> String {
 pub fn skeleton(text: &str) -> String {
     let key = fold(text);
     if key.is_ascii() {
-        fold(&key.bytes().map(prototype).collect::<String>())
+        let mut alike = String::with_capacity(2 * key.len());
+        key.bytes().for_each(|ascii| alike.push_str(prototype(ascii)));
+        fold(&alike)
     } else {
         fold(&unicode_security::skeleton(&key).collect::<String>())
     }

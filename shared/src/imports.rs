@@ -185,10 +185,11 @@ fn error(errors: &mut Vec<FieldError>, column: Column, code: &str) -> bool {
 
 /// Yes or no in the languages of the console (RSC-25).
 pub fn boolean(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "true" | "1" | "yes" | "ja" | "oui" => Some(true),
-        "false" | "0" | "no" | "nee" | "non" => Some(false),
-        _ => None,
+    let is_any = |words: [&str; 5]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    match () {
+        () if is_any(["true", "1", "yes", "ja", "oui"]) => Some(true),
+        () if is_any(["false", "0", "no", "nee", "non"]) => Some(false),
+        () => None,
     }
 }
 

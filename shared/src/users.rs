@@ -6,7 +6,7 @@ use crate::{
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate},
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, may_stand_in_user_name},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -156,8 +156,8 @@ impl Person {
     /// Somebody of whom one name is known and an address, with which he signs in: what of it may stand
     /// in a user name is his user name.
     pub fn known_as(name: &str, email: &str) -> Self {
-        let allowed = |c: &char| c.is_alphanumeric() || "._-+@".contains(*c);
-        let user_name = email.trim().to_lowercase().chars().filter(allowed).take(USER_NAME_MAX).collect();
+        let address = email.trim().to_lowercase();
+        let user_name = address.chars().filter(|c| may_stand_in_user_name(*c)).take(USER_NAME_MAX).collect();
         let mut person = Self { user_name, email: email.trim().to_owned(), ..Self::default() };
         person.be_called(name);
         person

@@ -40,10 +40,11 @@ pub struct Check {
 impl Check {
     /// Checks a part whose fields are named `name.…`.
     pub fn part(&mut self, name: &str, part: &impl Validate) {
-        let outer = std::mem::take(&mut self.prefix);
-        self.prefix = format!("{outer}{name}.");
+        let outer = self.prefix.len();
+        self.prefix.push_str(name);
+        self.prefix.push('.');
         part.check(self);
-        self.prefix = outer;
+        self.prefix.truncate(outer);
     }
 
     /// Notes an error.
@@ -74,6 +75,10 @@ impl Check {
 
     /// A line that may be empty.
     pub fn optional(&mut self, field: &str, text: &str, max: usize) {
+        // Most lines are short and of printable ASCII: these need no second look.
+        if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return;
+        }
         if text.trim().chars().count() > max {
             let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
             self.errors.push(error.with("max", max));
@@ -111,12 +116,11 @@ impl Check {
         }
     }
 
-    /// A user name: letters and digits of any script, and `.`, `_`, `-`, `+`, `@`.
+    /// A user name, of characters that may stand in one.
     pub fn user_name(&mut self, field: &str, text: &str) {
         let before = self.errors.len();
         self.required(field, text, USER_NAME_MAX);
-        let valid = |c: char| c.is_alphanumeric() || "._-+@".contains(c);
-        if self.errors.len() == before && !text.trim().chars().all(valid) {
+        if self.errors.len() == before && !text.trim().chars().all(may_stand_in_user_name) {
             self.error(field, "user_name");
         }
     }
@@ -133,6 +137,11 @@ impl Check {
     pub fn finish(self) -> Result<(), Problem> {
         if self.errors.is_empty() { Ok(()) } else { Err(Problem::invalid(self.errors)) }
     }
+}
+
+/// Letters and digits of any script, and `.`, `_`, `-`, `+`, `@`.
+pub(crate) fn may_stand_in_user_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@')
 }
 
 /// What can be printed of a text that comes from elsewhere, in one line, and at most so many characters of it.

@@ -36,7 +36,8 @@ pub fn data_folder() -> String {
     setting("BAILIWICK_DATA")
 }
 
-fn setting(name: &str) -> String {
+/// What `cargo xtask test api` says.
+pub fn setting(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: start these tests with `cargo xtask test api`"))
 }
 

@@ -18,7 +18,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-pub(crate) use workerd::edge_alone;
+pub(crate) use workerd::{edge_alone, edge_to_start};
 pub(crate) use wrangler::{Messages, Wrangler, console_and_edge, edge_with_mail};
 
 use crate::{process::Running, project};

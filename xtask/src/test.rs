@@ -3,6 +3,7 @@
 mod summary;
 
 use std::{
+    ffi::OsStr,
     process::{Command, ExitStatus},
     sync::OnceLock,
     thread,
@@ -20,7 +21,7 @@ use crate::{
     project,
     say::say,
     setup_token::SetupToken,
-    stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, edge_with_mail, free_port},
+    stack::{Folder, Messages, Wrangler, console_and_edge, edge_alone, edge_to_start, edge_with_mail, free_port},
     toolchain::{Toolchain, browser, python, samba, slapd},
     weight,
 };
@@ -196,9 +197,28 @@ fn api(product: &Product<'_>, summary: &mut Summary) -> Result<()> {
     let mut all = tests();
     all.args(["--test", "api", "--test", "connector", "--test", "faults", "--"]).args(product.only);
     count(&mut all, summary)?;
+    kills(product, toolchain, summary)?;
     active_directory(product, tests(), summary)?;
     mail_service(product, toolchain, summary)?;
     mail_platform(product, toolchain, summary)
+}
+
+/// What is left when the server is killed, and how much memory it takes: these tests start it themselves.
+fn kills(product: &Product<'_>, toolchain: &Toolchain, summary: &mut Summary) -> Result<()> {
+    let secret = SetupToken::new()?.text().to_owned();
+    let folder = Folder::new("kills")?;
+    let variables = [("SETUP_SECRET", secret.clone())];
+    let (server, port) = edge_to_start(toolchain, Variant::TestSeams, folder.path(), &variables)?;
+    let words = std::iter::once(server.get_program()).chain(server.get_args());
+    let mut cargo = toolchain.rust.cargo();
+    cargo
+        .args(["test", "--package", "api-tests", "--test", "kills", "--"])
+        .args(product.only)
+        .env("BAILIWICK_ORIGIN", format!("http://localhost:{port}"))
+        .env("BAILIWICK_SERVER", words.collect::<Vec<_>>().join(OsStr::new("\n")))
+        .env("BAILIWICK_SETUP_SECRET", secret)
+        .env("PATH", toolchain.node.path());
+    count(&mut cargo, summary)
 }
 
 /// The connector against Samba's domain controller, where the machine can have one. Elsewhere the test stays ignored.

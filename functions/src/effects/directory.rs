@@ -11,7 +11,7 @@ use crate::{
     directory::AddressKey,
     mail::Content,
     organizations, params,
-    sql::{Reader, Row, Sql, SqlError},
+    sql::{Reader, Row, Sql, SqlError, json},
     surroundings::Surroundings,
 };
 use serde::{Deserialize, Serialize};
@@ -108,11 +108,14 @@ fn tell(sql: &dyn Sql, now: Timestamp, key: &AddressKey) -> Result<Option<Tellin
     let (mut addresses, mut present, mut absent) = (Vec::new(), Vec::new(), Vec::new());
     for row in &rows {
         let address: String = row.get(0)?;
-        sql.query("UPDATE announcements SET next_at = ? WHERE email_key = ?", params![again_at, &address])?;
         let side = if row.get(1)? { &mut present } else { &mut absent };
         side.push(key.digest(&address));
         addresses.push(address);
     }
+    sql.query(
+        "UPDATE announcements SET next_at = ? WHERE email_key IN (SELECT value FROM json_each(?))",
+        params![again_at, json(&addresses)],
+    )?;
     let afresh = !sql.query("SELECT 1 FROM announced WHERE afresh", &[])?.is_empty();
     let announcement = Announcement { slug: organization.slug, name: organization.name, afresh, present, absent };
     Ok(Some(Telling { announcement, addresses, again_at }))
@@ -120,10 +123,8 @@ fn tell(sql: &dyn Sql, now: Timestamp, key: &AddressKey) -> Result<Option<Tellin
 
 /// Notes that the registry has taken it. What has changed since then is told again.
 pub fn settle(sql: &dyn Sql, telling: &Telling) -> Result<(), SqlError> {
-    for address in &telling.addresses {
-        let told = "DELETE FROM announcements WHERE email_key = ? AND next_at = ?";
-        sql.query(told, params![address, telling.again_at])?;
-    }
+    let told = "DELETE FROM announcements WHERE email_key IN (SELECT value FROM json_each(?)) AND next_at = ?";
+    sql.query(told, params![json(&telling.addresses), telling.again_at])?;
     sql.query("UPDATE announced SET afresh = 0", &[]).map(drop)
 }
 
@@ -145,12 +146,14 @@ fn write(sql: &dyn Sql, Announcement { slug, name, afresh, present, absent }: &A
     if *afresh {
         sql.query("DELETE FROM addresses WHERE slug = ?", params![slug])?;
     }
-    for digest in present {
-        sql.query("INSERT OR IGNORE INTO addresses (digest, slug) VALUES (?, ?)", params![digest, slug])?;
-    }
-    for digest in absent {
-        sql.query("DELETE FROM addresses WHERE digest = ? AND slug = ?", params![digest, slug])?;
-    }
+    sql.query(
+        "INSERT OR IGNORE INTO addresses (digest, slug) SELECT value, ? FROM json_each(?)",
+        params![slug, json(present)],
+    )?;
+    sql.query(
+        "DELETE FROM addresses WHERE digest IN (SELECT value FROM json_each(?)) AND slug = ?",
+        params![json(absent), slug],
+    )?;
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Effect, GrantDetails};
 use crate::{
-    groups, params,
-    sql::{Reader, SqlError},
+    groups,
+    sql::{Reader, SqlError, json},
 };
 use shared::{
     authority::{Place, Scope},
@@ -13,7 +13,7 @@ use shared::{
     notes::NoteDetails,
     orders::OrderDetails,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A record's places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,15 @@ impl Places {
 
 /// Where an effect belongs before it: whoever is not there yet, nowhere.
 pub(super) fn before(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
-    if matches!(effect, Effect::UserCreated { .. }) { Ok(Places::organization()) } else { of(reader, effect) }
+    if effect.adds_user() {
+        return Ok(Places::organization());
+    }
+    of(reader, &People::of(reader, [effect])?, effect)
 }
 
-/// Where an effect belongs now.
-pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
-    Ok(match effect {
+/// Whom an effect is about, if it belongs where he does.
+const fn person(effect: &Effect) -> Option<&UserId> {
+    match effect {
         Effect::UserCreated { user, .. }
         | Effect::UserUpdated { user, .. }
         | Effect::LanguageChosen { user, .. }
@@ -70,7 +73,17 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::TwoStepRemoved { user }
         | Effect::TwoStepReset { user }
         | Effect::UserLinked { user, .. }
-        | Effect::SeenAs { user } => of_user(reader, user)?,
+        | Effect::SeenAs { user }
+        | Effect::Assigned { user, .. }
+        | Effect::Unassigned { user, .. }
+        | Effect::SeatReleased { user, .. } => Some(user),
+        _ => None,
+    }
+}
+
+/// Where an effect belongs now; `people` knows where they are whom it is about.
+pub(super) fn of(reader: Reader<'_>, people: &People, effect: &Effect) -> Result<Places, SqlError> {
+    Ok(match effect {
         Effect::InvitationSent { site, .. } | Effect::InvitationRevoked { site, .. } => of_sites([site]),
         Effect::GrantAdded { details, .. }
         | Effect::GrantRemoved { before: details, .. }
@@ -96,16 +109,15 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         Effect::NumberUpdated { before, details, .. } => of_sites([&before.site, &details.site]),
         Effect::DeviceUpdated { before, details, .. } => of_sites([&before.site, &details.site]),
         Effect::Assigned { site, user, .. } | Effect::Unassigned { site, user, .. } => {
-            of_assignment(reader, site.as_ref(), user)?
+            of_assignment(people.place(user), site.as_ref())
         }
-        Effect::SeatReleased { user, .. } => of_user(reader, user)?,
         Effect::BatchApplied { site, .. } | Effect::BatchUndone { site, .. } => of_sites([site]),
         Effect::NoticeSent { details, .. } => of_scope(reader, &details.scope)?,
         Effect::NoteCreated { details: NoteDetails { site: Some(site), .. }, .. }
         | Effect::NoteDeleted { before: NoteDetails { site: Some(site), .. }, .. }
         | Effect::OrderCreated { details: OrderDetails { site: Some(site), .. }, .. }
         | Effect::OrderUpdated { details: OrderDetails { site: Some(site), .. }, .. } => of_site(site),
-        _ => Places::organization(),
+        effect => person(effect).map_or_else(Places::organization, |user| people.place(user)),
     })
 }
 
@@ -115,16 +127,15 @@ fn of_sites<const N: usize>(sites: [&Option<SiteId>; N]) -> Places {
 
 /// What is assigned is at its site and where its holder is; an administrator is met by those
 /// only who reach all of his authority, and so the site alone counts.
-fn of_assignment(reader: Reader<'_>, site: Option<&SiteId>, user: &UserId) -> Result<Places, SqlError> {
-    let mut holder = of_user(reader, user)?;
-    Ok(match site {
+fn of_assignment(mut holder: Places, site: Option<&SiteId>) -> Places {
+    match site {
         None => holder,
         Some(site) if holder.all || holder == Places::organization() => of_site(site),
         Some(site) => {
             holder.places.insert(Place::Site(site.clone()));
             holder
         }
-    })
+    }
 }
 
 fn of_site(site: &SiteId) -> Places {
@@ -146,28 +157,62 @@ fn of_scope(reader: Reader<'_>, scope: &Scope) -> Result<Places, SqlError> {
     Ok(Places::any(places))
 }
 
-/// A person is where he belongs and where he is a member; an administrator's account is as far
-/// away as his authority reaches.
-fn of_user(reader: Reader<'_>, user: &UserId) -> Result<Places, SqlError> {
-    let rows = reader.rows(
-        "SELECT 'grant', grants.scope FROM held JOIN grants ON grants.id = held.grant WHERE held.user = ?
-         UNION SELECT 'site', site FROM users WHERE id = ? AND site IS NOT NULL
-         UNION SELECT 'group', ancestor FROM memberships
-             JOIN group_paths ON group_paths.group_id = memberships.group_id WHERE memberships.user = ?",
-        params![user, user, user],
-    )?;
-    let (mut authority, mut places) = (BTreeSet::new(), BTreeSet::new());
-    for row in &rows {
-        match row.get::<String>(0)?.as_str() {
-            "grant" => authority.extend(row.json::<Scope>(1)?.places()),
-            "site" => places.extend([Place::Site(row.parse(1)?)]),
-            _ => places.extend([Place::Group(row.parse(1)?)]),
+/// Where people are. A person is where he belongs and where he is a member; an administrator's
+/// account is as far away as his authority reaches.
+#[derive(Default)]
+pub(super) struct People {
+    authority: BTreeMap<UserId, BTreeSet<Place>>,
+    places: BTreeMap<UserId, BTreeSet<Place>>,
+}
+
+/// So many people are looked for at once: a value may have two megabytes.
+const PEOPLE_AT_ONCE: usize = 10_000;
+
+impl People {
+    /// Looks for those whom effects are about, all at once.
+    pub(super) fn of<'e>(reader: Reader<'_>, effects: impl IntoIterator<Item = &'e Effect>) -> Result<Self, SqlError> {
+        let people: BTreeSet<&UserId> = effects.into_iter().filter_map(person).collect();
+        let people: Vec<_> = people.into_iter().collect();
+        let mut found = Self::default();
+        for some in people.chunks(PEOPLE_AT_ONCE) {
+            found.look_for(reader, some)?;
+        }
+        Ok(found)
+    }
+
+    fn look_for(&mut self, reader: Reader<'_>, people: &[&UserId]) -> Result<(), SqlError> {
+        let rows = reader.rows(
+            "SELECT user, 'grant', scope FROM grants WHERE user IN (SELECT value FROM json_each(?1))
+             UNION ALL SELECT memberships.user, 'grant', grants.scope FROM memberships
+                 JOIN group_paths ON group_paths.group_id = memberships.group_id
+                 JOIN grants ON grants.group_id = group_paths.ancestor
+                 WHERE memberships.user IN (SELECT value FROM json_each(?1))
+             UNION ALL SELECT id, 'site', site FROM users
+                 WHERE id IN (SELECT value FROM json_each(?1)) AND site IS NOT NULL
+             UNION ALL SELECT memberships.user, 'group', ancestor FROM memberships
+                 JOIN group_paths ON group_paths.group_id = memberships.group_id
+                 WHERE memberships.user IN (SELECT value FROM json_each(?1))",
+            &[json(&people)],
+        )?;
+        for row in &rows {
+            let user = row.parse(0)?;
+            match row.get::<String>(1)?.as_str() {
+                "grant" => self.authority.entry(user).or_default().extend(row.json::<Scope>(2)?.places()),
+                "site" => self.places.entry(user).or_default().extend([Place::Site(row.parse(2)?)]),
+                _ => self.places.entry(user).or_default().extend([Place::Group(row.parse(2)?)]),
+            }
+        }
+        Ok(())
+    }
+
+    fn place(&self, user: &UserId) -> Places {
+        let known =
+            |places: &BTreeMap<UserId, BTreeSet<Place>>| places.get(user).filter(|set| !set.is_empty()).cloned();
+        match known(&self.authority) {
+            Some(places) => Places { places, all: true },
+            None => known(&self.places).map_or_else(Places::organization, Places::any),
         }
     }
-    if !authority.is_empty() {
-        return Ok(Places { places: authority, all: true });
-    }
-    Ok(if places.is_empty() { Places::organization() } else { Places { places, all: false } })
 }
 
 fn of_grant(details: &GrantDetails) -> Places {

@@ -1,6 +1,6 @@
 //! How each effect is written. The only SQL that changes an organization's data.
 
-use super::{Effect, GrantDetails, Hidden, Link, Origin, deliveries, directories, two_step};
+use super::{Effect, GrantDetails, Link, Origin, deliveries, directories, two_step};
 use crate::{
     accounts::searched,
     batches, groups, guesses, params, roles,
@@ -95,9 +95,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             run("DELETE FROM sessions", &[])
         }
         Effect::OrganizationResumed => run("UPDATE organization SET suspended_at = NULL", &[]),
-        Effect::UserCreated { user, person, site, phc, temporary_until, .. } => {
-            insert_user(sql, user, person, site.as_ref(), phc, *temporary_until, actor, now)
-        }
+        Effect::UserCreated { .. } => store_users(sql, origin, now, std::slice::from_ref(effect)),
         Effect::UserUpdated { user, person, site, .. } => update_user(sql, user, person, site.as_ref()),
         Effect::LanguageChosen { user, language } => {
             run("UPDATE users SET language = ? WHERE id = ?", params![language.map(|language| language.tag()), user])
@@ -406,27 +404,31 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the columns of one row")]
-fn insert_user(
+/// Users are written so many at once, since a statement costs more than a row.
+const USERS_AT_ONCE: usize = 500;
+
+/// Stores effects that add users, all of them new.
+pub(super) fn store_users(
     sql: &dyn Sql,
-    user: &UserId,
-    person: &Person,
-    site: Option<&SiteId>,
-    phc: &Hidden,
-    temporary_until: Option<Timestamp>,
-    actor: Option<&UserId>,
+    origin: &Origin<'_>,
     now: Timestamp,
+    effects: &[Effect],
 ) -> Result<(), SqlError> {
-    let logins = Logins::of(person);
-    let own = params![user, &phc.0, temporary_until, actor, now];
-    sql.query(
-        &format!(
-            "INSERT INTO users ({PERSON}, status, id, phc, temporary_until, created_by, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?)"
-        ),
-        &[&written(person, site, &logins)[..], own].concat(),
-    )?;
-    logins.insert(sql, user)
+    let actor = origin.actor.map(|access| &access.user);
+    for some in effects.chunks(USERS_AT_ONCE) {
+        let (mut users, mut logins) = (Vec::new(), Vec::new());
+        for effect in some {
+            if let Effect::UserCreated { user, person, site, phc, temporary_until, .. } = effect {
+                let keys = Logins::of(person);
+                let own = params![user, &phc.0, *temporary_until, actor, now, "active"];
+                users.push([&written(person, site.as_ref(), &keys)[..], own].concat());
+                logins.extend(keys.rows(user));
+            }
+        }
+        insert(sql, &format!("users ({PERSON}, id, phc, temporary_until, created_by, created_at, status)"), &users)?;
+        insert(sql, LOGINS, &logins)?;
+    }
+    Ok(())
 }
 
 fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&SiteId>) -> Result<(), SqlError> {
@@ -441,7 +443,7 @@ fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&Site
         &[&written(person, site, &logins)[..], params![user]].concat(),
     )?;
     sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
-    logins.insert(sql, user)
+    insert(sql, LOGINS, &logins.rows(user))
 }
 
 /// The columns that follow from a person and his site: all that is kept of him, his name, and by what he sorts and is
@@ -465,6 +467,8 @@ fn written(person: &Person, site: Option<&SiteId>, logins: &Logins) -> [Value; 1
     ]
 }
 
+const LOGINS: &str = "logins (key, user, skeleton)";
+
 /// With what somebody signs in, as it is compared.
 struct Logins {
     user_name: String,
@@ -476,10 +480,9 @@ impl Logins {
         Self { user_name: text::fold(&person.user_name), email: text::fold(&person.email) }
     }
 
-    fn insert(&self, sql: &dyn Sql, user: &UserId) -> Result<(), SqlError> {
+    fn rows(&self, user: &UserId) -> Vec<Vec<Value>> {
         let row = |key: &String| params![key, user, text::skeleton(key)].to_vec();
-        let keys = BTreeSet::from([&self.user_name, &self.email]);
-        insert(sql, "logins (key, user, skeleton)", &keys.into_iter().map(row).collect::<Vec<_>>())
+        BTreeSet::from([&self.user_name, &self.email]).into_iter().map(row).collect()
     }
 }
 

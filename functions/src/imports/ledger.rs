@@ -8,14 +8,35 @@ use shared::{
     batches::Outcome,
     ids::{GroupId, LicenseId},
     imports::Column,
+    users::Person,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A login, as it is compared and as it looks.
+#[derive(Debug)]
+pub(super) struct Login {
+    pub(super) key: String,
+    pub(super) skeleton: String,
+}
+
+impl Login {
+    pub(super) fn of(key: String) -> Self {
+        Self { skeleton: text::skeleton(&key), key }
+    }
+
+    /// A person's address and, where it is another login, his user name.
+    pub(super) fn all_of(person: &Person) -> Vec<Self> {
+        let [address, user_name] = [text::fold(&person.email), text::fold(&person.user_name)];
+        let other = (user_name != address).then_some(user_name);
+        std::iter::once(address).chain(other).map(Self::of).collect()
+    }
+}
 
 /// What a row takes if it is carried out.
 #[derive(Debug, Default)]
 pub(super) struct Claim {
     /// The logins that are this row's then.
-    pub(super) logins: Vec<String>,
+    pub(super) logins: Vec<Login>,
     /// Whether somebody has these logins already, so that none is like another's.
     pub(super) is_known: bool,
     /// The person's teams before and after, each with all above it.
@@ -31,24 +52,24 @@ pub(super) struct Claim {
 
 /// What the rows so far have taken.
 pub(super) struct Ledger {
-    logins: BTreeMap<String, u32>,
-    skeletons: BTreeMap<String, u32>,
+    logins: HashMap<String, u32>,
+    skeletons: HashMap<String, u32>,
     seats: BTreeMap<LicenseId, Seats>,
 }
 
 impl Ledger {
     pub(super) fn new(seats: BTreeMap<LicenseId, Seats>) -> Self {
-        Self { logins: BTreeMap::new(), skeletons: BTreeMap::new(), seats }
+        Self { logins: HashMap::new(), skeletons: HashMap::new(), seats }
     }
 
     /// Enters a row that has been judged, or refuses it for what rows above it have taken.
-    pub(super) fn enter(&mut self, draft: &mut Draft, claim: &Claim) {
+    pub(super) fn enter(&mut self, draft: &mut Draft, claim: Claim) {
         if draft.item.problem.is_some() {
             return;
         }
         let is_known_wrong = draft.item.errors.iter().any(|error| error.field == Column::Email.as_str());
-        let taken = self.taken(claim).filter(|_| !is_known_wrong);
-        let errors: Vec<_> = taken.into_iter().chain(self.missing_seats(claim)).collect();
+        let taken = self.taken(&claim).filter(|_| !is_known_wrong);
+        let errors: Vec<_> = taken.into_iter().chain(self.missing_seats(&claim)).collect();
         if !errors.is_empty() {
             draft.reject(errors);
         }
@@ -59,10 +80,10 @@ impl Ledger {
 
     /// The row above that has one of these logins, or one that looks like it.
     fn taken(&self, claim: &Claim) -> Option<FieldError> {
-        let similar = |key: &String| self.skeletons.get(&text::skeleton(key)).filter(|_| !claim.is_known);
-        claim.logins.iter().find_map(|key| {
-            let same = self.logins.get(key).map(|row| ("taken_in_file", row));
-            let (code, row) = same.or_else(|| Some(("look_alike_in_file", similar(key)?)))?;
+        let similar = |login: &Login| self.skeletons.get(&login.skeleton).filter(|_| !claim.is_known);
+        claim.logins.iter().find_map(|login| {
+            let same = self.logins.get(&login.key).map(|row| ("taken_in_file", row));
+            let (code, row) = same.or_else(|| Some(("look_alike_in_file", similar(login)?)))?;
             Some(FieldError::new(Column::Email.as_str(), code).with("row", row))
         })
     }
@@ -78,10 +99,10 @@ impl Ledger {
 
     /// From now on, the logins are this row's, and so are the seats. Who changes teams takes his
     /// along: then more or fewer are to be kept for others.
-    fn keep(&mut self, claim: &Claim, row: u32) {
-        for key in &claim.logins {
-            self.skeletons.entry(text::skeleton(key)).or_insert(row);
-            self.logins.entry(key.clone()).or_insert(row);
+    fn keep(&mut self, claim: Claim, row: u32) {
+        for Login { key, skeleton } in claim.logins {
+            self.skeletons.entry(skeleton).or_insert(row);
+            self.logins.entry(key).or_insert(row);
         }
         for (license, seats) in &mut self.seats {
             if claim.held.contains(license) {

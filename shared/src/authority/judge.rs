@@ -16,11 +16,13 @@ use crate::{
     ids::{GrantId, GroupId, UserId},
     time::Timestamp,
 };
+use brought::Brought;
 use index::Index;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod brought;
 mod index;
 mod permit;
 
@@ -77,14 +79,9 @@ pub fn judge(actor: &Access, changes: &[Change], before: &Snapshot, now: Timesta
     for change in changes {
         after.apply(change).map_err(Refusal::of)?;
     }
-    let case = Case {
-        actor,
-        own: Entitlements::of(actor, now),
-        changes,
-        before: Index::new(before),
-        after: Index::new(&after),
-        now,
-    };
+    let (before, after) = (Index::new(before), Index::new(&after));
+    let brought = Brought::by(changes, &before, &after);
+    let case = Case { actor, own: Entitlements::of(actor, now), brought, before, after, now };
     for change in changes {
         case.permit(change)?;
     }
@@ -187,7 +184,7 @@ fn give(own: &Entitlements, wanted: &Entitlement, extent: Extent, tree: &Tree) -
 struct Case<'a> {
     actor: &'a Access,
     own: Entitlements,
-    changes: &'a [Change],
+    brought: Brought<'a>,
     before: Index<'a>,
     after: Index<'a>,
     now: Timestamp,
@@ -318,7 +315,7 @@ impl Case<'_> {
     fn gained(&self, subject: &Subject, base: &Entitlements) -> Vec<Found> {
         let is = self.after.entitlements(subject, self.now);
         let mut found: Vec<Found> = base.missing(&is, self.before.groups()).map(Found::new).collect();
-        for group in self.moved() {
+        for group in self.brought.moved() {
             if !planted::is(Bug::IgnoresGroupsComing) {
                 found.extend(newly_within(&is, group, self.after.groups(), self.before.groups(), base));
             }
@@ -331,23 +328,12 @@ impl Case<'_> {
         let was = self.before.entitlements(subject, self.now);
         let is = if everything { Entitlements::default() } else { self.after.entitlements(subject, self.now) };
         let mut found: Vec<Found> = is.missing(&was, self.after.groups()).map(Found::new).collect();
-        for group in self.moved() {
+        for group in self.brought.moved() {
             if !planted::is(Bug::IgnoresGroupsGoing) {
                 found.extend(newly_within(&was, group, self.before.groups(), self.after.groups(), &is));
             }
         }
         found
-    }
-
-    /// Groups that were somewhere and will be somewhere: what is new or goes comes within
-    /// nobody's reach and out of nobody's.
-    fn moved(&self) -> BTreeSet<&GroupId> {
-        let moved = self.changes.iter().filter_map(|change| match change {
-            Change::GroupMoved { group, .. } => Some(group),
-            _ => None,
-        });
-        let is_there = |group: &&GroupId| self.before.groups().contains(group) && self.after.groups().contains(group);
-        moved.filter(is_there).collect()
     }
 
     fn judge_gains(&self, subject: &Subject, gained: &[Found]) -> Result<(), Refusal> {

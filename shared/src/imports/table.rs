@@ -173,8 +173,53 @@ fn short_enough(cell: &str, row: usize, column: Column) -> Result<(), FieldError
     Err(error.with("max", CELL_MAX))
 }
 
+/// What stands in a member: a text, or what is written as one; nothing else is kept.
+enum Member {
+    Text(String),
+    Nested,
+}
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Member;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a value")
+            }
+            fn visit_unit<E>(self) -> Result<Member, E> {
+                Ok(Member::Text(String::new()))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Member, E> {
+                Ok(Member::Text(text.to_owned()))
+            }
+            fn visit_bool<E>(self, fact: bool) -> Result<Member, E> {
+                Ok(Member::Text(fact.to_string()))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Member, E> {
+                Ok(Member::Text(number.to_string()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Member, E> {
+                Ok(Member::Text(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Member, E> {
+                Ok(Member::Text(Value::from(number).to_string()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Member, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Member::Nested)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Member, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Member::Nested)
+            }
+        }
+        from.deserialize_any(Read)
+    }
+}
+
 /// An object's members as they stand, twice the same included.
-struct Members(Vec<(String, Value)>);
+struct Members(Vec<(String, Member)>);
 
 impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -233,18 +278,14 @@ fn json(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
     objects.into_iter().enumerate().map(|(at, Members(members))| object(members, at + 1)).collect()
 }
 
-fn object(members: Vec<(String, Value)>, number: usize) -> Result<Cells, FieldError> {
+fn object(members: Vec<(String, Member)>, number: usize) -> Result<Cells, FieldError> {
     let mut cells: [Option<String>; COLUMNS] = Default::default();
     for (key, value) in members {
         let named = |code: &str| file(code).with("row", number).with("found", shortened(&key));
         let column =
             Column::ALL.iter().find(|column| column.as_str() == key).ok_or_else(|| named("file_key_unknown"))?;
-        let text = match value {
-            Value::Null => String::new(),
-            Value::String(text) => text,
-            Value::Bool(fact) => fact.to_string(),
-            Value::Number(number) => number.to_string(),
-            Value::Array(_) | Value::Object(_) => return Err(named("file_value_wrong")),
+        let Member::Text(text) = value else {
+            return Err(named("file_value_wrong"));
         };
         short_enough(&text, number, *column)?;
         let slot = cells.get_mut(*column as usize).ok_or_else(|| named("file_key_unknown"))?;

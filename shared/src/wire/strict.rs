@@ -2,15 +2,21 @@
 //! two requests.
 
 use crate::{Code, Problem};
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
-use std::fmt;
+use std::{cell::Cell, fmt};
 
-/// Parses one JSON value, refusing duplicate keys at any depth. Nesting is bounded by
-/// `serde_json` (128).
+/// The most values that a body holds. A value takes much more memory than the two bytes in which it
+/// can be written, and bodies are read before it is known who sends them.
+pub(super) const VALUES_MAX: usize = 100_000;
+
+/// Parses one JSON value, refusing duplicate keys at any depth, and more values than a request
+/// can need. Nesting is bounded by `serde_json` (128).
 pub(super) fn parse(text: &[u8]) -> Result<Value, Problem> {
-    match serde_json::from_slice::<Strict>(text) {
-        Ok(Strict(value)) => Ok(value),
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let left = Cell::new(VALUES_MAX);
+    match Strict(&left).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value)) {
+        Ok(value) => Ok(value),
         Err(error) => Err(match error.to_string().split('`').collect::<Vec<_>>()[..] {
             ["duplicate field ", key, ..] => Problem::new(Code::DuplicateField).at(key),
             _ => Problem::new(Code::Malformed).with("line", error.line()).with("column", error.column()),
@@ -18,17 +24,21 @@ pub(super) fn parse(text: &[u8]) -> Result<Value, Problem> {
     }
 }
 
-struct Strict(Value);
+/// Reads a value, of so many as may still come.
+#[derive(Clone, Copy)]
+struct Strict<'c>(&'c Cell<usize>);
 
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Reader).map(Strict)
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        let left = self.0.get().checked_sub(1).ok_or_else(|| de::Error::custom("too many values"))?;
+        self.0.set(left);
+        from.deserialize_any(self)
     }
 }
 
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -54,14 +64,15 @@ impl<'de> Visitor<'de> for Reader {
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(Strict(item)) = items.next_element()? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(list.into())
     }
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
-        while let Some((key, Strict(value))) = entries.next_entry::<String, Strict>()? {
+        while let Some(key) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(self)?;
             if map.contains_key(&key) {
                 return Err(de::Error::custom(format_args!("duplicate field `{key}`")));
             }

@@ -165,11 +165,12 @@ proptest! {
     }
 }
 
+fn read(body: &str) -> Result<Write, (Code, String)> {
+    decode(&[("slot", "x")], "", body.as_bytes()).map_err(|p: Problem| (p.code, p.field.unwrap_or_default()))
+}
+
 #[test]
 fn what_is_wrong_is_named() {
-    let read = |body: &str| {
-        decode::<Write>(&[("slot", "x")], "", body.as_bytes()).map_err(|p| (p.code, p.field.unwrap_or_default()))
-    };
     let cases: [(&str, Code, &str); 9] = [
         ("{", Code::Malformed, ""),
         ("[]", Code::WrongType, ""),
@@ -186,6 +187,14 @@ fn what_is_wrong_is_named() {
     }
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(read(&deep).map_err(|(code, _)| code), Err(Code::Malformed));
+}
+
+#[test]
+fn a_body_of_more_values_than_a_request_needs_is_not_kept_to_its_end() {
+    // The body itself, a text, a list and its last item are values, too.
+    let body = |values: usize| format!(r#"{{"text":"a","list":[{}{{}}]}}"#, "0,".repeat(values - 4));
+    assert_eq!(read(&body(strict::VALUES_MAX)), Err((Code::WrongType, "list[0]".to_owned())));
+    assert_eq!(read(&body(strict::VALUES_MAX + 1)), Err((Code::Malformed, String::new())));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Plain `workerd serve` on the built edge, with a configuration made for it.
 
-use std::path::Path;
+use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result};
 
@@ -18,6 +18,17 @@ pub(crate) fn edge_alone(
     data: &Path,
     variables: &[(&str, String)],
 ) -> Result<Stack> {
+    let (workerd, port) = edge_to_start(toolchain, variant, data, variables)?;
+    start(workerd, port, Some(&data.join("server.log")))
+}
+
+/// The same, not started yet, and the port at which it will listen.
+pub(crate) fn edge_to_start(
+    toolchain: &Toolchain,
+    variant: Variant,
+    data: &Path,
+    variables: &[(&str, String)],
+) -> Result<(Command, u16)> {
     let port = free_port()?;
     let storage = data.join("storage");
     project::make_folder(&storage)?;
@@ -28,11 +39,10 @@ pub(crate) fn edge_alone(
     let file = data.join("workerd.capnp");
     project::write(&file, config)?;
 
-    let log = data.join("server.log");
     let mut workerd = toolchain.node.command("workerd");
     // With this import path, absolute paths of what is embedded are what they seem.
     workerd.args(["serve", "--experimental", "--import-path=/"]).arg(&file);
-    start(workerd, port, Some(&log))
+    Ok((workerd, port))
 }
 
 /// What `wrangler.toml` says, in workerd's own language. What is deployed reaches public addresses

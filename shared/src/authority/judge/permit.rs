@@ -116,32 +116,20 @@ impl Case<'_> {
     /// the right to create either will do for his site. Without one, he is where his grants are, or
     /// in the groups that he joins in the same breath (RSC-1).
     fn permit_creation(&self, user: &UserId, site: Option<&SiteId>) -> Result<(), Refusal> {
-        let mut scopes = self.changes.iter().filter_map(|change| match change {
-            Change::GrantAdded { facts, .. } if facts.subject == Subject::User(user.clone()) => Some(&facts.scope),
-            _ => None,
-        });
-        let Some(first) = scopes.next() else {
-            let mut joined = self.joined_by(user).filter(|_| site.is_none()).peekable();
-            return match joined.peek() {
-                None => self.require(&USERS_CREATE, &Target::of(site)),
-                Some(_) => joined.try_for_each(|group| self.require(&USERS_CREATE, &self.at(group))),
+        let scopes = self.brought.given_to(user);
+        if scopes.is_empty() {
+            let joined = if site.is_none() { self.brought.joined_by(user) } else { &[] };
+            return match joined {
+                [] => self.require(&USERS_CREATE, &Target::of(site)),
+                joined => joined.iter().try_for_each(|group| self.require(&USERS_CREATE, &self.at(group))),
             };
-        };
+        }
         if let Some(site) = site.filter(|_| !planted::is(Bug::CreatesAdministratorsAtAnySite)) {
             let at = Target::Site(site.clone());
             self.require(&USERS_CREATE, &at).or_else(|_| self.require(&ADMINISTRATORS_CREATE, &at))?;
         }
-        std::iter::once(first)
-            .chain(scopes)
-            .try_for_each(|scope| self.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope, self.before.groups())))
-    }
-
-    /// The groups that somebody joins.
-    fn joined_by<'c>(&'c self, user: &'c UserId) -> impl Iterator<Item = &'c GroupId> {
-        self.changes.iter().filter_map(move |change| match change {
-            Change::MemberAdded { group, user: member } if member == user => Some(group),
-            _ => None,
-        })
+        let groups = self.before.groups();
+        scopes.iter().try_for_each(|scope| self.require(&ADMINISTRATORS_CREATE, &Target::all_of(scope, groups)))
     }
 
     /// Whoever has an account in hand has what it holds.

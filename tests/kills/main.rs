@@ -1,0 +1,214 @@
+//! What an import leaves when the server is killed in the midst of it, and how much memory it takes.
+//! One after the other: there is one server, and it is theirs.
+
+#![expect(clippy::unwrap_used, reason = "tests may fail by panicking")]
+
+mod server;
+
+use api_tests::{Organization, refusal, unique};
+use serde_json::json;
+use server::Server;
+use shared::{
+    Code, Problem, audit,
+    batches::{Applied, Outcome, Planned},
+    imports::{
+        Column, Import, Passwords, ROWS,
+        api::{Create, Plan},
+        table::FILE_MAX,
+    },
+    organizations::api::{UpdateSettings, ViewSettings},
+    users,
+};
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file of so many people whom nobody else has.
+fn import(rows: u32, passwords: Passwords) -> Import {
+    let (head, who) = (Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(","), unique());
+    let row = |at: u32| format!("Jan Maes,,{who}.{at}@haven.be,,Kade,,true,false,false,\n");
+    Import { file: format!("{head}\n{}", (0..rows).map(row).collect::<String>()), passwords, ..Import::default() }
+}
+
+fn plan(org: &Organization, import: &Import) -> Planned {
+    let planned = org.owner.send(&Plan { org: org.slug.clone(), import: import.clone() }).unwrap();
+    assert!(planned.items.iter().all(|item| item.outcome == Outcome::Created));
+    planned
+}
+
+fn request(org: &Organization, import: &Import) -> Create {
+    Create { org: org.slug.clone(), import: import.clone(), plan: plan(org, import).plan }
+}
+
+/// How many users there are. A connection of before the server was killed is not used again.
+fn users(org: &Organization) -> u32 {
+    let started = Instant::now();
+    loop {
+        match org.owner.send(&users::api::List::first(org.slug.clone())) {
+            Ok(page) => return page.total,
+            Err(problem) => assert!(problem.code == Code::Unavailable && started.elapsed().as_secs() < 30),
+        }
+    }
+}
+
+/// How many users the trail says were added. Its chain is verified on the way.
+fn recorded(org: &Organization) -> u32 {
+    let (mut head, mut added) = (audit::Head::start(), 0);
+    loop {
+        let export = audit::api::Export { org: org.slug.clone(), after: Some(head.seq), limit: None };
+        let stretch = org.owner.send(&export).unwrap();
+        head = audit::verify(&head, &stretch.links).unwrap();
+        let lines = stretch.links.iter().filter_map(|link| link.line.as_deref());
+        added += u32::try_from(lines.filter(|line| line.contains(r#""effect":"user_created""#)).count()).unwrap();
+        if head == stretch.head {
+            return added;
+        }
+    }
+}
+
+/// Sends an import and kills the server after this time; then starts it again. Says what was answered.
+fn killed_after(
+    time: Duration,
+    server: &mut Option<Server>,
+    org: &Organization,
+    import: &Create,
+    key: &str,
+) -> Result<Applied, Problem> {
+    let answer = thread::scope(|scope| {
+        let sent = scope.spawn(|| org.owner.send_once(import, key));
+        thread::sleep(time);
+        drop(server.take());
+        sent.join().unwrap()
+    });
+    *server = Some(Server::start());
+    answer
+}
+
+/// Imports once as long as it takes, and then kills the server after parts of that time.
+fn killed_at_every_moment(rows: u32, passwords: Passwords, moments: &[f64]) {
+    let _alone = alone();
+    let mut server = Some(Server::start());
+    let org = Organization::new();
+    let undisturbed = request(&org, &import(rows, passwords));
+    let started = Instant::now();
+    org.owner.send(&undisturbed).unwrap();
+    let whole = started.elapsed();
+    let mut interrupted = 0;
+    for moment in moments {
+        let (before, request, key) = (users(&org), request(&org, &import(rows, passwords)), unique());
+        let answer = killed_after(whole.mul_f64(*moment), &mut server, &org, &request, &key);
+        let after = users(&org);
+        assert!(after == before + rows || (after == before && answer.is_err()), "{before} {after} at {moment}");
+        assert_eq!(recorded(&org), after, "at {moment}");
+        interrupted += u32::from(after == before);
+        // Whoever has got no answer sends the same again, as often as it takes.
+        for _ in 0..2 {
+            org.owner.send_once(&request, &key).unwrap();
+            assert_eq!((users(&org), recorded(&org)), (before + rows, before + rows), "at {moment}");
+        }
+        // It is also recognized without its key.
+        assert_eq!(org.owner.send(&request).err().unwrap().code, Code::ChangedMeanwhile);
+    }
+    assert!(interrupted > 0, "the server was killed too late each time");
+}
+
+#[test]
+fn an_import_that_is_killed_at_any_moment_has_happened_or_not_and_happens_once_when_sent_again() {
+    killed_at_every_moment(500, Passwords::Later, &[0.1, 0.4, 0.7, 0.9, 1.0]);
+}
+
+#[test]
+fn one_that_is_killed_while_passwords_are_hashed_begins_anew_when_sent_again() {
+    killed_at_every_moment(8, Passwords::Generated, &[0.3, 0.8]);
+}
+
+/// Lets the organization import as much as there can be.
+fn allow_all(org: &Organization) {
+    let seen = org.owner.send(&ViewSettings { org: org.slug.clone() }).unwrap();
+    let mut settings = seen.settings;
+    settings.import_rows = *ROWS.end();
+    org.owner.send(&UpdateSettings { org: org.slug.clone(), version: seen.version, settings }).unwrap();
+}
+
+/// How many MiB more than before this takes at its peak.
+fn growth(server: &Server, work: impl FnOnce()) -> u64 {
+    let before = server.peak();
+    work();
+    server.peak() - before
+}
+
+#[test]
+fn a_plan_and_an_import_of_ten_thousand_rows_stay_below_a_hundred_mib() {
+    let _alone = alone();
+    let (server, org) = (Server::start(), Organization::new());
+    allow_all(&org);
+    let import = import(*ROWS.end(), Passwords::Later);
+    let grown = growth(&server, || {
+        let request = request(&org, &import);
+        org.owner.send(&request).unwrap();
+    });
+    assert!(grown < 100, "{grown} MiB");
+    assert_eq!(users(&org), ROWS.end() + 1);
+}
+
+/// Files, or what is sent instead of one, that take as much memory as there can be for their bytes.
+fn bombs() -> Vec<String> {
+    let head = Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
+    let rest = FILE_MAX - 1024;
+    let filled = |unit: &str| unit.repeat(rest / unit.len());
+    let csv = [
+        filled("\n"),
+        filled(","),
+        filled("\""),
+        format!("{head}\n{}", filled(",,,,,,,,,\n")),
+        format!("{head}\n{}", filled("a,a,a,a,a,a,a,a,a,a\n")),
+        format!("{head}\n\"{}\"", filled("\"\"")),
+    ];
+    let json = [
+        format!("[{}{{}}]", filled("{},")),
+        format!("[{{\"name\":[{}0]}}]", filled("0,")),
+        format!("[{{\"name\":[{}[]]}}]", filled("[],")),
+        format!("[{{{}\"name\":0}}]", filled("\"name\":0,")),
+    ];
+    let body = |format: &str, file: &String| {
+        let import = json!({ "format": format, "file": file, "site": null, "group": null, "standard_license": null,
+            "mobile_license": null, "passwords": "later", "update_existing": false });
+        json!({ "import": import }).to_string()
+    };
+    let files = csv.iter().map(|file| body("csv", file)).chain(json.iter().map(|file| body("json", file)));
+    let twice = |unit: &str| unit.repeat(2 * rest / unit.len());
+    let bodies = [
+        format!("{{\"import\":[{}0]}}", twice("0,")),
+        format!("{{\"import\":[{}[]]}}", twice("[],")),
+        format!("{{\"import\":[{}{{}}]}}", twice("{},")),
+        format!("{{\"import\":{{\"file\":\"{}\"}}}}", twice("\\u0000")),
+    ];
+    files.chain(bodies).collect()
+}
+
+#[test]
+fn no_file_takes_more_than_96_mib_beyond_what_carrying_it_takes() {
+    let _alone = alone();
+    let (server, org) = (Server::start(), Organization::new());
+    allow_all(&org);
+    plan(&org, &import(100, Passwords::Later));
+    let bombs = bombs();
+    let send = |to: &str, bomb: &String| org.as_owner("POST", to, &[], bomb.as_bytes());
+    for bomb in &bombs {
+        assert_eq!(send("/_empty/imports/plan", bomb).status, 200);
+    }
+    let grown = growth(&server, || {
+        for bomb in &bombs {
+            let answer = send("/imports/plan", bomb);
+            assert!(answer.status == 200 || matches!(refusal(&answer).0, 400 | 422), "{} {bomb:.99}", answer.status);
+        }
+    });
+    assert!(grown < 96, "{grown} MiB");
+}
