@@ -314,6 +314,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when it works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// Whether it is too short to be the only factor. That is told to nobody.
+        #[serde(skip)]
+        is_short: bool,
         /// The password itself, if it is to be mailed to whose it is.
         #[serde(skip)]
         mailed: Option<Hidden>,

@@ -150,6 +150,7 @@ password-changed = Your password has been changed. Other devices have been signe
 password-rules = At least { $min } characters; a few unrelated words are easy to remember. No rules about digits or signs, but nothing common and not your own name.
 change-password-title = Choose your own password
 change-password-why = You signed in with a temporary password. Replace it with one that only you know; then you can go on.
+longer-password-why = Your password is too short now that no second step is required of you. Replace it with a longer one; then you can go on.
 strength-very-weak = Very easy to guess
 strength-weak = Easy to guess
 strength-fair = Could be stronger

@@ -155,6 +155,7 @@ password-changed = Votre mot de passe a été changé. Vos autres appareils ont 
 password-rules = Au moins { $min } caractères ; quelques mots sans rapport entre eux se retiennent facilement. Ni chiffres ni signes imposés, mais rien de courant et pas votre propre nom.
 change-password-title = Choisissez votre mot de passe
 change-password-why = Vous vous êtes connecté avec un mot de passe temporaire. Remplacez-le par un mot de passe connu de vous seul ; vous pourrez alors continuer.
+longer-password-why = Votre mot de passe est trop court maintenant que la deuxième étape ne vous est plus imposée. Remplacez-le par un plus long ; vous pourrez alors continuer.
 strength-very-weak = Très facile à deviner
 strength-weak = Facile à deviner
 strength-fair = Pourrait être plus robuste

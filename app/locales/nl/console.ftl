@@ -150,6 +150,7 @@ password-changed = Uw wachtwoord is gewijzigd. Uw andere apparaten zijn afgemeld
 password-rules = Minstens { $min } tekens; een paar losse woorden zijn makkelijk te onthouden. Cijfers of leestekens hoeven niet, maar niets gangbaars en niet uw eigen naam.
 change-password-title = Kies uw eigen wachtwoord
 change-password-why = U hebt zich met een tijdelijk wachtwoord aangemeld. Vervang het door een wachtwoord dat alleen u kent; dan kunt u verder.
+longer-password-why = Uw wachtwoord is te kort nu van u geen tweede stap meer wordt gevraagd. Vervang het door een langer wachtwoord; daarna kunt u verder.
 strength-very-weak = Heel makkelijk te raden
 strength-weak = Makkelijk te raden
 strength-fair = Kan sterker

@@ -148,11 +148,11 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::UserEnabled { user } => {
             run("UPDATE users SET status = 'active', version = version + 1 WHERE id = ?", params![user])
         }
-        Effect::PasswordSet { user, phc, temporary_until, .. } => {
+        Effect::PasswordSet { user, phc, temporary_until, is_short, .. } => {
             run("DELETE FROM recoveries WHERE user = ?", params![user])?;
             run(
-                "UPDATE users SET phc = ?, temporary_until = ?, version = version + 1 WHERE id = ?",
-                params![&phc.0, *temporary_until, user],
+                "UPDATE users SET phc = ?, temporary_until = ?, short_password = ?, version = version + 1 WHERE id = ?",
+                params![&phc.0, *temporary_until, *is_short, user],
             )?;
             run("DELETE FROM sessions WHERE user = ?", params![user])
         }

@@ -45,11 +45,12 @@ pub(super) fn identify(
     if found.must_give_code && !needs_no_code {
         return Err(Code::CodeRequired.into());
     }
+    let access = people::access(reader, &found.user, surroundings.now)?;
     let needs_no_password = needs_no_code || *needs == Needs::SignedIn;
-    if found.must_change_password && !needs_no_password {
+    let must_change_password = found.must_change_password(reader, &access)?;
+    if must_change_password && !needs_no_password {
         return Err(Code::PasswordChangeRequired.into());
     }
-    let access = people::access(reader, &found.user, surroundings.now)?;
     let must_set_up = found.must_set_up(reader, &access)?;
     if must_set_up && !needs_no_password && *needs != Needs::PermanentPassword {
         return Err(Code::TwoStepRequired.into());
@@ -57,7 +58,7 @@ pub(super) fn identify(
     if surroundings.now - found.last_seen_at > TOUCH_EVERY {
         effects::touch(sql, &found.session, &found.user, surroundings.now)?;
     }
-    let is_stopped = found.must_give_code || found.must_change_password || must_set_up;
+    let is_stopped = found.must_give_code || must_change_password || must_set_up;
     let access = if is_stopped { Access::none(found.user) } else { access };
     Ok(Caller { access: Some(access), session: Some(found.session), credential: None, surface: Surface::Console })
 }
@@ -111,18 +112,27 @@ struct Found {
     user: UserId,
     last_seen_at: Timestamp,
     must_give_code: bool,
-    must_change_password: bool,
+    must_replace_temporary_password: bool,
+    /// Whether the password is too short to be the only factor.
+    has_short_password: bool,
     has_two_steps: bool,
     /// Of whom two steps are required, if of anybody.
     policy: Option<TwoStepPolicy>,
 }
 
 impl Found {
+    /// A temporary password, and a short one of whom two steps are required no more.
+    fn must_change_password(&self, reader: Reader<'_>, access: &Access) -> Result<bool, SqlError> {
+        let is_too_short = || Ok(self.has_short_password && !self.is_two_steps_required(reader, access)?);
+        if self.must_replace_temporary_password { Ok(true) } else { is_too_short() }
+    }
+
     fn must_set_up(&self, reader: Reader<'_>, access: &Access) -> Result<bool, SqlError> {
-        match &self.policy {
-            Some(policy) if !self.has_two_steps => two_step::is_required(reader, access, policy),
-            _ => Ok(false),
-        }
+        if self.has_two_steps { Ok(false) } else { self.is_two_steps_required(reader, access) }
+    }
+
+    fn is_two_steps_required(&self, reader: Reader<'_>, access: &Access) -> Result<bool, SqlError> {
+        self.policy.as_ref().map_or(Ok(false), |policy| two_step::is_required(reader, access, policy))
     }
 }
 
@@ -131,7 +141,7 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
     let row = reader.recall(
         "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
                 sessions.created_at, session_policy, password_policy, users.two_step_since IS NOT NULL,
-                sessions.confirmed, two_step_policy
+                sessions.confirmed, two_step_policy, short_password
          FROM sessions JOIN users ON users.id = sessions.user JOIN organization
          WHERE sessions.token_digest = ? AND users.status = 'active'",
         params![text::digest(token)],
@@ -156,7 +166,8 @@ fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>
         user: row.parse(1)?,
         last_seen_at,
         must_give_code: has_two_steps && !row.get::<bool>(9)?,
-        must_change_password: temporary_until.is_some() && row.json::<Policy>(7)?.change_forced,
+        must_replace_temporary_password: temporary_until.is_some() && row.json::<Policy>(7)?.change_forced,
+        has_short_password: row.get(11)?,
         has_two_steps,
         policy: row.get::<Option<String>>(10)?.map(|_| row.json(10)).transpose()?,
     }))
