@@ -998,6 +998,9 @@ pub enum Effect {
         /// The digest of the token that the session has from now on.
         #[serde(skip)]
         token: Hidden,
+        /// The request, if it may come again: see [`crate::gateway::Incoming::repetition`].
+        #[serde(skip)]
+        repetition: Option<Hidden>,
         /// Whether a recovery code took the place of an app's.
         with_recovery_code: bool,
     },
@@ -1253,6 +1256,13 @@ pub(crate) fn record_refusal(
 pub(crate) fn touch(sql: &dyn Sql, session: &SessionId, user: &UserId, now: Timestamp) -> Result<(), SqlError> {
     sql.query("UPDATE sessions SET last_seen_at = ? WHERE id = ?", crate::params![now, session])?;
     sql.query("UPDATE users SET last_seen_at = ? WHERE id = ?", crate::params![now, user])?;
+    Ok(())
+}
+
+/// Gives a session another token, because the last one got lost on its way. Not an effect: nothing else is
+/// done that has not been recorded.
+pub(crate) fn renew_token(sql: &dyn Sql, session: &SessionId, digest: &str) -> Result<(), SqlError> {
+    sql.query("UPDATE sessions SET token_digest = ? WHERE id = ?", crate::params![digest, session])?;
     Ok(())
 }
 

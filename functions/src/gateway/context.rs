@@ -24,6 +24,9 @@ pub struct Caller {
     pub access: Option<Access>,
     /// The caller's session.
     pub session: Option<SessionId>,
+    /// The token that the session has from this request on, if the browser missed the answer that
+    /// brought one.
+    pub renewed: Option<String>,
     /// The credential with which a service calls.
     pub credential: Option<CredentialId>,
     /// Through what the call comes.

@@ -425,7 +425,8 @@ impl Routes {
                 let context = Context::new(sql, *surroundings, incoming, &caller);
                 let key = caller.name();
                 if let Some(reply) = permit_once(&context, place, &request, key.as_deref())? {
-                    return Ok(Outgoing::Reply(reply));
+                    let cookies = caller.renewed.into_iter().map(Cookie::Session).collect();
+                    return Ok(Outgoing::Reply(Reply { cookies, ..reply }));
                 }
                 let plan = handler(&context, request)?;
                 execute::<E>(sql, &context, key, plan)
@@ -580,6 +581,6 @@ impl Caller {
 
     /// Nobody in particular.
     pub(super) const fn stranger() -> Self {
-        Self { access: None, session: None, credential: None, surface: Surface::Console }
+        Self { access: None, session: None, renewed: None, credential: None, surface: Surface::Console }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Caller, Incoming, Stop};
 use crate::{
     credentials, effects, params, people,
-    sql::{Reader, Sql, SqlError},
+    sql::{Reader, Row, Sql, SqlError},
     surroundings::Surroundings,
     text, two_step,
 };
@@ -39,7 +39,15 @@ pub(super) fn identify(
     }
     let reader = Reader::new(sql);
     let token = incoming.session.as_deref().ok_or(Code::SessionRequired)?;
-    let found = find(reader, token, surroundings.now)?.ok_or(Code::SessionRequired)?;
+    let (found, renewed) = match find(reader, token, surroundings.now)? {
+        Some(found) => (found, None),
+        None => {
+            let found = find_by_repetition(reader, incoming, surroundings.now)?.ok_or(Code::SessionRequired)?;
+            let token = surroundings.token();
+            effects::renew_token(sql, &found.session, &text::digest(&token))?;
+            (found, Some(token))
+        }
+    };
     // In the order in which people do it.
     let needs_no_code = *needs == Needs::AnySession;
     if found.must_give_code && !needs_no_code {
@@ -60,7 +68,8 @@ pub(super) fn identify(
     }
     let is_stopped = found.must_give_code || must_change_password || must_set_up;
     let access = if is_stopped { Access::none(found.user) } else { access };
-    Ok(Caller { access: Some(access), session: Some(found.session), credential: None, surface: Surface::Console })
+    let session = Some(found.session);
+    Ok(Caller { access: Some(access), session, renewed, credential: None, surface: Surface::Console })
 }
 
 /// A service, by its token. It may what its maker may, as far as the credential reaches and as long
@@ -68,7 +77,13 @@ pub(super) fn identify(
 fn service(sql: &dyn Sql, token: &str, incoming: &Incoming, now: Timestamp) -> Result<Caller, Stop> {
     let (access, used) = by_token(sql, token, incoming, now)?;
     let (access, credential) = (credentials::narrowed(Reader::new(sql), access, &used.reach)?, used.id);
-    Ok(Caller { access: Some(access), session: None, credential: Some(credential), surface: Surface::Service })
+    Ok(Caller {
+        access: Some(access),
+        session: None,
+        renewed: None,
+        credential: Some(credential),
+        surface: Surface::Service,
+    })
 }
 
 /// A directory, by its token. Whatever the credential reaches, over SCIM it has to do with users and
@@ -85,7 +100,7 @@ pub(crate) fn directory(
         return Err(Problem::new(Code::Forbidden).with("permission", USERS_VIEW).into());
     }
     let known = Some(used.id.clone());
-    Ok((Caller { access: Some(access), session: None, credential: known, surface: Surface::Scim }, used))
+    Ok((Caller { access: Some(access), session: None, renewed: None, credential: known, surface: Surface::Scim }, used))
 }
 
 /// The credential with this token, and what its maker may do now.
@@ -136,16 +151,30 @@ impl Found {
     }
 }
 
-/// The running session with this token. A temporary password that expires ends it too.
+const FIND: &str = "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
+            sessions.created_at, session_policy, password_policy, users.two_step_since IS NOT NULL,
+            sessions.confirmed, two_step_policy, short_password
+     FROM sessions JOIN users ON users.id = sessions.user JOIN organization
+     WHERE users.status = 'active' AND";
+
+/// The running session with this token.
 fn find(reader: Reader<'_>, token: &str, now: Timestamp) -> Result<Option<Found>, Stop> {
-    let row = reader.recall(
-        "SELECT sessions.id, users.id, sessions.last_seen_at, sessions.expires_at, users.temporary_until,
-                sessions.created_at, session_policy, password_policy, users.two_step_since IS NOT NULL,
-                sessions.confirmed, two_step_policy, short_password
-         FROM sessions JOIN users ON users.id = sessions.user JOIN organization
-         WHERE sessions.token_digest = ? AND users.status = 'active'",
-        params![text::digest(token)],
-    )?;
+    let row = reader.recall(&format!("{FIND} sessions.token_digest = ?"), params![text::digest(token)])?;
+    running(row, now)
+}
+
+/// The running session that this very request has confirmed shortly before. It brings the token from before
+/// that, and its idempotency key, which nobody else knows: the answer got lost.
+fn find_by_repetition(reader: Reader<'_>, incoming: &Incoming, now: Timestamp) -> Result<Option<Found>, Stop> {
+    let Some(repetition) = incoming.repetition() else {
+        return Ok(None);
+    };
+    let by_repetition = format!("{FIND} sessions.repeat_digest = ? AND sessions.repeat_until > ?");
+    running(reader.row(&by_repetition, params![repetition, now])?, now)
+}
+
+/// A session, unless it is over. A temporary password that expires ends it too.
+fn running(row: Option<Row>, now: Timestamp) -> Result<Option<Found>, Stop> {
     let Some(row) = row else {
         return Ok(None);
     };

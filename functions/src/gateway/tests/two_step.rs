@@ -103,6 +103,40 @@ fn signing_in_takes_the_password_and_then_a_code() {
     assert_eq!(confirm(&again, "nothing").unwrap().second_step, SecondStep::Done, "nothing is asked any more");
 }
 
+#[test]
+fn an_answer_to_a_code_that_got_lost_is_given_again_to_the_same_request_within_a_minute() {
+    let world = World::new();
+    let (secret, _) = set_up(&world, &world.owner());
+    let hers = world.stranger();
+    hers.sign_in("olivia", PASSWORD).unwrap();
+    let before = hers.session.borrow().clone();
+    let code = next_code(&world, &secret);
+    let confirm = |token: &Option<String>, code: &str, key| {
+        *hers.session.borrow_mut() = token.clone();
+        hers.send_with_key(&session::ConfirmCode { org: org(), code: code.into() }, key)
+    };
+    confirm(&before, &code, Some("key-1")).unwrap();
+    let lost = hers.session.borrow().clone();
+    let recorded = world.last_record();
+
+    world.wait(Span::seconds(59));
+    for (code, key) in [(code.as_str(), Some("key-2")), (code.as_str(), None), ("123456", Some("key-1"))] {
+        assert_eq!(code_of(confirm(&before, code, key)), Code::SessionRequired, "it is another request");
+    }
+    assert_eq!(confirm(&before, &code, Some("key-1")).unwrap().second_step, SecondStep::Done);
+    assert_eq!(hers.users(), ["olivia"]);
+    assert!(world.recorded_after(recorded).is_empty(), "it happened once");
+    let renewed = hers.session.borrow().clone();
+    *hers.session.borrow_mut() = lost;
+    assert_eq!(code_of(hers.me()), Code::SessionRequired, "nobody has the token that got lost");
+    *hers.session.borrow_mut() = before.clone();
+    assert_eq!(code_of(hers.me()), Code::SessionRequired, "nothing else is done with the one from before");
+    world.wait(Span::seconds(1));
+    assert_eq!(code_of(confirm(&before, &code, Some("key-1"))), Code::SessionRequired, "a minute is over");
+    *hers.session.borrow_mut() = renewed;
+    assert!(hers.me().unwrap().access.is_owner());
+}
+
 use super::code as code_of;
 
 fn refuses_before_code<E: Endpoint>(browser: &Browser<'_>) {
