@@ -9,11 +9,12 @@ use crate::{
     api::query,
     browser::{self, unique_id},
     i18n::{date, number, say, t, t_with},
+    route::Page,
     session::current_session,
     toasts,
     widgets::{
         Alert, AlertKind, Button, ButtonKind, Card, Definition, Definitions, Dialog, Row, SkeletonKind, Stack,
-        when_ready,
+        TextLink, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -35,14 +36,15 @@ struct Acts {
     replacing: RwSignal<bool>,
     renewing: RwSignal<bool>,
     removing: RwSignal<bool>,
-}
     /// Recovery codes are on the screen, in whichever of them: not again.
     keeping: RwSignal<bool>,
+}
 
 /// How one stands with it, and what one can do about it.
 #[component]
 pub fn OwnTwoStep() -> impl IntoView {
-    let org = current_session().org();
+    let session = current_session();
+    let org = session.org();
     let read = query({
         let org = org.clone();
         move || Some(View { org: org.clone() })
@@ -59,6 +61,7 @@ pub fn OwnTwoStep() -> impl IntoView {
         let is_on = Memo::new(move |_| state.read().since.is_some());
         view! { {move || if is_on.get() { on(state, acts) } else { off(acts) }} }.into_any()
     });
+    let help = Signal::derive(move || session.link(Page::Help));
     let id = unique_id("two-step");
     let on_kept = {
         let id = id.clone();
@@ -72,6 +75,7 @@ pub fn OwnTwoStep() -> impl IntoView {
     view! {
         <Card title=t("two-step") description=t("two-step-why")>
             <div id=id role="group" tabindex="-1" aria-label=t("two-step")>{content}</div>
+            <p><TextLink label=t("two-step-more") href=help/></p>
         </Card>
         {dialogs(&org, acts, on_kept)}
     }
