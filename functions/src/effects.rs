@@ -42,6 +42,7 @@ use shared::{
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
+use std::collections::BTreeSet;
 use url::Url;
 
 mod days;
@@ -412,6 +413,20 @@ pub enum Effect {
         parent: Option<GroupId>,
         /// What it was like.
         before: GroupDetails,
+    },
+    /// What a group is given does not count any more.
+    GroupDisabled {
+        /// The group.
+        group: GroupId,
+        /// What is suspended with it.
+        grants: BTreeSet<GrantId>,
+    },
+    /// What was suspended with a group counts again.
+    GroupEnabled {
+        /// The group.
+        group: GroupId,
+        /// What is resumed with it.
+        grants: BTreeSet<GrantId>,
     },
     /// What a group carries is locked.
     GroupLocked {

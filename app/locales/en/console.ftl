@@ -337,6 +337,7 @@ problem-in-use =
        *[other] This is still in use by { $count } people. Take it from them first.
     }
 problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
+problem-group-disabled = This group is disabled: it is given nothing until it is enabled. Enable it first.
 problem-permissions-locked = The permissions of this group are locked. Ask somebody who may grant in the whole organization to unlock them.
 problem-not-the-author = A note is deleted by whoever wrote it, or by an owner.
 problem-feature-in-use =

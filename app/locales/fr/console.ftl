@@ -342,6 +342,7 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
+problem-group-disabled = Ce groupe est désactivé : il ne reçoit rien tant qu’il l’est. Activez-le d’abord.
 problem-permissions-locked = Les autorisations de ce groupe sont verrouillées. Demandez à quelqu’un qui peut accorder des rôles dans toute l’organisation de les déverrouiller.
 problem-not-the-author = Une remarque est supprimée par la personne qui l’a écrite, ou par un propriétaire.
 problem-feature-in-use =

@@ -337,6 +337,7 @@ problem-in-use =
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
 problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
+problem-group-disabled = Deze groep is uitgeschakeld en krijgt zolang niets. Schakel ze eerst in.
 problem-permissions-locked = De rechten van deze groep zijn vergrendeld. Vraag iemand die in de hele organisatie rollen mag toekennen om ze te ontgrendelen.
 problem-not-the-author = Een opmerking wordt verwijderd door wie ze schreef, of door een eigenaar.
 problem-feature-in-use =

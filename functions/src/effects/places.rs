@@ -79,6 +79,8 @@ pub(super) fn of(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupDisabled { group, .. }
+        | Effect::GroupEnabled { group, .. }
         | Effect::GroupLocked { group, .. }
         | Effect::GroupUnlocked { group, .. }
         | Effect::MemberAdded { group, .. }
@@ -223,6 +225,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupDisabled { group, .. }
+        | Effect::GroupEnabled { group, .. }
         | Effect::GroupLocked { group, .. }
         | Effect::GroupUnlocked { group, .. }
         | Effect::GroupMoved { group, .. }

@@ -184,6 +184,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![text::fold(&details.name), json(details), group],
         ),
         Effect::GroupMoved { group, parent, .. } => move_group(sql, group, parent.as_ref()),
+        Effect::GroupDisabled { group, grants } => {
+            run("UPDATE groups SET waiting = ? WHERE id = ?", params![json(grants), group])?;
+            run("UPDATE grants SET suspended = 1 WHERE id IN (SELECT value FROM json_each(?))", params![json(grants)])
+        }
+        Effect::GroupEnabled { group, grants } => {
+            run("UPDATE groups SET waiting = NULL WHERE id = ?", params![group])?;
+            run("UPDATE grants SET suspended = 0 WHERE id IN (SELECT value FROM json_each(?))", params![json(grants)])
+        }
         Effect::GroupLocked { group, reason, .. } => {
             run("UPDATE groups SET lock_reason = ? WHERE id = ?", params![reason, group])
         }

@@ -268,6 +268,8 @@ impl Routes {
         use shared::{groups::api as group, users::api as user};
         self.read::<user::Groups>(|c, r| users::place(c, &r.user), users::groups);
         self.read::<group::MoveTargets>(|c, r| groups::place(c, &r.group), groups::move_targets);
+        self.write::<group::Disable>(|c, r| groups::place(c, &r.group), groups::disable);
+        self.write::<group::Enable>(|c, r| groups::place(c, &r.group), groups::enable);
         self.write::<group::SetLock>(organization, groups::set_lock);
         self.write::<group::RemoveLock>(organization, groups::remove_lock);
         self.write::<group::MoveMember>(|c, r| groups::place(c, &r.group), groups::move_member);

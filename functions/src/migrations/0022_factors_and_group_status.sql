@@ -5,3 +5,6 @@ ALTER TABLE users ADD COLUMN short_password INTEGER NOT NULL DEFAULT 0 CHECK (sh
 ALTER TABLE sessions ADD COLUMN repeat_digest TEXT;
 ALTER TABLE sessions ADD COLUMN repeat_until INTEGER;
 CREATE INDEX sessions_by_repetition ON sessions (repeat_digest) WHERE repeat_digest IS NOT NULL;
+
+-- The grants that were suspended with a group when it was disabled, as JSON; NULL while it is active.
+ALTER TABLE groups ADD COLUMN waiting TEXT;
