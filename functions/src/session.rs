@@ -205,7 +205,7 @@ fn replace_password(
     let user = context.access()?.user.clone();
     let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
     let access = people::access(context.reader, &user, context.now())?;
-    let factors = two_step::factors(context.reader, &access, &two_step::policy(context.reader)?)?;
+    let factors = Factors::of(two_step::is_required(context.reader, &access, &two_step::policy(context.reader)?)?);
     context.check_password("new_password", &request.new_password, factors, &record.person)?;
     if text::password(&request.new_password) == text::password(&request.current_password) {
         return Err(Problem::invalid(vec![FieldError::new("new_password", "password_same")]).into());
@@ -284,8 +284,8 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId, session: &SessionId) ->
     let (is_set_up, confirmed) = (record.two_step_since.is_some(), is_confirmed(context.reader, session)?);
     let policy = two_step::policy(context.reader)?;
     let second_step = two_step::outstanding(context.reader, &access, &policy, is_set_up, confirmed)?;
-    let factors = two_step::factors(context.reader, &access, &policy)?;
-    let too_short = factors == Factors::One && has_short_password(context.reader, user)?;
+    let two_steps_required = two_step::is_required(context.reader, &access, &policy)?;
+    let too_short = !two_steps_required && has_short_password(context.reader, user)?;
     let must_change = too_short || record.password != PasswordState::Permanent && password_policy.change_forced;
     let is_stopped = must_change || second_step != SecondStep::Done;
     let access = if is_stopped { Access::none(user.clone()) } else { access };
@@ -302,7 +302,7 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId, session: &SessionId) ->
         owners: owners(context.reader)?,
         password_change_required: must_change,
         password_too_short: too_short,
-        factors,
+        two_steps_required,
         second_step,
         password_policy,
         operates: context.incoming.operates,

@@ -13,7 +13,6 @@ use shared::{
     Code, FieldError, Problem,
     authority::{Access, Target, permission::GROUPS_VIEW},
     ids::UserId,
-    password::Factors,
     session::{Session, api::ConfirmCode},
     time::{Span, Timestamp},
     two_step::{
@@ -38,11 +37,6 @@ pub(crate) fn is_required(reader: Reader<'_>, access: &Access, policy: &TwoStepP
         return Ok(true);
     }
     Ok(!policy.groups.is_empty() && !groups::of_user(reader, &access.user)?.is_disjoint(&policy.groups))
-}
-
-/// With how many factors whoever holds this must sign in.
-pub(crate) fn factors(reader: Reader<'_>, access: &Access, policy: &TwoStepPolicy) -> Result<Factors, SqlError> {
-    Ok(if is_required(reader, access, policy)? { Factors::Two } else { Factors::One })
 }
 
 /// What is outstanding of the second step in a session of whoever holds this.

@@ -55,9 +55,9 @@ pub struct Session {
     pub second_step: SecondStep,
     /// What is asked of passwords.
     pub password_policy: Policy,
-    /// With how many factors the caller must sign in: it says how long his own password must be.
+    /// Whether two-step verification is required of the caller: see [`Session::factors`].
     #[serde(default)]
-    pub factors: Factors,
+    pub two_steps_required: bool,
     /// Whether this is the operator's organization, which looks after all accounts.
     #[serde(default)]
     pub operates: bool,
@@ -69,4 +69,11 @@ pub struct Session {
     pub unread_notices: u32,
     /// When the session ends, however much it is used.
     pub expires_at: Timestamp,
+}
+
+impl Session {
+    /// With how many factors the caller must sign in: it says how long his own password must be.
+    pub const fn factors(&self) -> Factors {
+        Factors::of(self.two_steps_required)
+    }
 }

@@ -63,9 +63,9 @@ struct Words {
 }
 
 const DISABLING: Words =
-    Words { act: "group-disable", why: "group-disable-why", done: "group-disabled", kind: ButtonKind::Danger };
+    Words { act: "group-disable", why: "group-disable-why", done: "group-disable-done", kind: ButtonKind::Danger };
 const ENABLING: Words =
-    Words { act: "group-enable", why: "group-enable-why", done: "group-enabled", kind: ButtonKind::Primary };
+    Words { act: "group-enable", why: "group-enable-why", done: "group-enable-done", kind: ButtonKind::Primary };
 
 fn question<E: Endpoint<Response = Group>>(
     at_hand: GroupAtHand,

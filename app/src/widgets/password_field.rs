@@ -35,7 +35,7 @@ impl StrengthAdvice {
     /// Advice on one's own password.
     pub fn own(session: Signal<Session>) -> Self {
         let policy = Signal::derive(move || session.with(|session| session.password_policy.clone()));
-        let factors = Signal::derive(move || session.with(|session| session.factors));
+        let factors = Signal::derive(move || session.with(Session::factors));
         Self { factors, ..Self::new(policy, Signal::derive(move || session.with(personal_words))) }
     }
 }

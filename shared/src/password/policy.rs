@@ -61,14 +61,19 @@ impl Strength {
 
 /// With how many factors somebody must sign in (NIST SP 800-63B-4 §3.1.1.2). What counts is what is
 /// required of him, not what he has set up and may undo.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Factors {
     /// The password alone.
-    #[default]
     One,
     /// The password and a second step.
     Two,
+}
+
+impl Factors {
+    /// Those of somebody of whom two steps are required, or not.
+    pub const fn of(two_steps_required: bool) -> Self {
+        if two_steps_required { Self::Two } else { Self::One }
+    }
 }
 
 /// The fewest characters of a password that is one of two factors.

@@ -554,13 +554,13 @@ fn fourteen_characters_are_too_few_and_eight_are_enough_where_two_steps_are_requ
     set_up(&world, &hers);
     assert_eq!(errors(hers.change_password(PASSWORD, fourteen)), refused, "the organization does not say so");
     allow_short_passwords(&world);
-    assert_eq!(hers.me().unwrap().factors, Factors::Two);
+    assert_eq!(hers.me().unwrap().factors(), Factors::Two);
     assert_eq!(errors(hers.change_password(PASSWORD, &eight[1..])), refused);
     let session = hers.change_password(PASSWORD, eight).unwrap();
     assert!(!session.password_change_required && !session.access.grants.is_empty());
 
     set_up(&world, &owner);
-    assert_eq!(owner.me().unwrap().factors, Factors::One, "of him it is not required, though he does it");
+    assert_eq!(owner.me().unwrap().factors(), Factors::One, "of him it is not required, though he does it");
     assert_eq!(errors(owner.change_password(PASSWORD, fourteen)), refused);
     owner.change_password(PASSWORD, fifteen).unwrap();
     let typed = TemporaryPassword::Typed { password: fourteen.into(), enforce_expiry: true };
