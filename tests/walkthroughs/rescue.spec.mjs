@@ -281,6 +281,7 @@ test("RSC-11: groups are made under one's own, described, and their permissions 
     await press(dialog(hers), "Groep inschakelen");
     await expect(hers.getByText("De groep is actief: haar leden hebben wat ze krijgt.")).toBeVisible();
     expect(await inherited()).toBe(1);
+    await hers.getByRole("tab", { name: "Toekenningen" }).click();
   });
   await test.step("RSC-11: a master administrator locks them, with a reason", async () => {
     await signInTo(page, organization, organization.owner, `/groups?open=${all}&group=${gent}`);

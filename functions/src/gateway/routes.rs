@@ -427,10 +427,10 @@ impl Routes {
                 let context = Context::new(sql, *surroundings, incoming, &caller);
                 let key = caller.name();
                 if let Some(reply) = permit_once(&context, place, &request, key.as_deref())? {
-                    let cookies = caller.renewed.into_iter().map(Cookie::Session).collect();
-                    return Ok(Outgoing::Reply(Reply { cookies, ..reply }));
+                    return Ok(Outgoing::Reply(reply));
                 }
-                let plan = handler(&context, request)?;
+                let mut plan = handler(&context, request)?;
+                plan.cookies.extend(caller.renewed.clone().map(Cookie::Session));
                 execute::<E>(sql, &context, key, plan)
             });
             if let (Err(Stop::Refused(problem)), Some((actor, surface, credential))) = (&outcome, &actor)
@@ -478,8 +478,10 @@ fn execute<E: Endpoint>(
         Then::Refuse(problem) => Ok(Outgoing::Reply(super::refusal(problem, context.incoming))),
         Then::Answer(answer) => {
             let body = serialize(&answer(context)?)?;
-            // What did nothing may come again: the plan of a long import is longer than a value may be.
-            let kept_for = idempotent_for.filter(|_| !did_nothing || body.len() <= ANSWER_KEPT_MAX);
+            // What did nothing may come again: the plan of a long import is longer than a value may be. And an
+            // answer that brings a token is worth nothing without it, which is stored nowhere.
+            let kept_for =
+                idempotent_for.filter(|_| (!did_nothing || body.len() <= ANSWER_KEPT_MAX) && plan.cookies.is_empty());
             if let Some(caller) = kept_for {
                 let kept = without(&body, E::SHOWN_ONCE);
                 keep_answer(sql, &context.surroundings, &caller, context.incoming, &kept)?;
