@@ -15,6 +15,7 @@ mod page;
 mod pane;
 mod picker;
 mod relocate;
+mod status;
 mod table;
 mod technician;
 mod tree;

@@ -16,6 +16,7 @@ const API: &str = "/api/v1/openapi.json";
 #[component]
 pub fn HelpPage() -> impl IntoView {
     let session = current_session();
+    let profile = Signal::derive(move || session.link(Page::Profile));
     view! {
         <PageHeader title=t("help") description=t("help-why")/>
         <Stack>
@@ -23,6 +24,10 @@ pub fn HelpPage() -> impl IntoView {
             {topic::<administrators::api::List>(session, "help-delegation", "help-delegation-why", Page::Administrators, "administrators")}
             {topic::<groups::api::List>(session, "help-groups", "help-groups-why", Page::Groups, "groups")}
             {topic::<checks::api::Explain>(session, "help-explain", "help-explain-why", Page::Explain, "explain")}
+            <Card title=t("help-two-step")>
+                <p>{t("help-two-step-why")}</p>
+                <Row><TextLink label=t("profile") href=profile/></Row>
+            </Card>
             {topic::<audit::api::List>(session, "help-audit", "help-audit-why", Page::Audit, "audit")}
             <Card title=t("help-api")>
                 <p>{t("help-api-why")}</p>

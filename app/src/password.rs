@@ -5,7 +5,7 @@ use crate::widgets::StrengthAdvice;
 use leptos::{prelude::*, task::spawn_local};
 use shared::{
     FieldError, Problem,
-    password::{Common, Policy, check},
+    password::{Common, Factors, Policy, check},
     session::Session,
     users::Person,
 };
@@ -57,6 +57,7 @@ pub fn judge_while_typing(password: RwSignal<String>, advice: StrengthAdvice) ->
     let verdict = RwSignal::new(Verdict::default());
     Effect::new(move |_| {
         let (typed, policy, words) = (password.get(), advice.policy.get(), advice.words.get());
+        let factors = advice.factors.get();
         if typed.is_empty() {
             return verdict.set(Verdict::default());
         }
@@ -64,7 +65,7 @@ pub fn judge_while_typing(password: RwSignal<String>, advice: StrengthAdvice) ->
             let strength = strength_of(&typed, words.clone()).await.ok().and_then(|strength| strength.as_f64());
             // What the rules refuse is not called strong, and an answer about what is no
             // longer typed is no answer.
-            let most = if judge(&typed, &policy, &words).is_ok() { 4.0 } else { 1.0 };
+            let most = if judge(&typed, &policy, factors, &words).is_ok() { 4.0 } else { 1.0 };
             if password.try_with_untracked(|now| *now == typed) == Some(true) {
                 verdict.try_set(Verdict { strength: strength.map(|strength| strength.min(most) as u8) });
             }
@@ -73,12 +74,22 @@ pub fn judge_while_typing(password: RwSignal<String>, advice: StrengthAdvice) ->
     verdict.into()
 }
 
-/// Judges a new password as the edge will, for the form's field `name`.
+/// Judges one's own new password as the edge will, for the form's field `name`.
+pub fn check_own(name: &str, password: &str, advice: StrengthAdvice) -> Result<(), Problem> {
+    let (policy, words) = (advice.policy.get_untracked(), advice.words.get_untracked());
+    check_by(name, password, &policy, advice.factors.get_untracked(), &words)
+}
+
+/// The same for a password that may be the only factor.
 pub fn check_new(name: &str, password: &str, policy: &Policy, words: &[String]) -> Result<(), Problem> {
+    check_by(name, password, policy, Factors::One, words)
+}
+
+fn check_by(name: &str, password: &str, policy: &Policy, factors: Factors, words: &[String]) -> Result<(), Problem> {
     if password.is_empty() {
         return Err(Problem::invalid(vec![FieldError::new(name, "required")]));
     }
-    judge(password, policy, words).map_err(|weakness| Problem::invalid(vec![weakness.at(name)]))
+    judge(password, policy, factors, words).map_err(|weakness| Problem::invalid(vec![weakness.at(name)]))
 }
 
 /// Words of a person that do not make a password.
@@ -95,10 +106,15 @@ pub fn personal_words(session: &Session) -> Vec<String> {
     words
 }
 
-fn judge(password: &str, policy: &Policy, words: &[String]) -> Result<(), shared::password::Weakness> {
+fn judge(
+    password: &str,
+    policy: &Policy,
+    factors: Factors,
+    words: &[String],
+) -> Result<(), shared::password::Weakness> {
     BLOCK_LIST.with_borrow(|list| {
         let common = Common::parse(list.as_deref().unwrap_or_default());
-        check(password, policy, words.iter().map(String::as_str), &common)
+        check(password, policy, factors, words.iter().map(String::as_str), &common)
     })
 }
 

@@ -27,6 +27,7 @@ use shared::{
     ids::{LicenseId, UserId},
     licenses::LicenseDetails,
     page::{Cursor, LIMIT_DEFAULT, LIMIT_MAX},
+    users::Status,
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map};
 
@@ -301,7 +302,7 @@ fn batch_inverses(context: &Context<'_>, applied: &Record) -> Result<Vec<Effect>
     for effect in effects {
         match effect {
             Effect::UserCreated { user, .. } => {
-                let active = people::status_of(context.reader, &user)? == Some(shared::users::Status::Active);
+                let active = people::status_of(context.reader, &user)? == Some(Status::Active);
                 inverses.extend(active.then_some(Effect::UserDisabled { user }));
             }
             Effect::UserDisabled { user } | Effect::MemberAdded { user, .. } if added.contains(&user) => {}
@@ -401,7 +402,7 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::IntegrationsUpdated { before, .. } => unless(integrations::settings(reader)? == **before),
         Effect::TwoStepPolicyUpdated { before, .. } => unless(two_step::policy(reader)? == *before),
         Effect::UserEnabled { user } | Effect::UserDisabled { user } => {
-            let active = people::status_of(reader, user)? == Some(shared::users::Status::Active);
+            let active = people::status_of(reader, user)? == Some(Status::Active);
             unless(active == matches!(inverse, Effect::UserDisabled { .. }))
         }
         Effect::RoleUpdated { role, before, details } => {
@@ -428,6 +429,12 @@ fn still_fits(context: &Context<'_>, inverse: &Effect) -> Result<(), Stop> {
         Effect::GroupDeleted { group, parent, before, .. } => {
             let now = groups::find(reader, group)?.ok_or(Code::NotFound)?;
             unless(now.details == *before && now.parent == *parent && now.members + now.children == 0)
+        }
+        Effect::GroupDisabled { group, grants } => {
+            unless(groups::status(reader, group)? == Status::Active && groups::counting(reader, group)? == *grants)
+        }
+        Effect::GroupEnabled { group, grants } => {
+            unless(groups::status(reader, group)? == Status::Disabled && groups::waiting(reader, group)? == *grants)
         }
         Effect::GroupLocked { group, before, .. } => unless(groups::lock_reason(reader, group)? == *before),
         Effect::GroupUnlocked { group, before } => unless(groups::lock_reason(reader, group)?.as_ref() == Some(before)),

@@ -29,6 +29,7 @@ use shared::{
     },
     ids::{CredentialId, GroupId, RunId, UserId},
     page::Page,
+    password::Factors,
     time::Timestamp,
     users::Person,
     validation::{EMAIL_MAX, LINE_MAX, Validate, printable},
@@ -163,7 +164,7 @@ fn hashed(context: &Context<'_>, onboarding: Onboarding, typed: Option<&str>) ->
     let Some(typed) = typed else {
         return Ok(None);
     };
-    context.check_password("default_password", typed, &Person::default())?;
+    context.check_password("default_password", typed, Factors::One, &Person::default())?;
     context.hash(typed).map(Some)
 }
 

@@ -42,7 +42,7 @@ use shared::{
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 use url::Url;
 
 mod days;
@@ -316,6 +316,9 @@ pub enum Effect {
         phc: Hidden,
         /// Until when it works, unless it is permanent.
         temporary_until: Option<Timestamp>,
+        /// Whether it is too short to be the only factor. That is told to nobody.
+        #[serde(skip)]
+        is_short: bool,
         /// The password itself, if it is to be mailed to whose it is.
         #[serde(skip)]
         mailed: Option<Hidden>,
@@ -411,6 +414,20 @@ pub enum Effect {
         parent: Option<GroupId>,
         /// What it was like.
         before: GroupDetails,
+    },
+    /// What a group is given does not count any more.
+    GroupDisabled {
+        /// The group.
+        group: GroupId,
+        /// What is suspended with it.
+        grants: BTreeSet<GrantId>,
+    },
+    /// What was suspended with a group counts again.
+    GroupEnabled {
+        /// The group.
+        group: GroupId,
+        /// What is resumed with it.
+        grants: BTreeSet<GrantId>,
     },
     /// What a group carries is locked.
     GroupLocked {
@@ -997,6 +1014,9 @@ pub enum Effect {
         /// The digest of the token that the session has from now on.
         #[serde(skip)]
         token: Hidden,
+        /// The request, if it may come again: see [`crate::gateway::Incoming::repetition`].
+        #[serde(skip)]
+        repetition: Option<Hidden>,
         /// Whether a recovery code took the place of an app's.
         with_recovery_code: bool,
     },
@@ -1268,6 +1288,13 @@ pub(crate) fn record_refusal(
 pub(crate) fn touch(sql: &dyn Sql, session: &SessionId, user: &UserId, now: Timestamp) -> Result<(), SqlError> {
     sql.query("UPDATE sessions SET last_seen_at = ? WHERE id = ?", crate::params![now, session])?;
     sql.query("UPDATE users SET last_seen_at = ? WHERE id = ?", crate::params![now, user])?;
+    Ok(())
+}
+
+/// Gives a session another token, because the last one got lost on its way. Not an effect: nothing else is
+/// done that has not been recorded.
+pub(crate) fn renew_token(sql: &dyn Sql, session: &SessionId, digest: &str) -> Result<(), SqlError> {
+    sql.query("UPDATE sessions SET token_digest = ? WHERE id = ?", crate::params![digest, session])?;
     Ok(())
 }
 

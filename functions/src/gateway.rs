@@ -89,6 +89,14 @@ pub struct Incoming {
     pub now: Option<Timestamp>,
 }
 
+impl Incoming {
+    /// What tells this very request, with its idempotency key, from every other.
+    pub(crate) fn repetition(&self) -> Option<String> {
+        let key = self.idempotency_key.as_ref()?;
+        Some(text::digest(&format!("{key} {}", request_digest(self))))
+    }
+}
+
 /// Work that a handler asks of the front.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {

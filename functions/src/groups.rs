@@ -20,18 +20,19 @@ use shared::{
         ACCOUNT_ADMINISTRATORS, ACCOUNT_ADMINISTRATORS_IN_WORDS, Group, GroupDetails, GroupKind, GroupPage, Lock,
         Member, MoveTarget, NamedGroup,
         api::{
-            AddMember, AddMemberByEmail, Create, Delete, List, Members, Move, MoveMember, MoveTargets, RemoveLock,
-            RemoveMember, SetLock, TARGETS_MAX, Update, View,
+            AddMember, AddMemberByEmail, Create, Delete, Disable, Enable, List, Members, Move, MoveMember, MoveTargets,
+            RemoveLock, RemoveMember, SetLock, TARGETS_MAX, Update, View,
         },
     },
     ids::{GrantId, GroupId, RoleId, SiteId, UserId},
     page::Page,
-    users::Membership,
+    users::{Membership, Status},
     validation::Validate,
 };
 use std::collections::BTreeSet;
 
-const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children, lock_reason";
+const COLUMNS: &str = "id, version, kind, built_in, parent, details, members, children, lock_reason,
+    waiting IS NOT NULL";
 
 /// A group with all above it; empty if there is none.
 pub fn path(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GroupId>, SqlError> {
@@ -178,6 +179,7 @@ fn group(row: &Row, from: usize) -> Result<Group, SqlError> {
         members: row.get(from + 6)?,
         children: row.get(from + 7)?,
         lock: row.get::<Option<String>>(from + 8)?.map(|reason| Lock { reason }),
+        status: if row.get(from + 9)? { Status::Disabled } else { Status::Active },
     })
 }
 
@@ -238,6 +240,7 @@ pub fn view(context: &Context<'_>, request: View) -> Result<GroupPage, Stop> {
         above: above(context, &request.group)?,
         names: grants::names(context, &held, inherited.iter().map(|grant| &grant.scope))?,
         grants: held,
+        waiting: waiting(reader, &request.group)?,
         inherited,
     })
 }
@@ -296,6 +299,45 @@ pub fn move_to(context: &Context<'_>, request: Move) -> Result<Plan<Group>, Stop
     let moved = before.parent != request.parent;
     let effect = Effect::GroupMoved { group: group.clone(), before: before.parent, parent: request.parent };
     Ok(Plan::new(moved.then_some(effect).into_iter().collect(), move |context| show(context, &group)))
+}
+
+/// Disables a group: what it is given is suspended with it.
+pub fn disable(context: &Context<'_>, request: Disable) -> Result<Plan<Group>, Stop> {
+    let Group { id: group, status, .. } = show(context, &request.group)?;
+    let grants = counting(context.reader, &group)?;
+    let effect = Effect::GroupDisabled { group: group.clone(), grants };
+    let effects = (status == Status::Active).then_some(effect).into_iter().collect();
+    Ok(Plan::new(effects, move |context| show(context, &group)))
+}
+
+/// Enables a group: what was suspended with it, and not taken since, is resumed.
+pub fn enable(context: &Context<'_>, request: Enable) -> Result<Plan<Group>, Stop> {
+    let Group { id: group, status, .. } = show(context, &request.group)?;
+    let grants = waiting(context.reader, &group)?;
+    let effect = Effect::GroupEnabled { group: group.clone(), grants };
+    let effects = (status == Status::Disabled).then_some(effect).into_iter().collect();
+    Ok(Plan::new(effects, move |context| show(context, &group)))
+}
+
+/// The grants of a group that count.
+pub(crate) fn counting(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GrantId>, SqlError> {
+    let rows = reader.rows("SELECT id FROM grants WHERE group_id = ? AND NOT suspended", params![group])?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// The grants that wait for a group to be enabled.
+pub(crate) fn waiting(reader: Reader<'_>, group: &GroupId) -> Result<BTreeSet<GrantId>, SqlError> {
+    let rows = reader.rows(
+        "SELECT grants.id FROM groups JOIN json_each(groups.waiting) JOIN grants ON grants.id = json_each.value
+         WHERE groups.id = ?",
+        params![group],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// Whether a group is active.
+pub(crate) fn status(reader: Reader<'_>, group: &GroupId) -> Result<Status, Stop> {
+    Ok(find(reader, group)?.ok_or(Code::NotFound)?.status)
 }
 
 /// Locks what a group carries.

@@ -29,7 +29,7 @@ use shared::{
         api::{Create, Plan},
         read, table,
     },
-    password::{COMMON_PASSWORDS, Common, Policy},
+    password::{COMMON_PASSWORDS, Common, Factors, Policy},
     time::{Span, Timestamp},
     users::{Person, Status, User},
     validation::{EMAIL_MAX, LINE_MAX},
@@ -280,7 +280,8 @@ impl<'c, 'w> Planner<'c, 'w> {
             Passwords::File => {
                 let column = Column::Password.as_str();
                 let words = person_words(&entry.person).into_iter().chain(self.words.iter().map(String::as_str));
-                let weakness = || check_words_by(&self.common, &entry.password, &self.policy, words).err();
+                let weakness =
+                    || check_words_by(&self.common, &entry.password, &self.policy, Factors::One, words).err();
                 let error = match entry.password.as_str() {
                     "" => Some(FieldError::new(column, "required")),
                     _ => weakness().map(|weakness| weakness.at(column)),

@@ -21,6 +21,7 @@ use shared::{
         Invitation, LISTED, Welcome,
         api::{Accept, Create, Delete, List, Open, Resend},
     },
+    password::Factors,
     session::Session,
     time::{Span, Timestamp},
     users::Person,
@@ -166,7 +167,7 @@ pub fn accept(context: &Context<'_>, request: Accept) -> Result<Plan<Session>, S
     let stored = with_token(context, &request.token)?;
     let person = setup_person(&stored, &request);
     free(context, &person)?;
-    context.check_password("password", &request.password, &person)?;
+    context.check_password("password", &request.password, Factors::One, &person)?;
     let user: UserId = context.surroundings.id();
     let phc = context.hash(&request.password)?;
     let made = Effect::UserCreated {

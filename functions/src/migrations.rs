@@ -40,6 +40,7 @@ const ALL: &[Migration] = &[
     Migration { name: "agreements", sql: include_str!("migrations/0019_agreements.sql") },
     Migration { name: "two_step", sql: include_str!("migrations/0020_two_step.sql") },
     Migration { name: "technicians", sql: include_str!("migrations/0021_technicians.sql") },
+    Migration { name: "factors_and_group_status", sql: include_str!("migrations/0022_factors_and_group_status.sql") },
 ];
 
 type Completion = fn(&dyn Sql) -> Result<(), SqlError>;

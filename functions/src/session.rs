@@ -14,7 +14,7 @@ use shared::{
     administrators::Named,
     authority::Access,
     ids::{SessionId, UserId},
-    password::MAX_CHARACTERS,
+    password::{self, Factors, MAX_CHARACTERS},
     session::{
         Session,
         api::{ChangePassword, Create, Delete, SetUpAccount, View},
@@ -204,14 +204,17 @@ fn replace_password(
 ) -> Result<Plan<Session>, Stop> {
     let user = context.access()?.user.clone();
     let record = people::find(context.reader, &user)?.ok_or(Code::SessionRequired)?;
-    context.check_password("new_password", &request.new_password, &record.person)?;
+    let access = people::access(context.reader, &user, context.now())?;
+    let factors = Factors::of(two_step::is_required(context.reader, &access, &two_step::policy(context.reader)?)?);
+    context.check_password("new_password", &request.new_password, factors, &record.person)?;
     if text::password(&request.new_password) == text::password(&request.current_password) {
         return Err(Problem::invalid(vec![FieldError::new("new_password", "password_same")]).into());
     }
     verified(context, "current_password", &request.current_password, |mut effects| {
         let phc = context.hash(&request.new_password)?;
         effects.extend(with(&user));
-        effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, mailed: None });
+        let is_short = password::is_short(&text::password(&request.new_password));
+        effects.push(Effect::PasswordSet { user: user.clone(), phc, temporary_until: None, is_short, mailed: None });
         let current = context.caller.session.as_ref().ok_or(Code::SessionRequired)?;
         let confirmed = is_confirmed(context.reader, current)?;
         let (session, token) = begin(context, &user, confirmed, &mut effects)?;
@@ -266,16 +269,24 @@ pub(crate) fn is_confirmed(reader: Reader<'_>, session: &SessionId) -> Result<bo
     row.map_or(Ok(false), |row| row.get(0))
 }
 
+/// Whether somebody's password is too short to be the only factor.
+fn has_short_password(reader: Reader<'_>, user: &UserId) -> Result<bool, SqlError> {
+    let row = reader.row("SELECT short_password FROM users WHERE id = ?", params![user])?;
+    row.map_or(Ok(false), |row| row.get(0))
+}
+
 /// A session as the console needs it, read from the state of now.
 pub(crate) fn show(context: &Context<'_>, user: &UserId, session: &SessionId) -> Result<Session, Stop> {
     let record = people::find(context.reader, user)?.ok_or(Code::SessionRequired)?;
     let password_policy = organizations::policy(context.reader)?;
-    let must_change = record.password != PasswordState::Permanent && password_policy.change_forced;
     let preferences = people::preferences(context.reader, user)?;
     let access = people::access(context.reader, user, context.now())?;
     let (is_set_up, confirmed) = (record.two_step_since.is_some(), is_confirmed(context.reader, session)?);
     let policy = two_step::policy(context.reader)?;
     let second_step = two_step::outstanding(context.reader, &access, &policy, is_set_up, confirmed)?;
+    let two_steps_required = two_step::is_required(context.reader, &access, &policy)?;
+    let too_short = !two_steps_required && has_short_password(context.reader, user)?;
+    let must_change = too_short || record.password != PasswordState::Permanent && password_policy.change_forced;
     let is_stopped = must_change || second_step != SecondStep::Done;
     let access = if is_stopped { Access::none(user.clone()) } else { access };
     Ok(Session {
@@ -290,6 +301,8 @@ pub(crate) fn show(context: &Context<'_>, user: &UserId, session: &SessionId) ->
         access,
         owners: owners(context.reader)?,
         password_change_required: must_change,
+        password_too_short: too_short,
+        two_steps_required,
         second_step,
         password_policy,
         operates: context.incoming.operates,

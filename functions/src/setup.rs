@@ -20,7 +20,7 @@ use shared::{
     grants::{Subject, Validity},
     groups::ACCOUNT_ADMINISTRATORS,
     ids::Slug,
-    password::Policy,
+    password::{Factors, Policy},
     setup::api::{Create, Created},
     time::Timestamp,
     validation::Validate,
@@ -80,7 +80,7 @@ pub(crate) fn create(context: &Context<'_>, request: Create, tokens: &Tokens) ->
     let digest = text::digest(token);
     let slug = request.organization.slug.clone();
     let words = person_words(&request.owner).into_iter().chain([request.organization.name.as_str(), slug.as_str()]);
-    check_words("password", &request.password, &Policy::default(), words)?;
+    check_words("password", &request.password, &Policy::default(), Factors::One, words)?;
     context.make_registry()?;
     let registered = registered(context.reader, &slug, &digest)?;
     let phc = context.hash(&request.password)?;
@@ -168,6 +168,7 @@ fn password_again(reader: Reader<'_>, provision: &Provision) -> Result<Effect, S
         user: owner.parse(0)?,
         phc: Hidden(provision.phc.clone()),
         temporary_until: provision.temporary_until,
+        is_short: false,
         mailed: None,
     })
 }

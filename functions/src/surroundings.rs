@@ -75,7 +75,11 @@ mod tests {
         let common = password::Common::parse(password::COMMON_PASSWORDS);
         for _ in 0..1_000 {
             let made = surroundings().temporary_password();
-            assert_eq!(password::check(&made, &password::Policy::default(), [], &common), Ok(()), "{made}");
+            assert_eq!(
+                password::check(&made, &password::Policy::default(), password::Factors::One, [], &common),
+                Ok(()),
+                "{made}"
+            );
         }
     }
 

@@ -77,6 +77,7 @@ pub fn confirm(context: &Context<'_>, request: ConfirmCode) -> Result<Plan<Sessi
             session: current.clone(),
             user: user.clone(),
             token: Hidden(text::digest(&token)),
+            repetition: context.incoming.repetition().map(Hidden),
             with_recovery_code,
         });
         Ok(Plan::new(effects, move |context| session::show(context, &user, &current)).cookie(Cookie::Session(token)))

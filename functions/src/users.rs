@@ -182,6 +182,7 @@ fn typed(context: &Context<'_>, user: &UserId, password: String, person: &Person
         user: user.clone(),
         phc: temporary.phc,
         temporary_until: Some(temporary.until),
+        is_short: false,
         mailed: None,
     })
 }
@@ -229,6 +230,7 @@ pub(crate) fn reset(
         user: user.clone(),
         phc: temporary.phc,
         temporary_until: Some(temporary.until),
+        is_short: false,
         mailed: temporary.mailed,
     };
     Ok(Plan::new(vec![effect], move |_| Ok(Credentials { id: user, temporary_password: temporary.shown })))

@@ -142,7 +142,7 @@ macro_rules! for_each_endpoint {
             credentials::api::Rotate,
             groups::api::AddMemberByEmail,
             groups::api::MoveMember, groups::api::MoveTargets, users::api::Groups,
-            groups::api::SetLock, groups::api::RemoveLock,
+            groups::api::SetLock, groups::api::RemoveLock, groups::api::Disable, groups::api::Enable,
             session::api::SetUpAccount,
             recovery::api::Create, recovery::api::Complete,
             invitations::api::List, invitations::api::Create, invitations::api::Resend, invitations::api::Delete,

@@ -5,12 +5,13 @@ use crate::{
     Problem,
     authority::HeldGrant,
     grants::{Grant, Names},
-    ids::{GroupId, UserId},
+    ids::{GrantId, GroupId, UserId},
     users::Status,
     validation::{Check, DESCRIPTION_MAX, LINE_MAX, Validate},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 pub mod api;
 
@@ -67,6 +68,10 @@ pub struct Group {
     pub parent: Option<GroupId>,
     /// What it is like.
     pub details: GroupDetails,
+    /// Whether what it is given counts (RSC-11): while it is disabled, none of it does. What its members
+    /// inherit from the groups above does.
+    #[serde(default)]
+    pub status: Status,
     /// Why its permissions are locked, if they are (RSC-11).
     #[serde(default)]
     pub lock: Option<Lock>,
@@ -102,6 +107,9 @@ pub struct GroupPage {
     pub above: Vec<NamedGroup>,
     /// The grants that the group itself holds.
     pub grants: Vec<Grant>,
+    /// Those of them that count again when the group is enabled; none while it is active.
+    #[serde(default)]
+    pub waiting: BTreeSet<GrantId>,
     /// What its members inherit, through it and through the groups above.
     pub inherited: Vec<HeldGrant>,
     /// What those are called whom the grants mention.

@@ -6,7 +6,7 @@
 mod common;
 mod policy;
 pub use common::{COMMON_PASSWORDS, Common};
-pub use policy::{Policy, Strength, TEMPORARY_HOURS};
+pub use policy::{Factors, MIN_ALONE, MIN_WITH_TWO, Policy, Strength, TEMPORARY_HOURS};
 
 /// The most characters. Longer input is refused, never cut.
 pub const MAX_CHARACTERS: usize = 256;
@@ -51,17 +51,20 @@ impl Weakness {
     }
 }
 
-/// Judges a password. `words` are names of the person, the organization and its sites.
+/// Judges a password of somebody who signs in with so many factors. `words` are names of the person,
+/// the organization and its sites.
 pub fn check<'a>(
     password: &str,
     policy: &Policy,
+    factors: Factors,
     words: impl IntoIterator<Item = &'a str>,
     common: &Common,
 ) -> Result<(), Weakness> {
     let length = password.chars().count();
     let strength = policy.strength;
-    if length < strength.min_length() as usize {
-        return Err(Weakness::TooShort(strength.min_length()));
+    let min_length = policy.min_length(factors);
+    if length < min_length as usize {
+        return Err(Weakness::TooShort(min_length));
     }
     if length > MAX_CHARACTERS {
         return Err(Weakness::TooLong);
@@ -77,6 +80,11 @@ pub fn check<'a>(
         Some(word) => Err(Weakness::Personal(word)),
         None => Ok(()),
     }
+}
+
+/// Whether a password is too short to be the only factor.
+pub fn is_short(password: &str) -> bool {
+    password.chars().count() < MIN_ALONE as usize
 }
 
 /// Letters that must be left when all personal words, digits and signs are taken out.

@@ -116,6 +116,8 @@ codes! {
     /// The permissions of a group are locked: whoever may give in the whole organization changes them.
     /// Arguments: `subject_group` if the caller may see it.
     PermissionsLocked = 403 "permissions-locked";
+    /// A disabled group is given nothing, and nothing of it is resumed: it is enabled first.
+    GroupDisabled = 409 "group-disabled";
     /// A group would be below itself.
     GroupCycle = 409 "group-cycle";
     /// Groups would be nested deeper than [`crate::authority::DEPTH_MAX`].

@@ -5,7 +5,7 @@ use crate::{
     authority::Access,
     features::Feature,
     organizations::{Language, PublicOrganization},
-    password::Policy,
+    password::{Factors, Policy},
     time::Timestamp,
     two_step::SecondStep,
     users::Person,
@@ -44,14 +44,20 @@ pub struct Session {
     pub features: Vec<Feature>,
     /// The owners: people to ask for what one may not do.
     pub owners: Vec<Named>,
-    /// Whether the password is a temporary one, which must be changed before anything else.
+    /// Whether the password is a temporary one, or too short, and must be changed before anything else.
     pub password_change_required: bool,
+    /// Whether it is too short, because two steps are no longer required of the caller.
+    #[serde(default)]
+    pub password_too_short: bool,
     /// What is outstanding of two-step verification. A code comes before a change of the password,
     /// and this before setting up.
     #[serde(default)]
     pub second_step: SecondStep,
     /// What is asked of passwords.
     pub password_policy: Policy,
+    /// Whether two-step verification is required of the caller: see [`Session::factors`].
+    #[serde(default)]
+    pub two_steps_required: bool,
     /// Whether this is the operator's organization, which looks after all accounts.
     #[serde(default)]
     pub operates: bool,
@@ -63,4 +69,11 @@ pub struct Session {
     pub unread_notices: u32,
     /// When the session ends, however much it is used.
     pub expires_at: Timestamp,
+}
+
+impl Session {
+    /// With how many factors the caller must sign in: it says how long his own password must be.
+    pub const fn factors(&self) -> Factors {
+        Factors::of(self.two_steps_required)
+    }
 }

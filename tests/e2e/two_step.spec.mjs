@@ -63,6 +63,9 @@ async function giveRecoveryCode(scope, recovery, act) {
 
 test("whoever sets it up signs in with two steps, and each code works once", async ({ page, organization }) => {
   await signInTo(page, organization, organization.owner, "/profile");
+  await page.getByRole("link", { name: "How two-step verification works" }).click();
+  await expect(page.getByRole("heading", { name: "Two-step verification", exact: true })).toBeVisible();
+  await page.goBack();
   await press(page, "Set up");
   await expect(dialog(page).getByRole("img", { name: /^QR code/ })).toBeVisible();
   await expectAccessible(page, "setting up");
@@ -86,6 +89,7 @@ test("whoever sets it up signs in with two steps, and each code works once", asy
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(dialog(page).getByText(codes[9])).toBeVisible();
+  await expect(dialog(page).getByRole("button", { name: "Close" })).toHaveCount(0);
   await press(dialog(page), "I have kept them");
   await isOn(page);
   await expect(page.getByRole("group", { name: "Two-step verification" })).toBeFocused();
@@ -109,6 +113,62 @@ test("whoever sets it up signs in with two steps, and each code works once", asy
   await giveRecoveryCode(page, codes[0], "Continue");
   await expect(heading(page)).toHaveText("My account");
   await expect(page.getByRole("definition").filter({ hasText: /^9$/ })).toBeVisible();
+});
+
+test("an answer to the code that gets lost signs nobody out: the same once more goes on", async ({ page, organization }) => {
+  await signInTo(page, organization, organization.owner, "/profile");
+  const { codes } = await setUp(page);
+  await signOut(page);
+  await enterPassword(page, organization, organization.owner, "/profile");
+  let answers = 0;
+  await page.route("**/session/code", async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 });
+    answers += 1;
+    await (answers === 1 ? route.abort("connectionreset") : route.fulfill({ response }));
+  });
+  const lost = page.waitForEvent("requestfailed");
+  await giveRecoveryCode(page, codes[0], "Continue");
+  await lost;
+  await press(page, "Continue");
+  await expect(heading(page)).toHaveText("My account");
+});
+
+test("a short password, where it is allowed, is replaced when no second step is required any more", async ({ page, organization, anotherBrowser }) => {
+  await signInTo(page, organization, organization.owner, "/password-policy");
+  await page.getByRole("checkbox", { name: "Allow 8 characters with two-step verification" }).check();
+  await press(page, "Save");
+  await expect(page.getByText("Your changes have been saved.")).toBeVisible();
+
+  const uma = await organization.settle(await organization.addUser("Uma Field"));
+  const night = await organization.addGroup("Night shift");
+  await organization.join(night, uma);
+  const require = async (groups) => {
+    const { version } = await organization.call("GET", "/settings/two-step");
+    await organization.call("PUT", "/settings/two-step", { version, policy: { everyone: false, roles: [], groups } });
+  };
+  await require([night]);
+  const hers = await anotherBrowser();
+  await hers.goto(organization.path("/profile"));
+  await fillInSignIn(hers, uma);
+  await takeOver(hers.getByRole("main"));
+  const replace = async (current, next) => {
+    await field(hers, "Current password").fill(current);
+    await field(hers, "New password").fill(next);
+    await press(hers, "Change password");
+  };
+  await expect(field(hers, "New password")).toHaveAccessibleDescription(/^At least 8 characters;/);
+  await replace(uma.password, "kiwi bus");
+  await expect(hers.getByText("Your password has been changed.")).toBeVisible();
+
+  await require([]);
+  await openMenu(hers);
+  await hers.getByRole("menuitem", { name: "Sign-in details" }).click();
+  await expect(heading(hers)).toHaveText("Choose your own password");
+  await expect(hers.getByText(sentence("Your password is too short now"))).toBeVisible();
+  await expect(field(hers, "New password")).toHaveAccessibleDescription(/^At least 15 characters;/);
+  await expectAccessible(hers, "a password that has become too short");
+  await replace("kiwi bus", "kiwi bus to Dee");
+  await expect(heading(hers)).toHaveText("Sign-in details");
 });
 
 test("with the keyboard alone, on a phone", async ({ page, organization }) => {

@@ -267,6 +267,22 @@ test("RSC-11: groups are made under one's own, described, and their permissions 
     await hers.getByRole("tab", { name: "Toekenningen" }).click();
     await expect(hers.getByRole("list", { name: "Toekenningen" }).getByRole("listitem")).toContainText("Technicus");
   });
+  await test.step("RSC-11: and a status: what a disabled group is given does not count", async () => {
+    const inherited = async () => (await bea.api.call("GET", `/orgs/${organization.slug}/groups/${gent}`)).inherited.length;
+    await hers.getByRole("tab", { name: "Organisatie" }).click();
+    await press(hers, "Groep uitschakelen");
+    await expect(outlook(hers)).toBeVisible();
+    await expectAccessible(hers, "disabling a group");
+    await press(dialog(hers), "Groep uitschakelen");
+    await expect(hers.getByText("Wat deze groep krijgt, telt niet.")).toBeVisible();
+    await expect(row(hers, /^Gent/)).toContainText("Uitgeschakeld");
+    expect(await inherited()).toBe(0);
+    await press(hers, "Groep inschakelen");
+    await press(dialog(hers), "Groep inschakelen");
+    await expect(hers.getByText("De groep is actief: haar leden hebben wat ze krijgt.")).toBeVisible();
+    expect(await inherited()).toBe(1);
+    await hers.getByRole("tab", { name: "Toekenningen" }).click();
+  });
   await test.step("RSC-11: a master administrator locks them, with a reason", async () => {
     await signInTo(page, organization, organization.owner, `/groups?open=${all}&group=${gent}`);
     await press(page, "Rechten vergrendelen");

@@ -150,6 +150,7 @@ password-changed = Your password has been changed. Other devices have been signe
 password-rules = At least { $min } characters; a few unrelated words are easy to remember. No rules about digits or signs, but nothing common and not your own name.
 change-password-title = Choose your own password
 change-password-why = You signed in with a temporary password. Replace it with one that only you know; then you can go on.
+longer-password-why = Your password is too short now that no second step is required of you. Replace it with a longer one; then you can go on.
 strength-very-weak = Very easy to guess
 strength-weak = Easy to guess
 strength-fair = Could be stronger
@@ -294,7 +295,7 @@ problem-wrong-type = The console sent something in an unexpected form. Reload th
 problem-session-required = You are not signed in (any more). Sign in and try again.
 problem-sign-in-refused = User name and password do not match, or this account cannot sign in now. Check both; if it still fails, ask an administrator for a new temporary password.
 problem-setup-token-refused = This set-up token is not known, already used or expired. Take a new one from where Bailiwick runs.
-problem-password-change-required = First replace your temporary password with your own.
+problem-password-change-required = First choose a new password.
 problem-code-required = First give a code of your authenticator app.
 problem-two-step-required = First set up two-step verification.
 problem-two-step-not-begun = This was not begun, or too long ago. Begin again.
@@ -336,6 +337,7 @@ problem-in-use =
        *[other] This is still in use by { $count } people. Take it from them first.
     }
 problem-in-a-team = This person is in a team already, and one is in at most one. Take the person out of it first.
+problem-group-disabled = This group is disabled: it is given nothing until it is enabled. Enable it first.
 problem-permissions-locked = The permissions of this group are locked. Ask somebody who may grant in the whole organization to unlock them.
 problem-not-the-author = A note is deleted by whoever wrote it, or by an owner.
 problem-feature-in-use =

@@ -2,6 +2,7 @@
 
 two-step = Two-step verification
 two-step-why = After your password, signing in asks for a code from an app on your phone. Whoever learns your password does not get in with it alone.
+two-step-more = How two-step verification works
 
 ## One's own
 two-step-off = It is off: your password alone signs you in.

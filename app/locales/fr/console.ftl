@@ -155,6 +155,7 @@ password-changed = Votre mot de passe a été changé. Vos autres appareils ont 
 password-rules = Au moins { $min } caractères ; quelques mots sans rapport entre eux se retiennent facilement. Ni chiffres ni signes imposés, mais rien de courant et pas votre propre nom.
 change-password-title = Choisissez votre mot de passe
 change-password-why = Vous vous êtes connecté avec un mot de passe temporaire. Remplacez-le par un mot de passe connu de vous seul ; vous pourrez alors continuer.
+longer-password-why = Votre mot de passe est trop court maintenant que la deuxième étape ne vous est plus imposée. Remplacez-le par un plus long ; vous pourrez alors continuer.
 strength-very-weak = Très facile à deviner
 strength-weak = Facile à deviner
 strength-fair = Pourrait être plus robuste
@@ -299,7 +300,7 @@ problem-wrong-type = La console a envoyé quelque chose sous une forme inattendu
 problem-session-required = Vous n’êtes pas (ou plus) connecté. Connectez-vous et réessayez.
 problem-sign-in-refused = Le nom d’utilisateur et le mot de passe ne correspondent pas, ou ce compte ne peut pas se connecter actuellement. Vérifiez les deux ; si l’échec persiste, demandez un nouveau mot de passe temporaire à un administrateur.
 problem-setup-token-refused = Ce jeton d’installation est inconnu, déjà utilisé ou expiré. Prenez-en un nouveau là où Bailiwick fonctionne.
-problem-password-change-required = Remplacez d’abord votre mot de passe temporaire par le vôtre.
+problem-password-change-required = Choisissez d’abord un nouveau mot de passe.
 problem-code-required = Donnez d’abord un code de votre application d’authentification.
 problem-two-step-required = Configurez d’abord la validation en deux étapes.
 problem-two-step-not-begun = La configuration n’a pas été commencée, ou il y a trop longtemps. Recommencez.
@@ -341,6 +342,7 @@ problem-in-use =
        *[other] Ceci est encore utilisé par { $count } personnes. Retirez-le-leur d’abord.
     }
 problem-in-a-team = Cette personne fait déjà partie d’une équipe, et on ne peut faire partie que d’une seule. Retirez-la d’abord.
+problem-group-disabled = Ce groupe est désactivé : il ne reçoit rien tant qu’il l’est. Activez-le d’abord.
 problem-permissions-locked = Les autorisations de ce groupe sont verrouillées. Demandez à quelqu’un qui peut accorder des rôles dans toute l’organisation de les déverrouiller.
 problem-not-the-author = Une remarque est supprimée par la personne qui l’a écrite, ou par un propriétaire.
 problem-feature-in-use =

@@ -2,6 +2,7 @@
 
 two-step = Validation en deux étapes
 two-step-why = Après votre mot de passe, la connexion demande un code d’une application de votre téléphone. Connaître votre mot de passe ne suffit plus pour entrer.
+two-step-more = Comment fonctionne la validation en deux étapes
 
 ## One's own
 two-step-off = Elle est désactivée : votre mot de passe seul vous connecte.

@@ -150,6 +150,7 @@ password-changed = Uw wachtwoord is gewijzigd. Uw andere apparaten zijn afgemeld
 password-rules = Minstens { $min } tekens; een paar losse woorden zijn makkelijk te onthouden. Cijfers of leestekens hoeven niet, maar niets gangbaars en niet uw eigen naam.
 change-password-title = Kies uw eigen wachtwoord
 change-password-why = U hebt zich met een tijdelijk wachtwoord aangemeld. Vervang het door een wachtwoord dat alleen u kent; dan kunt u verder.
+longer-password-why = Uw wachtwoord is te kort nu van u geen tweede stap meer wordt gevraagd. Vervang het door een langer wachtwoord; daarna kunt u verder.
 strength-very-weak = Heel makkelijk te raden
 strength-weak = Makkelijk te raden
 strength-fair = Kan sterker
@@ -294,7 +295,7 @@ problem-wrong-type = De console heeft iets in een onverwachte vorm gestuurd. Laa
 problem-session-required = U bent niet (meer) aangemeld. Meld u aan en probeer het opnieuw.
 problem-sign-in-refused = Gebruikersnaam en wachtwoord horen niet bij elkaar, of dit account kan zich nu niet aanmelden. Controleer beide; lukt het dan nog niet, vraag dan een beheerder om een nieuw tijdelijk wachtwoord.
 problem-setup-token-refused = Deze installatiecode is onbekend, al gebruikt of verlopen. Haal een nieuwe waar Bailiwick draait.
-problem-password-change-required = Vervang eerst uw tijdelijke wachtwoord door uw eigen wachtwoord.
+problem-password-change-required = Kies eerst een nieuw wachtwoord.
 problem-code-required = Voer eerst een code uit uw authenticator-app in.
 problem-two-step-required = Stel eerst tweestapsverificatie in.
 problem-two-step-not-begun = Dit is niet begonnen, of te lang geleden. Begin opnieuw.
@@ -336,6 +337,7 @@ problem-in-use =
        *[other] Dit is nog in gebruik bij { $count } personen. Neem het daar eerst weg.
     }
 problem-in-a-team = Deze persoon zit al in een team, en men zit in hoogstens één team. Haal de persoon daar eerst uit.
+problem-group-disabled = Deze groep is uitgeschakeld en krijgt zolang niets. Schakel ze eerst in.
 problem-permissions-locked = De rechten van deze groep zijn vergrendeld. Vraag iemand die in de hele organisatie rollen mag toekennen om ze te ontgrendelen.
 problem-not-the-author = Een opmerking wordt verwijderd door wie ze schreef, of door een eigenaar.
 problem-feature-in-use =

@@ -2,6 +2,7 @@
 
 two-step = Tweestapsverificatie
 two-step-why = Na uw wachtwoord wordt bij het aanmelden een code uit een app op uw telefoon gevraagd. Wie uw wachtwoord te weten komt, raakt daarmee alleen niet binnen.
+two-step-more = Hoe tweestapsverificatie werkt
 
 ## One's own
 two-step-off = Uitgeschakeld: met uw wachtwoord alleen bent u aangemeld.

@@ -46,6 +46,10 @@ fn sides(effect: &Json) -> (Json, Json) {
             let is = kind == "grant_suspended";
             (serde_json::json!({ "suspended": !is }), serde_json::json!({ "suspended": is }))
         }
+        ("group_disabled" | "group_enabled", _) => {
+            let is = kind == "group_disabled";
+            (serde_json::json!({ "disabled": !is }), serde_json::json!({ "disabled": is }))
+        }
         ("group_locked", before) => {
             (serde_json::json!({ "lock": before }), serde_json::json!({ "lock": effect["reason"] }))
         }

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use shared::audit::{Entry, Verdict};
 
 /// Every kind of effect that is recorded, in the order in which people look for them.
-pub(super) const KINDS: [&str; 90] = [
+pub(super) const KINDS: [&str; 92] = [
     "user_created",
     "user_updated",
     "user_disabled",
@@ -38,6 +38,8 @@ pub(super) const KINDS: [&str; 90] = [
     "group_created",
     "group_updated",
     "group_moved",
+    "group_disabled",
+    "group_enabled",
     "group_locked",
     "group_unlocked",
     "group_deleted",

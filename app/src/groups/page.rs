@@ -9,10 +9,12 @@ use super::{
     new::{NewGroup, NewGroupDialog},
     picker::pick,
     relocate::MoveDialog,
+    status::StatusCard,
 };
 use crate::{
     api::query,
     i18n::{Text, say, t},
+    people::StatusBadge,
     route::Page,
     session::{CurrentSession, current_session},
     widgets::{
@@ -28,6 +30,7 @@ use shared::{
         api::{Create, Move, View},
     },
     ids::GroupId,
+    users::Status,
 };
 
 /// Shows one.
@@ -106,6 +109,15 @@ impl GroupAtHand {
         self.page.with(|page| group_name(&page.group.details.name))
     }
 
+    /// That it is disabled, if it is.
+    pub(super) fn disabled(self) -> impl Fn() -> Option<AnyView> + Copy + Send + 'static {
+        let status = Memo::new(move |_| self.group.with(|group| group.status));
+        move || {
+            let status = status.get();
+            (status == Status::Disabled).then(|| view! { <StatusBadge status/> }.into_any())
+        }
+    }
+
     /// Why one may not call an endpoint here.
     pub(super) fn obstacle<E: Endpoint>(self) -> Signal<Option<String>> {
         Signal::derive(move || self.session.obstacle_now::<E>(&self.target.read()))
@@ -127,7 +139,7 @@ pub(super) fn place_of(page: &groups::GroupPage) -> Target {
 fn content(at_hand: GroupAtHand, moving: RwSignal<bool>, creating: NewGroup) -> AnyView {
     view! {
         <Stack>
-            <Row>{move || view! { <Badge label=kind_in_words(at_hand.group.with(|group| group.kind))/> }}</Row>
+            <Row>{move || view! { <Badge label=kind_in_words(at_hand.group.with(|group| group.kind))/> }}{at_hand.disabled()}</Row>
             <div><Tabs label=t("group") tabs=tabs(at_hand)/></div>
         </Stack>
         <MoveDialog open=moving group=at_hand.group/>
@@ -170,6 +182,8 @@ fn tabs(at_hand: GroupAtHand) -> Vec<Tab> {
     vec![
         Tab::new("members", t("group-members"), move || view! { <Members at_hand/> }.into_any()),
         Tab::new("grants", t("grants"), move || view! { <GroupGrants at_hand/> }.into_any()),
-        Tab::new("details", t("group-details"), move || view! { <DetailsForm session group target/> }.into_any()),
+        Tab::new("details", t("group-details"), move || {
+            view! { <Stack><DetailsForm session group target/><StatusCard at_hand/></Stack> }.into_any()
+        }),
     ]
 }

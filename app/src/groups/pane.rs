@@ -1,7 +1,7 @@
 //! What is chosen in the organization tree, beside it.
 
 use super::{
-    details::DetailsForm, grants::GroupGrants, kind_in_words, lock::LockCard, page::GroupAtHand,
+    details::DetailsForm, grants::GroupGrants, kind_in_words, lock::LockCard, page::GroupAtHand, status::StatusCard,
     technician::TechnicianPane, tree::Node,
 };
 use crate::{
@@ -40,17 +40,19 @@ fn GroupPane(group: GroupId) -> impl IntoView {
         let GroupAtHand { group, target, .. } = at_hand;
         let tabs = vec![
             Tab::new("organization", t("technician-tab"), move || {
-                view! { <Stack><DetailsForm session group target/><LockCard at_hand/></Stack> }.into_any()
+                view! { <Stack><DetailsForm session group target/><StatusCard at_hand/><LockCard at_hand/></Stack> }
+                    .into_any()
             }),
             Tab::new("grants", t("grants"), move || view! { <GroupGrants at_hand/> }.into_any()),
         ];
         let href = Signal::derive(move || session.link(Page::Group(group.with(|group| group.id.clone()))));
         let kind = move || view! { <Badge label=kind_in_words(group.with(|group| group.kind))/> };
+        let disabled = at_hand.disabled();
         let name = Text::derive(move || at_hand.name());
         view! {
             <Stack>
                 <div class="pane-head">
-                    <div class="min-w-0 grow"><Row><h2 class="pane-title">{name}</h2>{kind}</Row></div>
+                    <div class="min-w-0 grow"><Row><h2 class="pane-title">{name}</h2>{kind}{disabled}</Row></div>
                     <LinkButton label=t("group-page") icon="external-link" kind=ButtonKind::Quiet href/>
                 </div>
                 <div><Tabs label=name tabs/></div>

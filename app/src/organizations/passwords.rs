@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use shared::{
     authority::Target,
     organizations::{Organization, Settings, api::UpdateSettings},
-    password::{Policy, Strength, TEMPORARY_HOURS},
+    password::{MIN_WITH_TWO, Policy, Strength, TEMPORARY_HOURS},
 };
 
 /// Shows it.
@@ -33,6 +33,7 @@ pub fn PasswordPolicyPage() -> impl IntoView {
 #[derive(Clone, Copy, Debug, Default)]
 struct PolicyDraft {
     strength: RwSignal<String>,
+    shorter_with_two_steps: RwSignal<bool>,
     types_passwords: RwSignal<bool>,
     temporary_hours: RwSignal<String>,
     change_forced: RwSignal<bool>,
@@ -50,6 +51,7 @@ impl Draft for PolicyDraft {
     fn value(self) -> Policy {
         Policy {
             strength: self.strength(),
+            shorter_with_two_steps: self.shorter_with_two_steps.get(),
             administrators_type_passwords: self.types_passwords.get(),
             // What is no number is refused like one that is out of range.
             temporary_hours: self.temporary_hours.with(|text| text.trim().parse().unwrap_or_default()),
@@ -58,8 +60,10 @@ impl Draft for PolicyDraft {
     }
 
     fn fill(self, policy: &Policy) {
-        let Policy { strength, administrators_type_passwords, temporary_hours, change_forced } = policy;
+        let Policy { strength, shorter_with_two_steps, administrators_type_passwords, temporary_hours, change_forced } =
+            policy;
         self.strength.set(strength.name().to_owned());
+        self.shorter_with_two_steps.set(*shorter_with_two_steps);
         self.types_passwords.set(*administrators_type_passwords);
         self.temporary_hours.set(temporary_hours.to_string());
         self.change_forced.set(*change_forced);
@@ -86,6 +90,7 @@ fn PolicyForm(session: CurrentSession, organization: Signal<Organization>) -> im
             {move || obstacle.get().map(|why| view! { <Alert>{why}</Alert> })}
             <FormSection title=t("password-policy-strength") description=t("password-policy-strength-why")>
                 {move || strength(draft, obstacle.with(Option::is_some))}
+                {with_two_steps(draft, obstacle)}
             </FormSection>
             {by_administrators(draft, obstacle)}
             <EditActions mutation editing obstacle/>
@@ -107,6 +112,16 @@ fn strength(draft: PolicyDraft, read_only: bool) -> AnyView {
     let option = |strength: Strength| SelectOption::new(strength.name(), t_of("password-strength-*", strength.name()));
     let options = Strength::ALL.map(option).to_vec();
     view! { <Select name=field label value=draft.strength options hint/> }.into_any()
+}
+
+/// Shorter ones, where they are not the only factor.
+fn with_two_steps(draft: PolicyDraft, obstacle: Signal<Option<String>>) -> AnyView {
+    let numbered = |key| t_with(key, || vec![("min", MIN_WITH_TWO.into())]);
+    let change = move |ticked| draft.shorter_with_two_steps.set(ticked);
+    view! {
+        <Checkbox label=numbered("password-shorter") checked=draft.shorter_with_two_steps on_change=change hint=numbered("password-shorter-why") obstacle/>
+    }
+    .into_any()
 }
 
 /// Passwords that administrators make for others.

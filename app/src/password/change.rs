@@ -1,7 +1,7 @@
-//! The form that changes one's own password: after sign-in with a temporary one, and on the
-//! profile page.
+//! The form that changes one's own password: where it has become too short, and on
+//! the profile page.
 
-use super::{check_new, personal_words};
+use super::check_own;
 use crate::{
     api::Mutation,
     i18n::t,
@@ -16,23 +16,14 @@ use shared::session::{Session, api::ChangePassword};
 pub fn PasswordChange(session: Signal<Session>, #[prop(into)] on_changed: Callback<()>) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let mutation = Mutation::new();
-    let advice = StrengthAdvice::new(
-        Signal::derive(move || session.with(|session| session.password_policy.clone())),
-        Signal::derive(move || session.with(personal_words)),
-    );
+    let advice = StrengthAdvice::own(session);
     let submit = move |()| {
         let request = ChangePassword {
             org: session.with_untracked(|session| session.organization.slug.clone()),
             current_password: current.get_untracked(),
             new_password: new.get_untracked(),
         };
-        let verdict = check_new(
-            "new_password",
-            &request.new_password,
-            &advice.policy.get_untracked(),
-            &advice.words.get_untracked(),
-        );
-        if let Err(problem) = verdict {
+        if let Err(problem) = check_own("new_password", &request.new_password, advice) {
             return mutation.refuse(problem);
         }
         mutation.send(request, move |_| {

@@ -1,6 +1,6 @@
 //! What is asked between the password and the console, one thing after the other: a code where one
-//! signs in with two steps, a password of one's own in place of a temporary one (CRES-17), and
-//! setting up two-step verification where it is required (RSC-12). Nothing else can be done until
+//! signs in with two steps, a password of one's own in place of a temporary one (CRES-17) or of one
+//! that has become too short, and setting up two-step verification where it is required (RSC-12). Nothing else can be done until
 //! that is.
 
 use super::{SignedOutCard, read_session, set_up_account::AccountSetUp, sign_out};
@@ -8,6 +8,7 @@ use crate::{
     api::{Mutation, forget_everything},
     i18n::{Text, t},
     navigation::use_navigation,
+    password::PasswordChange,
     route::{Page, Route},
     two_step::{ConfirmCode, SetUp},
     widgets::{Alert, Button, ButtonKind, SkeletonKind, when_ready},
@@ -97,7 +98,15 @@ fn asked(step: Option<Step>, session: Signal<Session>) -> AnyView {
     let org = session.with_untracked(|session| session.organization.slug.clone());
     match step {
         Some(Step::Code) => view! { <ConfirmCode org/> }.into_any(),
-        Some(Step::Password) => view! { <Alert>{t("change-password-why")}</Alert><AccountSetUp session/> }.into_any(),
+        Some(Step::Password) => password(session),
         Some(Step::SetUp | Step::Admitted) | None => ().into_any(),
     }
+}
+
+fn password(session: Signal<Session>) -> AnyView {
+    if session.with_untracked(|session| session.password_too_short) {
+        return view! { <Alert>{t("longer-password-why")}</Alert><PasswordChange session on_changed=|()| ()/> }
+            .into_any();
+    }
+    view! { <Alert>{t("change-password-why")}</Alert><AccountSetUp session/> }.into_any()
 }

@@ -3,7 +3,7 @@
 use crate::{
     api::Mutation,
     i18n::{choose_language, t},
-    password::{check_new, personal_words},
+    password::check_own,
     profile::{PreferencesDraft, PreferencesFields},
     toasts,
     widgets::{Form, FormActions, PasswordField, StrengthAdvice},
@@ -19,10 +19,7 @@ use shared::{
 pub(super) fn AccountSetUp(session: Signal<Session>) -> impl IntoView {
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (mutation, preferences) = (Mutation::new(), PreferencesDraft::new(&session.with_untracked(present)));
-    let advice = StrengthAdvice::new(
-        Signal::derive(move || session.with(|session| session.password_policy.clone())),
-        Signal::derive(move || session.with(personal_words)),
-    );
+    let advice = StrengthAdvice::own(session);
     let submit = move |()| {
         let request = SetUpAccount {
             org: session.with_untracked(|session| session.organization.slug.clone()),
@@ -30,8 +27,7 @@ pub(super) fn AccountSetUp(session: Signal<Session>) -> impl IntoView {
             new_password: new.get_untracked(),
             preferences: untrack(|| preferences.value()),
         };
-        let (policy, words) = (advice.policy.get_untracked(), advice.words.get_untracked());
-        if let Err(problem) = check_new("new_password", &request.new_password, &policy, &words) {
+        if let Err(problem) = check_own("new_password", &request.new_password, advice) {
             return mutation.refuse(problem);
         }
         let language = request.preferences.language;

@@ -11,15 +11,25 @@ use shared::{ids::Slug, two_step::RecoveryCodes};
 /// What the file is called, beside the organization's short name.
 const FILE: &str = "bailiwick-recovery-codes";
 
-/// Shows the codes until they are kept: a key that is pressed too often does not close the dialog around them.
+/// Shows the codes until they are kept: `keeping` says so to the dialog around them, and a key that is pressed too
+/// often does not close it.
 #[component]
-pub(super) fn KeepCodes(org: Slug, codes: RecoveryCodes, on_kept: Callback<()>) -> impl IntoView {
+pub(super) fn KeepCodes(
+    org: Slug,
+    codes: RecoveryCodes,
+    keeping: RwSignal<bool>,
+    on_kept: Callback<()>,
+) -> impl IntoView {
+    keeping.set(true);
     let listening = window_event_listener(ev::keydown, |event| {
         if event.key() == "Escape" {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listening.remove());
+    on_cleanup(move || {
+        listening.remove();
+        keeping.try_set(false);
+    });
     let content = match codes.codes {
         Some(codes) => shown(&org, codes),
         None => view! { <Alert kind=AlertKind::Warning>{t("two-step-codes-unseen")}</Alert> }.into_any(),

@@ -9,11 +9,12 @@ use crate::{
     api::query,
     browser::{self, unique_id},
     i18n::{date, number, say, t, t_with},
+    route::Page,
     session::current_session,
     toasts,
     widgets::{
         Alert, AlertKind, Button, ButtonKind, Card, Definition, Definitions, Dialog, Row, SkeletonKind, Stack,
-        when_ready,
+        TextLink, when_ready,
     },
 };
 use leptos::prelude::*;
@@ -35,22 +36,32 @@ struct Acts {
     replacing: RwSignal<bool>,
     renewing: RwSignal<bool>,
     removing: RwSignal<bool>,
+    /// Recovery codes are on the screen, in whichever of them: not again.
+    keeping: RwSignal<bool>,
 }
 
 /// How one stands with it, and what one can do about it.
 #[component]
 pub fn OwnTwoStep() -> impl IntoView {
-    let org = current_session().org();
+    let session = current_session();
+    let org = session.org();
     let read = query({
         let org = org.clone();
         move || Some(View { org: org.clone() })
     });
     let closed = || RwSignal::new(false);
-    let acts = Acts { setting_up: closed(), replacing: closed(), renewing: closed(), removing: closed() };
+    let acts = Acts {
+        setting_up: closed(),
+        replacing: closed(),
+        renewing: closed(),
+        removing: closed(),
+        keeping: RwSignal::new(false),
+    };
     let content = when_ready(read, SkeletonKind::Form, move |state: Signal<TwoStep>| {
         let is_on = Memo::new(move |_| state.read().since.is_some());
         view! { {move || if is_on.get() { on(state, acts) } else { off(acts) }} }.into_any()
     });
+    let help = Signal::derive(move || session.link(Page::Help));
     let id = unique_id("two-step");
     let on_kept = {
         let id = id.clone();
@@ -64,6 +75,7 @@ pub fn OwnTwoStep() -> impl IntoView {
     view! {
         <Card title=t("two-step") description=t("two-step-why")>
             <div id=id role="group" tabindex="-1" aria-label=t("two-step")>{content}</div>
+            <p><TextLink label=t("two-step-more") href=help/></p>
         </Card>
         {dialogs(&org, acts, on_kept)}
     }
@@ -106,7 +118,7 @@ fn on(state: Signal<TwoStep>, acts: Acts) -> AnyView {
 }
 
 fn dialogs(org: &Slug, acts: Acts, on_kept: Callback<()>) -> AnyView {
-    let Acts { setting_up, replacing, renewing, removing } = acts;
+    let Acts { setting_up, replacing, renewing, removing, keeping } = acts;
     let (of_set_up, of_replacing, of_renewing, of_removing) = (org.clone(), org.clone(), org.clone(), org.clone());
     let remove = Callback::new(move |code| Remove { org: of_removing.clone(), code });
     let removed = Callback::new(move |_: TwoStep| {
@@ -114,11 +126,15 @@ fn dialogs(org: &Slug, acts: Acts, on_kept: Callback<()>) -> AnyView {
         toasts::success(t("two-step-removed"));
     });
     view! {
-        <Dialog open=setting_up title=t("two-step-set-up-title")>
-            <SetUp org=of_set_up.clone() on_kept/>
+        <Dialog open=setting_up title=t("two-step-set-up-title") held=keeping>
+            <SetUp org=of_set_up.clone() keeping on_kept/>
         </Dialog>
-        <Dialog open=replacing title=t("two-step-replace")><Replace org=of_replacing.clone() open=replacing/></Dialog>
-        <Dialog open=renewing title=t("two-step-codes-renew")><Renew org=of_renewing.clone() open=renewing/></Dialog>
+        <Dialog open=replacing title=t("two-step-replace") held=keeping>
+            <Replace org=of_replacing.clone() open=replacing keeping/>
+        </Dialog>
+        <Dialog open=renewing title=t("two-step-codes-renew") held=keeping>
+            <Renew org=of_renewing.clone() open=renewing keeping/>
+        </Dialog>
         <Dialog open=removing title=t("two-step-remove-title")>
             <CodeForm open=removing explanation=t("two-step-remove-why") act=t("two-step-remove") kind=ButtonKind::Danger request=remove on_done=removed/>
         </Dialog>
@@ -128,7 +144,7 @@ fn dialogs(org: &Slug, acts: Acts, on_kept: Callback<()>) -> AnyView {
 
 /// A code first, then the new recovery codes.
 #[component]
-fn Renew(org: Slug, open: RwSignal<bool>) -> impl IntoView {
+fn Renew(org: Slug, open: RwSignal<bool>, keeping: RwSignal<bool>) -> impl IntoView {
     let renewed = RwSignal::new(None::<RecoveryCodes>);
     let request = {
         let org = org.clone();
@@ -138,7 +154,7 @@ fn Renew(org: Slug, open: RwSignal<bool>) -> impl IntoView {
     move || match renewed.get() {
         Some(codes) => {
             let on_kept = Callback::new(move |()| open.set(false));
-            view! { <KeepCodes org=org.clone() codes on_kept/> }.into_any()
+            view! { <KeepCodes org=org.clone() codes keeping on_kept/> }.into_any()
         }
         None => {
             view! { <CodeForm open explanation=t("two-step-renew-why") act=t("two-step-codes-renew") request on_done/> }

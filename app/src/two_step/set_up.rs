@@ -39,24 +39,19 @@ const PASSWORD: &str = "password";
 /// All steps, from the secret to the recovery codes; `on_kept` runs at the end. While recovery codes are on
 /// the screen, `keeping` says so.
 #[component]
-pub fn SetUp(
-    org: Slug,
-    #[prop(into)] on_kept: Callback<()>,
-    #[prop(optional)] keeping: RwSignal<bool>,
-) -> impl IntoView {
+pub fn SetUp(org: Slug, #[prop(into)] on_kept: Callback<()>, keeping: RwSignal<bool>) -> impl IntoView {
     let (beginning, stage) = (Mutation::new(), RwSignal::new(Stage::Beginning));
     let begin = {
         let org = org.clone();
         Callback::new(move |()| begin(beginning, org.clone(), None, stage))
     };
     begin.run(());
-    Effect::new(move |_| keeping.set(matches!(*stage.read(), Stage::Done(_))));
     follow_elsewhere(beginning, is_set_up);
     let waiting = {
         let org = org.clone();
         Callback::new(move |()| waiting(org.clone(), beginning, begin, stage))
     };
-    stages(org, stage, waiting, begin, on_kept)
+    stages(org, stage, waiting, begin, keeping, on_kept)
 }
 
 /// Whoever has set it up elsewhere meanwhile is asked for a code, or for nothing: the session says so.
@@ -79,7 +74,7 @@ fn is_about(problem: &Problem, field: &str) -> bool {
 
 /// The same where an app replaces another: a code of that one comes first.
 #[component]
-pub(super) fn Replace(org: Slug, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Replace(org: Slug, open: RwSignal<bool>, keeping: RwSignal<bool>) -> impl IntoView {
     let stage = RwSignal::new(Stage::Beginning);
     let request = {
         let org = org.clone();
@@ -94,7 +89,7 @@ pub(super) fn Replace(org: Slug, open: RwSignal<bool>) -> impl IntoView {
             .into_any()
     });
     let begin_again = Callback::new(move |()| stage.set(Stage::Beginning));
-    stages(org, stage, asking, begin_again, Callback::new(move |()| open.set(false)))
+    stages(org, stage, asking, begin_again, keeping, Callback::new(move |()| open.set(false)))
 }
 
 fn stages(
@@ -102,12 +97,13 @@ fn stages(
     stage: RwSignal<Stage>,
     before: Callback<(), AnyView>,
     begin_again: Callback<()>,
+    keeping: RwSignal<bool>,
     on_kept: Callback<()>,
 ) -> AnyView {
     let content = move || match stage.get() {
         Stage::Beginning => before.run(()),
         Stage::Scanning(secret) => view! { <Scan org=org.clone() secret stage begin_again/> }.into_any(),
-        Stage::Done(codes) => view! { <KeepCodes org=org.clone() codes on_kept/> }.into_any(),
+        Stage::Done(codes) => view! { <KeepCodes org=org.clone() codes keeping on_kept/> }.into_any(),
     };
     view! { {content} }.into_any()
 }

@@ -11,7 +11,14 @@ use shared::Problem;
 
 /// A modal dialog that is open while `open` is true. Escape and the cross close it.
 #[component]
-pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: Text, children: ChildrenFn) -> impl IntoView {
+pub fn Dialog(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Text,
+    /// Whether only what is in it closes it: it has no cross then, and sees to Escape itself.
+    #[prop(optional, into)]
+    held: Signal<bool>,
+    children: ChildrenFn,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = unique_id("dialog");
     Effect::new(move |_| {
@@ -29,7 +36,7 @@ pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: Text, children: Childre
             open.get().then(|| {
                 view! {
                     <div class="flex flex-col gap-4">
-                        <ClosableHead id=title_id.clone() title on_close=move |()| open.set(false)/>
+                        {head(title_id.clone(), title, open, held)}
                         {children()}
                     </div>
                 }
@@ -41,6 +48,14 @@ pub fn Dialog(open: RwSignal<bool>, #[prop(into)] title: Text, children: Childre
             {content}
         </dialog>
     }
+}
+
+fn head(id: String, title: Text, open: RwSignal<bool>, held: Signal<bool>) -> AnyView {
+    let head = move || match held.get() {
+        true => view! { <h2 id=id.clone() class="text-lg font-semibold">{title}</h2> }.into_any(),
+        false => view! { <ClosableHead id=id.clone() title on_close=move |()| open.set(false)/> }.into_any(),
+    };
+    view! { {head} }.into_any()
 }
 
 /// A question before something is done that is not easily undone. `question` says what will

@@ -4,16 +4,21 @@
 use super::{field::Field, icon::Icon};
 use crate::{
     i18n::{Text, t, t_of, t_with},
-    password::{Verdict, judge_while_typing},
+    password::{Verdict, judge_while_typing, personal_words},
 };
 use leptos::prelude::*;
-use shared::password::Policy;
+use shared::{
+    password::{Factors, Policy},
+    session::Session,
+};
 
 /// What is needed to advise on a new password.
 #[derive(Clone, Copy, Debug)]
 pub struct StrengthAdvice {
     /// What the organization asks.
     pub policy: Signal<Policy>,
+    /// With how many factors one signs in with it.
+    pub factors: Signal<Factors>,
     /// Words that do not make a password: names of the person and the organization.
     pub words: Signal<Vec<String>>,
     // As pointers, so that who asks only for a present password does not fetch how to judge a new one.
@@ -22,9 +27,16 @@ pub struct StrengthAdvice {
 }
 
 impl StrengthAdvice {
-    /// Advice by a policy and personal words.
+    /// Advice by a policy and personal words, on a password that may be the only factor.
     pub fn new(policy: Signal<Policy>, words: Signal<Vec<String>>) -> Self {
-        Self { policy, words, rules, meter }
+        Self { policy, factors: Signal::stored(Factors::One), words, rules, meter }
+    }
+
+    /// Advice on one's own password.
+    pub fn own(session: Signal<Session>) -> Self {
+        let policy = Signal::derive(move || session.with(|session| session.password_policy.clone()));
+        let factors = Signal::derive(move || session.with(Session::factors));
+        Self { factors, ..Self::new(policy, Signal::derive(move || session.with(personal_words))) }
     }
 }
 
@@ -77,7 +89,7 @@ pub fn PasswordField(
 
 /// The organization's rules in words.
 fn rules(advice: StrengthAdvice) -> Text {
-    t_with("password-rules", move || vec![("min", advice.policy.read().strength.min_length().into())])
+    t_with("password-rules", move || vec![("min", advice.policy.read().min_length(advice.factors.get()).into())])
 }
 
 /// Strength as a bar and a word. It only advises: the rules decide.

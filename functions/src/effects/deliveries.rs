@@ -76,6 +76,8 @@ const fn family(effect: &Effect) -> Option<Family> {
         | Effect::GroupLinked { .. }
         | Effect::GroupMoved { .. }
         | Effect::GroupDeleted { .. }
+        | Effect::GroupDisabled { .. }
+        | Effect::GroupEnabled { .. }
         | Effect::GroupLocked { .. }
         | Effect::GroupUnlocked { .. }
         | Effect::MemberAdded { .. }

@@ -26,6 +26,7 @@ use shared::{
     ids::{GrantId, GroupId, InvitationId, SiteId, UserId},
     roles::RoleKind,
     time::Timestamp,
+    users::Status,
 };
 
 pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
@@ -35,6 +36,7 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
         return Ok(());
     };
     built_in_stays(reader, effects)?;
+    disabled_carries_nothing(reader, effects)?;
     let changes = changes(effects, &actor.user);
     let snapshot = facts::load(reader, &changes, [&actor.user])?;
     match judge_changes(actor, &changes, &snapshot, now) {
@@ -60,9 +62,10 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
 /// way the change comes (CRES-6).
 fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
     let touched = effects.iter().filter_map(|effect| match effect {
-        Effect::GroupUpdated { group, .. } | Effect::GroupMoved { group, .. } | Effect::GroupDeleted { group, .. } => {
-            Some(group)
-        }
+        Effect::GroupUpdated { group, .. }
+        | Effect::GroupMoved { group, .. }
+        | Effect::GroupDisabled { group, .. }
+        | Effect::GroupDeleted { group, .. } => Some(group),
         Effect::GrantRemoved { before: GrantDetails { subject: Subject::Group(group), .. }, .. }
         | Effect::GrantSuspended { details: GrantDetails { subject: Subject::Group(group), .. }, .. }
         | Effect::GrantRehomed { details: GrantDetails { subject: Subject::Group(group), .. }, .. } => Some(group),
@@ -71,6 +74,24 @@ fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
     for group in touched {
         if crate::groups::find(reader, group)?.is_some_and(|group| group.built_in) {
             return Err(Code::BuiltIn.into());
+        }
+    }
+    Ok(())
+}
+
+/// A disabled group is given nothing that counts, whatever way it comes, until it is enabled.
+fn disabled_carries_nothing(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
+    let given = effects.iter().filter_map(|effect| match effect {
+        Effect::GrantAdded { details, .. } if details.suspended => None,
+        Effect::GrantAdded { details, .. } | Effect::GrantResumed { details, .. } => match &details.subject {
+            Subject::Group(group) => Some(group),
+            Subject::User(_) => None,
+        },
+        _ => None,
+    });
+    for group in given {
+        if crate::groups::find(reader, group)?.is_some_and(|group| group.status == Status::Disabled) {
+            return Err(Code::GroupDisabled.into());
         }
     }
     Ok(())
@@ -162,6 +183,14 @@ fn changes_of(effect: &Effect, actor: &UserId) -> Vec<Change> {
             vec![Change::GroupMoved { group: group.clone(), parent: parent.clone() }]
         }
         Effect::GroupDeleted { group, .. } => vec![Change::GroupDeleted { group: group.clone() }],
+        Effect::GroupDisabled { group, grants } => {
+            let suspended = grants.iter().map(|grant| Change::GrantSuspended { grant: grant.clone() });
+            act(GROUPS_UPDATE, Place::Group(group.clone())).into_iter().chain(suspended).collect()
+        }
+        Effect::GroupEnabled { group, grants } => {
+            let resumed = grants.iter().map(|grant| Change::GrantResumed { grant: grant.clone() });
+            act(GROUPS_UPDATE, Place::Group(group.clone())).into_iter().chain(resumed).collect()
+        }
         Effect::GroupLocked { group, .. } => vec![Change::GroupLocked { group: group.clone() }],
         Effect::GroupUnlocked { group, .. } => vec![Change::GroupUnlocked { group: group.clone() }],
         Effect::MemberAdded { group, user, .. } => {

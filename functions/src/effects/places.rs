@@ -92,6 +92,8 @@ pub(super) fn of(reader: Reader<'_>, people: &People, effect: &Effect) -> Result
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupDisabled { group, .. }
+        | Effect::GroupEnabled { group, .. }
         | Effect::GroupLocked { group, .. }
         | Effect::GroupUnlocked { group, .. }
         | Effect::MemberAdded { group, .. }
@@ -268,6 +270,8 @@ pub(crate) fn subject(effect: &Effect) -> Option<String> {
         | Effect::GrantRehomed { details, .. } => of_grant(details),
         Effect::GroupUpdated { group, .. }
         | Effect::GroupDeleted { group, .. }
+        | Effect::GroupDisabled { group, .. }
+        | Effect::GroupEnabled { group, .. }
         | Effect::GroupLocked { group, .. }
         | Effect::GroupUnlocked { group, .. }
         | Effect::GroupMoved { group, .. }

@@ -146,11 +146,11 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         Effect::UserEnabled { user } => {
             run("UPDATE users SET status = 'active', version = version + 1 WHERE id = ?", params![user])
         }
-        Effect::PasswordSet { user, phc, temporary_until, .. } => {
+        Effect::PasswordSet { user, phc, temporary_until, is_short, .. } => {
             run("DELETE FROM recoveries WHERE user = ?", params![user])?;
             run(
-                "UPDATE users SET phc = ?, temporary_until = ?, version = version + 1 WHERE id = ?",
-                params![&phc.0, *temporary_until, user],
+                "UPDATE users SET phc = ?, temporary_until = ?, short_password = ?, version = version + 1 WHERE id = ?",
+                params![&phc.0, *temporary_until, *is_short, user],
             )?;
             run("DELETE FROM sessions WHERE user = ?", params![user])
         }
@@ -182,6 +182,14 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
             params![text::fold(&details.name), json(details), group],
         ),
         Effect::GroupMoved { group, parent, .. } => move_group(sql, group, parent.as_ref()),
+        Effect::GroupDisabled { group, grants } => {
+            run("UPDATE groups SET waiting = ? WHERE id = ?", params![json(grants), group])?;
+            run("UPDATE grants SET suspended = 1 WHERE id IN (SELECT value FROM json_each(?))", params![json(grants)])
+        }
+        Effect::GroupEnabled { group, grants } => {
+            run("UPDATE groups SET waiting = NULL WHERE id = ?", params![group])?;
+            run("UPDATE grants SET suspended = 0 WHERE id IN (SELECT value FROM json_each(?))", params![json(grants)])
+        }
         Effect::GroupLocked { group, reason, .. } => {
             run("UPDATE groups SET lock_reason = ? WHERE id = ?", params![reason, group])
         }

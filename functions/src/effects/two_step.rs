@@ -5,13 +5,23 @@ use crate::{
     params,
     sql::{Sql, SqlError, json},
 };
-use shared::{ids::UserId, time::Timestamp};
+use shared::{
+    ids::UserId,
+    time::{Span, Timestamp},
+};
+
+/// So long somebody may ask again for the answer that brings his session's other token.
+const REPEATABLE_FOR: Span = Span::minutes(1);
 
 pub(super) fn store(sql: &dyn Sql, now: Timestamp, effect: &Effect) -> Result<(), SqlError> {
     let run = |statement: &str, params: &[crate::sql::Value]| sql.query(statement, params).map(|_| ());
     match effect {
-        Effect::CodeConfirmed { session, token, .. } => {
-            run("UPDATE sessions SET token_digest = ?, confirmed = 1 WHERE id = ?", params![&token.0, session])
+        Effect::CodeConfirmed { session, token, repetition, .. } => {
+            let repetition = repetition.as_ref().map(|digest| digest.0.clone());
+            run(
+                "UPDATE sessions SET token_digest = ?, confirmed = 1, repeat_digest = ?, repeat_until = ? WHERE id = ?",
+                params![&token.0, repetition, now + REPEATABLE_FOR, session],
+            )
         }
         Effect::CodeUsed { user, spent: Spent::Step(step) } => {
             run("UPDATE authenticators SET last_step = ? WHERE user = ?", params![*step, user])

@@ -51,6 +51,8 @@ pub(crate) fn inverse(effect: &Effect) -> Option<Effect> {
             Effect::GroupUpdated { group, before: details, details: before }
         }
         Effect::GroupMoved { group, before, parent } => Effect::GroupMoved { group, before: parent, parent: before },
+        Effect::GroupDisabled { group, grants } => Effect::GroupEnabled { group, grants },
+        Effect::GroupEnabled { group, grants } => Effect::GroupDisabled { group, grants },
         Effect::GroupLocked { group, before: None, reason } => Effect::GroupUnlocked { group, before: reason },
         Effect::GroupLocked { group, before: Some(before), reason } => {
             Effect::GroupLocked { group, before: Some(reason), reason: before }

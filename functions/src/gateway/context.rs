@@ -12,7 +12,7 @@ use shared::{
     audit::Surface,
     authority::{Access, Permission, Target, decide},
     ids::{CredentialId, SessionId},
-    password::{self, COMMON_PASSWORDS, Common, TEMPORARY_HOURS},
+    password::{self, COMMON_PASSWORDS, Common, Factors, TEMPORARY_HOURS},
     time::{Span, Timestamp},
     users::{Person, TemporaryPassword},
 };
@@ -24,6 +24,9 @@ pub struct Caller {
     pub access: Option<Access>,
     /// The caller's session.
     pub session: Option<SessionId>,
+    /// The token that the session has from this request on, if the browser missed the answer that
+    /// brought one.
+    pub renewed: Option<String>,
     /// The credential with which a service calls.
     pub credential: Option<CredentialId>,
     /// Through what the call comes.
@@ -117,7 +120,7 @@ impl<'a> Context<'a> {
                 Err(Problem::invalid(vec![FieldError::new("password", "typing_not_allowed")]).into())
             }
             TemporaryPassword::Typed { password, enforce_expiry } => {
-                self.check_password("password.password", password, person)?;
+                self.check_password("password.password", password, Factors::One, person)?;
                 let longest = self.now() + Span::hours((*TEMPORARY_HOURS.end()).into());
                 let until = if *enforce_expiry { until } else { longest };
                 Ok(Temporary { phc: self.hash(password)?, until, shown: None, mailed: None })
@@ -131,15 +134,16 @@ impl<'a> Context<'a> {
         hashed.map_or_else(|| self.surroundings.temporary_password(), |(made, _)| made.clone())
     }
 
-    /// Judges a password that somebody typed by the organization's policy and words.
-    pub fn check_password(&self, field: &str, password: &str, person: &Person) -> Result<(), Stop> {
+    /// Judges a password that somebody typed for an account that signs in with so many factors, by the
+    /// organization's policy and words.
+    pub fn check_password(&self, field: &str, password: &str, factors: Factors, person: &Person) -> Result<(), Stop> {
         let organization = organizations::find(self.reader)?.ok_or(Code::UnknownOrganization)?;
         let words = person_words(person).into_iter().chain([organization.name.as_str(), organization.slug.as_str()]);
         // Names of sites that the caller may not see are no reason that he may be given.
         let sites = if self.caller.access.is_some() { crate::sites::seen(self)? } else { Vec::new() };
         let words = words.chain(sites.iter().map(|site| site.details.name.as_str()));
         let policy = organizations::policy(self.reader)?;
-        check_words(field, password, &policy, words)
+        check_words(field, password, &policy, factors, words)
     }
 
     /// Makes the schema of the registry. Only for set-up, which has checked the token.
@@ -158,9 +162,10 @@ pub(crate) fn check_words_by<'w>(
     common: &Common<'_>,
     password: &str,
     policy: &password::Policy,
+    factors: Factors,
     words: impl IntoIterator<Item = &'w str>,
 ) -> Result<(), password::Weakness> {
-    password::check(&text::password(password), policy, words, common)
+    password::check(&text::password(password), policy, factors, words, common)
 }
 
 /// Judges a password by policy and words.
@@ -168,8 +173,9 @@ pub(crate) fn check_words<'w>(
     field: &str,
     password: &str,
     policy: &password::Policy,
+    factors: Factors,
     words: impl IntoIterator<Item = &'w str>,
 ) -> Result<(), Stop> {
-    check_words_by(&Common::parse(COMMON_PASSWORDS), password, policy, words)
+    check_words_by(&Common::parse(COMMON_PASSWORDS), password, policy, factors, words)
         .map_err(|weakness| Problem::invalid(vec![weakness.at(field)]).into())
 }

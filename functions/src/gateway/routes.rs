@@ -268,6 +268,8 @@ impl Routes {
         use shared::{groups::api as group, users::api as user};
         self.read::<user::Groups>(|c, r| users::place(c, &r.user), users::groups);
         self.read::<group::MoveTargets>(|c, r| groups::place(c, &r.group), groups::move_targets);
+        self.write::<group::Disable>(|c, r| groups::place(c, &r.group), groups::disable);
+        self.write::<group::Enable>(|c, r| groups::place(c, &r.group), groups::enable);
         self.write::<group::SetLock>(organization, groups::set_lock);
         self.write::<group::RemoveLock>(organization, groups::remove_lock);
         self.write::<group::MoveMember>(|c, r| groups::place(c, &r.group), groups::move_member);
@@ -427,7 +429,8 @@ impl Routes {
                 if let Some(reply) = permit_once(&context, place, &request, key.as_deref())? {
                     return Ok(Outgoing::Reply(reply));
                 }
-                let plan = handler(&context, request)?;
+                let mut plan = handler(&context, request)?;
+                plan.cookies.extend(caller.renewed.clone().map(Cookie::Session));
                 execute::<E>(sql, &context, key, plan)
             });
             if let (Err(Stop::Refused(problem)), Some((actor, surface, credential))) = (&outcome, &actor)
@@ -475,8 +478,10 @@ fn execute<E: Endpoint>(
         Then::Refuse(problem) => Ok(Outgoing::Reply(super::refusal(problem, context.incoming))),
         Then::Answer(answer) => {
             let body = serialize(&answer(context)?)?;
-            // What did nothing may come again: the plan of a long import is longer than a value may be.
-            let kept_for = idempotent_for.filter(|_| !did_nothing || body.len() <= ANSWER_KEPT_MAX);
+            // What did nothing may come again: the plan of a long import is longer than a value may be. And an
+            // answer that brings a token is worth nothing without it, which is stored nowhere.
+            let kept_for =
+                idempotent_for.filter(|_| (!did_nothing || body.len() <= ANSWER_KEPT_MAX) && plan.cookies.is_empty());
             if let Some(caller) = kept_for {
                 let kept = without(&body, E::SHOWN_ONCE);
                 keep_answer(sql, &context.surroundings, &caller, context.incoming, &kept)?;
@@ -580,6 +585,6 @@ impl Caller {
 
     /// Nobody in particular.
     pub(super) const fn stranger() -> Self {
-        Self { access: None, session: None, credential: None, surface: Surface::Console }
+        Self { access: None, session: None, renewed: None, credential: None, surface: Surface::Console }
     }
 }

@@ -51,6 +51,7 @@ impl Entry {
             user: user.clone(),
             phc: self.phc.clone(),
             temporary_until: Some(self.until),
+            is_short: false,
             mailed: None,
         })
     }

@@ -195,6 +195,7 @@ impl<'c, 'w> Doing<'c, 'w> {
                 user: id(),
                 phc: no_password(),
                 temporary_until: Some(self.until),
+                is_short: false,
                 mailed: None,
             }),
         };

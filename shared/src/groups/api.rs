@@ -377,6 +377,48 @@ impl Endpoint for RemoveLock {
     }
 }
 
+/// Disables a group (RSC-11): what it is given is suspended, all at once, and nothing more is given to
+/// it. Its members stay, and keep what they inherit from the groups above.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Disable {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+}
+
+impl Endpoint for Disable {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/disable";
+    const NEEDS: Needs = Needs::Permission(GROUPS_UPDATE);
+    type Response = Group;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9) }]
+    }
+}
+
+/// Enables a disabled group: what was suspended with it counts again, for whoever is in it now. That is
+/// judged as giving it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Enable {
+    /// The organization.
+    pub org: Slug,
+    /// The group.
+    pub group: GroupId,
+}
+
+impl Endpoint for Enable {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/orgs/{org}/groups/{group}/enable";
+    const NEEDS: Needs = Needs::Permission(GROUPS_UPDATE);
+    type Response = Group;
+    fn samples() -> Vec<Self> {
+        vec![Self { org: sample_slug(), group: GroupId::from_u128(9) }]
+    }
+}
+
 /// So many groups at most are judged at once.
 pub const TARGETS_MAX: usize = 100;
 

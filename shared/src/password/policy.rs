@@ -59,12 +59,38 @@ impl Strength {
     }
 }
 
+/// With how many factors somebody must sign in (NIST SP 800-63B-4 §3.1.1.2). What counts is what is
+/// required of him, not what he has set up and may undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factors {
+    /// The password alone.
+    One,
+    /// The password and a second step.
+    Two,
+}
+
+impl Factors {
+    /// Those of somebody of whom two steps are required, or not.
+    pub const fn of(two_steps_required: bool) -> Self {
+        if two_steps_required { Self::Two } else { Self::One }
+    }
+}
+
+/// The fewest characters of a password that is one of two factors.
+pub const MIN_WITH_TWO: u32 = 8;
+/// The fewest characters of a password that is the only factor, whatever the organization asks.
+pub const MIN_ALONE: u32 = Strength::Good.min_length();
+
 /// What an organization asks of passwords.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// How hard to guess they must be.
     pub strength: Strength,
+    /// Whether [`MIN_WITH_TWO`] characters are enough for one's own password where two steps are
+    /// required.
+    #[serde(default)]
+    pub shorter_with_two_steps: bool,
     /// Whether an administrator may type a temporary password instead of having one made.
     pub administrators_type_passwords: bool,
     /// How long a temporary password works, in hours.
@@ -76,6 +102,14 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The fewest characters.
+    pub const fn min_length(&self, factors: Factors) -> u32 {
+        match factors {
+            Factors::Two if self.shorter_with_two_steps => MIN_WITH_TWO,
+            Factors::One | Factors::Two => self.strength.min_length(),
+        }
+    }
+
     /// Whether many people may begin with one password that an administrator has typed: only if each
     /// of them must replace it.
     pub const fn allows_default_passwords(&self) -> bool {
@@ -91,6 +125,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             strength: Strength::default(),
+            shorter_with_two_steps: false,
             administrators_type_passwords: false,
             temporary_hours: 72,
             change_forced: change_is_forced(),

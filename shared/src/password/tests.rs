@@ -2,7 +2,7 @@ use super::*;
 
 fn judge(password: &str) -> Result<(), Weakness> {
     let words = ["anna.peeters", "anna.peeters@carrier.example", "Anna", "Peeters", "Carrier", "Gent-Zuid"];
-    check(password, &Policy::default(), words, &Common::parse(COMMON_PASSWORDS))
+    check(password, &Policy::default(), Factors::One, words, &Common::parse(COMMON_PASSWORDS))
 }
 
 #[test]
@@ -10,6 +10,27 @@ fn fifteen_characters_are_enough_and_fourteen_are_not() {
     assert_eq!(judge("blue hat kayaki"), Ok(()));
     assert_eq!(judge("blue hat kayak"), Err(Weakness::TooShort(15)));
     assert_eq!(judge("été à la mer bl"), Ok(()), "characters count, not bytes");
+}
+
+#[test]
+fn eight_are_enough_beside_a_second_step_where_the_organization_says_so() {
+    let common = Common::parse(COMMON_PASSWORDS);
+    for (shorter_with_two_steps, factors, min) in
+        [(false, Factors::One, 15), (false, Factors::Two, 15), (true, Factors::One, 15), (true, Factors::Two, 8)]
+    {
+        let policy = Policy { shorter_with_two_steps, ..Policy::default() };
+        let judge = |password: &str| check(password, &policy, factors, [], &common);
+        let password = "héron qui attend";
+        let first = |count: u32| password.chars().take(count as usize).collect::<String>();
+        assert_eq!(judge(&first(min)), Ok(()));
+        assert_eq!(judge(&first(min - 1)), Err(Weakness::TooShort(min)));
+        assert_eq!((is_short(&first(14)), is_short(&first(15))), (true, false));
+    }
+    let policy = Policy { shorter_with_two_steps: true, ..Policy::default() };
+    let judge = |password: &str| check(password, &policy, Factors::Two, ["Anna"], &common);
+    for weak in ["password", "Welcome1", "12345678", "qwerty12", "anna2026", "abcabcabc", "abcdefgh"] {
+        assert!(judge(weak).is_err(), "{weak}");
+    }
 }
 
 #[test]
@@ -69,8 +90,9 @@ fn whatever_a_strength_accepts_each_lower_one_accepts() {
     for seed in 0..4_000_usize {
         let piece = |at: usize| pieces[(seed / pieces.len().pow(at as u32 % 4) + at * seed) % pieces.len()];
         let password: String = (0..3 + seed % 4).map(piece).collect();
-        let verdicts = Strength::ALL
-            .map(|strength| check(&password, &Policy { strength, ..Policy::default() }, [], &common).is_ok());
+        let verdicts = Strength::ALL.map(|strength| {
+            check(&password, &Policy { strength, ..Policy::default() }, Factors::One, [], &common).is_ok()
+        });
         assert!(verdicts.is_sorted_by(|weaker, stronger| weaker >= stronger), "{password}: {verdicts:?}");
         verdicts.iter().zip(&mut accepted).for_each(|(verdict, count)| *count += usize::from(*verdict));
     }
@@ -80,7 +102,9 @@ fn whatever_a_strength_accepts_each_lower_one_accepts() {
 #[test]
 fn several_common_passwords_are_good_but_no_more() {
     let common = Common::parse(COMMON_PASSWORDS);
-    let judge = |password: &str, strength| check(password, &Policy { strength, ..Policy::default() }, [], &common);
+    let judge = |password: &str, strength| {
+        check(password, &Policy { strength, ..Policy::default() }, Factors::One, [], &common)
+    };
     let combined = "dragonmonkeysunshine20";
     assert_eq!(judge(combined, Strength::Good), Ok(()));
     assert_eq!(judge(combined, Strength::Strong), Err(Weakness::Common));

@@ -15,12 +15,13 @@ use crate::{build::Profile, project};
 
 /// Problems of groups, assignments, features, notes, webhooks, undoing and two-step verification: their pages are in
 /// the second part.
-const LATER: [&str; 18] = [
+const LATER: [&str; 19] = [
     "problem-assigned-already",
     "problem-code-required",
     "problem-feature-in-use",
     "problem-grantor-lacks",
     "problem-group-cycle",
+    "problem-group-disabled",
     "problem-group-too-deep",
     "problem-in-a-team",
     "problem-lineage-cycle",

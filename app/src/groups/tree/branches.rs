@@ -261,15 +261,16 @@ fn outlines(level: &mut Level<'_>, page: &str, shown: u32, total: u32) {
 fn group_row(group: &Group, level: u32, place: (u32, u32)) -> TreeRow {
     let (kind, members) = (kind_in_words(group.kind), group.members);
     let note = t_with("groups-note", move || vec![("kind", kind.get().into()), ("members", members.into())]);
+    let is_disabled = group.status == Status::Disabled;
     TreeRow {
         key: Node::Group(group.id.clone()).key(),
         level,
         label: group_name(&group.details.name),
-        note: note.get(),
+        note: if is_disabled { say("status-disabled", &[]) } else { note.get() },
         icon: kind_icon(group.kind),
         open: None,
         place,
-        kind: TreeRowKind::Item,
+        kind: if is_disabled { TreeRowKind::Faded } else { TreeRowKind::Item },
     }
 }
 

@@ -287,7 +287,7 @@ fn state_of(sql: &Twin) -> Vec<String> {
         "SELECT person, site, status, grants FROM users ORDER BY id",
         "SELECT details, holders FROM roles ORDER BY id",
         "SELECT details, users FROM sites ORDER BY id",
-        "SELECT kind, parent, details, members, children, lock_reason FROM groups ORDER BY id",
+        "SELECT kind, parent, details, members, children, lock_reason, waiting FROM groups ORDER BY id",
         "SELECT * FROM group_paths ORDER BY 1, 2",
         "SELECT * FROM memberships ORDER BY 1, 2",
         "SELECT * FROM reservations ORDER BY 1, 2",
@@ -409,6 +409,10 @@ pub(super) fn undo_everything(world: &World) {
     on.there_and_back("group_moved", || {
         owner.send(&groups::Move { org: org(), group: ops.clone(), version: 1, parent: Some(desk.clone()) })
     });
+    on.there_and_back("group_disabled", || owner.send(&groups::Disable { org: org(), group: desk.clone() }));
+    owner.send(&groups::Disable { org: org(), group: desk.clone() }).unwrap();
+    on.there_and_back("group_enabled", || owner.send(&groups::Enable { org: org(), group: desk.clone() }));
+    owner.send(&groups::Enable { org: org(), group: desk.clone() }).unwrap();
     let lock = |reason: &str| groups::SetLock { org: org(), group: desk.clone(), reason: reason.into() };
     on.there_and_back("group_locked", || owner.send(&lock("Agreed")));
     owner.send(&lock("Agreed")).unwrap();

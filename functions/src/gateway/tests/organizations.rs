@@ -18,7 +18,7 @@ fn seen(browser: &Browser<'_>) -> (u32, Settings) {
 }
 
 /// Changes the settings as they are now.
-fn change(browser: &Browser<'_>, change: impl FnOnce(&mut Settings)) -> Result<Settings, Problem> {
+pub(super) fn change(browser: &Browser<'_>, change: impl FnOnce(&mut Settings)) -> Result<Settings, Problem> {
     let (version, mut settings) = seen(browser);
     change(&mut settings);
     browser.send(&UpdateSettings { org: org(), version, settings }).map(|changed| changed.settings)
@@ -37,6 +37,7 @@ fn an_owner_changes_name_language_and_password_policy() {
     assert_eq!((version, before.password_policy), (1, Policy::default()));
     let policy = Policy {
         strength: Strength::Strong,
+        shorter_with_two_steps: true,
         administrators_type_passwords: true,
         temporary_hours: 24,
         change_forced: false,

@@ -224,6 +224,8 @@ fn groups_and_grants(world: &World, owner: &Browser<'_>) {
         })
         .unwrap();
     owner.send(&groups::Move { org: org(), group: group.clone(), version: 2, parent: None }).unwrap();
+    owner.send(&groups::Disable { org: org(), group: group.clone() }).unwrap();
+    owner.send(&groups::Enable { org: org(), group: group.clone() }).unwrap();
     owner.send(&groups::SetLock { org: org(), group: group.clone(), reason: "Agreed".into() }).unwrap();
     owner.send(&groups::RemoveLock { org: org(), group: group.clone() }).unwrap();
     let user = world.user("mia", None);

@@ -279,6 +279,76 @@ fn what_is_locked_is_changed_by_no_administrator_of_the_group_whatever_way() {
 }
 
 #[test]
+fn what_a_disabled_group_is_given_does_not_count_and_counts_again_when_it_is_enabled() {
+    let center = Center::new();
+    let owner = center.world.owner();
+    let gent = || center.gent.clone();
+    let own = center.world.grant("reports", within(&center.elsewhere));
+    let (anna, hers) = center.world.appoint("anna", vec![own]);
+    let add =
+        |group: &GroupId, user: &UserId| groups::AddMember { org: org(), group: group.clone(), user: user.clone() };
+    owner.send(&add(&center.gent, &anna)).unwrap();
+    let give = |by: &Browser<'_>, role: &str| {
+        let (subject, grant) = (Subject::Group(gent()), center.world.grant(role, within(&center.gent)));
+        by.send(&grants::Create { org: org(), subject, grant })
+    };
+    let apart = give(&owner, "orders").unwrap().id;
+    owner.send(&grants::Suspend { org: org(), grant: apart.clone() }).unwrap();
+    let held = || hers.me().unwrap().access.grants.iter().filter(|grant| grant.through.is_some()).count();
+    assert_eq!(held(), 1);
+
+    let seq = center.world.last_record();
+    assert_eq!(owner.send(&groups::Disable { org: org(), group: gent() }).unwrap().status, Status::Disabled);
+    owner.send(&groups::Disable { org: org(), group: gent() }).unwrap();
+    assert_eq!((held(), center.world.recorded_after(seq)), (0, vec!["group_disabled".to_owned()]));
+    let page = owner.send(&groups::View { org: org(), group: gent() }).unwrap();
+    assert!(page.inherited.is_empty() && page.grants.iter().all(|grant| grant.suspended));
+    let with_it = page.grants.iter().find(|grant| grant.id != apart).unwrap().id.clone();
+    assert_eq!(page.waiting, [with_it.clone()].into());
+
+    // Nothing of it comes to count in another way.
+    assert_eq!(code(give(&owner, "sites")), Code::GroupDisabled);
+    for grant in [&with_it, &apart] {
+        assert_eq!(code(owner.send(&grants::Resume { org: org(), grant: grant.clone() })), Code::GroupDisabled);
+    }
+    let seq = shared::audit::Seq(u64::try_from(seq).unwrap());
+    assert_eq!(code(owner.send(&shared::audit::api::Undo { org: org(), seq })), Code::GroupDisabled, "suspending");
+
+    assert_eq!(owner.send(&groups::Enable { org: org(), group: gent() }).unwrap().status, Status::Active);
+    assert_eq!(held(), 1, "what was suspended before stays so");
+    owner.send(&groups::Disable { org: org(), group: gent() }).unwrap();
+    owner.send(&grants::Delete { org: org(), grant: with_it }).unwrap();
+    owner.send(&groups::Enable { org: org(), group: gent() }).unwrap();
+    assert_eq!(held(), 0, "what was taken meanwhile is gone");
+}
+
+#[test]
+fn disabling_a_group_is_judged_as_taking_and_enabling_it_as_giving() {
+    let center = Center::new();
+    let owner = center.world.owner();
+    let gent = || center.gent.clone();
+    let disable = |by: &Browser<'_>| by.send(&groups::Disable { org: org(), group: gent() });
+    let enable = |by: &Browser<'_>| by.send(&groups::Enable { org: org(), group: gent() });
+    // He has the group, and holds all but the sites that it is given.
+    let erik = center.administrator("erik", &center.gent);
+    let other = center.administrator("other", &center.elsewhere);
+    assert_eq!(code(disable(&other)), Code::NotFound);
+    disable(&erik).unwrap();
+    enable(&erik).unwrap();
+    let (subject, grant) = (Subject::Group(gent()), center.world.grant("sites", Scope::Organization));
+    owner.send(&grants::Create { org: org(), subject, grant }).unwrap();
+    assert_eq!(code(disable(&erik)), Code::Forbidden, "he may not take it");
+    disable(&owner).unwrap();
+    assert_eq!(code(enable(&erik)), Code::ExceedsOwnAuthority);
+    enable(&owner).unwrap();
+
+    let built_in = groups::List { q: Some("account".into()), ..groups::List::first(org()) };
+    let built_in = owner.send(&built_in).unwrap().items.remove(0);
+    assert!(built_in.built_in);
+    assert_eq!(code(owner.send(&groups::Disable { org: org(), group: built_in.id })), Code::BuiltIn);
+}
+
+#[test]
 fn whoever_has_a_group_changes_what_is_below_it() {
     let center = Center::new();
     let erik = center.administrator("erik", &center.all);

@@ -5,6 +5,8 @@ use shared::{
     authority::permission::{ORGANIZATION_UPDATE, ORGANIZATION_VIEW},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{GroupId, UserId},
+    organizations::Settings,
+    password::Factors,
     profile::api as profile,
     roles::{RoleDetails, api as roles},
     session::{Session, api as session},
@@ -99,6 +101,43 @@ fn signing_in_takes_the_password_and_then_a_code() {
     *thief.session.borrow_mut() = before;
     assert_eq!(code_of(thief.me()), Code::SessionRequired, "the token from before the code is worth nothing");
     assert_eq!(confirm(&again, "nothing").unwrap().second_step, SecondStep::Done, "nothing is asked any more");
+}
+
+#[test]
+fn an_answer_to_a_code_that_got_lost_is_given_again_to_the_same_request_within_a_minute() {
+    let world = World::new();
+    let (secret, _) = set_up(&world, &world.owner());
+    let hers = world.stranger();
+    hers.sign_in("olivia", PASSWORD).unwrap();
+    let before = hers.session.borrow().clone();
+    let code = next_code(&world, &secret);
+    let confirm = |token: &Option<String>, code: &str, key| {
+        *hers.session.borrow_mut() = token.clone();
+        hers.send_with_key(&session::ConfirmCode { org: org(), code: code.into() }, key)
+    };
+    confirm(&before, &code, Some("key-1")).unwrap();
+    let lost = hers.session.borrow().clone();
+    let recorded = world.last_record();
+
+    world.wait(Span::seconds(59));
+    for (code, key) in [(code.as_str(), Some("key-2")), (code.as_str(), None), ("123456", Some("key-1"))] {
+        assert_eq!(code_of(confirm(&before, code, key)), Code::SessionRequired, "it is another request");
+    }
+    for _ in 0..2 {
+        assert_eq!(confirm(&before, &code, Some("key-1")).unwrap().second_step, SecondStep::Done);
+        assert_eq!(hers.users(), ["olivia"]);
+    }
+    assert!(world.recorded_after(recorded).is_empty(), "it happened once");
+    let renewed = hers.session.borrow().clone();
+    assert!(confirm(&renewed, &code, Some("key-1")).is_ok(), "the token came, and only the rest got lost");
+    *hers.session.borrow_mut() = lost;
+    assert_eq!(code_of(hers.me()), Code::SessionRequired, "nobody has the token that got lost");
+    *hers.session.borrow_mut() = before.clone();
+    assert_eq!(code_of(hers.me()), Code::SessionRequired, "nothing else is done with the one from before");
+    world.wait(Span::seconds(1));
+    assert_eq!(code_of(confirm(&before, &code, Some("key-1"))), Code::SessionRequired, "a minute is over");
+    *hers.session.borrow_mut() = renewed;
+    assert!(hers.me().unwrap().access.is_owner());
 }
 
 use super::code as code_of;
@@ -495,6 +534,72 @@ fn another_password_leaves_the_second_step() {
     let session = again.change_password(&temporary, PASSWORD).unwrap();
     assert!(!session.password_change_required && session.second_step == SecondStep::Done);
     assert_eq!(again.users(), ["anna", "olivia"]);
+}
+
+/// Passwords of 8, 14 and 15 characters.
+const SHORT: [&str; 3] = ["kiwi bus", "kiwi bus to De", "kiwi bus to Dee"];
+
+fn allow_short_passwords(world: &World) {
+    let allow = |settings: &mut Settings| settings.password_policy.shorter_with_two_steps = true;
+    super::organizations::change(&world.owner(), allow).unwrap();
+}
+
+#[test]
+fn fourteen_characters_are_too_few_and_eight_are_enough_where_two_steps_are_required() {
+    let world = World::new();
+    let (anna, hers) = world.appoint("anna", vec![world.grant("users", Scope::Organization)]);
+    let owner = world.owner();
+    let [eight, fourteen, fifteen] = SHORT;
+    let refused = ["new_password password_short"];
+    let required =
+        TwoStepPolicy { roles: [world.grant("users", Scope::Organization).role].into(), ..Default::default() };
+    require(&world, required);
+    set_up(&world, &hers);
+    assert_eq!(errors(hers.change_password(PASSWORD, fourteen)), refused, "the organization does not say so");
+    allow_short_passwords(&world);
+    assert_eq!(hers.me().unwrap().factors(), Factors::Two);
+    assert_eq!(errors(hers.change_password(PASSWORD, &eight[1..])), refused);
+    let session = hers.change_password(PASSWORD, eight).unwrap();
+    assert!(!session.password_change_required && !session.access.grants.is_empty());
+
+    set_up(&world, &owner);
+    assert_eq!(owner.me().unwrap().factors(), Factors::One, "of him it is not required, though he does it");
+    assert_eq!(errors(owner.change_password(PASSWORD, fourteen)), refused);
+    owner.change_password(PASSWORD, fifteen).unwrap();
+    let typed = TemporaryPassword::Typed { password: fourteen.into(), enforce_expiry: true };
+    super::organizations::change(&owner, |it| it.password_policy.administrators_type_passwords = true).unwrap();
+    let reset = users::ResetPassword { org: org(), user: anna, password: typed };
+    assert_eq!(errors(owner.send(&reset)), ["password.password password_short"], "nobody chooses it for another");
+}
+
+#[test]
+fn a_short_password_is_replaced_as_soon_as_two_steps_are_required_no_more() {
+    let world = World::new();
+    let (anna, hers) = world.appoint("anna", vec![world.grant("users", Scope::Organization)]);
+    let [eight, fourteen, fifteen] = SHORT;
+    allow_short_passwords(&world);
+    let night = group(&world, "Night shift", None, Some(&anna));
+    require(&world, TwoStepPolicy { groups: [night.clone()].into(), ..TwoStepPolicy::default() });
+    let (secret, _) = set_up(&world, &hers);
+    hers.change_password(PASSWORD, eight).unwrap();
+    world.owner().send(&groups::RemoveMember { org: org(), group: night.clone(), user: anna.clone() }).unwrap();
+
+    let session = hers.me().unwrap();
+    assert!(session.password_too_short && session.password_change_required && session.access.grants.is_empty());
+    assert_eq!(code_of(hers.send(&View { org: org() })), Code::PasswordChangeRequired, "at the next click");
+    let again = world.stranger();
+    assert_eq!(again.sign_in("anna", eight).unwrap().second_step, SecondStep::CodeRequired);
+    assert!(confirm(&again, &next_code(&world, &secret)).unwrap().password_too_short, "and after signing in");
+    assert_eq!(errors(again.change_password(eight, fourteen)), ["new_password password_short"]);
+    let session = again.change_password(eight, fifteen).unwrap();
+    assert!(!session.password_change_required && !session.access.grants.is_empty());
+
+    world.owner().send(&groups::AddMember { org: org(), group: night, user: anna }).unwrap();
+    assert!(!again.change_password(fifteen, eight).unwrap().password_too_short);
+    super::organizations::change(&world.owner(), |it| it.password_policy.shorter_with_two_steps = false).unwrap();
+    assert!(!again.me().unwrap().password_change_required, "what the policy asks is asked of new ones");
+    require(&world, TwoStepPolicy::default());
+    assert!(again.me().unwrap().password_too_short);
 }
 
 #[test]
