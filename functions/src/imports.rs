@@ -80,6 +80,9 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     work.within_limits()
 }
 
+/// A row with the logins in it, or what is wrong with it.
+type Checked = Result<(Vec<Login>, Entry), Vec<FieldError>>;
+
 /// What is known about the organization before the first row.
 struct Planner<'c, 'w> {
     context: &'c Context<'w>,
@@ -97,11 +100,7 @@ struct Planner<'c, 'w> {
 }
 
 impl<'c, 'w> Planner<'c, 'w> {
-    fn new(
-        context: &'c Context<'w>,
-        import: &'c Import,
-        entries: &[Result<(Vec<Login>, Entry), Vec<FieldError>>],
-    ) -> Result<Self, Stop> {
+    fn new(context: &'c Context<'w>, import: &'c Import, entries: &[Checked]) -> Result<Self, Stop> {
         let reader = context.reader;
         sites::must_exist(reader, import.site.iter(), "import.site")?;
         let policy = organizations::policy(reader)?;
@@ -125,12 +124,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         })
     }
 
-    fn draft(
-        &self,
-        row: u32,
-        cells: &Cells,
-        entry: Result<(Vec<Login>, Entry), Vec<FieldError>>,
-    ) -> Result<(Draft, Claim), Stop> {
+    fn draft(&self, row: u32, cells: &Cells, entry: Checked) -> Result<(Draft, Claim), Stop> {
         let item = Item {
             row,
             name: beginning(cells.get(Column::Name), LINE_MAX),

@@ -57,14 +57,14 @@ impl MenuEntry {
                     tabindex="-1"
                     class="menu-entry"
                     class:menu-barred=is_barred
-                    aria-label=label
                     aria-disabled=move || is_barred().then_some("true")
                     aria-describedby=described_by
                     on:click=press
                 >
                     {icon.map(|name| view! { <Icon name/> })}
-                    <span>{label}{reason}</span>
+                    <span>{label}</span>
                 </button>
+                {reason}
             </li>
         }
         .into_any()
