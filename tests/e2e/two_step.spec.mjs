@@ -124,7 +124,7 @@ test("an answer to the code that gets lost signs nobody out: the same once more 
   await page.route("**/session/code", async (route) => {
     const response = await route.fetch({ maxRedirects: 0 });
     answers += 1;
-    await (answers === 1 ? route.abort("connectionreset") : route.fulfill({ response }));
+    await (answers === 1 ? route.abort("internetdisconnected") : route.fulfill({ response }));
   });
   const lost = page.waitForEvent("requestfailed");
   await giveRecoveryCode(page, codes[0], "Continue");
