@@ -73,6 +73,8 @@ fn high_water(status: &str) -> Option<u64> {
 #[test]
 #[ignore = "figures, by hand: cargo xtask bench connector"]
 fn a_first_run_costs_three_imports_at_most_a_later_one_nothing_and_both_little_memory() {
+    // All is measured before anything is too much.
+    let mut is_within = true;
     for (count, most) in MEMORY {
         let people = names(count);
         let office = Office::new(&staff(&people, "support"), &["support"]);
@@ -80,7 +82,7 @@ fn a_first_run_costs_three_imports_at_most_a_later_one_nothing_and_both_little_m
         let (first, peak) = program.run();
         assert_eq!((office.own().active_users as usize, office.last_run().state), (count, RunState::Done));
         println!("{count} people: first run {first:.1?}, {peak} MiB (at most {most})");
-        assert!(peak <= most);
+        is_within &= peak <= most;
         if count > 10_000 {
             continue;
         }
@@ -94,6 +96,7 @@ fn a_first_run_costs_three_imports_at_most_a_later_one_nothing_and_both_little_m
         println!(
             "an import of the same people into a team, applied: {import:.1?}; the first run is {ratio:.2} (at most {IMPORTS})"
         );
-        assert!(peak <= most && part <= UNCHANGED && ratio <= IMPORTS);
+        is_within &= peak <= most && part <= UNCHANGED && ratio <= IMPORTS;
     }
+    assert!(is_within, "more than allowed");
 }
