@@ -1,5 +1,4 @@
-//! The form that changes one's own password: where it has become too short, and on
-//! the profile page.
+//! The form that changes one's own password: where it has become too short, and on the profile page.
 
 use super::check_own;
 use crate::{

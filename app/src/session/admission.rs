@@ -1,7 +1,7 @@
 //! What is asked between the password and the console, one thing after the other: a code where one
 //! signs in with two steps, a password of one's own in place of a temporary one (CRES-17) or of one
-//! that has become too short, and setting up two-step verification where it is required (RSC-12). Nothing else can be done until
-//! that is.
+//! that has become too short, and setting up two-step verification where it is required (RSC-12).
+//! Nothing else can be done until that is.
 
 use super::{SignedOutCard, read_session, set_up_account::AccountSetUp, sign_out};
 use crate::{
