@@ -216,7 +216,7 @@ fn handed_on(
 }
 
 fn default_phc(reader: Reader<'_>, directory: &CredentialId) -> Result<Option<effects::Hidden>, SqlError> {
-    let row = reader.row("SELECT default_phc FROM directories WHERE credential = ?", params![directory])?;
+    let row = reader.recall("SELECT default_phc FROM directories WHERE credential = ?", params![directory])?;
     Ok(row.map(|row| row.get::<Option<String>>(0)).transpose()?.flatten().map(effects::Hidden))
 }
 
@@ -226,7 +226,7 @@ pub(crate) fn onboarding(
     reader: Reader<'_>,
     credential: &CredentialId,
 ) -> Result<(Onboarding, Option<effects::Hidden>), SqlError> {
-    let row = reader.row("SELECT onboarding FROM directories WHERE credential = ?", params![credential])?;
+    let row = reader.recall("SELECT onboarding FROM directories WHERE credential = ?", params![credential])?;
     let onboarding = row.map(|row| onboarding_of(&row.get::<String>(0)?)).transpose()?;
     Ok((onboarding.unwrap_or(Onboarding::Later), default_phc(reader, credential)?))
 }

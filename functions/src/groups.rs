@@ -222,7 +222,7 @@ pub(crate) fn account_administrators(group: GroupId, role: RoleId, grant: GrantI
 
 /// A group, if there is one.
 pub fn find(reader: Reader<'_>, id: &GroupId) -> Result<Option<Group>, SqlError> {
-    let row = reader.row(&format!("SELECT {COLUMNS} FROM groups WHERE id = ?"), params![id])?;
+    let row = reader.recall(&format!("SELECT {COLUMNS} FROM groups WHERE id = ?"), params![id])?;
     row.map(|row| group(&row, 0)).transpose()
 }
 

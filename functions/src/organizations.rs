@@ -148,7 +148,7 @@ pub(crate) fn time_zone(reader: Reader<'_>) -> Result<chrono_tz::Tz, SqlError> {
 
 /// What is asked of passwords.
 pub fn policy(reader: Reader<'_>) -> Result<Policy, SqlError> {
-    let row = reader.row("SELECT password_policy FROM organization", &[])?;
+    let row = reader.recall("SELECT password_policy FROM organization", &[])?;
     row.map_or_else(|| Ok(Policy::default()), |row| row.json(0))
 }
 

@@ -238,7 +238,10 @@ impl<'a> Desk<'a> {
             (_, [".search"] | ["Users" | "Groups", ".search"]) => Err(Failure::Method("POST")),
             ("GET", ["Users"]) => list::answer(self, call, &users::LISTED),
             ("GET", ["Groups"]) => list::answer(self, call, &groups::LISTED),
-            ("POST", ["Users"]) => self.change(call, |desk| users::create(desk, &call.body)),
+            ("POST", ["Users"]) => self.change(call, |desk| {
+                let (effects, user) = users::create(desk, &call.body)?;
+                Ok((effects, Shown::User(user, 201)))
+            }),
             ("POST", ["Groups"]) => self.change(call, |desk| groups::create(desk, &call.body)),
             (_, ["Users" | "Groups"]) => Err(Failure::Method("GET, POST")),
             (method, ["Users", id]) => self.answer_about_user(call, method, &known(id)?),
@@ -287,25 +290,9 @@ impl<'a> Desk<'a> {
     /// Does what `plan` says, in one transaction, and shows what came of it.
     fn change(&'a self, call: &Call, plan: impl Fn(&Desk<'a>) -> Outcome<(Vec<Effect>, Shown)>) -> Outcome {
         let search = list::Search::of_query(&call.query)?;
-        let endpoint = endpoint(call);
-        let origin = Origin {
-            actor: self.caller.access.as_ref(),
-            surface: self.caller.surface,
-            credential: Some(&self.credential),
-            endpoint: &endpoint,
-            request_id: &self.incoming.request_id,
-            mails: self.incoming.mails,
-        };
-        let mut outcome = Err(Failure::from(Stop::Broken("the transaction did not run".into())));
-        let attempt = || {
-            let (effects, shown) = plan(self)?;
-            effects::apply(self.sql, self.surroundings, &origin, &effects)?;
-            self.shown(shown, &search)
-        };
-        self.sql.transaction(&mut || {
-            outcome = attempt();
-            outcome.is_ok()
-        })?;
+        let endpoint = endpoint(&call.method, &call.segments);
+        let origin = self.origin(&endpoint);
+        let outcome = self.apply(&origin, || plan(self), |shown| self.shown(shown, &search));
         if let Err(Failure::Stop(Stop::Refused(problem))) = &outcome
             && problem.code.is_of_authority()
         {
@@ -313,6 +300,37 @@ impl<'a> Desk<'a> {
             crate::gateway::in_transaction(self.sql, record)?;
         }
         outcome
+    }
+
+    /// Does what `plan` says and reads what came of it, in one transaction.
+    fn apply<P, T>(
+        &self,
+        origin: &Origin<'_>,
+        plan: impl Fn() -> Outcome<(Vec<Effect>, P)>,
+        read: impl Fn(P) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let mut outcome = Err(Failure::from(Stop::Broken("the transaction did not run".into())));
+        let attempt = || {
+            let (effects, planned) = plan()?;
+            effects::apply(self.sql, self.surroundings, origin, &effects)?;
+            read(planned)
+        };
+        self.sql.transaction(&mut || {
+            outcome = attempt();
+            outcome.is_ok()
+        })?;
+        outcome
+    }
+
+    fn origin<'o>(&'o self, endpoint: &'o str) -> Origin<'o> {
+        Origin {
+            actor: self.caller.access.as_ref(),
+            surface: self.caller.surface,
+            credential: Some(&self.credential),
+            endpoint,
+            request_id: &self.incoming.request_id,
+            mails: self.incoming.mails,
+        }
     }
 
     fn shown(&self, shown: Shown, search: &list::Search) -> Outcome {
@@ -343,10 +361,10 @@ fn known<T: FromStr>(id: &str) -> Outcome<T> {
 }
 
 /// How the trail names what was asked.
-fn endpoint(call: &Call) -> String {
-    let end = if call.segments.len() > 1 { "/{id}" } else { "" };
-    let name = call.segments.first().map_or("", String::as_str);
-    format!("{} {BASE}{{org}}/{name}{end}", call.method)
+fn endpoint(method: &str, segments: &[impl AsRef<str>]) -> String {
+    let end = if segments.len() > 1 { "/{id}" } else { "" };
+    let name = segments.first().map_or("", AsRef::as_ref);
+    format!("{method} {BASE}{{org}}/{name}{end}")
 }
 
 impl From<SqlError> for Failure {

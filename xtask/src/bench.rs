@@ -55,13 +55,13 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
 /// Builds the edge as it is deployed, plus the two bare routes of the test seams; seeds; measures; prints.
 fn requests() -> Result<()> {
     let toolchain = Toolchain::ready()?;
-    edge::build(&toolchain, Variant::TestSeams, Profile::Release)?;
+    edge::build(&toolchain, Variant::Measured, Profile::Release)?;
     let folder = Folder::new("bench")?;
     let (org, few, many): (Slug, Slug, Slug) = ("bench".parse()?, "few".parse()?, "many".parse()?);
     let tokens = [SetupToken::new()?, SetupToken::new()?, SetupToken::new()?];
     let variables = [("SETUP_TOKENS", SetupToken::setting(&tokens))];
     {
-        let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
+        let server = edge_alone(&toolchain, Variant::Measured, folder.path(), &variables)?;
         for (org, token) in [&org, &few, &many].into_iter().zip(&tokens) {
             set_up(&Caller::new(server.origin()), org, token)?;
         }
@@ -69,7 +69,7 @@ fn requests() -> Result<()> {
     for (org, users) in [(&org, USERS), (&few, FEW_USERS), (&many, MANY_USERS)] {
         seed(&toolchain, &folder, org, users)?;
     }
-    let server = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &variables)?;
+    let server = edge_alone(&toolchain, Variant::Measured, folder.path(), &variables)?;
     let caller = Caller::new(server.origin()).signed_in(&org)?;
     reads(&caller, &org)?;
     checks(&caller, &org)?;

@@ -22,6 +22,8 @@ pub(crate) enum Variant {
     /// With the seams that tests need: a clock that can be set, faults that can be provoked. In a folder of its
     /// own, so that it is never deployed by mistake.
     TestSeams,
+    /// The same, optimized as far as what is deployed.
+    Measured,
 }
 
 impl Variant {
@@ -31,6 +33,7 @@ impl Variant {
             Self::Production => project::root().join("build"),
             Self::Development => project::target().join("edge-with-mail-sink"),
             Self::TestSeams => project::target().join("edge-with-test-seams"),
+            Self::Measured => project::target().join("edge-measured"),
         }
     }
 
@@ -39,7 +42,7 @@ impl Variant {
         match self {
             Self::Production => None,
             Self::Development => Some("mail-sink,loopback"),
-            Self::TestSeams => Some("test-seams"),
+            Self::TestSeams | Self::Measured => Some("test-seams"),
         }
     }
 
@@ -48,7 +51,7 @@ impl Variant {
     pub(crate) fn settings(self, port: u16) -> Vec<(&'static str, String)> {
         match self {
             Self::Production => Vec::new(),
-            Self::Development | Self::TestSeams => {
+            Self::Development | Self::TestSeams | Self::Measured => {
                 vec![
                     ("PUBLIC_ORIGIN", format!("http://localhost:{port}")),
                     ("MAIL_TRANSPORT", "sink".to_owned()),
@@ -64,6 +67,7 @@ impl Variant {
             Self::Production => "production",
             Self::Development => "development",
             Self::TestSeams => "test-seams",
+            Self::Measured => "measured",
         })
     }
 }

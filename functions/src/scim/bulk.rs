@@ -1,9 +1,12 @@
-//! Bulk requests (RFC 7644, 3.7): many operations, each a transaction of its own, done in an order in
-//! which whatever one refers to is there.
+//! Bulk requests (RFC 7644, 3.7): many operations, each as if it had come alone, done in an order in which
+//! whatever one refers to is there. Users who are added side by side share a transaction (decision 0045).
 
-use super::{Answer, Call, Desk, Outcome};
+use super::{Answer, Call, Desk, Outcome, endpoint, users};
 use serde_json::{Value, json};
-use shared::scim::{BULK_OPERATIONS_MAX, BULK_RESPONSE, Error, Kind};
+use shared::{
+    ids::UserId,
+    scim::{BULK_OPERATIONS_MAX, BULK_RESPONSE, Error, Kind},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a resource is referred to that is made in the same request.
@@ -30,20 +33,74 @@ pub(super) fn answer(desk: &Desk<'_>, call: &Call) -> Outcome {
     let operations = operations.iter().map(Operation::read).collect::<Result<Vec<_>, _>>()?;
     // Before anything is done: a circle is refused as a whole.
     let order = order(&operations)?;
-    let (mut made, mut results, mut failed) = (BTreeMap::new(), BTreeMap::new(), 0);
-    for at in order {
-        if failed >= tolerated.max(1) {
-            break;
-        }
-        let Some(operation) = operations.get(at) else {
-            continue;
-        };
-        let (result, is_failure) = operation.perform(desk, &mut made);
-        failed += u64::from(is_failure);
-        results.insert(at, result);
-    }
+    let ordered: Vec<&Operation> = order.iter().filter_map(|at| operations.get(*at)).collect();
+    let results = Bulk { desk, made: BTreeMap::new(), may_fail: tolerated.max(1) }.perform(&ordered);
+    let results: BTreeMap<usize, Value> = order.into_iter().zip(results).collect();
     let results: Vec<Value> = results.into_values().collect();
     Ok(Answer::ok(json!({ "schemas": [BULK_RESPONSE], "Operations": results })))
+}
+
+/// A request on its way.
+struct Bulk<'d, 'a> {
+    desk: &'d Desk<'a>,
+    /// The ids of what was made.
+    made: BTreeMap<String, String>,
+    /// So many more may fail before the rest is left.
+    may_fail: u64,
+}
+
+impl Bulk<'_, '_> {
+    /// Does operations in this order, and says what came of each until too many have failed.
+    fn perform(&mut self, operations: &[&Operation]) -> Vec<Value> {
+        let runs = operations.chunk_by(|one, next| one.only_adds_user() && next.only_adds_user());
+        runs.flat_map(|run| self.run(run)).collect()
+    }
+
+    /// Does operations that have nothing to do with each other: together if they can be, or else one by one.
+    fn run(&mut self, run: &[&Operation]) -> Vec<Value> {
+        if self.may_fail == 0 {
+            return Vec::new();
+        }
+        if let [alone] = run {
+            return vec![self.alone(alone)];
+        }
+        self.together(run).unwrap_or_else(|_| {
+            let (first, second) = run.split_at(run.len() / 2);
+            [self.run(first), self.run(second)].concat()
+        })
+    }
+
+    /// Adds users in one transaction, as if each had come alone.
+    fn together(&mut self, adds: &[&Operation]) -> Outcome<Vec<Value>> {
+        let desk = self.desk;
+        let bodies = || adds.iter().map(|operation| &operation.data);
+        let added = desk.apply(
+            &desk.origin(&endpoint("POST", &["Users"])),
+            || users::create_together(desk, bodies()),
+            |users| Ok(users.iter().map(UserId::to_string).zip(users::etags(desk, &users)?).collect::<Vec<_>>()),
+        )?;
+        let result = |(operation, (id, etag)): (&&Operation, (String, String))| {
+            let result = operation.done(desk, 201, &id, Some(etag));
+            self.made.extend(operation.bulk_id.clone().map(|bulk_id| (bulk_id, id)));
+            result
+        };
+        Ok(adds.iter().zip(added).map(result).collect())
+    }
+
+    /// Does an operation as if it had come alone.
+    fn alone(&mut self, operation: &Operation) -> Value {
+        match operation.perform(self.desk, &self.made) {
+            Ok((answer, id)) => {
+                let result = operation.done(self.desk, answer.status, &id, answer.headers.etag);
+                self.made.extend(operation.bulk_id.clone().map(|bulk_id| (bulk_id, id)));
+                result
+            }
+            Err(failure) => {
+                self.may_fail -= 1;
+                operation.refused(self.desk, &failure.error(&self.desk.incoming.request_id))
+            }
+        }
+    }
 }
 
 fn field<'a>(object: &'a Value, name: &str) -> Option<&'a Value> {
@@ -98,25 +155,16 @@ impl Operation {
         Ok(Self { method, path, bulk_id, version: text("version"), data, refers_to })
     }
 
-    /// Does it as if it had come alone, and says what came of it.
-    fn perform(&self, desk: &Desk<'_>, made: &mut BTreeMap<String, String>) -> (Value, bool) {
-        let mut result = json!({ "method": self.method });
-        if let Some(id) = &self.bulk_id {
-            result["bulkId"] = id.as_str().into();
-        }
-        let refused = |mut result: Value, error: &Error| {
-            // Of what could not be made there is none (RFC 7644, 3.7).
-            if self.method != "POST" {
-                result["location"] = desk.address(&format!("/{}", self.path.trim_start_matches('/'))).into();
-            }
-            result["status"] = error.status.to_string().into();
-            result["response"] = error.to_json();
-            (result, true)
-        };
+    /// Whether it adds a user whom nothing else of the request is about.
+    fn only_adds_user(&self) -> bool {
+        self.method == "POST" && self.path.trim_start_matches('/') == "Users" && self.refers_to.is_empty()
+    }
+
+    /// Does it, and says under which id that is.
+    fn perform(&self, desk: &Desk<'_>, made: &BTreeMap<String, String>) -> Outcome<(Answer, String)> {
         // What it refers to could not be made.
         if let Some(missing) = self.refers_to.iter().find(|id| !made.contains_key(*id)) {
-            let error = Error::of(412, format!("{REFERENCE}{missing:.40}: could not be made"));
-            return refused(result, &error);
+            return Err(Error::of(412, format!("{REFERENCE}{missing:.40}: could not be made")).into());
         }
         let segments = self.path.trim_start_matches('/').split('/').map(|part| resolved(part, made)).collect();
         let mut body = self.data.clone();
@@ -130,28 +178,43 @@ impl Operation {
             if_none_match: None,
         };
         let is_of_resources = matches!(call.segments.first().map(String::as_str), Some("Users" | "Groups"));
-        let done = if is_of_resources && !call.segments.iter().any(|part| part == ".search") {
-            desk.answer(&call)
-        } else {
-            Err(shared::Code::UnknownRoute.into())
-        };
-        match done {
-            Err(failure) => refused(result, &failure.error(&desk.incoming.request_id)),
-            Ok(answer) => {
-                let id = answer.body.as_ref().and_then(|body| body["id"].as_str()).map(str::to_owned);
-                let path = self.path.trim_start_matches('/').split('/').next().unwrap_or_default();
-                let id = id.or_else(|| call.segments.get(1).cloned()).unwrap_or_default();
-                result["location"] = desk.address(&format!("/{path}/{id}")).into();
-                result["status"] = answer.status.to_string().into();
-                if let Some(etag) = answer.headers.etag {
-                    result["version"] = etag.into();
-                }
-                if let Some(bulk_id) = &self.bulk_id {
-                    made.insert(bulk_id.clone(), id);
-                }
-                (result, false)
-            }
+        if !is_of_resources || call.segments.iter().any(|part| part == ".search") {
+            return Err(shared::Code::UnknownRoute.into());
         }
+        let answer = desk.answer(&call)?;
+        let id = answer.body.as_ref().and_then(|body| body["id"].as_str()).map(str::to_owned);
+        let id = id.or_else(|| call.segments.get(1).cloned()).unwrap_or_default();
+        Ok((answer, id))
+    }
+
+    /// What is said of it when it is done.
+    fn done(&self, desk: &Desk<'_>, status: u16, id: &str, etag: Option<String>) -> Value {
+        let kind = self.path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let mut result = self.result(status);
+        result["location"] = desk.address(&format!("/{kind}/{id}")).into();
+        if let Some(etag) = etag {
+            result["version"] = etag.into();
+        }
+        result
+    }
+
+    /// What is said of it when it is not.
+    fn refused(&self, desk: &Desk<'_>, error: &Error) -> Value {
+        let mut result = self.result(error.status);
+        // Of what could not be made there is none (RFC 7644, 3.7).
+        if self.method != "POST" {
+            result["location"] = desk.address(&format!("/{}", self.path.trim_start_matches('/'))).into();
+        }
+        result["response"] = error.to_json();
+        result
+    }
+
+    fn result(&self, status: u16) -> Value {
+        let mut result = json!({ "method": self.method, "status": status.to_string() });
+        if let Some(id) = &self.bulk_id {
+            result["bulkId"] = id.as_str().into();
+        }
+        result
     }
 }
 

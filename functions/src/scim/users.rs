@@ -37,6 +37,7 @@ use shared::{
     users::{Address, Person, Phones, Status},
     validation::{Check, LINE_MAX, Validate},
 };
+use std::collections::BTreeSet;
 
 /// The user type that is kept.
 const AGENT: &str = "agent";
@@ -484,14 +485,14 @@ fn received(body: &Value) -> Outcome<Document> {
 type Planned = Outcome<(Vec<Effect>, Shown)>;
 
 /// Adds a user, or brings back whom the directory had deleted.
-pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
+pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Outcome<(Vec<Effect>, UserId)> {
     let document = received(body)?;
     if let Some(known) = deleted(desk, &trimmed(person(&document)))? {
         must_be_another(desk, &known)?;
         let wanted = wanted(desk, keeping(document, &known, &[OWN_USER]), Some(&known))?;
         links::must_be_free(desk, "user", wanted.link.external_id.as_deref(), known.id.as_str())?;
         let effects = changes(desk, &known, wanted)?;
-        return Ok((effects, Shown::User(known.id, 201)));
+        return Ok((effects, known.id));
     }
     let mut wanted = wanted(desk, document, None)?;
     let mut joins = wanted.team.take();
@@ -518,7 +519,42 @@ pub(super) fn create(desk: &Desk<'_>, body: &Value) -> Planned {
     }
     effects.push(linked(desk, &user, None, wanted.link));
     effects.extend(link);
-    Ok((effects, Shown::User(user, 201)))
+    Ok((effects, user))
+}
+
+/// Adds several users, if each could be added alone and none is in another's way.
+pub(super) fn create_together<'b>(
+    desk: &Desk<'_>,
+    bodies: impl Iterator<Item = &'b Value>,
+) -> Outcome<(Vec<Effect>, Vec<UserId>)> {
+    let (mut effects, mut users, mut logins) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for body in bodies {
+        let (own, user) = create(desk, body)?;
+        let looks: BTreeSet<String> = own.iter().flat_map(skeletons).collect();
+        // Whom the directory had deleted comes back once.
+        if users.contains(&user) || !looks.into_iter().all(|look| logins.insert(look)) {
+            return Err(Error::new(Kind::Uniqueness, "userName: like another's").into());
+        }
+        effects.extend(own);
+        users.push(user);
+    }
+    Ok((effects, users))
+}
+
+/// How the logins look that an effect gives somebody.
+fn skeletons(effect: &Effect) -> Vec<String> {
+    match effect {
+        Effect::UserCreated { person, .. } | Effect::UserUpdated { person, .. } => {
+            [&person.user_name, &person.email].map(|login| text::skeleton(&text::fold(login))).into()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The versions of these users, in their order.
+pub(super) fn etags(desk: &Desk<'_>, users: &[UserId]) -> Outcome<Vec<String>> {
+    let ids: Vec<String> = users.iter().map(UserId::to_string).collect();
+    Ok(records(desk, &ids)?.iter().map(Record::etag).collect())
 }
 
 /// The user with these logins, if it is one whom this directory has deleted (RFC 7644, 3.6: he is in

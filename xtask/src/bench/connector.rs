@@ -18,9 +18,9 @@ pub(super) fn run() -> Result<()> {
     let toolchain = Toolchain::ready()?;
     let program = connector::for_this_machine(&toolchain.rust)?;
     let slapd = slapd::find_or_install()?;
-    edge::build(&toolchain, Variant::TestSeams, Profile::Release)?;
+    edge::build(&toolchain, Variant::Measured, Profile::Release)?;
     let (folder, secret) = (Folder::new("bench")?, SetupToken::new()?.text().to_owned());
-    let stack = edge_alone(&toolchain, Variant::TestSeams, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
+    let stack = edge_alone(&toolchain, Variant::Measured, folder.path(), &[("SETUP_SECRET", secret.clone())])?;
     let mut cargo = toolchain.rust.cargo();
     cargo
         .args(["test", "--package", "api-tests", "--test", "connector", "--", "--ignored", "--nocapture", "figures::"])

@@ -1,6 +1,7 @@
 //! A directory keeps users and members of groups up to date over SCIM, and nothing else.
 
 use super::*;
+use proptest::{bool::weighted, collection::vec, option, prelude::*, sample::select};
 use serde_json::{Value, json};
 use shared::{
     administrators::api as administrators,
@@ -793,3 +794,55 @@ fn bad_bodies_and_unknown_paths_get_errors_as_the_protocol_says() {
     assert_eq!(directory.get("/ResourceTypes")["totalResults"], 2);
     assert_eq!(directory.get("/Schemas")["totalResults"], 5);
 }
+
+/// Users who are, or look, the same now and then, and some who are not right.
+fn newcomers() -> impl Strategy<Value = Vec<Value>> {
+    let name =
+        select(&["anna", "bert", "cleo", "dirk", "emma", "fien", "gust", "hugo", "ines", "jan", "аnna", " "][..]);
+    let newcomer = (name, option::weighted(0.9, 0..12_u8), weighted(0.9), option::weighted(0.1, Just("nowhere")));
+    let document = newcomer.prop_map(|(name, number, active, site)| {
+        let mut document = user(name);
+        document["externalId"] = json!(number.map(|number| format!("ext-{number}")));
+        document["active"] = active.into();
+        document[OWN_USER] = json!({ "site": site });
+        document
+    });
+    vec(document, 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Whether users are judged, written and recorded at once or one by one, nobody can tell.
+    #[test]
+    fn a_bulk_request_is_its_operations_sent_one_by_one(documents in newcomers(), deleted in any::<bool>()) {
+        let together = World::new();
+        let directory = Directory::new(&together);
+        // Whoever was deleted comes back.
+        if deleted {
+            directory.send("DELETE", &directory.add("anna"), Value::Null);
+        }
+        let apart = together.copy();
+        let (credential, token) = (directory.credential.clone(), directory.token.clone());
+        let operation = |(at, data): (usize, &Value)| {
+            json!({ "method": "POST", "path": "/Users", "bulkId": at.to_string(), "data": data })
+        };
+        let operations: Vec<Value> = documents.iter().enumerate().map(operation).collect();
+        let (_, done) = directory.send("POST", "/Bulk", json!({ "Operations": operations }));
+        let single = directory_of(&apart, credential, token);
+        for (result, document) in done["Operations"].as_array().unwrap().iter().zip(&documents) {
+            let (status, answer) = single.send("POST", "/Users", document.clone());
+            let expected = if status < 300 { Value::Null } else { answer };
+            prop_assert_eq!((&result["status"], &result["response"]), (&json!(status.to_string()), &expected));
+        }
+        prop_assert_eq!(done["Operations"].as_array().unwrap().len(), documents.len());
+        for question in [ALL_BUT_IDS, "SELECT effect, accepted FROM audit ORDER BY seq"] {
+            prop_assert_eq!(together.rows(question), apart.rows(question));
+        }
+    }
+}
+
+/// Users with what their directory says of them, by whatever ids.
+const ALL_BUT_IDS: &str =
+    "SELECT users.person, users.status, users.version, links.external_id, links.gone, links.version
+     FROM directory_links AS links JOIN users ON users.id = links.resource ORDER BY users.user_name";
