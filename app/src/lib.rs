@@ -54,6 +54,7 @@ pub mod session;
 pub mod setup;
 pub mod shell;
 pub mod sites;
+mod switch;
 pub mod theme;
 pub mod toasts;
 mod two_step;

@@ -17,7 +17,7 @@ pub use fields::{AccountFields, AddressFields, AgentField, ContactFields, MoreFi
 pub use last_mail::LastMail;
 pub use picker::{Among, PersonPicker, name_of, picked_by_id, picked_user};
 pub use status::{ENDING_SOON, StatusBadge, StatusFilter, narrowed_to, status_in_address};
-pub use switch::{SwitchDialog, SwitchWords, Switched, preview_of_switch};
+pub use switch::switched_account;
 pub use temporary_password::{
     Issued, IssuedDialog, ResetPasswordDialog, TemporaryPasswordDraft, TemporaryPasswordFields,
 };

@@ -124,6 +124,15 @@ test("what is typed about one person is not lost when another one is chosen", as
 test.describe("on a telephone", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
+  test("a menu that says why something cannot be done stays within the screen", async ({ page, organization }) => {
+    await signInTo(page, organization, organization.owner, "/groups");
+    await menuOf(page, /^Account Administrators/);
+    await expect(page.getByText(/belongs to the product/)).toBeVisible();
+    const menu = await page.getByRole("menu").boundingBox();
+    expect(menu.x).toBeGreaterThanOrEqual(0);
+    expect(menu.x + menu.width).toBeLessThanOrEqual(page.viewportSize().width);
+  });
+
   test("the menu comes by its button, and nothing is wider than the screen", async ({ page, organization }) => {
     const desk = await organization.addGroup("Desk");
     await organization.join(desk, await organization.addUser("Uma Field"));

@@ -2,11 +2,10 @@
 
 use super::status_badge;
 use crate::{
-    api::Mutation,
-    i18n::{Text, date_time, t, t_with},
+    i18n::{Text, date_time, t},
     session::current_session,
-    toasts,
-    widgets::{Button, ButtonKind, Card, ConfirmDialog, Definition, Definitions, PageHeader},
+    switch::{SwitchDialog, SwitchWords, Switched},
+    widgets::{Button, ButtonKind, Card, Definition, Definitions, PageHeader},
 };
 use leptos::prelude::*;
 use shared::{
@@ -15,6 +14,7 @@ use shared::{
         api::{Resume, Suspend},
     },
     authority::Target,
+    users::Status,
 };
 
 /// The account.
@@ -36,7 +36,7 @@ pub(super) fn RegisteredAccount(account: Signal<Account>) -> impl IntoView {
     view! {
         <PageHeader title description=t("account-registered-why") actions=switch(account, asking)/>
         <Card title=t("account-tab-details")>{facts}</Card>
-        <SwitchDialog account asking/>
+        <SwitchAccount account asking/>
     }
 }
 
@@ -50,10 +50,10 @@ fn switch(account: Signal<Account>, asking: RwSignal<bool>) -> AnyView {
     let ask = move |()| asking.set(true);
     let button = move || {
         if is_suspended(account) {
-            view! { <Button label=t("account-resume") kind=ButtonKind::Primary icon="play" obstacle on_press=ask/> }
+            view! { <Button label=t(RESUMING.act) kind=ButtonKind::Primary icon="play" obstacle on_press=ask/> }
                 .into_any()
         } else {
-            view! { <Button label=t("account-suspend") kind=ButtonKind::Danger icon="pause" obstacle on_press=ask/> }
+            view! { <Button label=t(SUSPENDING.act) kind=ButtonKind::Danger icon="pause" obstacle on_press=ask/> }
                 .into_any()
         }
     };
@@ -62,47 +62,23 @@ fn switch(account: Signal<Account>, asking: RwSignal<bool>) -> AnyView {
     (move || is_complete().then(button)).into_any()
 }
 
+const SUSPENDING: SwitchWords =
+    SwitchWords { act: "account-suspend", why: "account-suspend-question", done: "account-suspended" };
+const RESUMING: SwitchWords =
+    SwitchWords { act: "account-resume", why: "account-resume-question", done: "account-resumed" };
+
 /// Asks first, naming what happens.
 #[component]
-fn SwitchDialog(account: Signal<Account>, asking: RwSignal<bool>) -> impl IntoView {
-    move || {
-        let suspended = is_suspended(account);
-        let name = move || vec![("name", account.with(|account| account.name.clone()).into())];
-        let mutation = Mutation::new();
-        let question =
-            if suspended { t_with("account-resume-question", name) } else { t_with("account-suspend-question", name) };
-        let (act, kind) = if suspended {
-            (t("account-resume"), ButtonKind::Primary)
-        } else {
-            (t("account-suspend"), ButtonKind::Danger)
-        };
-        view! {
-            <ConfirmDialog
-                open=asking
-                title=act
-                question
-                act
-                kind
-                busy=Signal::derive(move || mutation.is_busy())
-                problem=mutation.problem()
-                on_confirm=move |()| confirm(account, suspended, mutation, asking)
-            />
-        }
-    }
-}
-
-fn confirm(account: Signal<Account>, suspended: bool, mutation: Mutation, asking: RwSignal<bool>) {
+fn SwitchAccount(account: Signal<Account>, asking: RwSignal<bool>) -> impl IntoView {
     let org = current_session().org();
-    let number = account.with_untracked(|account| account.number);
-    let done = move |said: Text| {
-        move |_: Account| {
-            asking.set(false);
-            toasts::success(said);
-        }
+    let (suspended_in, resumed_in) = (org.clone(), org);
+    let number = move || account.with_untracked(|account| account.number);
+    let switched = Switched {
+        name: Signal::derive(move || account.with(|account| account.name.clone())),
+        status: Signal::derive(move || if is_suspended(account) { Status::Disabled } else { Status::Active }),
+        preview: None,
     };
-    if suspended {
-        mutation.send(Resume { org, number }, done(t("account-resumed")));
-    } else {
-        mutation.send(Suspend { org, number }, done(t("account-suspended")));
-    }
+    let disable = Callback::new(move |()| Suspend { org: suspended_in.clone(), number: number() });
+    let enable = Callback::new(move |()| Resume { org: resumed_in.clone(), number: number() });
+    view! { <SwitchDialog open=asking switched disabling=SUSPENDING enabling=RESUMING disable enable/> }
 }

@@ -7,7 +7,7 @@ use super::{
     giving::{Giving, weakening_obstacle},
     grants::changes_of,
     rank,
-    switch::SwitchDialog,
+    switch::SwitchAccount,
 };
 use crate::{
     api::{Mutation, query},
@@ -216,7 +216,7 @@ fn AdministratorForm(at_hand: AtHand) -> impl IntoView {
         {at_hand.giving.dialog()}
         {at_hand.acts.dialogs()}
         {at_hand.copying.dialog()}
-        <SwitchDialog at_hand/>
+        <SwitchAccount at_hand/>
         <ResetPasswordDialog open=at_hand.resetting person request=reset/>
     }
 }

@@ -29,6 +29,17 @@ impl Mutation {
         Self { busy: RwSignal::new(false), problem: RwSignal::new(None), unsure: StoredValue::new(None) }
     }
 
+    /// What a dialog does. Opening it again forgets what stood in the way the last time.
+    pub fn in_dialog(open: RwSignal<bool>) -> Self {
+        let mutation = Self::new();
+        Effect::new(move |_| {
+            if open.get() {
+                mutation.reset();
+            }
+        });
+        mutation
+    }
+
     /// Whether it is being done.
     pub fn is_busy(self) -> bool {
         self.busy.get()

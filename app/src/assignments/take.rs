@@ -37,7 +37,7 @@ impl Taking {
 #[component]
 pub(super) fn TakeDialog(taking: Taking) -> impl IntoView {
     let Taking { open, from } = taking;
-    let (session, mutation) = (current_session(), Mutation::new());
+    let (session, mutation) = (current_session(), Mutation::in_dialog(open));
     let names = move || {
         let names = |(thing, holder): &(Thing, Holder)| (thing.name.clone(), holder.name.clone());
         from.with(|from| from.as_ref().map(names).unwrap_or_default())
@@ -48,11 +48,6 @@ pub(super) fn TakeDialog(taking: Taking) -> impl IntoView {
             vec![("name", thing.into()), ("user", user.into())]
         })
     };
-    Effect::new(move |_| {
-        if open.get() {
-            mutation.reset();
-        }
-    });
     let take = move |()| {
         let Some((Thing { asset, .. }, Holder { id: user, .. })) = from.get_untracked() else {
             return;

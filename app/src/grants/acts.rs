@@ -152,13 +152,8 @@ struct Words {
 
 #[component]
 fn ActDialog(acts: GrantActs) -> impl IntoView {
-    let (mutation, preview) = (Mutation::new(), acts.preview());
+    let (mutation, preview) = (Mutation::in_dialog(acts.open), acts.preview());
     let orphans = Orphans::of(preview.orphaned());
-    Effect::new(move |_| {
-        if acts.open.get() {
-            mutation.reset();
-        }
-    });
     let confirm = move |()| {
         if let Some((act, grant)) = acts.asked.get_untracked() {
             orphans.settle(mutation, move || acts.send(mutation, act, grant));

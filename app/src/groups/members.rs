@@ -127,18 +127,13 @@ fn AddForm(open: RwSignal<bool>, at_hand: GroupAtHand) -> impl IntoView {
 #[component]
 fn LeaveDialog(at_hand: GroupAtHand, leaving: Leaving) -> impl IntoView {
     let Leaving { open, member } = leaving;
-    let (mutation, group) = (Mutation::new(), at_hand.id());
+    let (mutation, group) = (Mutation::in_dialog(open), at_hand.id());
     let who = Signal::derive(move || {
         open.get().then(|| member.with(|member| member.as_ref().map(|it| it.id.clone()))).flatten()
     });
     let preview = preview(at_hand, who, move |user| Change::MemberRemoved { group: group.clone(), user });
     let name = move || member.with(|member| member.as_ref().map(|member| member.name.clone()).unwrap_or_default());
     let named = move |key| t_with(key, move || vec![("name", name().into()), ("group", at_hand.name().into())]);
-    Effect::new(move |_| {
-        if open.get() {
-            mutation.reset();
-        }
-    });
     let remove = move |()| {
         let Some(user) = member.with_untracked(|member| member.as_ref().map(|member| member.id.clone())) else {
             return;

@@ -2,21 +2,16 @@
 
 use super::page::GroupAtHand;
 use crate::{
-    api::Mutation,
-    i18n::{Text, t, t_with},
+    i18n::t,
     people::StatusBadge,
-    preview::{Preview, PreviewPanel},
-    toasts,
-    widgets::{Button, ButtonKind, Card, ConfirmDialog, Row, Stack},
+    preview::Preview,
+    switch::{SwitchDialog, SwitchWords, Switched},
+    widgets::{Button, Card, Row, Stack},
 };
 use leptos::prelude::*;
 use shared::{
-    Endpoint,
     authority::Change,
-    groups::{
-        Group,
-        api::{Disable, Enable},
-    },
+    groups::api::{Disable, Enable},
     previews::api::View,
     users::Status,
 };
@@ -31,7 +26,7 @@ pub(super) fn StatusCard(at_hand: GroupAtHand) -> impl IntoView {
             let obstacle = at_hand.obstacle_to_changing::<Disable>();
             view! {
                 <p class="text-muted">{t("group-is-active")}</p>
-                <Row><Button label=t("group-disable") obstacle on_press=move |()| open.set(true)/></Row>
+                <Row><Button label=t(DISABLING.act) obstacle on_press=move |()| open.set(true)/></Row>
             }
             .into_any()
         }
@@ -39,72 +34,24 @@ pub(super) fn StatusCard(at_hand: GroupAtHand) -> impl IntoView {
             let obstacle = at_hand.obstacle::<Enable>();
             view! {
                 <Row><StatusBadge status=Status::Disabled/><span>{t("group-is-disabled")}</span></Row>
-                <Row><Button label=t("group-enable") obstacle on_press=move |()| open.set(true)/></Row>
+                <Row><Button label=t(ENABLING.act) obstacle on_press=move |()| open.set(true)/></Row>
             }
             .into_any()
         }
     };
-    let dialog = move || match status.get() {
-        Status::Active => {
-            question(at_hand, open, DISABLING, |at_hand| Disable { org: at_hand.session.org(), group: at_hand.id() })
-        }
-        Status::Disabled => {
-            question(at_hand, open, ENABLING, |at_hand| Enable { org: at_hand.session.org(), group: at_hand.id() })
-        }
-    };
-    view! { <Card title=t("group-status")><Stack>{content}</Stack></Card>{dialog} }
-}
-
-struct Words {
-    act: &'static str,
-    why: &'static str,
-    done: &'static str,
-    kind: ButtonKind,
-}
-
-const DISABLING: Words =
-    Words { act: "group-disable", why: "group-disable-why", done: "group-disable-done", kind: ButtonKind::Danger };
-const ENABLING: Words =
-    Words { act: "group-enable", why: "group-enable-why", done: "group-enable-done", kind: ButtonKind::Primary };
-
-fn question<E: Endpoint<Response = Group>>(
-    at_hand: GroupAtHand,
-    open: RwSignal<bool>,
-    words: Words,
-    request: fn(GroupAtHand) -> E,
-) -> AnyView {
-    let (mutation, preview) = (Mutation::new(), preview(at_hand, open));
-    let named = move |key| -> Text { t_with(key, move || vec![("name", at_hand.name().into())]) };
-    Effect::new(move |_| {
-        // Opening the dialog again forgets what stood in the way the last time.
-        if open.get() {
-            mutation.reset();
-        }
-    });
-    let switch = move |()| {
-        let done = named(words.done);
-        mutation.send(request(at_hand), move |_: Group| {
-            open.set(false);
-            toasts::success(done);
-        });
-    };
+    let name = Signal::derive(move || at_hand.name());
+    let switched = Switched { name, status: status.into(), preview: Some(preview(at_hand, open)) };
+    let disable = Callback::new(move |()| Disable { org: at_hand.session.org(), group: at_hand.id() });
+    let enable = Callback::new(move |()| Enable { org: at_hand.session.org(), group: at_hand.id() });
     view! {
-        <ConfirmDialog
-            open
-            title=t(words.act)
-            question=named(words.why)
-            act=t(words.act)
-            kind=words.kind
-            busy=Signal::derive(move || mutation.is_busy())
-            problem=mutation.problem()
-            obstacle=preview.obstacle()
-            on_confirm=switch
-        >
-            <PreviewPanel preview/>
-        </ConfirmDialog>
+        <Card title=t("group-status")><Stack>{content}</Stack></Card>
+        <SwitchDialog open switched disabling=DISABLING enabling=ENABLING disable enable/>
     }
-    .into_any()
 }
+
+const DISABLING: SwitchWords =
+    SwitchWords { act: "group-disable", why: "group-disable-why", done: "group-disable-done" };
+const ENABLING: SwitchWords = SwitchWords { act: "group-enable", why: "group-enable-why", done: "group-enable-done" };
 
 /// What it would do while the question is asked.
 fn preview(at_hand: GroupAtHand, open: RwSignal<bool>) -> Preview {

@@ -3,10 +3,11 @@
 use crate::{
     browser,
     i18n::{say, t},
-    people::{AccountFacts, LastMail, ResetPasswordDialog, SwitchDialog, SwitchWords, Switched},
+    people::{AccountFacts, LastMail, ResetPasswordDialog, switched_account},
     problem::describe,
     route::Page,
     session::CurrentSession,
+    switch::{SwitchDialog, SwitchWords},
     two_step::ResetTwoStep,
     widgets::{Alert, Button, ButtonKind, Card, Definitions, LinkButton, Row, Stack},
 };
@@ -59,11 +60,10 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
     let (switching, resetting) = (RwSignal::new(false), RwSignal::new(false));
     let AccountAtHand { session, user, weaken, .. } = at_hand;
     let is_administrator = Memo::new(move |_| user.read().administrator);
-    let account = Switched {
-        id: Signal::derive(move || user.read().id.clone()),
-        person: Signal::derive(move || user.read().person.clone()),
-        status: Signal::derive(move || user.read().status),
-    };
+    let who = Signal::derive(move || user.read().id.clone());
+    let person = Signal::derive(move || user.read().person.clone());
+    let status = Signal::derive(move || user.read().status);
+    let switched = switched_account(switching, who, person, status);
     let id = move || user.with_untracked(|user| user.id.clone());
     let disable = Callback::new(move |()| Disable { org: session.org(), user: id() });
     let enable = Callback::new(move |()| Enable { org: session.org(), user: id() });
@@ -72,17 +72,17 @@ pub(super) fn Access(at_hand: AccountAtHand) -> impl IntoView {
         <Card title=t("user-access")>
             <Stack>
                 {move || is_administrator.get().then(|| as_administrator(session, user))}
-                <Definitions><AccountFacts user/><LastMail user=account.id/></Definitions>
+                <Definitions><AccountFacts user/><LastMail user=who/></Definitions>
                 <Row>
                     {assign(session, user)}
                     <Button label=t("password-reset") icon="rotate-ccw-key" obstacle=weaken on_press=move |()| resetting.set(true)/>
-                    {move || switch(account.status.get(), weaken, switching)}
+                    {move || switch(status.get(), weaken, switching)}
                     <ResetTwoStep user obstacle=weaken/>
                 </Row>
             </Stack>
         </Card>
-        <SwitchDialog open=switching account disabling=DISABLING enabling=ENABLING disable enable/>
-        <ResetPasswordDialog open=resetting person=account.person request=reset/>
+        <SwitchDialog open=switching switched disabling=DISABLING enabling=ENABLING disable enable/>
+        <ResetPasswordDialog open=resetting person request=reset/>
     }
 }
 
