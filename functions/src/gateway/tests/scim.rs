@@ -811,7 +811,7 @@ fn newcomers() -> impl Strategy<Value = Vec<Value>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     /// Whether users are judged, written and recorded at once or one by one, nobody can tell.
     #[test]
