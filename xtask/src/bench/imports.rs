@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde::de::DeserializeOwned;
 use shared::{
     batches::{Applied, Outcome, Planned},
@@ -23,7 +23,7 @@ const HASHES: usize = 20;
 /// What plan, applying and passwords may cost at most.
 const MOST: [f64; 3] = [10.0, 15.0, 1.15];
 
-/// Measures and prints.
+/// Measures, prints, and fails if anything costs more than it may.
 pub(super) fn run(origin: &str, org: &Slug) -> Result<()> {
     let caller = Caller::new(origin).signed_in(org)?;
     allow(&caller, org)?;
@@ -51,26 +51,35 @@ pub(super) fn run(origin: &str, org: &Slug) -> Result<()> {
     }
     let [transport, parse, plan, apply, insert] = times.map(median);
     let net = |time: Duration| time.saturating_sub(transport);
+    let (plan_costs, applying_costs) = (ratio(net(plan), net(parse)), ratio(net(apply), insert));
     println!("\n  an import of {rows} rows; carrying the file there and back, {:.0} ms, is taken off", ms(transport));
     println!("  reading it with the crate csv            {:>7.1} ms", ms(net(parse)));
     println!(
         "  its plan                                 {:>7.1} ms   {:.1} × reading (at most {})",
         ms(net(plan)),
-        ratio(net(plan), net(parse)),
+        plan_costs,
         MOST[0]
     );
     println!("  writing as many bare rows                {:>7.1} ms", ms(insert));
     println!(
         "  applying it                              {:>7.1} ms   {:.1} × writing (at most {})",
         ms(net(apply)),
-        ratio(net(apply), insert),
+        applying_costs,
         MOST[1]
     );
-    passwords(&caller, org)
+    let costs = [plan_costs, applying_costs, passwords(&caller, org)?];
+    let over =
+        |(what, (cost, most)): (&str, (f64, f64))| (cost > most).then(|| format!("{what} {cost:.2} × of {most}"));
+    let over: Vec<String> =
+        ["the plan", "applying", "passwords"].into_iter().zip(costs.into_iter().zip(MOST)).filter_map(over).collect();
+    if !over.is_empty() {
+        bail!("imports cost more than they may: {}", over.join(", "))
+    }
+    Ok(())
 }
 
 /// An import with passwords against as many hashes made one by one.
-fn passwords(caller: &Caller, org: &Slug) -> Result<()> {
+fn passwords(caller: &Caller, org: &Slug) -> Result<f64> {
     let (mut hashes, mut bare) = (Vec::new(), Vec::new());
     for _ in 0..HASHES {
         hashes.push(timed(|| caller.get("/api/v1/_hash"))?);
@@ -92,7 +101,7 @@ fn passwords(caller: &Caller, org: &Slug) -> Result<()> {
         ratio(whole, alone),
         MOST[2]
     );
-    Ok(())
+    Ok(ratio(whole, alone))
 }
 
 /// Lets the organization import as much as there can be.
