@@ -265,8 +265,12 @@ impl Caller {
 
     /// Sends a request and gives what is answered.
     fn ask<E: Endpoint>(&self, request: &E) -> Result<http::Response<Vec<u8>>> {
-        let wire::Request { method, path_and_query, body } = wire::encode(request);
-        self.exchange(method, &path_and_query, &body.unwrap_or_default())
+        self.request(&wire::encode(request))
+    }
+
+    /// Sends a request that is written already, and gives what is answered, unread.
+    fn request(&self, request: &wire::Request) -> Result<http::Response<Vec<u8>>> {
+        self.exchange(request.method, &request.path_and_query, request.body.as_deref().unwrap_or_default())
     }
 
     fn post(&self, target: &str, body: &str) -> Result<http::Response<Vec<u8>>> {
