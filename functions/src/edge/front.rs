@@ -8,7 +8,7 @@ use super::{
     directory,
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
-    object::{Message, now, send, setting},
+    object::{Message, hand_on, now, send, setting},
     registry,
 };
 use crate::{
@@ -61,7 +61,7 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
     }
     if request.method() == Method::Get && request.path() == OPENAPI {
         let reply = Reply { status: 200, body: DESCRIPTION.to_owned(), ..Reply::default() };
-        return respond(&reply, "", &request_id);
+        return respond(reply, "", &request_id);
     }
     let is_scim = request.url().is_ok_and(|url| scim::is_of(url.path()));
     let received = receive(&mut request, env, &request_id).await;
@@ -74,7 +74,7 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
     };
     let refuse = |problem| if is_scim { scim::refused(&problem) } else { refusal(problem, &request_id) };
     let reply = outcome.unwrap_or_else(refuse);
-    respond(&reply, &slug, &request_id)
+    respond(reply, &slug, &request_id)
 }
 
 /// Reads the request, refusing what is wrong whatever the organization's data are.
@@ -195,8 +195,11 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
         return Err(Code::UnsupportedMediaType.into());
     }
     let mut bytes = Vec::new();
-    // A length that is not declared, or a lie, is found out while reading: no more than the limit is ever held.
-    if let Ok(mut chunks) = request.stream() {
+    if declared.is_some() {
+        // Nothing beyond that length is of this request (RFC 9112, 6.3; RFC 9113, 8.1.1).
+        bytes = request.bytes().await.map_err(|_| Code::Malformed)?;
+    } else if let Ok(mut chunks) = request.stream() {
+        // A length that is not declared is found out while reading: no more than the limit is ever held.
         while let Some(chunk) = chunks.next().await {
             bytes.extend(chunk.map_err(|_| Code::Malformed)?);
             if bytes.len() > max {
@@ -234,8 +237,8 @@ async fn to_the_end(env: &Env, context: &Context, incoming: Incoming) -> std::re
 /// Hands the request to its object, and does what the object asks for until it answers.
 async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Reply, Problem> {
     for _ in 0..STEPS_MAX {
-        let message = Message::Handle(Box::new(incoming.clone()));
-        match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))? {
+        let handed = hand_on(env, &mut incoming).await;
+        match handed.map_err(|error| internal(&error, &incoming.request_id))? {
             Outgoing::Reply(reply) => return Ok(reply),
             Outgoing::Ask(ask) => fulfill(env, ask, &mut incoming).await?,
         }

@@ -1,7 +1,7 @@
 //! Seams for tests: a clock that can be set, faults that can be provoked, and a look at the
 //! data. Compiled in only with the feature `test-seams`, which no production build has.
 
-use super::{front::surroundings, headers::header, storage::Storage};
+use super::{front::surroundings, headers::header, object::answer, storage::Storage};
 use crate::{
     gateway::Incoming,
     hashing,
@@ -117,7 +117,7 @@ fn trapping<T>() -> Result<Option<T>> {
 
 fn reply(status: u16, body: &str) -> Result<Option<Response>> {
     let reply = crate::gateway::Reply { status, body: body.to_owned(), ..Default::default() };
-    Response::from_json(&crate::gateway::Outgoing::Reply(reply)).map(Some)
+    answer(crate::gateway::Outgoing::Reply(reply)).map(Some)
 }
 
 /// Tables in which the alarm writes when it likes, and those that count what strangers do.
