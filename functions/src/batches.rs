@@ -55,7 +55,7 @@ pub(crate) struct Draft {
 /// Somebody who is added.
 #[derive(Clone, Debug)]
 pub(crate) struct Newcomer {
-    pub(crate) person: Person,
+    pub(crate) person: Box<Person>,
     pub(crate) temporary_until: Timestamp,
     pub(crate) class: Class,
 }
@@ -74,7 +74,7 @@ impl Newcomer {
         let Class { is_enabled, group, seats } = self.class;
         let created = Effect::UserCreated {
             user: user.clone(),
-            person: Box::new(self.person),
+            person: self.person,
             site: site.cloned(),
             phc: no_password(),
             temporary_until: Some(self.temporary_until),

@@ -14,6 +14,7 @@ use crate::{
 };
 use known::{Holders, Joinable, Seats, groups_of, holders, seats_of};
 use ledger::{Claim, Ledger, Logins};
+use serde::Serialize;
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -46,13 +47,20 @@ pub fn place(_: &Context<'_>, import: &Import) -> Result<Target, Stop> {
 
 /// Says what an import would do.
 pub fn plan(context: &Context<'_>, request: Plan) -> Result<Steps<Planned>, Stop> {
-    let planned = work(context, &request.import)?.planned(&request.import);
+    let planned = work(context, &request.import)?.planned(&asked(&request.import));
     Ok(Steps::new(Vec::new(), move |_| Ok(planned)))
 }
 
 /// Imports what was planned.
 pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, Stop> {
-    work(context, &request.import)?.apply(context, &request.import, &request.plan)
+    work(context, &request.import)?.apply(context, &asked(&request.import), &request.plan)
+}
+
+/// What is asked for, as part of the plan's name.
+fn asked(import: &Import) -> impl Serialize {
+    let Import { format, file, site, group, standard_license, mobile_license, passwords, update_existing } = import;
+    let licenses = (standard_license, mobile_license);
+    (format, text::digest(file), site, group, licenses, passwords, update_existing)
 }
 
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
@@ -186,7 +194,8 @@ impl<'c, 'w> Planner<'c, 'w> {
             seats: claim.wanted.iter().map(|(_, license)| license.clone()).collect(),
         };
         let temporary_until = if secret.is_some() { self.until } else { self.context.now() };
-        draft.newcomer = Some(Newcomer { person: trimmed(entry.person), temporary_until, class });
+        // No part of the person has space around it: a cell is read without.
+        draft.newcomer = Some(Newcomer { person: entry.person, temporary_until, class });
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
         claim

@@ -119,7 +119,7 @@ pub struct Import {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Who it is.
-    pub person: Person,
+    pub person: Box<Person>,
     /// The password as typed, or empty.
     pub password: String,
     /// Whether the person may sign in.
@@ -193,7 +193,7 @@ pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldErro
             }
         },
     };
-    let person = person(cells);
+    let person = Box::new(person(cells));
     errors.extend(person_errors(&person));
     errors.sort_by_key(|error| Column::ALL.iter().position(|column| column.as_str() == error.field));
     let password = cells.get(Column::Password).to_owned();
@@ -207,7 +207,8 @@ fn error(errors: &mut Vec<FieldError>, column: Column, code: &str) {
 
 /// Yes or no in the languages of the console (RSC-25).
 pub fn boolean(text: &str) -> Option<bool> {
-    let is_any = |words: [&str; 5]| words.iter().any(|word| trim(text).eq_ignore_ascii_case(word));
+    let text = trim(text);
+    let is_any = |words: [&str; 5]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     match () {
         () if is_any(["true", "1", "yes", "ja", "oui"]) => Some(true),
         () if is_any(["false", "0", "no", "nee", "non"]) => Some(false),

@@ -6,7 +6,7 @@ use crate::{
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, may_stand_in_user_name},
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, is_user_name, may_stand_in_user_name},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -157,10 +157,12 @@ impl Person {
     /// in a user name is his user name.
     pub fn known_as(name: &str, email: &str) -> Self {
         let mut user_name = email.trim().to_lowercase();
-        if !user_name.chars().all(may_stand_in_user_name) {
+        if !is_user_name(&user_name) {
             user_name.retain(may_stand_in_user_name);
         }
-        if let Some((end, _)) = user_name.char_indices().nth(USER_NAME_MAX) {
+        if user_name.len() > USER_NAME_MAX
+            && let Some((end, _)) = user_name.char_indices().nth(USER_NAME_MAX)
+        {
             user_name.truncate(end);
         }
         let mut person = Self { user_name, email: email.trim().to_owned(), ..Self::default() };

@@ -118,7 +118,7 @@ impl Check {
     pub fn user_name(&mut self, field: &str, text: &str) {
         let before = self.errors.len();
         self.required(field, text, USER_NAME_MAX);
-        if self.errors.len() == before && !trim(text).chars().all(may_stand_in_user_name) {
+        if self.errors.len() == before && !is_user_name(trim(text)) {
             self.error(field, "user_name");
         }
     }
@@ -167,7 +167,13 @@ fn is_plain_address(text: &str) -> bool {
 
 /// Letters and digits of any script, and `.`, `_`, `-`, `+`, `@`.
 pub(crate) fn may_stand_in_user_name(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9' | '.' | '_' | '-' | '+' | '@') || c.is_alphanumeric()
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@')
+}
+
+/// Whether all characters may stand in a user name. Those of ASCII need no tables.
+pub(crate) fn is_user_name(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'@');
+    text.bytes().all(is_plain) || text.chars().all(may_stand_in_user_name)
 }
 
 /// What can be printed of a text that comes from elsewhere, in one line, and at most so many characters of it.

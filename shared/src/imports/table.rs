@@ -207,7 +207,13 @@ fn row(line: &Line<'_>, number: usize) -> Result<Cells, FieldError> {
     for (cell, column) in cells.into_iter().zip(Column::ALL) {
         short_enough(cell, number, *column)?;
     }
-    Ok(Cells::new(&cells.map(unguarded)))
+    // Without a guard, they stand there as they are kept.
+    let plain = line.ends.first_chunk().filter(|_| !cells.iter().any(|cell| cell.starts_with('\'')));
+    let plain = plain.and_then(|ends: &[usize; COLUMNS]| Some((line.text.get(..*ends.last()?)?, *ends)));
+    Ok(match plain {
+        Some((text, ends)) => Cells { text: text.to_owned(), ends },
+        None => Cells::new(&cells.map(unguarded)),
+    })
 }
 
 fn short_enough(cell: &str, row: usize, column: Column) -> Result<(), FieldError> {
