@@ -194,20 +194,29 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
     if encoded || (!is_json && declared != Some(0)) {
         return Err(Code::UnsupportedMediaType.into());
     }
+    let bytes = if declared.is_some() {
+        // At once: in pieces of some kilobytes, each would be waited for. HTTP has nothing of the request be
+        // beyond that length (RFC 9112, 6.3; RFC 9113, 8.1.1).
+        Some(request.bytes().await.map_err(|_| Code::Malformed)?)
+    } else {
+        read_at_most(request, max).await?
+    };
+    let bytes = bytes.filter(|bytes| bytes.len() <= max).ok_or_else(too_large)?;
+    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
+}
+
+/// A body whose length is not declared: no more than the limit is ever held, and nothing is given of what is larger.
+async fn read_at_most(request: &mut Request, max: usize) -> std::result::Result<Option<Vec<u8>>, Problem> {
     let mut bytes = Vec::new();
-    if declared.is_some() {
-        // Nothing beyond that length is of this request (RFC 9112, 6.3; RFC 9113, 8.1.1).
-        bytes = request.bytes().await.map_err(|_| Code::Malformed)?;
-    } else if let Ok(mut chunks) = request.stream() {
-        // A length that is not declared is found out while reading: no more than the limit is ever held.
+    if let Ok(mut chunks) = request.stream() {
         while let Some(chunk) = chunks.next().await {
             bytes.extend(chunk.map_err(|_| Code::Malformed)?);
             if bytes.len() > max {
-                return Err(too_large());
+                return Ok(None);
             }
         }
     }
-    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
+    Ok(Some(bytes))
 }
 
 /// The `Idempotency-Key`: 8 to 64 visible ASCII characters.
