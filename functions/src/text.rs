@@ -127,6 +127,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_digested_as_json_is_its_json() {
+        let of = (Some("a \"file\"\nof two lines"), [1, 2]);
+        assert_eq!(digest_of_json(&of), digest(&serde_json::to_string(&of).unwrap()));
+    }
+
+    #[test]
     fn passwords_keep_their_case_and_do_not_alias() {
         assert_eq!(password("e\u{301}"), password("é"));
         assert_ne!(password("Secret"), password("secret"));
