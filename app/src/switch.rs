@@ -73,7 +73,7 @@ fn question<E: Endpoint>(
         Some(orphans) => orphans.settle(mutation, switch),
         None => switch(),
     };
-    let obstacle = move || switched.preview.and_then(|preview| preview.obstacle().get());
+    let obstacle = switched.preview.map(Preview::obstacle);
     view! {
         <ConfirmDialog
             open
@@ -83,7 +83,7 @@ fn question<E: Endpoint>(
             kind
             busy=Signal::derive(move || mutation.is_busy())
             problem=mutation.problem()
-            obstacle=Signal::derive(obstacle)
+            obstacle=Signal::derive(move || obstacle.and_then(|obstacle| obstacle.get()))
             on_confirm=confirm
         >
             {switched.preview.map(|preview| view! { <PreviewPanel preview/> })}

@@ -9,16 +9,23 @@ use crate::{
     sql::{Reader, Row, SqlError},
     text,
 };
+use serde::Serialize;
 use shared::{
     Code, FieldError, Problem,
+    assignments::Asset,
     batches::{
         Applied, Batch, BatchKind, BatchPage, BatchState, IssuedPassword, Item, Outcome, PASSWORDS_MAX, Planned,
         api::{KEPT_DAYS, LISTED, List, View},
     },
-    ids::{BatchId, GroupId, LicenseId, SiteId},
+    groups::GroupKind,
+    ids::{BatchId, GroupId, LicenseId, SiteId, UserId},
     time::{Span, Timestamp},
+    users::Person,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// A batch that has not hashed a password for so long is broken off.
 const BROKEN_OFF_AFTER: Span = Span::minutes(1);
@@ -40,16 +47,46 @@ pub(crate) struct Draft {
     pub(crate) item: Item,
     /// What happens, the password's hash still missing; nothing if the item is refused.
     pub(crate) effects: Vec<Effect>,
+    /// Who is added, if somebody is: the effects are made of it when they are needed.
+    pub(crate) newcomer: Option<Newcomer>,
     pub(crate) secret: Option<Secret>,
-    pub(crate) class: Option<Class>,
+}
+
+/// Somebody who is added.
+#[derive(Clone, Debug)]
+pub(crate) struct Newcomer {
+    pub(crate) person: Box<Person>,
+    pub(crate) temporary_until: Timestamp,
+    pub(crate) class: Class,
 }
 
 /// Those who are added alike: it does the same to authority, so one of them is judged for all.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Class {
     pub(crate) is_enabled: bool,
-    pub(crate) group: Option<GroupId>,
+    pub(crate) group: Option<(GroupId, GroupKind)>,
     pub(crate) seats: Vec<LicenseId>,
+}
+
+impl Newcomer {
+    /// What adding him does.
+    fn effects(self, user: UserId, site: Option<&SiteId>) -> Vec<Effect> {
+        let Class { is_enabled, group, seats } = self.class;
+        let created = Effect::UserCreated {
+            user: user.clone(),
+            person: self.person,
+            site: site.cloned(),
+            phc: no_password(),
+            temporary_until: Some(self.temporary_until),
+            mailed: None,
+        };
+        let mut effects = vec![created];
+        effects.extend(group.map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() }));
+        let seat = |license| Effect::Assigned { asset: Asset::License(license), site: None, user: user.clone() };
+        effects.extend(seats.into_iter().map(seat));
+        effects.extend((!is_enabled).then_some(Effect::UserDisabled { user }));
+        effects
+    }
 }
 
 /// What a batch is.
@@ -70,14 +107,14 @@ impl Work {
         mut drafts: Vec<Draft>,
     ) -> Result<Self, Stop> {
         let mut trial = Trial { context, accepted: Vec::new(), refused: BTreeMap::new() };
-        trial.settle(&candidates(&drafts))?;
+        trial.settle(&candidates(context, &drafts, site.as_ref()))?;
         let refused: BTreeMap<Class, Problem> = trial
             .refused
             .iter()
-            .filter_map(|(at, problem)| Some((drafts.get(*at)?.class.clone()?, problem.clone())))
+            .filter_map(|(at, problem)| Some((drafts.get(*at)?.newcomer.as_ref()?.class.clone(), problem.clone())))
             .collect();
-        for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| !draft.effects.is_empty()) {
-            let of_class = || refused.get(draft.class.as_ref()?);
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
             if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
                 draft.refuse(problem.clone());
             }
@@ -96,23 +133,34 @@ impl Work {
     }
 
     /// The plan, as it is shown.
-    pub(crate) fn planned(self, request: &str) -> Planned {
-        Planned { plan: self.name(request), items: self.drafts.into_iter().map(|draft| draft.item).collect() }
+    pub(crate) fn planned(self, asked: &impl Serialize) -> Planned {
+        Planned { plan: self.name(asked), items: self.drafts.into_iter().map(|draft| draft.item).collect() }
     }
 
     /// What names the plan: what is asked for and what would come of it, down to the effects on
-    /// those who are there already. Those of the others hold ids and times of their own.
-    fn name(&self, request: &str) -> String {
+    /// those who are there already. Those of the others hold ids and times of their own. Of a row
+    /// that simply adds somebody, all is in what is asked for.
+    fn name(&self, asked: &impl Serialize) -> String {
+        let told = |draft: &&Draft| {
+            let item = &draft.item;
+            let is_simple = item.outcome == Outcome::Created && item.problem.is_none();
+            !(is_simple && item.errors.is_empty() && item.notices.is_empty())
+        };
         let effects =
             |draft: &Draft| (draft.item.user.is_some() && draft.secret.is_none()).then(|| draft.effects.clone());
-        let items: Vec<_> = self.drafts.iter().map(|draft| (&draft.item, effects(draft))).collect();
-        text::digest(&format!("{request}\n{}", serde_json::to_string(&items).unwrap_or_default()))
+        let items: Vec<_> = self.drafts.iter().filter(told).map(|draft| (&draft.item, effects(draft))).collect();
+        text::digest_of_json(&(asked, items))
     }
 
     /// Applies the plan that `plan` names, or nothing.
-    pub(crate) fn apply(mut self, context: &Context<'_>, request: &str, plan: &str) -> Result<Plan<Applied>, Stop> {
+    pub(crate) fn apply(
+        mut self,
+        context: &Context<'_>,
+        asked: &impl Serialize,
+        plan: &str,
+    ) -> Result<Plan<Applied>, Stop> {
         let begun = context.incoming.done.hashed_all.as_ref();
-        if self.name(request) != plan {
+        if self.name(asked) != plan {
             let abandoned = begun.map(|(batch, _)| Effect::BatchAbandoned { batch: batch.clone() });
             return Ok(Plan::refuse(abandoned.into_iter().collect(), Code::ChangedMeanwhile));
         }
@@ -122,8 +170,10 @@ impl Work {
             if secrets > 0 {
                 return Ok(self.begin(context, batch));
             }
+            self.add_newcomers(context);
             return Ok(self.finish(batch, Vec::new()));
         };
+        self.add_newcomers(context);
         let passwords = self.fill_in(context, hashed)?;
         Ok(self.finish(batch.clone(), passwords))
     }
@@ -144,6 +194,15 @@ impl Work {
             passwords: u32::try_from(passwords.len()).unwrap_or(u32::MAX),
         };
         Plan::ask(vec![started], Ask::HashAll { batch, passwords })
+    }
+
+    /// Gives everybody who is added an id, and says what adding him does.
+    fn add_newcomers(&mut self, context: &Context<'_>) {
+        for draft in &mut self.drafts {
+            if let Some(newcomer) = draft.newcomer.take() {
+                draft.effects = newcomer.effects(context.surroundings.id(), self.site.as_ref());
+            }
+        }
     }
 
     /// Puts the hashes where they belong; returns the passwords to show.
@@ -209,6 +268,7 @@ impl Draft {
     fn do_nothing(&mut self) {
         self.item.outcome = Outcome::Refused;
         self.effects.clear();
+        self.newcomer = None;
         self.secret = None;
     }
 }
@@ -218,12 +278,20 @@ pub(crate) fn no_password() -> Hidden {
     Hidden(hashing::NOBODY.to_owned())
 }
 
+/// Something to be judged, by the place of its draft.
+type Candidate<'d> = (usize, Cow<'d, [Effect]>);
+
 /// What is to be judged: of each class the first.
-fn candidates<'d>(drafts: &'d [Draft]) -> Vec<(usize, &'d [Effect])> {
+fn candidates<'d>(context: &Context<'_>, drafts: &'d [Draft], site: Option<&SiteId>) -> Vec<Candidate<'d>> {
     let mut classes = BTreeSet::new();
-    let todo = drafts.iter().enumerate().filter(|(_, draft)| !draft.effects.is_empty());
-    let mut first_of_class = |draft: &'d Draft| draft.class.as_ref().is_none_or(|class| classes.insert(class));
-    todo.filter(|(_, draft)| first_of_class(draft)).map(|(at, draft)| (at, draft.effects.as_slice())).collect()
+    let mut candidate = |draft: &'d Draft| match &draft.newcomer {
+        Some(newcomer) => {
+            let is_first = classes.insert(&newcomer.class);
+            is_first.then(|| Cow::Owned(newcomer.clone().effects(context.surroundings.id(), site)))
+        }
+        None => (!draft.effects.is_empty()).then_some(Cow::Borrowed(draft.effects.as_slice())),
+    };
+    drafts.iter().enumerate().filter_map(|(at, draft)| Some((at, candidate(draft)?))).collect()
 }
 
 /// Finds out which candidates the judge lets pass, each after those that passed before it.
@@ -235,7 +303,7 @@ struct Trial<'c, 'w> {
 
 impl Trial<'_, '_> {
     /// Judges all together, since mostly all pass; else one half and then the other.
-    fn settle(&mut self, candidates: &[(usize, &[Effect])]) -> Result<(), Stop> {
+    fn settle(&mut self, candidates: &[Candidate<'_>]) -> Result<(), Stop> {
         let Some((first, _)) = candidates.first() else { return Ok(()) };
         let new = candidates.iter().flat_map(|(_, effects)| effects.iter().cloned());
         let together: Vec<Effect> = self.accepted.iter().cloned().chain(new).collect();

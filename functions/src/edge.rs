@@ -10,6 +10,7 @@ mod front;
 mod headers;
 mod mail;
 mod object;
+mod parcel;
 mod registry;
 #[cfg(feature = "test-seams")]
 mod seams;

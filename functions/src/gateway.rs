@@ -42,7 +42,8 @@ pub struct Incoming {
     pub path: String,
     /// The query without `?`.
     pub query: String,
-    /// The body.
+    /// The body. It travels beside the rest.
+    #[serde(skip)]
     pub body: String,
     /// The session cookie's token.
     pub session: Option<String>,
@@ -170,7 +171,8 @@ pub enum Outgoing {
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// The JSON body.
+    /// The JSON body. It travels beside the rest.
+    #[serde(skip)]
     pub body: String,
     /// Cookies to set or clear.
     pub cookies: Vec<Cookie>,

@@ -5,15 +5,16 @@
 
 use crate::{
     assignments,
-    batches::{Class, Draft, Secret, Work, no_password},
+    batches::{Class, Draft, Newcomer, Secret, Work},
     effects::Effect,
     gateway::{Context, Plan as Steps, Stop, check_words_by, person_words},
     groups, organizations, people,
     setup::trimmed,
     sites, text,
 };
-use known::{Joinable, Seats, groups_of, holders, seats_of};
-use ledger::{Claim, Ledger, Login};
+use known::{Holders, Joinable, Seats, groups_of, holders, seats_of};
+use ledger::{Claim, Ledger, Logins};
+use serde::Serialize;
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
@@ -34,7 +35,7 @@ use shared::{
     users::{Person, Status, User},
     validation::{EMAIL_MAX, LINE_MAX},
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 mod known;
 mod ledger;
@@ -56,14 +57,16 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, 
 }
 
 /// What is asked for, as part of the plan's name.
-fn asked(import: &Import) -> String {
-    serde_json::to_string(import).unwrap_or_default()
+fn asked(import: &Import) -> impl Serialize {
+    let Import { format, file, site, group, standard_license, mobile_license, passwords, update_existing } = import;
+    let licenses = (standard_license, mobile_license);
+    (format, text::digest(file), site, group, licenses, passwords, update_existing)
 }
 
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
     let rows = table::read(import.format, &import.file, limit as usize)?;
-    let entry = |cells: &Cells| read(cells, import.group.is_some()).map(|entry| (Login::all_of(&entry.person), entry));
+    let entry = |cells: &Cells| read(cells, import.group.is_some()).map(|entry| (Logins::of(&entry.person), entry));
     let entries: Vec<_> = rows.iter().map(entry).collect();
     let planner = Planner::new(context, import, &entries)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
@@ -75,13 +78,13 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     }
     let mut work = Work::judged(context, BatchKind::Import, import.site.clone(), drafts)?;
     // Only now it is known which rows take something from those below them.
-    let mut ledger = Ledger::new(planner.seats);
+    let mut ledger = Ledger::new(planner.seats, rows.len());
     work.drafts.iter_mut().zip(claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
     work.within_limits()
 }
 
 /// A row with the logins in it, or what is wrong with it.
-type Checked = Result<(Vec<Login>, Entry), Vec<FieldError>>;
+type Checked = Result<(Logins, Entry), Vec<FieldError>>;
 
 /// What is known about the organization before the first row.
 struct Planner<'c, 'w> {
@@ -92,9 +95,7 @@ struct Planner<'c, 'w> {
     words: Vec<String>,
     common: Common<'static>,
     until: Timestamp,
-    /// Whose each login is.
-    logins: HashMap<String, UserId>,
-    skeletons: HashMap<String, UserId>,
+    holders: Holders,
     groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
 }
@@ -107,9 +108,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         passwords_fit(context, import.passwords, &policy)?;
         let organization = organizations::find(reader)?.ok_or(Code::UnknownOrganization)?;
         let sites = sites::seen(context)?.into_iter().map(|site| site.details.name);
-        let logins: Vec<&Login> = entries.iter().flatten().flat_map(|(logins, _)| logins).collect();
-        let keys: Vec<&str> = logins.iter().map(|login| login.key.as_str()).collect();
-        let skeletons: Vec<&str> = logins.iter().map(|login| login.skeleton.as_str()).collect();
+        let logins = entries.iter().flatten().flat_map(|(logins, _)| logins.all());
         Ok(Self {
             context,
             import,
@@ -117,8 +116,7 @@ impl<'c, 'w> Planner<'c, 'w> {
             common: Common::parse(COMMON_PASSWORDS),
             until: context.now() + Span::hours(policy.temporary_hours.into()),
             policy,
-            logins: holders(reader, "key", &keys)?,
-            skeletons: holders(reader, "skeleton", &skeletons)?,
+            holders: holders(reader, &logins.map(|login| login.skeleton.as_str()).collect::<Vec<_>>())?,
             groups: groups_of(context, import, entries.iter().flatten().map(|(_, entry)| entry))?,
             seats: seats_of(context, import)?,
         })
@@ -135,7 +133,7 @@ impl<'c, 'w> Planner<'c, 'w> {
             problem: None,
             notices: self.notices(cells),
         };
-        let mut draft = Draft { item, effects: Vec::new(), secret: None, class: None };
+        let mut draft = Draft { item, effects: Vec::new(), newcomer: None, secret: None };
         let claim = match entry {
             Err(errors) => {
                 draft.item.errors = errors;
@@ -160,9 +158,9 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// Whom the row changes, if it changes somebody.
-    fn existing(&self, logins: &[Login]) -> Result<Option<User>, Stop> {
-        let holder = logins.first().and_then(|address| Some((address, self.logins.get(&address.key)?)));
-        let Some((address, user)) = holder.filter(|_| self.import.update_existing) else {
+    fn existing(&self, logins: &Logins) -> Result<Option<User>, Stop> {
+        let address = &logins.address;
+        let Some(user) = self.holders.of_login(address).filter(|_| self.import.update_existing) else {
             return Ok(None);
         };
         let user = people::find(self.context.reader, user)?.ok_or(Code::NotFound)?;
@@ -171,7 +169,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         Ok((is_his_address && may_be_seen).then_some(user))
     }
 
-    fn creation(&self, draft: &mut Draft, logins: Vec<Login>, entry: Entry) -> Claim {
+    fn creation(&self, draft: &mut Draft, logins: Logins, entry: Entry) -> Claim {
         let mut errors = Vec::from_iter(self.taken(&logins));
         let secret = self.secret(&entry, &mut errors);
         let group = self.group(&entry, &mut errors);
@@ -180,27 +178,24 @@ impl<'c, 'w> Planner<'c, 'w> {
         let keeps = |license: &LicenseId| {
             self.seats.get(license).is_some_and(|seats| entry.enabled || !seats.released_on_disable)
         };
-        let claim =
-            Claim { logins, teams: self.teams(group.as_ref()), wanted: self.wanted(&entry, keeps), ..Claim::default() };
+        let claim = Claim {
+            logins: Some(logins),
+            teams: self.teams(group.as_ref()),
+            wanted: self.wanted(&entry, keeps),
+            ..Claim::default()
+        };
         if !errors.is_empty() {
             draft.item.errors = errors;
             return claim;
         }
-        let user: UserId = self.context.surroundings.id();
-        let temporary_until = Some(if secret.is_some() { self.until } else { self.context.now() });
-        let person = Box::new(trimmed(entry.person));
-        let site = self.import.site.clone();
-        let created =
-            Effect::UserCreated { user: user.clone(), person, site, phc: no_password(), temporary_until, mailed: None };
-        let member = group.clone().map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.clone() });
-        draft.class = Some(Class {
+        let class = Class {
             is_enabled: entry.enabled,
-            group: group.map(|(group, _)| group),
+            group,
             seats: claim.wanted.iter().map(|(_, license)| license.clone()).collect(),
-        });
-        draft.effects = [created].into_iter().chain(member).collect();
-        draft.effects.extend(claim.wanted.iter().map(|(_, license)| assigned(license, &user)));
-        draft.effects.extend((!entry.enabled).then_some(Effect::UserDisabled { user }));
+        };
+        let temporary_until = if secret.is_some() { self.until } else { self.context.now() };
+        // No part of the person has space around it: a cell is read without.
+        draft.newcomer = Some(Newcomer { person: entry.person, temporary_until, class });
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
         claim
@@ -247,7 +242,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         };
         let returned = self.unwanted(entry, &held).into_iter().chain(held.iter().filter(released).cloned()).collect();
         Ok(Claim {
-            logins: vec![Login::of(text::fold(&entry.person.email))],
+            logins: Some(Logins::of_address(&entry.person.email)),
             is_known: true,
             teams: if joined.is_empty() { teams_before.clone() } else { joined },
             wanted: self.wanted(entry, |license| entry.enabled && !held.contains(license)),
@@ -258,10 +253,10 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// Whether one of both logins is somebody else's.
-    fn taken(&self, logins: &[Login]) -> Option<FieldError> {
-        logins.iter().find_map(|login| {
-            let same = self.logins.get(&login.key).map(|_| "taken");
-            let similar = || self.skeletons.get(&login.skeleton).map(|_| "look_alike");
+    fn taken(&self, logins: &Logins) -> Option<FieldError> {
+        logins.all().find_map(|login| {
+            let same = self.holders.of_login(login).map(|_| "taken");
+            let similar = || self.holders.has_alike(login).then_some("look_alike");
             Some(FieldError::new(Column::Email.as_str(), same.or_else(similar)?))
         })
     }
@@ -367,6 +362,10 @@ impl<'c, 'w> Planner<'c, 'w> {
 
 /// So much of a cell as a good one may have.
 fn beginning(text: &str, max: usize) -> String {
+    // As many bytes are no more characters.
+    if text.len() <= max {
+        return text.to_owned();
+    }
     text.char_indices().nth(max).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)).to_owned()
 }
 

@@ -250,7 +250,8 @@ pub(crate) fn trim_address(address: &mut shared::users::Address) {
 
 /// A text as stored: without surrounding white space.
 pub(crate) fn trim(text: &mut String) {
-    if text.trim().len() != text.len() {
-        *text = text.trim().to_owned();
+    let trimmed = shared::validation::trim(text);
+    if trimmed.len() != text.len() {
+        *text = trimmed.to_owned();
     }
 }

@@ -1,12 +1,15 @@
 //! Texts as keys: what people type in different ways and mean as one.
 
-use std::sync::LazyLock;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use shared::validation::trim;
+use std::{io, sync::LazyLock};
 use unicode_normalization::UnicodeNormalization;
 
 /// The key by which names, user names and e-mail addresses are compared and sorted: without
 /// surrounding space, compatibility-normalized (NFKC) and in lower case.
 pub fn fold(text: &str) -> String {
-    let text = text.trim();
+    let text = trim(text);
     // ASCII is normalized; most texts are ASCII.
     if text.is_ascii() {
         text.to_ascii_lowercase()
@@ -22,23 +25,35 @@ pub fn plain(text: &str) -> String {
 
 /// What texts have in common that look alike to people: the skeleton of UTS #39, 4, of their keys.
 pub fn skeleton(text: &str) -> String {
-    let key = fold(text);
-    if key.is_ascii() {
-        let mut alike = String::with_capacity(2 * key.len());
-        key.bytes().for_each(|ascii| alike.push_str(prototype(ascii)));
-        fold(&alike)
+    skeleton_of_key(&fold(text))
+}
+
+/// The same of what is a key already. Keys are stored with theirs: one key has one skeleton.
+pub fn skeleton_of_key(key: &str) -> String {
+    if !key.is_ascii() {
+        return fold(&unicode_security::skeleton(key).collect::<String>());
+    }
+    let prototypes = &*PROTOTYPES;
+    let mut alike = String::with_capacity(key.len() + 8);
+    for ascii in key.bytes() {
+        let prototype = prototypes.get(usize::from(ascii)).map_or("", String::as_str);
+        match prototype.as_bytes() {
+            [one] => alike.push(char::from(*one)),
+            _ => alike.push_str(prototype),
+        }
+    }
+    if alike.is_ascii() && trim(&alike).len() == alike.len() {
+        alike.make_ascii_lowercase();
+        alike
     } else {
-        fold(&unicode_security::skeleton(&key).collect::<String>())
+        fold(&alike)
     }
 }
 
-/// What a character of ASCII looks like. Characters of ASCII are taken one by one: none of them combines.
-fn prototype(ascii: u8) -> &'static str {
-    static PROTOTYPES: LazyLock<[String; 128]> = LazyLock::new(|| {
-        std::array::from_fn(|at| unicode_security::skeleton((at as u8 as char).encode_utf8(&mut [0; 1])).collect())
-    });
-    PROTOTYPES.get(usize::from(ascii)).map_or("", String::as_str)
-}
+/// What characters of ASCII look like. They are taken one by one: none of them combines.
+static PROTOTYPES: LazyLock<[String; 128]> = LazyLock::new(|| {
+    std::array::from_fn(|at| unicode_security::skeleton((at as u8 as char).encode_utf8(&mut [0; 1])).collect())
+});
 
 /// A password as it is hashed: NFC, nothing else (RFC 8265, OpaqueString).
 pub fn password(text: &str) -> String {
@@ -52,8 +67,25 @@ pub fn digest(secret: &str) -> String {
 
 /// SHA-256 of any content, in hexadecimal.
 pub fn digest_of(content: &[u8]) -> String {
-    use sha2::Digest;
-    data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(content))
+    data_encoding::HEXLOWER.encode(&Sha256::digest(content))
+}
+
+/// SHA-256 of something as JSON, in hexadecimal. The JSON is not kept.
+pub fn digest_of_json(of: &impl Serialize) -> String {
+    struct Digesting(Sha256);
+    impl io::Write for Digesting {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut digesting = Digesting(Sha256::new());
+    // The model serializes without fail, and a digest takes everything.
+    drop(serde_json::to_writer(&mut digesting, of));
+    data_encoding::HEXLOWER.encode(&digesting.0.finalize())
 }
 
 #[cfg(test)]
@@ -92,6 +124,12 @@ mod tests {
             let long = fold(&unicode_security::skeleton(&folded).collect::<String>());
             proptest::prop_assert_eq!(skeleton(&text), long);
         }
+    }
+
+    #[test]
+    fn what_is_digested_as_json_is_its_json() {
+        let of = (Some("a \"file\"\nof two lines"), [1, 2]);
+        assert_eq!(digest_of_json(&of), digest(&serde_json::to_string(&of).unwrap()));
     }
 
     #[test]

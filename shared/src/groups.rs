@@ -24,7 +24,7 @@ pub const ACCOUNT_ADMINISTRATORS_IN_WORDS: [&str; 3] =
     ["Account Administrators", "Administrateurs de compte", "Accountbeheerders"];
 
 /// What a group is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupKind {
     /// Where somebody works: one is in at most one team.

@@ -7,7 +7,7 @@ use crate::{
     FieldError,
     ids::{GroupId, LicenseId, SiteId},
     users::Person,
-    validation::{Check, Validate},
+    validation::{Check, Validate, trim},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -119,7 +119,7 @@ pub struct Import {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Who it is.
-    pub person: Person,
+    pub person: Box<Person>,
     /// The password as typed, or empty.
     pub password: String,
     /// Whether the person may sign in.
@@ -132,14 +132,35 @@ pub struct Entry {
     pub group: Option<GroupId>,
 }
 
-/// A row's cells by their columns.
+/// A row's cells by their columns: one text, and where each of them ends in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cells(pub [String; COLUMNS]);
+pub struct Cells {
+    text: String,
+    ends: [usize; COLUMNS],
+}
 
 impl Cells {
+    /// Cells in the order of the columns.
+    pub fn new<Text: AsRef<str>>(cells: &[Text; COLUMNS]) -> Self {
+        let mut text = String::with_capacity(cells.iter().map(|cell| cell.as_ref().len()).sum());
+        let ends = std::array::from_fn(|at| {
+            text.push_str(cells.get(at).map_or("", AsRef::as_ref));
+            text.len()
+        });
+        Self { text, ends }
+    }
+
+    /// The cells as they are, in the order of the columns.
+    pub fn all(&self) -> [&str; COLUMNS] {
+        let mut begin = 0;
+        self.ends.map(|end| self.text.get(std::mem::replace(&mut begin, end)..end).unwrap_or_default())
+    }
+
     /// What stands in a column, without the space around it.
     pub fn get(&self, column: Column) -> &str {
-        self.0.get(column as usize).map_or("", |text| text.trim())
+        let at = column as usize;
+        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        trim(self.ends.get(at).and_then(|end| self.text.get(begin..*end)).unwrap_or_default())
     }
 }
 
@@ -151,14 +172,16 @@ impl Cells {
 /// is wrong with a person's field.
 pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut fact = |column: Column| match (cells.get(column), boolean(cells.get(column))) {
-        ("", _) => error(&mut errors, column, "required").then_some(false),
-        (_, None) => error(&mut errors, column, "boolean").then_some(false),
-        (_, Some(fact)) => Some(fact),
+    let mut fact = |column: Column| {
+        let text = cells.get(column);
+        boolean(text).unwrap_or_else(|| {
+            error(&mut errors, column, if text.is_empty() { "required" } else { "boolean" });
+            false
+        })
     };
-    let enabled = fact(Column::Enabled).unwrap_or_default();
-    let standard_license = fact(Column::StandardLicense).unwrap_or_default();
-    let mobile_license = fact(Column::MobileLicense).unwrap_or_default();
+    let enabled = fact(Column::Enabled);
+    let standard_license = fact(Column::StandardLicense);
+    let mobile_license = fact(Column::MobileLicense);
     let group = match cells.get(Column::GroupId) {
         "" => None,
         _ if group_is_chosen => None,
@@ -170,7 +193,7 @@ pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldErro
             }
         },
     };
-    let person = person(cells);
+    let person = Box::new(person(cells));
     errors.extend(person_errors(&person));
     errors.sort_by_key(|error| Column::ALL.iter().position(|column| column.as_str() == error.field));
     let password = cells.get(Column::Password).to_owned();
@@ -178,14 +201,14 @@ pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldErro
     if errors.is_empty() { Ok(entry) } else { Err(errors) }
 }
 
-fn error(errors: &mut Vec<FieldError>, column: Column, code: &str) -> bool {
+fn error(errors: &mut Vec<FieldError>, column: Column, code: &str) {
     errors.push(FieldError::new(column.as_str(), code));
-    true
 }
 
 /// Yes or no in the languages of the console (RSC-25).
 pub fn boolean(text: &str) -> Option<bool> {
-    let is_any = |words: [&str; 5]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    let text = trim(text);
+    let is_any = |words: [&str; 5]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     match () {
         () if is_any(["true", "1", "yes", "ja", "oui"]) => Some(true),
         () if is_any(["false", "0", "no", "nee", "non"]) => Some(false),
@@ -240,8 +263,8 @@ mod tests {
     use super::*;
 
     fn cells(row: &str) -> Cells {
-        let mut cells = row.split('|').map(str::to_owned);
-        Cells(std::array::from_fn(|_| cells.next().unwrap_or_default()))
+        let mut cells = row.split('|');
+        Cells::new(&std::array::from_fn(|_| cells.next().unwrap_or_default()))
     }
 
     fn wrong(row: &str) -> Vec<String> {

@@ -6,7 +6,7 @@ use crate::{
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, may_stand_in_user_name},
+    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, is_user_name, may_stand_in_user_name},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -156,8 +156,15 @@ impl Person {
     /// Somebody of whom one name is known and an address, with which he signs in: what of it may stand
     /// in a user name is his user name.
     pub fn known_as(name: &str, email: &str) -> Self {
-        let address = email.trim().to_lowercase();
-        let user_name = address.chars().filter(|c| may_stand_in_user_name(*c)).take(USER_NAME_MAX).collect();
+        let mut user_name = email.trim().to_lowercase();
+        if !is_user_name(&user_name) {
+            user_name.retain(may_stand_in_user_name);
+        }
+        if user_name.len() > USER_NAME_MAX
+            && let Some((end, _)) = user_name.char_indices().nth(USER_NAME_MAX)
+        {
+            user_name.truncate(end);
+        }
         let mut person = Self { user_name, email: email.trim().to_owned(), ..Self::default() };
         person.be_called(name);
         person

@@ -33,28 +33,27 @@ pub trait Validate {
 /// Collects errors.
 #[derive(Debug, Default)]
 pub struct Check {
-    prefix: String,
     errors: Vec<FieldError>,
 }
 
 impl Check {
     /// Checks a part whose fields are named `name.…`.
     pub fn part(&mut self, name: &str, part: &impl Validate) {
-        let outer = self.prefix.len();
-        self.prefix.push_str(name);
-        self.prefix.push('.');
+        let outside = self.errors.len();
         part.check(self);
-        self.prefix.truncate(outer);
+        for error in self.errors.iter_mut().skip(outside) {
+            error.field = format!("{name}.{}", error.field);
+        }
     }
 
     /// Notes an error.
     pub fn error(&mut self, field: &str, code: &str) {
-        self.errors.push(FieldError::new(format!("{}{field}", self.prefix), code));
+        self.errors.push(FieldError::new(field, code));
     }
 
     /// Notes an error that is there already.
     pub fn add(&mut self, error: FieldError) {
-        self.errors.push(FieldError { field: format!("{}{}", self.prefix, error.field), ..error });
+        self.errors.push(error);
     }
 
     /// A point in time that a calendar can show: what is beyond loses its last digits on the way.
@@ -66,7 +65,7 @@ impl Check {
 
     /// A line that must be there: a name, a title.
     pub fn required(&mut self, field: &str, text: &str, max: usize) {
-        if text.trim().is_empty() {
+        if trim(text).is_empty() {
             self.error(field, "required");
         } else {
             self.optional(field, text, max);
@@ -79,8 +78,8 @@ impl Check {
         if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             return;
         }
-        if text.trim().chars().count() > max {
-            let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
+        if trim(text).chars().count() > max {
+            let error = FieldError::new(field, "too_long");
             self.errors.push(error.with("max", max));
         } else if text.chars().any(is_unprintable) {
             self.error(field, "unprintable");
@@ -89,16 +88,16 @@ impl Check {
 
     /// A number above the most there can be.
     pub fn too_many(&mut self, field: &str, max: impl ToString) {
-        let error = FieldError::new(format!("{}{field}", self.prefix), "too_many");
+        let error = FieldError::new(field, "too_many");
         self.errors.push(error.with("max", max));
     }
 
     /// Several lines that must be there.
     pub fn prose(&mut self, field: &str, text: &str, max: usize) {
-        if text.trim().is_empty() {
+        if trim(text).is_empty() {
             self.error(field, "required");
-        } else if text.trim().chars().count() > max {
-            let error = FieldError::new(format!("{}{field}", self.prefix), "too_long");
+        } else if trim(text).chars().count() > max {
+            let error = FieldError::new(field, "too_long");
             self.errors.push(error.with("max", max));
         } else if text.chars().any(|c| is_unprintable(c) && c != '\n') {
             self.error(field, "unprintable");
@@ -109,9 +108,8 @@ impl Check {
     pub fn email(&mut self, field: &str, text: &str) {
         let before = self.errors.len();
         self.required(field, text, EMAIL_MAX);
-        let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
-        let valid = || EmailAddress::parse_with_options(text.trim(), options).is_ok();
-        if self.errors.len() == before && !valid() {
+        let is_address = |text: &str| is_plain_address(text) || is_any_address(text);
+        if self.errors.len() == before && !is_address(trim(text)) {
             self.error(field, "email");
         }
     }
@@ -120,7 +118,7 @@ impl Check {
     pub fn user_name(&mut self, field: &str, text: &str) {
         let before = self.errors.len();
         self.required(field, text, USER_NAME_MAX);
-        if self.errors.len() == before && !text.trim().chars().all(may_stand_in_user_name) {
+        if self.errors.len() == before && !is_user_name(trim(text)) {
             self.error(field, "user_name");
         }
     }
@@ -128,7 +126,7 @@ impl Check {
     /// A telephone number in any local form: kept as typed, so all it must have is a digit.
     pub fn phone(&mut self, field: &str, text: &str) {
         self.optional(field, text, PHONE_MAX);
-        if !text.trim().is_empty() && !text.chars().any(char::is_numeric) {
+        if !trim(text).is_empty() && !text.chars().any(char::is_numeric) {
             self.error(field, "phone");
         }
     }
@@ -139,9 +137,43 @@ impl Check {
     }
 }
 
+/// A text without the white space around it. Most have none, which their ends show.
+pub fn trim(text: &str) -> &str {
+    let is_text = |end: Option<&u8>| end.is_none_or(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_text(bytes.first()) && is_text(bytes.last()) { text } else { text.trim() }
+}
+
+fn is_any_address(text: &str) -> bool {
+    let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
+    EmailAddress::parse_with_options(text, options).is_ok()
+}
+
+/// Whether an address has nothing but letters, digits and single marks between them. Most are so, and
+/// are addresses whatever else may be one.
+fn is_plain_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let is_word = |word: &str| {
+        let mut was_mark = true;
+        word.bytes().all(|byte| {
+            let is_mark = matches!(byte, b'.' | b'-' | b'_' | b'+');
+            let fits = byte.is_ascii_alphanumeric() || (is_mark && !was_mark);
+            was_mark = is_mark;
+            fits
+        }) && !was_mark
+    };
+    local.len() <= 64 && domain.len() <= 63 && domain.contains('.') && is_word(local) && is_word(domain)
+}
+
 /// Letters and digits of any script, and `.`, `_`, `-`, `+`, `@`.
 pub(crate) fn may_stand_in_user_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '@')
+}
+
+/// Whether all characters may stand in a user name. Those of ASCII need no tables.
+pub(crate) fn is_user_name(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'@');
+    text.bytes().all(is_plain) || text.chars().all(may_stand_in_user_name)
 }
 
 /// What can be printed of a text that comes from elsewhere, in one line, and at most so many characters of it.
@@ -179,6 +211,19 @@ mod tests {
             assert_eq!(codes(|c| c.email("email", bad)).len(), 1, "{bad}");
         }
         assert_eq!(codes(|c| c.email("email", "  ")), ["required"]);
+    }
+
+    proptest::proptest! {
+        /// The short ways are the long ways.
+        #[test]
+        fn a_plain_address_is_an_address(text in "[a-z0-9]{0,30}([.+_-]{1,2}[A-Z0-9]{1,30}){0,2}@[a-z0-9]{0,30}([._+@-]{1,2}[a-z0-9]{1,32}){0,2}") {
+            proptest::prop_assert!(is_any_address(&text) || !is_plain_address(&text), "{text}");
+        }
+
+        #[test]
+        fn what_is_trimmed_has_no_white_space_around_it(text in "[\\s\\PC]{0,4}") {
+            proptest::prop_assert_eq!(trim(&text), text.trim());
+        }
     }
 
     #[test]

@@ -194,7 +194,7 @@ fn bombs() -> Vec<String> {
 }
 
 #[test]
-fn no_file_takes_more_than_96_mib_beyond_what_carrying_it_takes() {
+fn no_file_takes_more_than_64_mib_beyond_what_carrying_it_takes() {
     let _alone = alone();
     let (server, org) = (Server::start(), Organization::new());
     allow_all(&org);
@@ -210,5 +210,5 @@ fn no_file_takes_more_than_96_mib_beyond_what_carrying_it_takes() {
             assert!(answer.status == 200 || matches!(refusal(&answer).0, 400 | 422), "{} {bomb:.99}", answer.status);
         }
     });
-    assert!(grown < 96, "{grown} MiB");
+    assert!(grown < 64, "{grown} MiB");
 }

@@ -30,7 +30,7 @@ use crate::{
     process::output,
     project,
     setup_token::SetupToken,
-    stack::{Folder, edge_alone},
+    stack::{Folder, Stack, edge_alone},
     toolchain::Toolchain,
 };
 
@@ -47,29 +47,18 @@ const PASSWORD: &str = "three tall ships leave at noon";
 pub(crate) fn run(words: &[&str]) -> Result<()> {
     match words {
         [] => requests(),
+        ["imports"] => of_imports(),
         ["connector"] => connector::run(),
-        _ => bail!("`cargo xtask bench` has only the option `connector`"),
+        _ => bail!("`cargo xtask bench` has only the options `imports` and `connector`"),
     }
 }
 
-/// Builds the edge as it is deployed, plus the two bare routes of the test seams; seeds; measures; prints.
+/// Builds the edge as it is deployed, plus the bare routes of the test seams; seeds; measures; prints.
 fn requests() -> Result<()> {
     let toolchain = Toolchain::ready()?;
-    edge::build(&toolchain, Variant::Measured, Profile::Release)?;
     let folder = Folder::new("bench")?;
     let (org, few, many): (Slug, Slug, Slug) = ("bench".parse()?, "few".parse()?, "many".parse()?);
-    let tokens = [SetupToken::new()?, SetupToken::new()?, SetupToken::new()?];
-    let variables = [("SETUP_TOKENS", SetupToken::setting(&tokens))];
-    {
-        let server = edge_alone(&toolchain, Variant::Measured, folder.path(), &variables)?;
-        for (org, token) in [&org, &few, &many].into_iter().zip(&tokens) {
-            set_up(&Caller::new(server.origin()), org, token)?;
-        }
-    }
-    for (org, users) in [(&org, USERS), (&few, FEW_USERS), (&many, MANY_USERS)] {
-        seed(&toolchain, &folder, org, users)?;
-    }
-    let server = edge_alone(&toolchain, Variant::Measured, folder.path(), &variables)?;
+    let server = seeded(&toolchain, &folder, &[(&org, USERS), (&few, FEW_USERS), (&many, MANY_USERS)])?;
     let caller = Caller::new(server.origin()).signed_in(&org)?;
     reads(&caller, &org)?;
     checks(&caller, &org)?;
@@ -78,6 +67,32 @@ fn requests() -> Result<()> {
     let imports = imports::run(server.origin(), &few);
     drop(server);
     judge::run(&toolchain, folder.path()).and(lists).and(imports)
+}
+
+/// Imports alone, into a small organization.
+fn of_imports() -> Result<()> {
+    let toolchain = Toolchain::ready()?;
+    let folder = Folder::new("bench")?;
+    let few: Slug = "few".parse()?;
+    let server = seeded(&toolchain, &folder, &[(&few, FEW_USERS)])?;
+    imports::run(server.origin(), &few)
+}
+
+/// A server with these organizations, each of so many users.
+fn seeded(toolchain: &Toolchain, folder: &Folder, organizations: &[(&Slug, &str)]) -> Result<Stack> {
+    edge::build(toolchain, Variant::Measured, Profile::Release)?;
+    let tokens = organizations.iter().map(|_| SetupToken::new()).collect::<Result<Vec<_>>>()?;
+    let variables = [("SETUP_TOKENS", SetupToken::setting(&tokens))];
+    let start = || edge_alone(toolchain, Variant::Measured, folder.path(), &variables);
+    let server = start()?;
+    for ((org, _), token) in organizations.iter().zip(&tokens) {
+        set_up(&Caller::new(server.origin()), org, token)?;
+    }
+    drop(server);
+    for (org, users) in organizations {
+        seed(toolchain, folder, org, users)?;
+    }
+    start()
 }
 
 fn set_up(caller: &Caller, org: &Slug, token: &SetupToken) -> Result<()> {
@@ -250,8 +265,12 @@ impl Caller {
 
     /// Sends a request and gives what is answered.
     fn ask<E: Endpoint>(&self, request: &E) -> Result<http::Response<Vec<u8>>> {
-        let wire::Request { method, path_and_query, body } = wire::encode(request);
-        self.exchange(method, &path_and_query, &body.unwrap_or_default())
+        self.request(&wire::encode(request))
+    }
+
+    /// Sends a request that is written already, and gives what is answered, unread.
+    fn request(&self, request: &wire::Request) -> Result<http::Response<Vec<u8>>> {
+        self.exchange(request.method, &request.path_and_query, request.body.as_deref().unwrap_or_default())
     }
 
     fn post(&self, target: &str, body: &str) -> Result<http::Response<Vec<u8>>> {

@@ -78,8 +78,9 @@ pub(crate) const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        options: "[connector]",
+        options: "[imports | connector]",
         purpose: "how long requests take, as ratios to bare ones on the same machine\n\
+                  imports     only imports\n\
                   connector   how long its runs take instead, as ratios to an import, and how much memory",
         run: bench::run,
     },

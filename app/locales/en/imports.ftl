@@ -91,7 +91,6 @@ batch-counts = { $done } done, { $refused } failed
 batch-under-way = Preparing passwords. You may leave this page.
 batch-error-file-too-large = The file has more than { $max } MB. Divide it.
 batch-error-file-empty = The file has no rows below its header.
-batch-error-file-row = Row { $row } cannot be read.
 batch-error-file-too-many-rows = At most { $max } rows can be imported at once. Divide the file.
 batch-error-file-header-missing = The header lacks “{ $expected }” as column { $column }. Take the header from the sample.
 batch-error-file-header-wrong = Column { $column } must be “{ $expected }”, but is “{ $found }”. Take the header from the sample.

@@ -91,7 +91,6 @@ batch-counts = { $done } réussis, { $refused } échoués
 batch-under-way = Préparation des mots de passe. Vous pouvez quitter cette page.
 batch-error-file-too-large = Le fichier dépasse { $max } Mo. Divisez-le.
 batch-error-file-empty = Le fichier n’a aucune ligne sous l’en-tête.
-batch-error-file-row = La ligne { $row } est illisible.
 batch-error-file-too-many-rows = { $max } lignes au plus peuvent être importées à la fois. Divisez le fichier.
 batch-error-file-header-missing = Il manque « { $expected } » en colonne { $column } de l’en-tête. Reprenez l’en-tête de l’exemple.
 batch-error-file-header-wrong = La colonne { $column } doit être « { $expected } », or c’est « { $found } ». Reprenez l’en-tête de l’exemple.

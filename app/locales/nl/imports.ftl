@@ -91,7 +91,6 @@ batch-counts = { $done } gelukt, { $refused } mislukt
 batch-under-way = Wachtwoorden worden voorbereid. U kunt deze pagina verlaten.
 batch-error-file-too-large = Het bestand is groter dan { $max } MB. Verdeel het.
 batch-error-file-empty = Het bestand heeft geen rijen onder de kolomkoppen.
-batch-error-file-row = Rij { $row } kan niet worden gelezen.
 batch-error-file-too-many-rows = Er kunnen hoogstens { $max } rijen tegelijk worden geïmporteerd. Verdeel het bestand.
 batch-error-file-header-missing = In de kolomkoppen ontbreekt “{ $expected }” als kolom { $column }. Neem de kolomkoppen van het voorbeeld over.
 batch-error-file-header-wrong = Kolom { $column } moet “{ $expected }” zijn, maar is “{ $found }”. Neem de kolomkoppen van het voorbeeld over.

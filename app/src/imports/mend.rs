@@ -37,11 +37,11 @@ pub(super) fn MendDialog(draft: ImportDraft, row: RwSignal<Option<Item>>, on_men
 fn mend_form(draft: ImportDraft, item: &Item, open: RwSignal<bool>, on_mended: Callback<()>) -> Option<AnyView> {
     let at = item.row as usize - 1;
     let cells = draft.file.get_untracked()?.rows().ok()?.into_iter().nth(at)?;
-    let fields = StoredValue::new(cells.0.map(RwSignal::new));
+    let fields = StoredValue::new(cells.all().map(|cell| RwSignal::new(cell.to_owned())));
     let mutation = Mutation::new();
     mutation.refuse(Problem::invalid(item.errors.iter().map(worded).collect()));
     let submit = move |()| {
-        let cells = Cells(fields.get_value().map(|field| field.get_untracked()));
+        let cells = Cells::new(&fields.get_value().map(|field| field.get_untracked()));
         if put(draft, at, cells).is_some() {
             open.set(false);
             on_mended.run(());

@@ -1,4 +1,4 @@
-//! Disabling an account and enabling it again.
+//! An account as something that is disabled and enabled.
 
 use crate::{preview::Preview, session::current_session, switch::Switched};
 use leptos::prelude::*;

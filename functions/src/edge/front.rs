@@ -8,7 +8,7 @@ use super::{
     directory,
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
-    object::{Message, now, send, setting},
+    object::{Message, hand_on, now, send, setting},
     registry,
 };
 use crate::{
@@ -61,7 +61,7 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
     }
     if request.method() == Method::Get && request.path() == OPENAPI {
         let reply = Reply { status: 200, body: DESCRIPTION.to_owned(), ..Reply::default() };
-        return respond(&reply, "", &request_id);
+        return respond(reply, "", &request_id);
     }
     let is_scim = request.url().is_ok_and(|url| scim::is_of(url.path()));
     let received = receive(&mut request, env, &request_id).await;
@@ -74,7 +74,7 @@ pub(super) async fn answer(mut request: Request, env: &Env, context: &Context) -
     };
     let refuse = |problem| if is_scim { scim::refused(&problem) } else { refusal(problem, &request_id) };
     let reply = outcome.unwrap_or_else(refuse);
-    respond(&reply, &slug, &request_id)
+    respond(reply, &slug, &request_id)
 }
 
 /// Reads the request, refusing what is wrong whatever the organization's data are.
@@ -194,17 +194,29 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
     if encoded || (!is_json && declared != Some(0)) {
         return Err(Code::UnsupportedMediaType.into());
     }
+    let bytes = if declared.is_some() {
+        // At once: in pieces of some kilobytes, each would be waited for. HTTP has nothing of the request be
+        // beyond that length (RFC 9112, 6.3; RFC 9113, 8.1.1).
+        Some(request.bytes().await.map_err(|_| Code::Malformed)?)
+    } else {
+        read_at_most(request, max).await?
+    };
+    let bytes = bytes.filter(|bytes| bytes.len() <= max).ok_or_else(too_large)?;
+    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
+}
+
+/// A body whose length is not declared: no more than the limit is ever held, and nothing is given of what is larger.
+async fn read_at_most(request: &mut Request, max: usize) -> std::result::Result<Option<Vec<u8>>, Problem> {
     let mut bytes = Vec::new();
-    // A length that is not declared, or a lie, is found out while reading: no more than the limit is ever held.
     if let Ok(mut chunks) = request.stream() {
         while let Some(chunk) = chunks.next().await {
             bytes.extend(chunk.map_err(|_| Code::Malformed)?);
             if bytes.len() > max {
-                return Err(too_large());
+                return Ok(None);
             }
         }
     }
-    String::from_utf8(bytes).map_err(|_| Code::Malformed.into())
+    Ok(Some(bytes))
 }
 
 /// The `Idempotency-Key`: 8 to 64 visible ASCII characters.
@@ -234,8 +246,8 @@ async fn to_the_end(env: &Env, context: &Context, incoming: Incoming) -> std::re
 /// Hands the request to its object, and does what the object asks for until it answers.
 async fn converse(env: &Env, mut incoming: Incoming) -> std::result::Result<Reply, Problem> {
     for _ in 0..STEPS_MAX {
-        let message = Message::Handle(Box::new(incoming.clone()));
-        match send(env, &incoming.slug, &message).await.map_err(|error| internal(&error, &incoming.request_id))? {
+        let handed = hand_on(env, &mut incoming).await;
+        match handed.map_err(|error| internal(&error, &incoming.request_id))? {
             Outgoing::Reply(reply) => return Ok(reply),
             Outgoing::Ask(ask) => fulfill(env, ask, &mut incoming).await?,
         }

@@ -53,9 +53,10 @@ pub(super) fn comes_from(request: &Request, public_origin: &str) -> bool {
 }
 
 /// The HTTP response of a reply.
-pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Response> {
+pub(super) fn respond(mut reply: Reply, slug: &str, request_id: &str) -> Result<Response> {
     let headers = Headers::new();
-    let (kind, body) = content(reply)?;
+    let body = std::mem::take(&mut reply.body);
+    let (kind, body) = content(&reply, body)?;
     headers.set("content-type", kind)?;
     headers.set("x-request-id", request_id)?;
     for (name, value) in ALWAYS {
@@ -93,18 +94,18 @@ pub(super) fn respond(reply: &Reply, slug: &str, request_id: &str) -> Result<Res
 }
 
 /// What is sent and what it is. A picture comes from its object as JSON, like everything else.
-fn content(reply: &Reply) -> Result<(&'static str, Vec<u8>)> {
+fn content(reply: &Reply, body: String) -> Result<(&'static str, Vec<u8>)> {
     if reply.is_picture {
-        let picture: Picture = serde_json::from_str(&reply.body)?;
+        let picture: Picture = serde_json::from_str(&body)?;
         let bytes = BASE64.decode(picture.data.as_bytes());
         let bytes = bytes.map_err(|error| Error::RustError(error.to_string()))?;
         return Ok((picture.media_type.as_str(), bytes));
     }
     if reply.scim.is_some() {
-        return Ok((shared::scim::MEDIA_TYPE, reply.body.clone().into_bytes()));
+        return Ok((shared::scim::MEDIA_TYPE, body.into_bytes()));
     }
     let kind = if reply.status < 400 { "application/json" } else { "application/problem+json" };
-    Ok((kind, reply.body.clone().into_bytes()))
+    Ok((kind, body.into_bytes()))
 }
 
 /// How long a picture may be kept: its address is the digest of its content.

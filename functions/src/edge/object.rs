@@ -1,14 +1,22 @@
 //! An organization's object: the gateway over its own database. Only the front reaches it.
 
-use super::{alarm, chance::Platform, directory, front::internal, storage::Storage};
+use super::{
+    alarm,
+    chance::Platform,
+    directory,
+    front::internal,
+    parcel::{pack, unpack},
+    storage::Storage,
+};
 use crate::{
     effects::{self, directory::Announcement, outbox},
-    gateway::{Gateway, Incoming, Provision, Stop},
+    gateway::{Gateway, Incoming, Outgoing, Provision, Stop},
     setup::Tokens,
     sql::SqlError,
     surroundings::Surroundings,
 };
-use serde::{Deserialize, Serialize};
+use js_sys::{Uint8Array, futures::JsFuture};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     Code, Problem,
     accounts::AccountNumber,
@@ -21,7 +29,7 @@ use worker::{DurableObject, Env, Method, Request, RequestInit, Response, Result,
 /// What the front asks of an object.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Message {
-    /// Answer a request. The reply is [`crate::gateway::Outgoing`].
+    /// Answer a request. The reply is [`Outgoing`]; the bodies of both travel beside them.
     Handle(Box<Incoming>),
     /// Say which account number the registry has for this organization; asked of the operator's
     /// object only. The reply is `Option<AccountNumber>`.
@@ -73,10 +81,13 @@ impl DurableObject for Organization {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let message: Message = request.json().await?;
+        let (text, message) = unpack(request.bytes().await?)?;
         // From here on nothing is awaited: no other request comes in between.
         match message {
-            Message::Handle(incoming) => self.handle(&incoming),
+            Message::Handle(mut incoming) => {
+                incoming.body = text;
+                self.handle(&incoming)
+            }
             Message::Knows(slug) => Response::from_json(&self.knows(&slug)),
             Message::Progress { batch, hashed } => {
                 effects::note_progress(&self.storage, &batch, hashed, now()).map_err(failed)?;
@@ -158,7 +169,7 @@ impl Organization {
         if self.storage.take_written() || self.armed.get().is_none() {
             self.arm_or_log(&incoming.request_id);
         }
-        Response::from_json(&outgoing)
+        answer(outgoing)
     }
 
     fn arm_or_log(&self, request_id: &str) {
@@ -187,18 +198,49 @@ impl Organization {
     }
 }
 
-/// Sends a message to the organization with this slug and reads its reply.
-pub(super) async fn send<R: serde::de::DeserializeOwned>(env: &Env, slug: &str, message: &Message) -> Result<R> {
-    let stub: Stub = env.durable_object("ORGANIZATION")?.get_by_name(slug)?;
-    let body = serde_json::to_string(message)?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(body.into()));
-    let mut response = stub.fetch_with_request(Request::new_with_init("https://organization/", &init)?).await?;
-    if response.status_code() == 200 {
-        response.json().await
-    } else {
-        Err(worker::Error::RustError(format!("the object answered {}", response.status_code())))
+/// What the object answers to [`Message::Handle`].
+pub(super) fn answer(mut outgoing: Outgoing) -> Result<Response> {
+    let mut parcel = match &mut outgoing {
+        Outgoing::Reply(reply) => std::mem::take(&mut reply.body),
+        Outgoing::Ask(_) => String::new(),
+    };
+    pack(&mut parcel, &outgoing)?;
+    Response::from_bytes(parcel.into_bytes())
+}
+
+/// Hands a request to its organization. It may come again, with what was asked for done.
+pub(super) async fn hand_on(env: &Env, incoming: &mut Incoming) -> Result<Outgoing> {
+    let mut body = std::mem::take(&mut incoming.body);
+    let length = body.len();
+    let message = Message::Handle(Box::new(incoming.clone()));
+    let answered = carry(env, &incoming.slug, &mut body, &message).await;
+    body.truncate(length);
+    incoming.body = body;
+    let (text, mut outgoing) = unpack(answered?)?;
+    if let Outgoing::Reply(reply) = &mut outgoing {
+        reply.body = text;
     }
+    Ok(outgoing)
+}
+
+/// Sends a message to the organization with this slug and reads its reply.
+pub(super) async fn send<R: DeserializeOwned>(env: &Env, slug: &str, message: &Message) -> Result<R> {
+    Ok(serde_json::from_slice(&carry(env, slug, &mut String::new(), message).await?)?)
+}
+
+/// Carries a text with a message behind it to an object, and its answer back.
+async fn carry(env: &Env, slug: &str, text: &mut String, message: &Message) -> Result<Vec<u8>> {
+    let stub: Stub = env.durable_object("ORGANIZATION")?.get_by_name(slug)?;
+    pack(text, message)?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(Uint8Array::from(text.as_bytes()).into()));
+    let response = stub.fetch_with_request(Request::new_with_init("https://organization/", &init)?).await?;
+    if response.status_code() != 200 {
+        return Err(worker::Error::RustError(format!("the object answered {}", response.status_code())));
+    }
+    // At once: piece by piece, each would be waited for.
+    let buffer = JsFuture::from(worker::web_sys::Response::from(response).array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A setting of the deployment; empty if there is none.

@@ -2,7 +2,7 @@
 //! with the feature `mail-sink`, which no production build has.
 
 use super::{
-    object::{Message as ToObject, send},
+    object::{answer, hand_on},
     registry,
     storage::Storage,
 };
@@ -46,7 +46,7 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
     let rows = storage.query("SELECT message FROM sink ORDER BY rowid DESC", &[]).unwrap_or_default();
     let messages: Vec<String> = rows.iter().filter_map(|row| row.get(0).ok()).collect();
     let reply = Reply { status: 200, body: format!("[{}]", messages.join(",")), ..Reply::default() };
-    Response::from_json(&Outgoing::Reply(reply)).map(Some)
+    answer(Outgoing::Reply(reply)).map(Some)
 }
 
 /// The list as a page.
@@ -58,10 +58,9 @@ pub(super) async fn page(request: &Request, env: &Env, request_id: &str) -> Resu
     if registry::require(env, slug.as_str(), request_id).await.is_err() {
         return Response::error("no such organization", 404).map(Some);
     }
-    let incoming =
+    let mut incoming =
         Incoming { slug: slug.to_string(), method: "GET".into(), path: format!("{list}{LIST}"), ..Incoming::default() };
-    let outgoing: Outgoing = send(env, slug.as_str(), &ToObject::Handle(Box::new(incoming))).await?;
-    let body = match outgoing {
+    let body = match hand_on(env, &mut incoming).await? {
         Outgoing::Reply(reply) => reply.body,
         Outgoing::Ask(_) => String::new(),
     };

@@ -489,7 +489,7 @@ impl Logins {
     }
 
     fn rows(&self, user: &UserId) -> Vec<Vec<Value>> {
-        let row = |key: &String| params![key, user, text::skeleton(key)].to_vec();
+        let row = |key: &String| params![key, user, text::skeleton_of_key(key)].to_vec();
         BTreeSet::from([&self.user_name, &self.email]).into_iter().map(row).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What rows refer to, asked of the database once for all of them.
 
+use super::ledger::Login;
 use crate::{
     gateway::{Context, Stop},
     groups,
@@ -12,7 +13,7 @@ use shared::{
     ids::{GroupId, LicenseId, UserId},
     imports::{Entry, Import},
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Logins are asked for so many at once: a value may have two megabytes.
 const ASKED_AT_ONCE: usize = 1_000;
@@ -32,14 +33,34 @@ pub(super) struct Seats {
     pub(super) released_on_disable: bool,
 }
 
-/// Whose logins these are, by a column of theirs.
-pub(super) fn holders(reader: Reader<'_>, column: &str, of: &[&str]) -> Result<HashMap<String, UserId>, SqlError> {
+/// Who has logins that are, or look like, those of a file.
+#[derive(Default)]
+pub(super) struct Holders {
+    keys: HashMap<String, UserId>,
+    skeletons: HashSet<String>,
+}
+
+impl Holders {
+    /// Whose login this is.
+    pub(super) fn of_login(&self, login: &Login) -> Option<&UserId> {
+        self.keys.get(&login.key)
+    }
+
+    /// Whether somebody has a login that looks like this one.
+    pub(super) fn has_alike(&self, login: &Login) -> bool {
+        self.skeletons.contains(&login.skeleton)
+    }
+}
+
+/// Who has logins with these skeletons. Who has the same login is among them.
+pub(super) fn holders(reader: Reader<'_>, skeletons: &[&str]) -> Result<Holders, SqlError> {
     // In this order: a look at the index for each that is asked for.
-    let sql = format!("SELECT logins.{column}, user FROM json_each(?) CROSS JOIN logins ON logins.{column} = value");
-    let mut holders = HashMap::new();
-    for some in of.chunks(ASKED_AT_ONCE) {
-        for row in reader.rows(&sql, &[json(&some)])? {
-            holders.insert(row.get(0)?, row.parse(1)?);
+    let sql = "SELECT logins.key, skeleton, user FROM json_each(?) CROSS JOIN logins ON logins.skeleton = value";
+    let mut holders = Holders::default();
+    for some in skeletons.chunks(ASKED_AT_ONCE) {
+        for row in reader.rows(sql, &[json(&some)])? {
+            holders.keys.insert(row.get(0)?, row.parse(2)?);
+            holders.skeletons.insert(row.get(1)?);
         }
     }
     Ok(holders)

@@ -10,7 +10,7 @@ use shared::{
     imports::Column,
     users::Person,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
 /// A login, as it is compared and as it looks.
 #[derive(Debug)]
@@ -19,16 +19,42 @@ pub(super) struct Login {
     pub(super) skeleton: String,
 }
 
+/// A person's address and, where it is another login, his user name.
+#[derive(Debug)]
+pub(super) struct Logins {
+    pub(super) address: Login,
+    user_name: Option<Login>,
+}
+
 impl Login {
-    pub(super) fn of(key: String) -> Self {
-        Self { skeleton: text::skeleton(&key), key }
+    fn of(key: String) -> Self {
+        Self { skeleton: text::skeleton_of_key(&key), key }
+    }
+}
+
+impl Logins {
+    /// A person's logins.
+    pub(super) fn of(person: &Person) -> Self {
+        let address = text::fold(&person.email);
+        // Mostly they are the same text; of ASCII, a key is its own key.
+        let is_plain = address.is_ascii() && person.user_name == address;
+        let is_same = is_plain || text::fold(&person.user_name) == address;
+        let user_name = (!is_same).then(|| Login::of(text::fold(&person.user_name)));
+        Self { address: Login::of(address), user_name }
     }
 
-    /// A person's address and, where it is another login, his user name.
-    pub(super) fn all_of(person: &Person) -> Vec<Self> {
-        let [address, user_name] = [text::fold(&person.email), text::fold(&person.user_name)];
-        let other = (user_name != address).then_some(user_name);
-        std::iter::once(address).chain(other).map(Self::of).collect()
+    /// An address alone.
+    pub(super) fn of_address(address: &str) -> Self {
+        Self { address: Login::of(text::fold(address)), user_name: None }
+    }
+
+    /// One or both.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Login> {
+        std::iter::once(&self.address).chain(&self.user_name)
+    }
+
+    fn into_all(self) -> impl Iterator<Item = Login> {
+        std::iter::once(self.address).chain(self.user_name)
     }
 }
 
@@ -36,7 +62,7 @@ impl Login {
 #[derive(Debug, Default)]
 pub(super) struct Claim {
     /// The logins that are this row's then.
-    pub(super) logins: Vec<Login>,
+    pub(super) logins: Option<Logins>,
     /// Whether somebody has these logins already, so that none is like another's.
     pub(super) is_known: bool,
     /// The person's teams before and after, each with all above it.
@@ -52,14 +78,16 @@ pub(super) struct Claim {
 
 /// What the rows so far have taken.
 pub(super) struct Ledger {
-    logins: HashMap<String, u32>,
-    skeletons: HashMap<String, u32>,
+    /// By skeleton, the first login that looks so, and its row.
+    logins: HashMap<String, (String, u32)>,
+    /// Others that look like one of those, and their rows.
+    alike: HashMap<String, u32>,
     seats: BTreeMap<LicenseId, Seats>,
 }
 
 impl Ledger {
-    pub(super) fn new(seats: BTreeMap<LicenseId, Seats>) -> Self {
-        Self { logins: HashMap::new(), skeletons: HashMap::new(), seats }
+    pub(super) fn new(seats: BTreeMap<LicenseId, Seats>, rows: usize) -> Self {
+        Self { logins: HashMap::with_capacity(rows), alike: HashMap::new(), seats }
     }
 
     /// Enters a row that has been judged, or refuses it for what rows above it have taken.
@@ -80,10 +108,11 @@ impl Ledger {
 
     /// The row above that has one of these logins, or one that looks like it.
     fn taken(&self, claim: &Claim) -> Option<FieldError> {
-        let similar = |login: &Login| self.skeletons.get(&login.skeleton).filter(|_| !claim.is_known);
-        claim.logins.iter().find_map(|login| {
-            let same = self.logins.get(&login.key).map(|row| ("taken_in_file", row));
-            let (code, row) = same.or_else(|| Some(("look_alike_in_file", similar(login)?)))?;
+        claim.logins.iter().flat_map(Logins::all).find_map(|login| {
+            let (first, row) = self.logins.get(&login.skeleton)?;
+            let same = if *first == login.key { Some(row) } else { self.alike.get(&login.key) };
+            let similar = || (!claim.is_known).then_some(("look_alike_in_file", row));
+            let (code, row) = same.map(|row| ("taken_in_file", row)).or_else(similar)?;
             Some(FieldError::new(Column::Email.as_str(), code).with("row", row))
         })
     }
@@ -100,9 +129,16 @@ impl Ledger {
     /// From now on, the logins are this row's, and so are the seats. Who changes teams takes his
     /// along: then more or fewer are to be kept for others.
     fn keep(&mut self, claim: Claim, row: u32) {
-        for Login { key, skeleton } in claim.logins {
-            self.skeletons.entry(skeleton).or_insert(row);
-            self.logins.entry(key).or_insert(row);
+        for Login { key, skeleton } in claim.logins.into_iter().flat_map(Logins::into_all) {
+            match self.logins.entry(skeleton) {
+                Entry::Vacant(free) => {
+                    free.insert((key, row));
+                }
+                Entry::Occupied(first) if first.get().0 == key => {}
+                Entry::Occupied(_) => {
+                    self.alike.entry(key).or_insert(row);
+                }
+            }
         }
         for (license, seats) in &mut self.seats {
             if claim.held.contains(license) {

@@ -155,7 +155,7 @@ impl Operation {
         Ok(Self { method, path, bulk_id, version: text("version"), data, refers_to })
     }
 
-    /// Whether it adds a user whom nothing else of the request is about.
+    /// Whether it adds a user and refers to nothing else of the request.
     fn only_adds_user(&self) -> bool {
         self.method == "POST" && self.path.trim_start_matches('/') == "Users" && self.refers_to.is_empty()
     }

@@ -527,13 +527,13 @@ pub(super) fn create_together<'b>(
     desk: &Desk<'_>,
     bodies: impl Iterator<Item = &'b Value>,
 ) -> Outcome<(Vec<Effect>, Vec<UserId>)> {
-    let (mut effects, mut users, mut logins) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut effects, mut users, mut taken) = (Vec::new(), Vec::new(), BTreeSet::new());
     for body in bodies {
         let (own, user) = create(desk, body)?;
-        let looks: BTreeSet<String> = own.iter().flat_map(skeletons).collect();
         // Whom the directory had deleted comes back once.
-        if users.contains(&user) || !looks.into_iter().all(|look| logins.insert(look)) {
-            return Err(Error::new(Kind::Uniqueness, "userName: like another's").into());
+        let takes = own.iter().flat_map(takes).chain([("id", user.to_string())]).collect::<BTreeSet<_>>();
+        if !takes.into_iter().all(|it| taken.insert(it)) {
+            return Err(Error::new(Kind::Uniqueness, "taken by another one of these").into());
         }
         effects.extend(own);
         users.push(user);
@@ -541,18 +541,20 @@ pub(super) fn create_together<'b>(
     Ok((effects, users))
 }
 
-/// How the logins look that an effect gives somebody.
-fn skeletons(effect: &Effect) -> Vec<String> {
+/// What an effect takes from everybody else: how logins look, and how the directory names somebody.
+fn takes(effect: &Effect) -> Vec<(&'static str, String)> {
     match effect {
         Effect::UserCreated { person, .. } | Effect::UserUpdated { person, .. } => {
-            [&person.user_name, &person.email].map(|login| text::skeleton(&text::fold(login))).into()
+            [&person.user_name, &person.email].map(|login| ("login", text::skeleton(login))).into()
         }
+        Effect::UserLinked { details, .. } => details.external_id.iter().map(|id| ("externalId", id.clone())).collect(),
         _ => Vec::new(),
     }
 }
 
-/// The versions of these users, in their order.
+/// The versions of these users, whom the caller may see, in their order.
 pub(super) fn etags(desk: &Desk<'_>, users: &[UserId]) -> Outcome<Vec<String>> {
+    users.iter().try_for_each(|user| crate::users::place(&desk.context(), user).map(drop))?;
     let ids: Vec<String> = users.iter().map(UserId::to_string).collect();
     Ok(records(desk, &ids)?.iter().map(Record::etag).collect())
 }

@@ -1,4 +1,4 @@
-//! What every request asks again: who calls, what he holds. Only its own object writes to a database,
+//! What every request asks again (who calls, what he holds), and what one request asks many times. Only its own object writes to a database,
 //! so an answer holds until something is written.
 
 use super::{Row, SqlError, Value};

@@ -30,19 +30,14 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 /// Says what an action would do to each of many.
 pub fn plan_many(context: &Context<'_>, request: PlanMany) -> Result<Plan<Planned>, Stop> {
-    let planned = work(context, &request.users, &request.action)?.planned(&asked(&request.users, &request.action));
+    let planned = work(context, &request.users, &request.action)?.planned(&(&request.users, &request.action));
     Ok(Plan::new(Vec::new(), move |_| Ok(planned)))
 }
 
 /// Does to each of many what was planned.
 pub fn change_many(context: &Context<'_>, request: ChangeMany) -> Result<Plan<Applied>, Stop> {
-    let asked = asked(&request.users, &request.action);
+    let asked = (&request.users, &request.action);
     work(context, &request.users, &request.action)?.apply(context, &asked, &request.plan)
-}
-
-/// What is asked for, as part of the plan's name.
-fn asked(users: &[UserId], action: &Action) -> String {
-    serde_json::to_string(&(users, action)).unwrap_or_default()
 }
 
 fn work(context: &Context<'_>, users: &[UserId], action: &Action) -> Result<Work, Stop> {
@@ -125,7 +120,7 @@ impl<'c, 'w> Doing<'c, 'w> {
             problem: None,
             notices: Vec::new(),
         };
-        let mut draft = Draft { item, effects: Vec::new(), secret: None, class: None };
+        let mut draft = Draft { item, effects: Vec::new(), newcomer: None, secret: None };
         let access = self.context.access()?;
         let seen = people::may_see(self.context.reader, access, id, &USERS_VIEW)?;
         let Some(user) = people::find(self.context.reader, id)?.filter(|_| seen) else {

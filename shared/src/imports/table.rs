@@ -4,8 +4,9 @@
 //! with one row's cells is another matter. Encodings are the browser's: text is all that comes here.
 
 use super::{COLUMNS, Cells, Column, Format};
-use crate::{FieldError, Problem};
-use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use crate::{FieldError, Problem, validation::trim};
+use csv::WriterBuilder;
+use csv_core::ReadRecordResult;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -86,48 +87,92 @@ fn file(code: &str) -> FieldError {
     FieldError::new("import.file", code)
 }
 
-fn separated(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
-    let delimiter = Delimiter::of(text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter.as_char() as u8)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    if !next(&mut reader, &mut record, 0)? {
-        return Err(file("file_empty"));
+/// The most cells of a line: as many as a spreadsheet has columns. Where each ends takes more memory
+/// than a cell with nothing in it takes in the file.
+const LINE_CELLS_MAX: usize = 16_384;
+
+/// The lines of separated values, one at a time.
+struct Lines<'t> {
+    reader: csv_core::Reader,
+    rest: &'t [u8],
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+/// The cells of a line: one text, and where each of them ends in it.
+struct Line<'l> {
+    text: &'l str,
+    ends: &'l [usize],
+    /// Whether there are no more cells than these. If there are, nothing after it is read.
+    is_whole: bool,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str, delimiter: Delimiter) -> Self {
+        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter.as_char() as u8).build();
+        Self { reader, rest: text.as_bytes(), text: vec![0; 1024], ends: vec![0; LINE_CELLS_MAX] }
     }
-    header(&record)?;
+
+    fn next(&mut self) -> Option<Line<'_>> {
+        let (mut length, mut cells) = (0, 0);
+        let is_whole = loop {
+            let text = self.text.get_mut(length..).unwrap_or_default();
+            let ends = self.ends.get_mut(cells..).unwrap_or_default();
+            let (result, read, written, ended) = self.reader.read_record(self.rest, text, ends);
+            self.rest = self.rest.get(read..).unwrap_or_default();
+            (length, cells) = (length + written, cells + ended);
+            match result {
+                // Without a line's end at the end of the file: asked again, it gives what it has.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
+                ReadRecordResult::OutputEndsFull => break false,
+                ReadRecordResult::Record => break true,
+                ReadRecordResult::End => return None,
+            }
+        };
+        // What is left of text without delimiters and quotes is text.
+        let text = std::str::from_utf8(self.text.get(..length).unwrap_or_default()).unwrap_or_default();
+        Some(Line { text, ends: self.ends.get(..cells).unwrap_or_default(), is_whole })
+    }
+}
+
+impl Line<'_> {
+    fn get(&self, at: usize) -> Option<&str> {
+        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.text.get(begin..*self.ends.get(at)?)
+    }
+
+    fn is_blank_from(&self, at: usize) -> bool {
+        self.is_whole && (at..self.ends.len()).all(|at| self.get(at).is_none_or(|cell| trim(cell).is_empty()))
+    }
+}
+
+fn separated(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
+    let mut lines = Lines::of(text, Delimiter::of(text));
+    header(&lines.next().ok_or_else(|| file("file_empty"))?)?;
     let mut rows = Vec::new();
-    let mut number = 0;
     let mut blank = 0;
-    while next(&mut reader, &mut record, number)? {
-        number += 1;
+    while let Some(line) = lines.next() {
         // Spreadsheets leave blank rows at the end; between others they are rows with nothing in them.
-        if record.iter().all(|cell| cell.trim().is_empty()) {
+        if line.is_blank_from(0) {
             blank += 1;
             continue;
         }
         if rows.len() + blank >= limit {
             return Err(file("file_too_many_rows").with("max", limit));
         }
-        rows.extend(std::iter::repeat_with(|| Cells(Default::default())).take(blank));
+        rows.extend(std::iter::repeat_with(|| Cells::new(&[""; COLUMNS])).take(blank));
         blank = 0;
-        rows.push(row(&record, rows.len() + 1)?);
+        rows.push(row(&line, rows.len() + 1)?);
     }
     Ok(rows)
 }
 
-fn next(reader: &mut csv::Reader<&[u8]>, record: &mut StringRecord, number: usize) -> Result<bool, FieldError> {
-    // Text cannot be anything but UTF-8, and rows may have any length: this is not reached.
-    reader.read_record(record).map_err(|_| file("file_row").with("row", number + 1))
-}
-
 /// All columns, each where it belongs, and no other (RSC-24).
-fn header(record: &StringRecord) -> Result<(), FieldError> {
-    for at in 0..COLUMNS.max(record.len().min(COLUMNS + 1)) {
+fn header(line: &Line<'_>) -> Result<(), FieldError> {
+    for at in 0..=COLUMNS {
         let expected = Column::ALL.get(at).map(|column| column.as_str());
-        let found = record.get(at).map(str::trim);
+        let found = line.get(at).map(trim);
         let position = at + 1;
         match (expected, found) {
             (Some(expected), Some(found)) if expected == found => {}
@@ -138,7 +183,7 @@ fn header(record: &StringRecord) -> Result<(), FieldError> {
                 let error = file("file_header_wrong").with("column", position).with("expected", expected);
                 return Err(error.with("found", shortened(found)));
             }
-            (None, Some("")) if record.iter().skip(at).all(|cell| cell.trim().is_empty()) => {}
+            (None, Some("")) if line.is_blank_from(at) => {}
             (None, Some(found)) => {
                 return Err(file("file_header_extra").with("column", position).with("found", shortened(found)));
             }
@@ -153,16 +198,22 @@ fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-fn row(record: &StringRecord, number: usize) -> Result<Cells, FieldError> {
-    let (cells, more) = (record.len(), record.iter().skip(COLUMNS).any(|cell| !cell.trim().is_empty()));
-    if cells < COLUMNS || more {
+fn row(line: &Line<'_>, number: usize) -> Result<Cells, FieldError> {
+    if line.ends.len() < COLUMNS || !line.is_blank_from(COLUMNS) {
         let error = file("file_row_length").with("row", number);
-        return Err(error.with("expected", COLUMNS).with("found", cells));
+        return Err(error.with("expected", COLUMNS).with("found", line.ends.len()));
     }
-    for (cell, column) in record.iter().zip(Column::ALL) {
+    let cells = std::array::from_fn(|at| line.get(at).unwrap_or_default());
+    for (cell, column) in cells.into_iter().zip(Column::ALL) {
         short_enough(cell, number, *column)?;
     }
-    Ok(Cells(std::array::from_fn(|at| unguarded(record.get(at).unwrap_or_default()).to_owned())))
+    // Without a guard, they stand there as they are kept.
+    let plain = line.ends.first_chunk().filter(|_| !cells.iter().any(|cell| cell.starts_with('\'')));
+    let plain = plain.and_then(|ends: &[usize; COLUMNS]| Some((line.text.get(..*ends.last()?)?, *ends)));
+    Ok(match plain {
+        Some((text, ends)) => Cells { text: text.to_owned(), ends },
+        None => Cells::new(&cells.map(unguarded)),
+    })
 }
 
 fn short_enough(cell: &str, row: usize, column: Column) -> Result<(), FieldError> {
@@ -293,7 +344,7 @@ fn object(members: Vec<(String, Member)>, number: usize) -> Result<Cells, FieldE
             return Err(named("file_key_twice"));
         }
     }
-    Ok(Cells(cells.map(Option::unwrap_or_default)))
+    Ok(Cells::new(&cells.map(Option::unwrap_or_default)))
 }
 
 /// What spreadsheets take for the beginning of a formula and run (CWE-1236, ASVS 5.0 1.2.10).
@@ -345,8 +396,8 @@ pub fn write_json<Row: AsRef<[String]>>(head: &[String], rows: impl IntoIterator
 
 /// The file as it was read, with one column more.
 pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[String]) -> String {
-    let cells =
-        || rows.iter().zip(results).map(|(row, result)| [row.0.as_slice(), std::slice::from_ref(result)].concat());
+    let whole = |(row, result): (&Cells, &String)| [texts(row).as_slice(), std::slice::from_ref(result)].concat();
+    let cells = || rows.iter().zip(results).map(whole);
     let head: Vec<String> =
         Column::ALL.iter().map(|column| column.as_str()).chain([RESULT]).map(str::to_owned).collect();
     match format {
@@ -360,11 +411,15 @@ pub fn rewritten(format: Format, text: &str, rows: &[Cells]) -> String {
     let head: Vec<String> = Column::ALL.iter().map(|column| column.as_str().to_owned()).collect();
     match format {
         Format::Csv => {
-            let rows = rows.iter().map(|row| row.0.to_vec());
+            let rows = rows.iter().map(|row| texts(row).to_vec());
             write(std::iter::once(head).chain(rows), Delimiter::of(text))
         }
-        Format::Json => write_json(&head, rows.iter().map(|row| &row.0)),
+        Format::Json => write_json(&head, rows.iter().map(texts)),
     }
+}
+
+fn texts(row: &Cells) -> [String; COLUMNS] {
+    row.all().map(str::to_owned)
 }
 
 #[cfg(test)]

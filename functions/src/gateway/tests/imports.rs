@@ -220,6 +220,24 @@ fn passwords_that_are_made_are_shown_once_mailed_or_left_for_later() {
 }
 
 #[test]
+fn what_is_asked_for_is_in_a_plans_name_also_when_all_rows_simply_add_somebody() {
+    let world = World::new();
+    let owner = world.owner();
+    let one = import(&["Anna Peeters,,anna@haven.be,,,,1,0,0,"]);
+    let planned = plan(&owner, &one);
+    let others = [
+        import(&["Anna Peeters,,anna@haven.be,,,,0,0,0,"]),
+        Import { passwords: Passwords::Generated, ..one.clone() },
+        Import { update_existing: true, ..one.clone() },
+    ];
+    for other in others {
+        assert_eq!(told(&plan(&owner, &other).items), told(&planned.items));
+        assert_eq!(apply(&owner, &other, &planned).unwrap_err().code, Code::ChangedMeanwhile, "{other:?}");
+    }
+    apply(&owner, &one, &planned).unwrap();
+}
+
+#[test]
 fn a_plan_that_would_be_another_one_by_now_is_not_applied() {
     let world = World::new();
     let owner = world.owner();

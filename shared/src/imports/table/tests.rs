@@ -66,6 +66,13 @@ fn rsc_24_the_header_is_whole_in_order_and_nothing_else() {
     assert_eq!(refused(Format::Csv, ""), "file_empty ");
     assert_eq!(refused(Format::Csv, HEAD), "file_empty ");
     assert!(refused(Format::Csv, &"x,".repeat(100_000)).starts_with("file_header_wrong column=1"));
+    let blank = ",".repeat(LINE_CELLS_MAX);
+    assert_eq!(refused(Format::Csv, &format!("{HEAD}{blank}\n")), "file_header_extra column=11 found=");
+    let row = format!("{HEAD}\nJan Maes,,j@h.be,,,x,1,1,0,");
+    let found = format!("file_row_length expected=10 found={LINE_CELLS_MAX} row=1");
+    assert_eq!(refused(Format::Csv, &format!("{row}{blank}\n")), found);
+    let blank = ",".repeat(LINE_CELLS_MAX - COLUMNS);
+    assert_eq!(names(&format!("{row}{blank}\n")), ["Jan Maes"]);
 }
 
 #[test]
@@ -152,14 +159,26 @@ fn rsc_31_the_result_file_is_the_uploaded_one_with_one_column_more() {
 proptest! {
     #[test]
     fn inv_14_what_is_written_is_read_back(cells in proptest::collection::vec(proptest::array::uniform10("[ -~\\n\"',;=+@é]{0,12}"), 1..8)) {
-        let rows: Vec<Cells> = cells.into_iter().map(|mut row| { row[0] = format!("x{}", row[0]); Cells(row) }).collect();
+        let rows: Vec<Cells> = cells.into_iter().map(|mut row| { row[0] = format!("x{}", row[0]); Cells::new(&row) }).collect();
         for delimiter in Delimiter::ALL {
             let head: Vec<String> = HEAD.split(',').map(str::to_owned).collect();
-            let file = write(std::iter::once(head).chain(rows.iter().map(|row| row.0.to_vec())), delimiter);
+            let file = write(std::iter::once(head).chain(rows.iter().map(|row| texts(row).to_vec())), delimiter);
             prop_assert_eq!(&read(Format::Csv, &file, 500).unwrap(), &rows);
         }
         let json = rewritten(Format::Json, "", &rows);
         prop_assert_eq!(&read(Format::Json, &json, 500).unwrap(), &rows);
+    }
+
+    #[test]
+    fn lines_are_those_of_the_crate_csv(text in "[a-cL,;é \"\r\n]{0,60}") {
+        // Longer than what is read of a line at first.
+        let text = text.replace('L', &"long ".repeat(200));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let records = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+        let mut lines = Lines::of(&text, Delimiter::Comma);
+        let cells = |line: Line<'_>| (0..line.ends.len()).map(|at| line.get(at).unwrap().to_owned()).collect::<Vec<_>>();
+        let lines: Vec<_> = std::iter::from_fn(|| lines.next().map(cells)).collect();
+        prop_assert_eq!(lines, records.collect::<Vec<_>>());
     }
 
     #[test]

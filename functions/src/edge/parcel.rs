@@ -1,0 +1,24 @@
+//! What front and object send each other: the one text that may be long, as it is, and after it a line
+//! of JSON with all the rest. In the JSON it would be escaped, read and copied once more on each side.
+
+use serde::{Serialize, de::DeserializeOwned};
+use worker::{Error, Result};
+
+/// Puts `rest` behind the text.
+pub(super) fn pack(text: &mut String, rest: &impl Serialize) -> Result<()> {
+    let line = serde_json::to_string(rest)?;
+    text.reserve_exact(line.len() + 1);
+    text.push('\n');
+    text.push_str(&line);
+    Ok(())
+}
+
+/// The text, and what was put behind it.
+pub(super) fn unpack<Rest: DeserializeOwned>(parcel: Vec<u8>) -> Result<(String, Rest)> {
+    let mut text = String::from_utf8(parcel).map_err(|error| Error::RustError(error.to_string()))?;
+    // JSON in one line has no line feed in it.
+    let end = text.rfind('\n').ok_or_else(|| Error::RustError("no parcel".to_owned()))?;
+    let rest = serde_json::from_str(text.get(end + 1..).unwrap_or_default())?;
+    text.truncate(end);
+    Ok((text, rest))
+}
