@@ -80,6 +80,25 @@ test("what a role's edit promises is what then happens", async ({ page, organiza
   expect((await held(organization, ada)).sort()).toEqual(["users:update", "users:view"]);
 });
 
+test("when a group is disabled, what was given by whoever had it from there may be suspended with it", async ({ page, organization }) => {
+  const desk = await organization.addGroup("Desk");
+  await Promise.all(["administrators", "users"].map((role) => organization.give({ group: desk }, role)));
+  const nora = await organization.settle(await organization.addUser("Nora Vale"));
+  await organization.join(desk, nora);
+  const lim = await organization.addUser("Lim Bosch");
+  const grant = { role: await organization.roleId("users"), scope: { kind: "organization" } };
+  await nora.api.call("POST", `/orgs/${organization.slug}/grants`, { subject: { user: lim.id }, grant });
+  await signInTo(page, organization, organization.owner, `/groups/${desk}`);
+  await page.getByRole("tab", { name: "Name and description" }).click();
+  await page.getByRole("button", { name: "Disable group" }).click();
+  await expect(outlook(page)).toContainText("Nobody would answer for 1 role any more");
+  await page.getByLabel(/^What becomes of the roles/).selectOption({ label: "They are suspended" });
+  await dialog(page, "Disable group").getByRole("button", { name: "Disable group" }).click();
+  await expect(page.getByText(sentence("Desk is disabled."))).toBeVisible();
+  const seen = await organization.call("GET", `/administrators/${lim.id}`);
+  expect(seen.grants.map((grant) => grant.suspended)).toEqual([true]);
+});
+
 test.describe("somebody who has appointed others is disabled", () => {
   let nora, lim;
 

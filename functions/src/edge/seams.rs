@@ -48,9 +48,9 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
     }
 }
 
-/// Reads separated values ten times over (`PARSES` in `xtask/src/bench/imports.rs`), as the crate reads them into rows that one has then: what a
-/// file costs at least before anything can be said of it. Once is too short to be measured beside
-/// carrying the file.
+/// Reads separated values ten times over (`PARSES` in `xtask/src/bench/imports.rs`), as the crate reads
+/// them into rows that one has then: what a file costs at least before anything can be said of it.
+/// Once is too short to be measured beside carrying the file.
 fn parse(text: &str) -> usize {
     (0..10).map(|_| rows(text).len()).sum()
 }
