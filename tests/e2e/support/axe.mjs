@@ -28,22 +28,10 @@ async function checkEachLook(page, what) {
   await expectNoViolation(page, `${what}, ${NARROW.at(-1)} px, dark`, RULES);
 }
 
-/**
- * Colors that are on their way from one theme to the other belong to neither. Those in closed disclosures would never
- * arrive by themselves; those that are inherited set out when what they come from has arrived. Rows are pale for the
- * moment in which newer ones come.
- */
+/** Rows are pale for the moment in which newer ones come. */
 async function arrive(page) {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await page.evaluate(async () => {
-    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-    const moving = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await frame();
-    for (let some = moving(); some.length > 0; some = moving()) {
-      some.forEach((transition) => transition.finish());
-      await frame();
-    }
-  });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
 }
 
 /** `rules` are tags of rules or names of rules, as axe calls them. */
