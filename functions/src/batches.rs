@@ -113,10 +113,12 @@ impl Work {
             .iter()
             .filter_map(|(at, problem)| Some((drafts.get(*at)?.newcomer.as_ref()?.class.clone(), problem.clone())))
             .collect();
-        for (at, draft) in drafts.iter_mut().enumerate() {
-            let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
-            if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
-                draft.refuse(problem.clone());
+        if !trial.refused.is_empty() {
+            for (at, draft) in drafts.iter_mut().enumerate() {
+                let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
+                if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
+                    draft.refuse(problem.clone());
+                }
             }
         }
         Ok(Self { kind, site, drafts })
@@ -255,7 +257,7 @@ impl Work {
 impl Draft {
     /// Not to be done, for want of authority or because it does not fit.
     pub(crate) fn refuse(&mut self, problem: Problem) {
-        self.item.problem = Some(problem);
+        self.item.problem = Some(Box::new(problem));
         self.do_nothing();
     }
 

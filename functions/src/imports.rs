@@ -35,7 +35,10 @@ use shared::{
     users::{Person, Status, User},
     validation::{EMAIL_MAX, LINE_MAX},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::LazyCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 mod known;
 mod ledger;
@@ -56,35 +59,65 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, 
     work(context, &request.import)?.apply(context, &asked(&request.import), &request.plan)
 }
 
-/// What is asked for, as part of the plan's name.
+/// What is asked for, as part of the plan's name. Whoever applies a plan has asked for it himself.
 fn asked(import: &Import) -> impl Serialize {
     let Import { format, file, site, group, standard_license, mobile_license, passwords, update_existing } = import;
     let licenses = (standard_license, mobile_license);
-    (format, text::digest(file), site, group, licenses, passwords, update_existing)
+    (format, text::fingerprint(file), site, group, licenses, passwords, update_existing)
 }
 
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
-    let rows = table::read(import.format, &import.file, limit as usize)?;
-    let entry = |cells: &Cells| read(cells, import.group.is_some()).map(|entry| (Logins::of(&entry.person), entry));
-    let entries: Vec<_> = rows.iter().map(entry).collect();
-    let planner = Planner::new(context, import, &entries)?;
+    let rows = table::read_each(import.format, &import.file, limit as usize, |at, cells| Row::of(import, at, &cells))?;
+    let planner = Planner::new(context, import, &rows)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-    for (at, (cells, entry)) in rows.iter().zip(entries).enumerate() {
-        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        let (draft, claim) = planner.draft(number, cells, entry)?;
+    for row in rows {
+        let (draft, claim) = planner.draft(row)?;
         drafts.push(draft);
         claims.push(claim);
     }
     let mut work = Work::judged(context, BatchKind::Import, import.site.clone(), drafts)?;
     // Only now it is known which rows take something from those below them.
-    let mut ledger = Ledger::new(planner.seats, rows.len());
+    let mut ledger = Ledger::new(planner.seats, claims.len());
     work.drafts.iter_mut().zip(claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
     work.within_limits()
 }
 
-/// A row with the logins in it, or what is wrong with it.
-type Checked = Result<(Logins, Entry), Vec<FieldError>>;
+/// A row of the file.
+struct Row {
+    item: Item,
+    /// What it says, with the logins in it.
+    entry: Option<(Logins, Entry)>,
+}
+
+impl Row {
+    fn of(import: &Import, at: usize, cells: &Cells) -> Self {
+        let item = |errors| Item {
+            row: u32::try_from(at).unwrap_or(u32::MAX),
+            name: beginning(cells.get(Column::Name), LINE_MAX),
+            email: beginning(cells.get(Column::Email), EMAIL_MAX),
+            user: None,
+            outcome: Outcome::Refused,
+            errors,
+            problem: None,
+            notices: notices(import, cells),
+        };
+        match read(cells, import.group.is_some()) {
+            Ok(entry) => Self { item: item(Vec::new()), entry: Some((Logins::of(&entry.person), entry)) },
+            Err(errors) => Self { item: item(errors), entry: None },
+        }
+    }
+}
+
+/// What is left out of account (RSC-26).
+fn notices(import: &Import, cells: &Cells) -> Vec<FieldError> {
+    let ignored = |column: Column, is_ignored: bool, code: &str| {
+        (is_ignored && !cells.get(column).is_empty()).then(|| FieldError::new(column.as_str(), code))
+    };
+    let group = ignored(Column::GroupId, import.group.is_some(), "group_ignored");
+    let password = ignored(Column::Password, import.passwords != Passwords::File, "password_ignored");
+    password.into_iter().chain(group).collect()
+}
 
 /// What is known about the organization before the first row.
 struct Planner<'c, 'w> {
@@ -93,7 +126,7 @@ struct Planner<'c, 'w> {
     policy: Policy,
     /// Words that no password may be little more than.
     words: Vec<String>,
-    common: Common<'static>,
+    common: LazyCell<Common<'static>>,
     until: Timestamp,
     holders: Holders,
     groups: BTreeMap<GroupId, Joinable>,
@@ -101,60 +134,36 @@ struct Planner<'c, 'w> {
 }
 
 impl<'c, 'w> Planner<'c, 'w> {
-    fn new(context: &'c Context<'w>, import: &'c Import, entries: &[Checked]) -> Result<Self, Stop> {
+    fn new(context: &'c Context<'w>, import: &'c Import, rows: &[Row]) -> Result<Self, Stop> {
         let reader = context.reader;
         sites::must_exist(reader, import.site.iter(), "import.site")?;
         let policy = organizations::policy(reader)?;
         passwords_fit(context, import.passwords, &policy)?;
         let organization = organizations::find(reader)?.ok_or(Code::UnknownOrganization)?;
         let sites = sites::seen(context)?.into_iter().map(|site| site.details.name);
-        let logins = entries.iter().flatten().flat_map(|(logins, _)| logins.all());
+        let entries = || rows.iter().filter_map(|row| row.entry.as_ref());
+        let logins = entries().flat_map(|(logins, _)| logins.all());
         Ok(Self {
             context,
             import,
             words: [organization.name, organization.slug.to_string()].into_iter().chain(sites).collect(),
-            common: Common::parse(COMMON_PASSWORDS),
+            common: LazyCell::new(|| Common::parse(COMMON_PASSWORDS)),
             until: context.now() + Span::hours(policy.temporary_hours.into()),
             policy,
             holders: holders(reader, &logins.map(|login| login.skeleton.as_str()).collect::<Vec<_>>())?,
-            groups: groups_of(context, import, entries.iter().flatten().map(|(_, entry)| entry))?,
+            groups: groups_of(context, import, entries().map(|(_, entry)| entry))?,
             seats: seats_of(context, import)?,
         })
     }
 
-    fn draft(&self, row: u32, cells: &Cells, entry: Checked) -> Result<(Draft, Claim), Stop> {
-        let item = Item {
-            row,
-            name: beginning(cells.get(Column::Name), LINE_MAX),
-            email: beginning(cells.get(Column::Email), EMAIL_MAX),
-            user: None,
-            outcome: Outcome::Refused,
-            errors: Vec::new(),
-            problem: None,
-            notices: self.notices(cells),
-        };
+    fn draft(&self, Row { item, entry }: Row) -> Result<(Draft, Claim), Stop> {
         let mut draft = Draft { item, effects: Vec::new(), newcomer: None, secret: None };
-        let claim = match entry {
-            Err(errors) => {
-                draft.item.errors = errors;
-                Claim::default()
-            }
-            Ok((logins, entry)) => match self.existing(&logins)? {
-                Some(user) => self.change(&mut draft, &user, entry)?,
-                None => self.creation(&mut draft, logins, entry),
-            },
+        let Some((logins, entry)) = entry else { return Ok((draft, Claim::default())) };
+        let claim = match self.existing(&logins)? {
+            Some(user) => self.change(&mut draft, &user, entry)?,
+            None => self.creation(&mut draft, logins, entry),
         };
         Ok((draft, claim))
-    }
-
-    /// What is left out of account (RSC-26).
-    fn notices(&self, cells: &Cells) -> Vec<FieldError> {
-        let ignored = |column: Column, is_ignored: bool, code: &str| {
-            (is_ignored && !cells.get(column).is_empty()).then(|| FieldError::new(column.as_str(), code))
-        };
-        let group = ignored(Column::GroupId, self.import.group.is_some(), "group_ignored");
-        let password = ignored(Column::Password, self.import.passwords != Passwords::File, "password_ignored");
-        password.into_iter().chain(group).collect()
     }
 
     /// Whom the row changes, if it changes somebody.

@@ -3,7 +3,11 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use shared::validation::trim;
-use std::{io, sync::LazyLock};
+use std::{
+    hash::{DefaultHasher, Hasher},
+    io,
+    sync::LazyLock,
+};
 use unicode_normalization::UnicodeNormalization;
 
 /// The key by which names, user names and e-mail addresses are compared and sorted: without
@@ -33,26 +37,33 @@ pub fn skeleton_of_key(key: &str) -> String {
     if !key.is_ascii() {
         return fold(&unicode_security::skeleton(key).collect::<String>());
     }
-    let prototypes = &*PROTOTYPES;
-    let mut alike = String::with_capacity(key.len() + 8);
-    for ascii in key.bytes() {
-        let prototype = prototypes.get(usize::from(ascii)).map_or("", String::as_str);
-        match prototype.as_bytes() {
-            [one] => alike.push(char::from(*one)),
-            _ => alike.push_str(prototype),
+    let Prototypes { single, texts } = &*PROTOTYPES;
+    let mut alike = Vec::with_capacity(key.len() + 8);
+    for at in key.bytes().map(usize::from) {
+        match single.get(at) {
+            Some(0) | None => alike.extend_from_slice(texts.get(at).map_or(b"", |text| text.as_bytes())),
+            Some(one) => alike.push(*one),
         }
     }
-    if alike.is_ascii() && trim(&alike).len() == alike.len() {
-        alike.make_ascii_lowercase();
-        alike
-    } else {
-        fold(&alike)
-    }
+    let alike = String::from_utf8(alike).unwrap_or_default();
+    if alike.is_ascii() && trim(&alike).len() == alike.len() { alike } else { fold(&alike) }
 }
 
-/// What characters of ASCII look like. They are taken one by one: none of them combines.
-static PROTOTYPES: LazyLock<[String; 128]> = LazyLock::new(|| {
-    std::array::from_fn(|at| unicode_security::skeleton((at as u8 as char).encode_utf8(&mut [0; 1])).collect())
+/// What characters of ASCII look like, in lower case. They are taken one by one: none of them combines.
+struct Prototypes {
+    /// Where it is one character of ASCII, that one; else 0.
+    single: [u8; 128],
+    texts: [String; 128],
+}
+
+static PROTOTYPES: LazyLock<Prototypes> = LazyLock::new(|| {
+    let text = |at| unicode_security::skeleton((at as u8 as char).encode_utf8(&mut [0; 1])).collect::<String>();
+    let texts = std::array::from_fn(|at| text(at).to_ascii_lowercase());
+    let single = std::array::from_fn(|at| match texts.get(at).map(String::as_bytes) {
+        Some([one]) => *one,
+        _ => 0,
+    });
+    Prototypes { single, texts }
 });
 
 /// A password as it is hashed: NFC, nothing else (RFC 8265, OpaqueString).
@@ -68,6 +79,13 @@ pub fn digest(secret: &str) -> String {
 /// SHA-256 of any content, in hexadecimal.
 pub fn digest_of(content: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(content))
+}
+
+/// What tells a text from others that nobody makes to have the same: SipHash with known keys.
+pub fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// SHA-256 of something as JSON, in hexadecimal. The JSON is not kept.

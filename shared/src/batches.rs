@@ -95,7 +95,7 @@ pub struct Item {
     pub errors: Vec<FieldError>,
     /// Why it may not be, if its fields are fine.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub problem: Option<Problem>,
+    pub problem: Option<Box<Problem>>,
     /// What is left out of account, by field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<FieldError>,

@@ -6,7 +6,9 @@ use crate::{
     ids::{SiteId, UserId},
     organizations::Language,
     time::Timestamp,
-    validation::{Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, is_user_name, may_stand_in_user_name},
+    validation::{
+        Check, DESCRIPTION_MAX, LINE_MAX, USER_NAME_MAX, Validate, is_user_name, may_stand_in_user_name, trim,
+    },
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -123,6 +125,10 @@ impl Validate for Person {
 
 impl Validate for Phones {
     fn check(&self, check: &mut Check) {
+        // Most people in a file have none.
+        if *self == Self::default() {
+            return;
+        }
         check.phone("work", &self.work);
         check.phone("fax", &self.fax);
         check.phone("mobile", &self.mobile);
@@ -134,6 +140,9 @@ impl Validate for Phones {
 
 impl Validate for Address {
     fn check(&self, check: &mut Check) {
+        if *self == Self::default() {
+            return;
+        }
         check.optional("street_address", &self.street_address, LINE_MAX);
         check.optional("postal_code", &self.postal_code, LINE_MAX);
         check.optional("locality", &self.locality, LINE_MAX);
@@ -156,7 +165,7 @@ impl Person {
     /// Somebody of whom one name is known and an address, with which he signs in: what of it may stand
     /// in a user name is his user name.
     pub fn known_as(name: &str, email: &str) -> Self {
-        let mut user_name = email.trim().to_lowercase();
+        let mut user_name = trim(email).to_lowercase();
         if !is_user_name(&user_name) {
             user_name.retain(may_stand_in_user_name);
         }
@@ -165,17 +174,18 @@ impl Person {
         {
             user_name.truncate(end);
         }
-        let mut person = Self { user_name, email: email.trim().to_owned(), ..Self::default() };
+        let mut person = Self { user_name, email: trim(email).to_owned(), ..Self::default() };
         person.be_called(name);
         person
     }
 
     /// Takes a name that is one: its first word is the given name, the others are the family's.
     pub fn be_called(&mut self, name: &str) {
-        let (given, family) = name.trim().split_once(char::is_whitespace).unwrap_or((name.trim(), ""));
+        let name = trim(name);
+        let (given, family) = name.split_once(char::is_whitespace).unwrap_or((name, ""));
         self.given_name = given.to_owned();
         self.middle_name = String::new();
-        self.family_name = family.trim().to_owned();
+        self.family_name = trim(family).to_owned();
     }
 
     /// A person for documents and tests.

@@ -37,7 +37,7 @@ pub(crate) fn remarks(item: &Item) -> Vec<String> {
         field => format!("{field}: {}", told(error)),
     };
     let errors = item.errors.iter().chain(&item.notices).map(at);
-    item.problem.iter().map(describe).chain(errors).collect()
+    item.problem.as_deref().into_iter().map(describe).chain(errors).collect()
 }
 
 /// What became of an item, for the column of the result file (RSC-31).

@@ -124,7 +124,7 @@ impl<'c, 'w> Doing<'c, 'w> {
         let access = self.context.access()?;
         let seen = people::may_see(self.context.reader, access, id, &USERS_VIEW)?;
         let Some(user) = people::find(self.context.reader, id)?.filter(|_| seen) else {
-            draft.item.problem = Some(Code::NotFound.into());
+            draft.item.problem = Some(Box::new(Code::NotFound.into()));
             return Ok((draft, None));
         };
         draft.item.name = user.person.full_name();
@@ -137,7 +137,7 @@ impl<'c, 'w> Doing<'c, 'w> {
                 draft.secret = self.secret();
             }
             Err(Stop::Refused(problem)) if !problem.errors.is_empty() => draft.item.errors = problem.errors,
-            Err(Stop::Refused(problem)) => draft.item.problem = Some(problem),
+            Err(Stop::Refused(problem)) => draft.item.problem = Some(Box::new(problem)),
             Err(stop) => return Err(stop),
         }
         Ok((draft, user.site))

@@ -71,14 +71,27 @@ impl Delimiter {
 /// # Errors
 /// [`Code::Invalid`](crate::Code::Invalid) at the field `import.file`.
 pub fn read(format: Format, text: &str, limit: usize) -> Result<Vec<Cells>, Problem> {
+    read_each(format, text, limit, |_, cells| cells)
+}
+
+/// Reads a file in the same way and keeps of each row, numbered from 1, only what is made of it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_each<Row>(
+    format: Format,
+    text: &str,
+    limit: usize,
+    mut make: impl FnMut(usize, Cells) -> Row,
+) -> Result<Vec<Row>, Problem> {
     let refuse = |error: FieldError| Problem::invalid(vec![error]);
     if text.len() > FILE_MAX {
         return Err(refuse(file("file_too_large").with("max", FILE_MAX / (1024 * 1024))));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let rows = match format {
-        Format::Csv => separated(text, limit),
-        Format::Json => json(text, limit),
+        Format::Csv => separated(text, limit, &mut make),
+        Format::Json => json(text, limit, &mut make),
     };
     rows.and_then(|rows| if rows.is_empty() { Err(file("file_empty")) } else { Ok(rows) }).map_err(refuse)
 }
@@ -147,7 +160,11 @@ impl Line<'_> {
     }
 }
 
-fn separated(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
+fn separated<Row>(
+    text: &str,
+    limit: usize,
+    make: &mut impl FnMut(usize, Cells) -> Row,
+) -> Result<Vec<Row>, FieldError> {
     let mut lines = Lines::of(text, Delimiter::of(text));
     header(&lines.next().ok_or_else(|| file("file_empty"))?)?;
     let mut rows = Vec::new();
@@ -161,9 +178,11 @@ fn separated(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
         if rows.len() + blank >= limit {
             return Err(file("file_too_many_rows").with("max", limit));
         }
-        rows.extend(std::iter::repeat_with(|| Cells::new(&[""; COLUMNS])).take(blank));
-        blank = 0;
-        rows.push(row(&line, rows.len() + 1)?);
+        for _ in 0..std::mem::take(&mut blank) {
+            rows.push(make(rows.len() + 1, Cells::new(&[""; COLUMNS])));
+        }
+        let number = rows.len() + 1;
+        rows.push(make(number, row(&line, number)?));
     }
     Ok(rows)
 }
@@ -317,7 +336,7 @@ impl<'de> Visitor<'de> for AtMost {
     }
 }
 
-fn json(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
+fn json<Row>(text: &str, limit: usize, make: &mut impl FnMut(usize, Cells) -> Row) -> Result<Vec<Row>, FieldError> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let objects = reader
         .deserialize_seq(AtMost(limit))
@@ -326,7 +345,8 @@ fn json(text: &str, limit: usize) -> Result<Vec<Cells>, FieldError> {
     if objects.len() > limit {
         return Err(file("file_too_many_rows").with("max", limit));
     }
-    objects.into_iter().enumerate().map(|(at, Members(members))| object(members, at + 1)).collect()
+    let row = |(at, Members(members))| Ok(make(at + 1, object(members, at + 1)?));
+    objects.into_iter().enumerate().map(row).collect()
 }
 
 fn object(members: Vec<(String, Member)>, number: usize) -> Result<Cells, FieldError> {
