@@ -56,7 +56,7 @@ fn lints_native(rust: &Rust) -> Result<()> {
 
 fn lints_wasm(rust: &Rust) -> Result<()> {
     const TARGET: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-    clippy(rust, &[&["--package", "app", "--all-targets"][..], &TARGET].concat())?;
+    clippy(rust, &[&["--package", "app", "--all-targets", "--features", "browser-tests"][..], &TARGET].concat())?;
     clippy(rust, &[&["--package", "functions", "--lib"][..], &TARGET].concat())?;
     clippy(rust, &[&["--package", "functions", "--lib", "--features", "test-seams"][..], &TARGET].concat())
 }
