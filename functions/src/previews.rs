@@ -40,9 +40,9 @@ pub fn view(context: &Context<'_>, request: View) -> Result<Facts, Stop> {
         }
     }
     let mut groups = BTreeMap::new();
-    for (id, _) in snapshot.groups.iter() {
-        if let (Ok(_), Some(group)) = (groups::place(context, id), groups::find(context.reader, id)?) {
-            groups.insert(id.clone(), group.details.name);
+    for id in named_groups(&snapshot) {
+        if let (Ok(_), Some(group)) = (groups::place(context, &id), groups::find(context.reader, &id)?) {
+            groups.insert(id, group.details.name);
         }
     }
     keep(&mut snapshot, &names, &groups, request.role.as_ref());
@@ -66,6 +66,15 @@ fn named(snapshot: &Snapshot) -> BTreeSet<UserId> {
         Subject::Group(_) => None,
     });
     snapshot.users.keys().chain(holders).cloned().collect()
+}
+
+/// Every group reached, and those to which grants were given that a change may leave orphaned.
+fn named_groups(snapshot: &Snapshot) -> BTreeSet<GroupId> {
+    let given = snapshot.grants.values().filter_map(|grant| match &grant.subject {
+        Subject::Group(group) => Some(group),
+        Subject::User(_) => None,
+    });
+    snapshot.groups.iter().map(|(id, _)| id).chain(given).cloned().collect()
 }
 
 /// Nothing is told around what the caller may not see: that would tell that it is there.

@@ -30,15 +30,22 @@ fn appointed(world: &World, by: &Browser<'_>, name: &str, site: &SiteId) -> User
 fn a_preview_of_disabling_foresees_what_is_left_orphaned() {
     let world = World::new();
     let gent = world.site("Gent");
-    let (nora, as_nora) = world.appoint_at("nora", &gent);
+    let roles = ["users", "administrators", "groups"].map(|role| world.grant(role, Scope::Organization));
+    let (nora, as_nora) = world.appoint("nora", roles.into());
     let lim = appointed(&world, &as_nora, "lim", &gent);
     let owner = world.owner();
+    let details = GroupDetails { name: "Desk".into(), description: String::new() };
+    let desk = groups::Create { org: org(), kind: GroupKind::Access, parent: None, details };
+    let desk = owner.send(&desk).unwrap().id;
+    let (subject, grant) = (Subject::Group(desk.clone()), world.grant("users", only(&gent)));
+    as_nora.send(&grants::Create { org: org(), subject, grant }).unwrap();
     let facts = owner.send(&View { user: Some(nora.clone()), ..View::nothing(org()) }).unwrap();
     let access = owner.send(&session::api::View { org: org() }).unwrap().access;
     let diff = judge(&access, &[Change::UserDisabled { user: nora }], &facts.snapshot, world.now()).unwrap();
     let holders = diff.orphaned.iter().map(|grant| facts.snapshot.grants[grant].subject.clone());
-    assert_eq!(holders.collect::<Vec<_>>(), [Subject::User(lim.clone())]);
-    assert_eq!(facts.users[&lim], "lim Peeters");
+    let expected = [Subject::User(lim.clone()), Subject::Group(desk.clone())];
+    assert_eq!(holders.collect::<BTreeSet<_>>(), expected.into());
+    assert_eq!((&facts.users[&lim][..], &facts.groups[&desk][..]), ("lim Peeters", "Desk"));
 }
 
 #[test]
