@@ -1,6 +1,8 @@
-// No violation that axe can find, in light and dark, wide and narrow, on any page in any state.
+// No violation that axe can find, in light and dark, wide and narrow, on any page in any state; and no word that is
+// missing on any page in any language.
 
 import { expectAccessible } from "./support/axe.mjs";
+import { expectAllWords } from "./support/languages.mjs";
 import { PAGES, furnish } from "./support/pages.mjs";
 import { expect, field, fillInSignIn, heading, loaded, showPassword, signInTo, test } from "./support/test.mjs";
 
@@ -10,6 +12,7 @@ test("pages before sign-in", async ({ page, organization }) => {
     await page.goto(path);
     await loaded(page);
     await expectAccessible(page, name);
+    await expectAllWords(page, name);
   }
 });
 
@@ -44,6 +47,7 @@ for (let at = 0; at < PAGES.length; at += AT_A_TIME) {
       await page.goto(organization.path(addresses[name]));
       await loaded(page);
       await expectAccessible(page, name);
+      await expectAllWords(page, name);
     }
   });
 }

@@ -28,7 +28,7 @@ async function checkEachLook(page, what) {
   await expectNoViolation(page, `${what}, ${NARROW.at(-1)} px, dark`, RULES);
 }
 
-/** Rows are pale for the moment in which newer ones come. */
+/** Rows are pale for the moment in which newer ones come; another theme or width shows with the next frame. */
 async function arrive(page) {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
