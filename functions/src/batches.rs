@@ -113,12 +113,10 @@ impl Work {
             .iter()
             .filter_map(|(at, problem)| Some((drafts.get(*at)?.newcomer.as_ref()?.class.clone(), problem.clone())))
             .collect();
-        if !trial.refused.is_empty() {
-            for (at, draft) in drafts.iter_mut().enumerate() {
-                let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
-                if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
-                    draft.refuse(problem.clone());
-                }
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
+            if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
+                draft.refuse(problem.clone());
             }
         }
         Ok(Self { kind, site, drafts })

@@ -59,16 +59,17 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, 
     work(context, &request.import)?.apply(context, &asked(&request.import), &request.plan)
 }
 
-/// What is asked for, as part of the plan's name. Whoever applies a plan has asked for it himself.
+/// What is asked for, as part of the plan's name.
 fn asked(import: &Import) -> impl Serialize {
     let Import { format, file, site, group, standard_license, mobile_license, passwords, update_existing } = import;
     let licenses = (standard_license, mobile_license);
-    (format, text::fingerprint(file), site, group, licenses, passwords, update_existing)
+    (format, text::digest(file), site, group, licenses, passwords, update_existing)
 }
 
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
-    let rows = table::read_each(import.format, &import.file, limit as usize, |at, cells| Row::of(import, at, &cells))?;
+    let rows =
+        table::read_each(import.format, &import.file, limit as usize, |number, cells| Row::of(import, number, &cells))?;
     let planner = Planner::new(context, import, &rows)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for row in rows {
@@ -91,9 +92,9 @@ struct Row {
 }
 
 impl Row {
-    fn of(import: &Import, at: usize, cells: &Cells) -> Self {
+    fn of(import: &Import, number: usize, cells: &Cells) -> Self {
         let item = |errors| Item {
-            row: u32::try_from(at).unwrap_or(u32::MAX),
+            row: u32::try_from(number).unwrap_or(u32::MAX),
             name: beginning(cells.get(Column::Name), LINE_MAX),
             email: beginning(cells.get(Column::Email), EMAIL_MAX),
             user: None,

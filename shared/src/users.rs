@@ -125,10 +125,6 @@ impl Validate for Person {
 
 impl Validate for Phones {
     fn check(&self, check: &mut Check) {
-        // Most people in a file have none.
-        if *self == Self::default() {
-            return;
-        }
         check.phone("work", &self.work);
         check.phone("fax", &self.fax);
         check.phone("mobile", &self.mobile);
@@ -140,9 +136,6 @@ impl Validate for Phones {
 
 impl Validate for Address {
     fn check(&self, check: &mut Check) {
-        if *self == Self::default() {
-            return;
-        }
         check.optional("street_address", &self.street_address, LINE_MAX);
         check.optional("postal_code", &self.postal_code, LINE_MAX);
         check.optional("locality", &self.locality, LINE_MAX);

@@ -88,6 +88,9 @@ fn rsc_27_as_many_rows_as_allowed_and_not_one_more() {
 fn a_blank_row_between_others_is_a_row_so_that_numbers_stay() {
     let text = format!("{HEAD}\nJan Maes,,j@h.be,,,x,1,1,0,\n,,,,,,,,,\nAn Maes,,a@h.be,,,x,1,1,0,\n");
     assert_eq!(names(&text), ["Jan Maes", "", "An Maes"]);
+    let numbers = |format, text: &str| read_each(format, text, 500, |number, _| number).unwrap();
+    assert_eq!(numbers(Format::Csv, &text), [1, 2, 3]);
+    assert_eq!(numbers(Format::Json, "[{}, {}]"), [1, 2]);
 }
 
 #[test]
