@@ -1,7 +1,8 @@
 //! Widgets and view logic in a real browser, where focus, dialogs and `Intl` are real.
 //!
-//! Runs with `wasm-bindgen-test` in headless Chromium, with the feature `browser-tests`; what needs no browser is tested natively
-//! beside the code. One program with a file for each matter, because each program is linked anew.
+//! Runs with `wasm-bindgen-test` in headless Chromium, with the feature `browser-tests`; what needs no
+//! browser is tested natively beside the code. One program with a file for each matter, because each
+//! program is linked anew.
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
