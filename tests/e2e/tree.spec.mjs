@@ -121,6 +121,21 @@ test("what is typed about one person is not lost when another one is chosen", as
   await expect(row(page, "Uma Field")).toHaveAttribute("aria-selected", "true");
 });
 
+test("a search that fails says so in the tree, and is tried again there", async ({ page, organization }) => {
+  await organization.addUser("Uma Field");
+  await signInTo(page, organization, organization.owner, "/groups");
+  await expect(row(page, /^Account Administrators/)).toBeVisible();
+  await page.route(/\/users\?.*q=uma/, (route) => route.abort("internetdisconnected"));
+  await page.getByRole("searchbox", { name: "Find groups and people" }).fill("uma");
+  const failed = tree(page).getByRole("treeitem", { name: /Try again$/ });
+  await expect(failed).toBeVisible();
+  await expect(tree(page).getByRole("treeitem")).toHaveCount(1);
+  await expectAccessible(page, "a search that failed, in the tree");
+  await page.unroute(/\/users\?.*q=uma/);
+  await failed.click();
+  await expect(row(page, /^Uma Field/)).toBeVisible();
+});
+
 test.describe("on a telephone", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
@@ -131,6 +146,34 @@ test.describe("on a telephone", () => {
     const menu = await page.getByRole("menu").boundingBox();
     expect(menu.x).toBeGreaterThanOrEqual(0);
     expect(menu.x + menu.width).toBeLessThanOrEqual(page.viewportSize().width);
+  });
+
+  test("pressing long asks for the menu; scrolling and a tap do not", async ({ page, organization }) => {
+    await organization.addGroup("Desk");
+    await signInTo(page, organization, organization.owner, "/groups");
+    const box = await row(page, /^Desk/).boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (type, ...points) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+    const long = () => page.waitForTimeout(700);
+    await touch("touchStart", { x, y });
+    await touch("touchMove", { x, y: y - 40 });
+    await long();
+    await touch("touchEnd");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+
+    await touch("touchStart", { x, y });
+    await expect(page.getByRole("menu", { name: /Desk/ })).toBeVisible();
+    await touch("touchEnd");
+    // Letting go is no tap: the menu stays, and nothing is chosen.
+    await long();
+    await expect(page.getByRole("menu", { name: /Desk/ })).toBeVisible();
+    await expect(row(page, /^Desk/)).toHaveAttribute("aria-selected", "false");
+    await page.keyboard.press("Escape");
+
+    await row(page, /^Desk/).tap();
+    await expect(row(page, /^Desk/)).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("menu")).toHaveCount(0);
   });
 
   test("the menu comes by its button, and nothing is wider than the screen", async ({ page, organization }) => {

@@ -129,6 +129,12 @@ pub fn Tree(
             on:focus=move |_| shown.begin()
             on:scroll=move |_| shown.measure()
             on:contextmenu=move |event| event.prevent_default()
+            on:touchend=move |event| {
+                // Letting go after a long press would tap whatever entry of the menu came below the finger.
+                if carrying.has_just_ended() {
+                    event.prevent_default();
+                }
+            }
         >
             <div role="none" class="tree-space" style:height=move || format!("{}px", shown.rows.with(|rows| rows.len()) as f64 * ROW)>
                 <For each=move || visible.get() key=Clone::clone children=row/>

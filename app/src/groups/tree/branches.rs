@@ -12,7 +12,7 @@ use crate::{
 };
 use leptos::{prelude::*, reactive::owner::Owner};
 use shared::{
-    Endpoint,
+    Endpoint, Problem,
     groups::{
         Group, Member,
         api::{List, Members},
@@ -92,6 +92,12 @@ impl Level<'_> {
         (self.position, self.size)
     }
 
+    /// The row of a page that cannot be read.
+    fn failed(&mut self, page: &str, problem: &Problem) {
+        let label = format!("{} {}", describe(problem), say("retry", &[]));
+        self.stand_in(format!("r.{page}"), label, TreeRowKind::Failed);
+    }
+
     /// A row that stands for something that is not there.
     fn stand_in(&mut self, key: String, label: String, kind: TreeRowKind) {
         let place = self.next();
@@ -167,10 +173,7 @@ impl Branches {
             let read = ask(cursor.as_ref());
             let page = match (read.answer(), read.problem()) {
                 (Some(page), _) => page,
-                (None, Some(problem)) => {
-                    let label = format!("{} {}", describe(&problem), say("retry", &[]));
-                    return level.stand_in(format!("r.{here}"), label, TreeRowKind::Failed);
-                }
+                (None, Some(problem)) => return level.failed(&here, &problem),
                 (None, None) => return outlines(level, &here, shown, total),
             };
             total = page.total;
@@ -202,17 +205,21 @@ impl Branches {
         let mut level = Level { rows: &mut rows, depth: 1, position: 0, size: 0 };
         let q = Some(words.to_owned());
         let groups = List { q: q.clone(), limit: Some(FOUND), ..List::first(self.session.org()) };
-        let groups = self.groups.read(&format!("q.{words}"), groups);
+        let key = format!("q.{words}");
+        let groups = self.groups.read(&key, groups);
         let may = self.session.may::<users::api::List>(&shared::authority::Target::Anywhere);
         let users = users::api::List { q, limit: Some(FOUND), ..users::api::List::first(self.session.org()) };
-        let users = may.then(|| self.users.read(&format!("q.{words}"), users));
+        let users = may.then(|| self.users.read(&key, users));
         let people = users.map_or(Some(Vec::new()), |users| users.answer().map(|page| page.items));
-        let (Some(groups), Some(people)) = (groups.answer().map(|page| page.items), people) else {
-            outlines(&mut level, "q", 0, 3);
+        let (Some(found), Some(people)) = (groups.answer().map(|page| page.items), people) else {
+            match groups.problem().or_else(|| users?.problem()) {
+                Some(problem) => level.failed(&key, &problem),
+                None => outlines(&mut level, "q", 0, 3),
+            }
             return rows.into();
         };
-        level.size = u32::try_from(groups.len() + people.len()).unwrap_or(u32::MAX);
-        for group in groups {
+        level.size = u32::try_from(found.len() + people.len()).unwrap_or(u32::MAX);
+        for group in found {
             let row = group_row(&group, 1, level.next());
             level.rows.push(row);
         }
@@ -239,6 +246,7 @@ impl Branches {
         if let Some(page) = key.strip_prefix("r.") {
             self.groups.again(page);
             self.people.again(page);
+            self.users.again(page);
         }
     }
 }
