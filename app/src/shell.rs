@@ -66,6 +66,10 @@ fn SignedIn(org: Slug) -> impl IntoView {
         }
     });
     let content = when_ready(session, SkeletonKind::Cards, |session: Signal<Session>| {
+        // Whoever is on his way to what is asked first must not be led elsewhere: this is where he comes back to.
+        if session.with_untracked(is_held_up) {
+            return ().into_any();
+        }
         follow_preference(session.with_untracked(|session| session.language));
         CurrentSession::provide(session);
         view! { <Workplace/> }.into_any()
