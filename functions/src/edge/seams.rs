@@ -40,6 +40,13 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
             insert(storage).map_err(|error| worker::Error::RustError(error.0))?;
             reply(200, "{}")
         }
+        // What waits for another attempt is due: the next request sets the alarm.
+        "due" => {
+            storage
+                .query("UPDATE deliveries SET next_at = 0 WHERE status = 'waiting'", &[])
+                .map_err(|error| worker::Error::RustError(error.0))?;
+            reply(200, "{}")
+        }
         "digest" => reply(200, &digest(storage).unwrap_or_else(|error| error.0)),
         fault => {
             let fault = fault.strip_prefix("fault/").unwrap_or(fault).to_owned();
