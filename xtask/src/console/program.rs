@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::bundle;
+use super::{bundle, copy_each};
 use crate::{
     build::Profile,
     process::{run, run_quietly},
@@ -28,30 +28,56 @@ const WASM_FEATURES: [&str; 6] =
 const LOADER: &str = "__wasm_split.js";
 const REST: &str = "split_rest.wasm";
 
-/// Puts the program's files into `work`.
+/// Puts the program's files into `work`. Cutting and optimizing take a minute: what was made of the same program by
+/// the same steps before is taken instead.
 pub(super) fn build(toolchain: &Toolchain, profile: Profile, work: &Path) -> Result<()> {
-    let parts = work.join("parts");
-    project::make_folder(&parts)?;
-    match profile {
-        Profile::Development => {
-            // The names of functions would be half of it: with them it is larger than the 25 MiB that may be served.
-            bind(toolchain, &compile(toolchain, "dev", "debug", &[])?, &parts, &["--remove-name-section"])?;
-        }
+    let compiled = match profile {
+        Profile::Development => compile(toolchain, "dev", "debug", &[])?,
+        // With relocations, so that it can be cut.
         Profile::Release => {
-            // With relocations, so that it can be cut.
-            let options = ["--features", "chunks", "--", "-Clink-arg=--emit-relocs"];
-            cut(toolchain, &compile(toolchain, "app", "app", &options)?, &parts)?;
-            let options = ["--keep-lld-exports", "--remove-producers-section"];
-            bind(toolchain, &parts.join("app.wasm"), &parts, &options)?;
+            compile(toolchain, "app", "app", &["--features", "chunks", "--", "-Clink-arg=--emit-relocs"])?
+        }
+    };
+    let (made, steps) = (project::target().join(format!("console/made/{profile:?}")), steps()?);
+    let (origin, steps_before) = (made.join("origin.wasm"), made.join("steps"));
+    let is_same = project::read(&steps_before).is_ok_and(|before| before == steps)
+        && fs::read(&origin).is_ok_and(|before| fs::read(&compiled).is_ok_and(|now| before == now));
+    if !is_same {
+        project::remove_folder(&made)?;
+        make(toolchain, profile, &compiled, &made)?;
+        fs::copy(&compiled, &origin).with_context(|| format!("cannot copy {}", compiled.display()))?;
+        // Last: without it, the folder counts for nothing.
+        project::write(&steps_before, steps)?;
+    }
+    copy_each(&made.join("files"), work)
+}
+
+/// What is done to a program, and with what: as long as it stays the same, so do the files.
+fn steps() -> Result<String> {
+    let tools = project::read(&project::root().join("package-lock.json"))?;
+    Ok([include_str!("program.rs"), &project::locked_version("wasm-bindgen")?, &tools].concat())
+}
+
+/// Makes the program's files in `made/files`.
+fn make(toolchain: &Toolchain, profile: Profile, compiled: &Path, made: &Path) -> Result<()> {
+    let (parts, files) = (made.join("parts"), made.join("files"));
+    project::make_folder(&parts)?;
+    project::make_folder(&files)?;
+    match profile {
+        // The names of functions would be half of it: with them it is larger than the 25 MiB that may be served.
+        Profile::Development => bind(toolchain, compiled, &parts, &["--remove-name-section"])?,
+        Profile::Release => {
+            cut(toolchain, compiled, &parts)?;
+            bind(toolchain, &parts.join("app.wasm"), &parts, &["--keep-lld-exports", "--remove-producers-section"])?;
             for part in ["app_bg.wasm", REST] {
                 optimise(toolchain, &parts.join(part))?;
             }
             number_imports(&parts)?;
-            fs::rename(parts.join(REST), work.join("rest.wasm"))?;
+            fs::rename(parts.join(REST), files.join("rest.wasm"))?;
         }
     }
-    fs::rename(parts.join("app_bg.wasm"), work.join("app_bg.wasm"))?;
-    bundle(toolchain, &parts.join("app.js"), work)?;
+    fs::rename(parts.join("app_bg.wasm"), files.join("app_bg.wasm"))?;
+    bundle(toolchain, &parts.join("app.js"), &files)?;
     project::remove_folder(&parts)
 }
 
