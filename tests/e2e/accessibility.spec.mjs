@@ -4,7 +4,7 @@
 import { expectAccessible } from "./support/axe.mjs";
 import { expectAllWords } from "./support/languages.mjs";
 import { PAGES, furnish } from "./support/pages.mjs";
-import { expect, field, fillInSignIn, heading, loaded, showPassword, signInTo, test } from "./support/test.mjs";
+import { expect, field, fillInSignIn, follow, heading, loaded, showPassword, signInTo, test } from "./support/test.mjs";
 
 test("pages before sign-in", async ({ page, organization }) => {
   const pages = { "choose an organization": "/", "set up": "/setup", "no such page": "/nowhere", "sign in": organization.path("/sign-in") };
@@ -44,8 +44,7 @@ for (let at = 0; at < PAGES.length; at += AT_A_TIME) {
     const addresses = await furnish(organization);
     await signInTo(page, organization, organization.owner);
     for (const name of names) {
-      await page.goto(organization.path(addresses[name]));
-      await loaded(page);
+      await follow(page, organization.path(addresses[name]));
       await expectAccessible(page, name);
       await expectAllWords(page, name);
     }
