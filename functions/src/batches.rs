@@ -19,8 +19,8 @@ use shared::{
     },
     groups::GroupKind,
     ids::{BatchId, GroupId, LicenseId, SiteId, UserId},
+    imports::Cells,
     time::{Span, Timestamp},
-    users::Person,
 };
 use std::{
     borrow::Cow,
@@ -55,7 +55,8 @@ pub(crate) struct Draft {
 /// Somebody who is added.
 #[derive(Clone, Debug)]
 pub(crate) struct Newcomer {
-    pub(crate) person: Box<Person>,
+    /// The row that says who he is: a person is made of it when he is added.
+    pub(crate) cells: Cells<'static>,
     pub(crate) temporary_until: Timestamp,
     pub(crate) class: Class,
 }
@@ -74,7 +75,8 @@ impl Newcomer {
         let Class { is_enabled, group, seats } = self.class;
         let created = Effect::UserCreated {
             user: user.clone(),
-            person: self.person,
+            // No part of him has space around it: a cell is read without.
+            person: self.cells.person(),
             site: site.cloned(),
             phc: no_password(),
             temporary_until: Some(self.temporary_until),
@@ -134,21 +136,20 @@ impl Work {
 
     /// The plan, as it is shown.
     pub(crate) fn planned(self, asked: &impl Serialize) -> Planned {
-        Planned { plan: self.name(asked), items: self.drafts.into_iter().map(|draft| draft.item).collect() }
+        let (plan, rows) = (self.name(asked), self.drafts.len());
+        let told = self.drafts.into_iter().filter(|draft| !draft.item.simply_adds());
+        let items: Vec<Item> = told.map(Draft::into_item).collect();
+        Planned { plan, simply_added: count(rows - items.len()), items }
     }
 
     /// What names the plan: what is asked for and what would come of it, down to the effects on
     /// those who are there already. Those of the others hold ids and times of their own. Of a row
     /// that simply adds somebody, all is in what is asked for.
     fn name(&self, asked: &impl Serialize) -> String {
-        let told = |draft: &&Draft| {
-            let item = &draft.item;
-            let is_simple = item.outcome == Outcome::Created && item.problem.is_none();
-            !(is_simple && item.errors.is_empty() && item.notices.is_empty())
-        };
         let effects =
             |draft: &Draft| (draft.item.user.is_some() && draft.secret.is_none()).then(|| draft.effects.clone());
-        let items: Vec<_> = self.drafts.iter().filter(told).map(|draft| (&draft.item, effects(draft))).collect();
+        let told = self.drafts.iter().filter(|draft| !draft.item.simply_adds());
+        let items: Vec<_> = told.map(|draft| (&draft.item, effects(draft))).collect();
         text::digest_of_json(&(asked, items))
     }
 
@@ -191,7 +192,7 @@ impl Work {
             batch: batch.clone(),
             kind: self.kind,
             site: self.site,
-            passwords: u32::try_from(passwords.len()).unwrap_or(u32::MAX),
+            passwords: count(passwords.len()),
         };
         Plan::ask(vec![started], Ask::HashAll { batch, passwords })
     }
@@ -199,6 +200,7 @@ impl Work {
     /// Gives everybody who is added an id, and says what adding him does.
     fn add_newcomers(&mut self, context: &Context<'_>) {
         for draft in &mut self.drafts {
+            draft.name_newcomer();
             if let Some(newcomer) = draft.newcomer.take() {
                 draft.effects = newcomer.effects(context.surroundings.id(), self.site.as_ref());
             }
@@ -237,7 +239,6 @@ impl Work {
             items.push(draft.item);
         }
         let refused = items.iter().filter(|item| item.outcome == Outcome::Refused).count();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         effects.push(Effect::BatchApplied {
             batch: batch.clone(),
             kind,
@@ -265,12 +266,29 @@ impl Draft {
         self.do_nothing();
     }
 
+    /// Says whom it is about. Of a newcomer that is left out as long as nobody asks: mostly nobody does.
+    fn name_newcomer(&mut self) {
+        if let Some(newcomer) = &self.newcomer {
+            newcomer.cells.name(&mut self.item);
+        }
+    }
+
+    fn into_item(mut self) -> Item {
+        self.name_newcomer();
+        self.item
+    }
+
     fn do_nothing(&mut self) {
+        self.name_newcomer();
         self.item.outcome = Outcome::Refused;
         self.effects.clear();
         self.newcomer = None;
         self.secret = None;
     }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The hash of nobody's password: whoever has it cannot sign in before he gets another one.

@@ -33,7 +33,6 @@ use shared::{
     password::{COMMON_PASSWORDS, Common, Factors, Policy},
     time::{Span, Timestamp},
     users::{Person, Status, User},
-    validation::{EMAIL_MAX, LINE_MAX},
 };
 use std::{
     cell::LazyCell,
@@ -63,13 +62,14 @@ pub fn create(context: &Context<'_>, request: Create) -> Result<Steps<Applied>, 
 fn asked(import: &Import) -> impl Serialize {
     let Import { format, file, site, group, standard_license, mobile_license, passwords, update_existing } = import;
     let licenses = (standard_license, mobile_license);
-    (format, text::digest(file), site, group, licenses, passwords, update_existing)
+    (format, text::digest_of_file(file), site, group, licenses, passwords, update_existing)
 }
 
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
-    let rows =
-        table::read_each(import.format, &import.file, limit as usize, |number, cells| Row::of(import, number, &cells))?;
+    let mut person = Person::default();
+    let read = |number, cells: Cells<'_>| Row::of(import, number, &cells, &mut person);
+    let rows = table::read_each(import.format, &import.file, limit as usize, read)?;
     let planner = Planner::new(context, import, &rows)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for row in rows {
@@ -86,32 +86,37 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
 
 /// A row of the file.
 struct Row {
+    /// It says whom it is about only if the row cannot be read: else that is said once it is needed.
     item: Item,
     /// What it says, with the logins in it.
     entry: Option<(Logins, Entry)>,
 }
 
 impl Row {
-    fn of(import: &Import, number: usize, cells: &Cells) -> Self {
-        let item = |errors| Item {
+    fn of(import: &Import, number: usize, cells: &Cells<'_>, person: &mut Person) -> Self {
+        let mut item = Item {
             row: u32::try_from(number).unwrap_or(u32::MAX),
-            name: beginning(cells.get(Column::Name), LINE_MAX),
-            email: beginning(cells.get(Column::Email), EMAIL_MAX),
+            name: String::new(),
+            email: String::new(),
             user: None,
             outcome: Outcome::Refused,
-            errors,
+            errors: Vec::new(),
             problem: None,
             notices: notices(import, cells),
         };
-        match read(cells, import.group.is_some()) {
-            Ok(entry) => Self { item: item(Vec::new()), entry: Some((Logins::of(&entry.person), entry)) },
-            Err(errors) => Self { item: item(errors), entry: None },
+        match read(cells, person, import.group.is_some()) {
+            Ok(entry) => Self { item, entry: Some((Logins::of(person), entry)) },
+            Err(errors) => {
+                cells.name(&mut item);
+                item.errors = errors;
+                Self { item, entry: None }
+            }
         }
     }
 }
 
 /// What is left out of account (RSC-26).
-fn notices(import: &Import, cells: &Cells) -> Vec<FieldError> {
+fn notices(import: &Import, cells: &Cells<'_>) -> Vec<FieldError> {
     let ignored = |column: Column, is_ignored: bool, code: &str| {
         (is_ignored && !cells.get(column).is_empty()).then(|| FieldError::new(column.as_str(), code))
     };
@@ -195,6 +200,7 @@ impl<'c, 'w> Planner<'c, 'w> {
             ..Claim::default()
         };
         if !errors.is_empty() {
+            entry.cells.name(&mut draft.item);
             draft.item.errors = errors;
             return claim;
         }
@@ -204,8 +210,7 @@ impl<'c, 'w> Planner<'c, 'w> {
             seats: claim.wanted.iter().map(|(_, license)| license.clone()).collect(),
         };
         let temporary_until = if secret.is_some() { self.until } else { self.context.now() };
-        // No part of the person has space around it: a cell is read without.
-        draft.newcomer = Some(Newcomer { person: entry.person, temporary_until, class });
+        draft.newcomer = Some(Newcomer { cells: entry.cells, temporary_until, class });
         draft.secret = secret;
         draft.item.outcome = Outcome::Created;
         claim
@@ -213,19 +218,21 @@ impl<'c, 'w> Planner<'c, 'w> {
 
     /// What makes somebody who is there be as the row says. His password stays.
     fn change(&self, draft: &mut Draft, user: &User, entry: Entry) -> Result<Claim, Stop> {
+        let person = entry.cells.person();
+        entry.cells.name(&mut draft.item);
         draft.item.user = Some(user.id.clone());
-        if self.import.passwords == Passwords::File && !entry.password.is_empty() {
+        if self.import.passwords == Passwords::File && !entry.cells.get(Column::Password).is_empty() {
             draft.item.notices.insert(0, FieldError::new(Column::Password.as_str(), "password_kept"));
         }
         let mut errors = Vec::new();
         let group = self.new_group(user, &entry, &mut errors)?;
         self.unnamed(&entry, &mut errors);
-        let claim = self.claim(user, &entry, group.as_ref())?;
+        let claim = self.claim(user, &person.email, &entry, group.as_ref())?;
         if !errors.is_empty() {
             draft.item.errors = errors;
             return Ok(claim);
         }
-        let mut effects = Vec::from_iter(updated(user, &entry.person));
+        let mut effects = Vec::from_iter(updated(user, &person));
         let was = user.status == Status::Active;
         effects.extend((entry.enabled && !was).then(|| Effect::UserEnabled { user: user.id.clone() }));
         effects.extend(group.map(|(group, kind)| Effect::MemberAdded { group, kind, user: user.id.clone() }));
@@ -243,7 +250,13 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// What a row takes that changes somebody.
-    fn claim(&self, user: &User, entry: &Entry, joins: Option<&(GroupId, GroupKind)>) -> Result<Claim, Stop> {
+    fn claim(
+        &self,
+        user: &User,
+        address: &str,
+        entry: &Entry,
+        joins: Option<&(GroupId, GroupKind)>,
+    ) -> Result<Claim, Stop> {
         let held = self.held(&user.id)?;
         let teams_before = groups::teams_of(self.context.reader, &user.id)?;
         let joined = self.teams(joins);
@@ -252,7 +265,7 @@ impl<'c, 'w> Planner<'c, 'w> {
         };
         let returned = self.unwanted(entry, &held).into_iter().chain(held.iter().filter(released).cloned()).collect();
         Ok(Claim {
-            logins: Some(Logins::of_address(&entry.person.email)),
+            logins: Some(Logins::of_address(address)),
             is_known: true,
             teams: if joined.is_empty() { teams_before.clone() } else { joined },
             wanted: self.wanted(entry, |license| entry.enabled && !held.contains(license)),
@@ -278,15 +291,15 @@ impl<'c, 'w> Planner<'c, 'w> {
             Passwords::Later => None,
             Passwords::File => {
                 let column = Column::Password.as_str();
-                let words = person_words(&entry.person).into_iter().chain(self.words.iter().map(String::as_str));
-                let weakness =
-                    || check_words_by(&self.common, &entry.password, &self.policy, Factors::One, words).err();
-                let error = match entry.password.as_str() {
+                let (person, password) = (entry.cells.person(), entry.cells.get(Column::Password));
+                let words = person_words(&person).into_iter().chain(self.words.iter().map(String::as_str));
+                let weakness = || check_words_by(&self.common, password, &self.policy, Factors::One, words).err();
+                let error = match password {
                     "" => Some(FieldError::new(column, "required")),
                     _ => weakness().map(|weakness| weakness.at(column)),
                 };
                 errors.extend(error);
-                Some(Secret::Typed(entry.password.clone()))
+                Some(Secret::Typed(password.to_owned()))
             }
         }
     }
@@ -368,15 +381,6 @@ impl<'c, 'w> Planner<'c, 'w> {
         let chosen = licenses.into_iter().filter(|(wanted, _)| !wanted).filter_map(|(_, license)| license.clone());
         chosen.filter(|license| held.contains(license)).collect()
     }
-}
-
-/// So much of a cell as a good one may have.
-fn beginning(text: &str, max: usize) -> String {
-    // As many bytes are no more characters.
-    if text.len() <= max {
-        return text.to_owned();
-    }
-    text.char_indices().nth(max).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)).to_owned()
 }
 
 fn assigned(license: &LicenseId, user: &UserId) -> Effect {

@@ -1,5 +1,6 @@
 //! Texts as keys: what people type in different ways and mean as one.
 
+use blake2::Blake2b512;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use shared::validation::trim;
@@ -76,6 +77,11 @@ pub fn digest(secret: &str) -> String {
 /// SHA-256 of any content, in hexadecimal.
 pub fn digest_of(content: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(content))
+}
+
+/// BLAKE2b (RFC 7693) of a long text, in hexadecimal: in Wasm it takes half the time of SHA-256.
+pub(crate) fn digest_of_file(text: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Blake2b512::digest(text))
 }
 
 /// SHA-256 of something as JSON, in hexadecimal. The JSON is not kept.

@@ -102,13 +102,38 @@ pub struct Item {
     pub notices: Vec<FieldError>,
 }
 
+impl Item {
+    /// A row that adds whom it names, of which nothing else is to be said.
+    pub fn added(row: u32, name: &str, email: &str) -> Self {
+        Self {
+            row,
+            name: name.to_owned(),
+            email: email.to_owned(),
+            user: None,
+            outcome: Outcome::Created,
+            errors: Vec::new(),
+            problem: None,
+            notices: Vec::new(),
+        }
+    }
+
+    /// Whether it is such a row.
+    pub fn simply_adds(&self) -> bool {
+        let says_why = self.problem.is_some() || !self.errors.is_empty() || !self.notices.is_empty();
+        self.outcome == Outcome::Created && !says_why
+    }
+}
+
 /// What a batch would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Planned {
     /// What names this plan: it must be sent along to have it applied. It is another one as soon
     /// as any verdict is.
     pub plan: String,
-    /// The verdicts, in the order of the rows.
+    /// How many rows simply add whom they name. They are not among the items: nothing is to be said of them
+    /// that does not stand in the file.
+    pub simply_added: u32,
+    /// The verdicts about all other rows, in the order of the rows.
     pub items: Vec<Item>,
 }
 

@@ -4,14 +4,15 @@
 //! row is fine in the one exactly if it is in the other.
 
 use crate::{
-    FieldError,
+    Code, FieldError, Problem,
+    batches::{Item, Planned},
     ids::{GroupId, LicenseId, SiteId},
-    users::Person,
-    validation::{Check, Validate, trim},
+    users::{Person, put},
+    validation::{Check, EMAIL_MAX, LINE_MAX, Validate, trim},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::ops::RangeInclusive;
+use std::{borrow::Cow, fmt, ops::RangeInclusive};
 
 pub mod api;
 pub mod table;
@@ -118,10 +119,8 @@ pub struct Import {
 /// What a row says, once it can be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Who it is.
-    pub person: Box<Person>,
-    /// The password as typed, or empty.
-    pub password: String,
+    /// The row itself, with who it is ([`Cells::person`]) and the password as typed, or none.
+    pub cells: Cells<'static>,
     /// Whether the person may sign in.
     pub enabled: bool,
     /// Whether the person gets a seat of the standard license.
@@ -133,13 +132,20 @@ pub struct Entry {
 }
 
 /// A row's cells by their columns: one text, and where each of them ends in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cells {
-    text: String,
+#[derive(Clone, PartialEq, Eq)]
+pub struct Cells<'t> {
+    text: Cow<'t, str>,
     ends: [usize; COLUMNS],
 }
 
-impl Cells {
+/// Says nothing of what stands there: one of them may be a password.
+impl fmt::Debug for Cells<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cells").finish_non_exhaustive()
+    }
+}
+
+impl Cells<'static> {
     /// Cells in the order of the columns.
     pub fn new<Text: AsRef<str>>(cells: &[Text; COLUMNS]) -> Self {
         let mut text = String::with_capacity(cells.iter().map(|cell| cell.as_ref().len()).sum());
@@ -147,7 +153,27 @@ impl Cells {
             text.push_str(cells.get(at).map_or("", AsRef::as_ref));
             text.len()
         });
-        Self { text, ends }
+        Self { text: text.into(), ends }
+    }
+}
+
+impl Cells<'_> {
+    /// The same with a text of their own.
+    pub fn kept(&self) -> Cells<'static> {
+        Cells { text: Cow::Owned(self.text.as_ref().to_owned()), ends: self.ends }
+    }
+
+    /// Who it is.
+    pub fn person(&self) -> Box<Person> {
+        let mut person = Box::default();
+        become_person(&mut person, self);
+        person
+    }
+
+    /// Says in an item whom the row is about, at no greater length than a good row would.
+    pub fn name(&self, item: &mut Item) {
+        item.name = beginning(self.get(Column::Name), LINE_MAX);
+        item.email = beginning(self.get(Column::Email), EMAIL_MAX);
     }
 
     /// The cells as they are, in the order of the columns.
@@ -164,13 +190,22 @@ impl Cells {
     }
 }
 
+/// So much of a cell as a good one may have.
+fn beginning(text: &str, max: usize) -> String {
+    // As many bytes are no more characters.
+    if text.len() <= max {
+        return text.to_owned();
+    }
+    text.char_indices().nth(max).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)).to_owned()
+}
+
 /// Understands a row, or says everything that is wrong with it. Its own group is left out of
-/// account if one is chosen for all (RSC-26).
+/// account if one is chosen for all (RSC-26). `person` becomes who it is: of ten thousand, one is made.
 ///
 /// # Errors
 /// Each error's field is a column: `required`, `boolean`, `full_name`, `unknown_group`, or what
 /// is wrong with a person's field.
-pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldError>> {
+pub fn read(cells: &Cells<'_>, person: &mut Person, group_is_chosen: bool) -> Result<Entry, Vec<FieldError>> {
     let mut errors = Vec::new();
     let mut fact = |column: Column| {
         let text = cells.get(column);
@@ -193,16 +228,32 @@ pub fn read(cells: &Cells, group_is_chosen: bool) -> Result<Entry, Vec<FieldErro
             }
         },
     };
-    let person = Box::new(person(cells));
-    errors.extend(person_errors(&person));
+    become_person(person, cells);
+    errors.extend(person_errors(person));
     errors.sort_by_key(|error| Column::ALL.iter().position(|column| column.as_str() == error.field));
-    let password = cells.get(Column::Password).to_owned();
-    let entry = Entry { person, password, enabled, standard_license, mobile_license, group };
-    if errors.is_empty() { Ok(entry) } else { Err(errors) }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Entry { cells: cells.kept(), enabled, standard_license, mobile_license, group })
 }
 
 fn error(errors: &mut Vec<FieldError>, column: Column, code: &str) {
     errors.push(FieldError::new(column.as_str(), code));
+}
+
+/// The verdicts about all rows: those that the plan lists, and of all others that they add whom they name.
+///
+/// # Errors
+/// As [`table::read`]; `changed-meanwhile` if the plan is not one of this file, as it is read here.
+pub fn verdicts(import: &Import, planned: &Planned) -> Result<Vec<Item>, Problem> {
+    let mut listed = planned.items.iter().peekable();
+    let items = table::read_each(import.format, &import.file, *ROWS.end() as usize, |number, cells| {
+        let row = u32::try_from(number).unwrap_or(u32::MAX);
+        let added = || Item::added(row, cells.get(Column::Name), cells.get(Column::Email));
+        listed.next_if(|item| item.row == row).cloned().unwrap_or_else(added)
+    })?;
+    let is_of_this_file = listed.next().is_none() && items.len() == planned.items.len() + planned.simply_added as usize;
+    if is_of_this_file { Ok(items) } else { Err(Code::ChangedMeanwhile.into()) }
 }
 
 /// Yes or no in the languages of the console (RSC-25).
@@ -216,14 +267,12 @@ pub fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// The person of a row.
-fn person(cells: &Cells) -> Person {
-    Person {
-        nick_name: cells.get(Column::Nickname).to_owned(),
-        sso_id: cells.get(Column::SsoId).to_owned(),
-        description: cells.get(Column::Description).to_owned(),
-        ..Person::known_as(cells.get(Column::Name), cells.get(Column::Email))
-    }
+/// All that a row says of a person; what no column says is left as it is.
+fn become_person(person: &mut Person, cells: &Cells<'_>) {
+    put(&mut person.nick_name, cells.get(Column::Nickname));
+    put(&mut person.sso_id, cells.get(Column::SsoId));
+    put(&mut person.description, cells.get(Column::Description));
+    person.be_known_as(cells.get(Column::Name), cells.get(Column::Email));
 }
 
 /// What is wrong with the person, at the columns that it was read from.
@@ -261,24 +310,50 @@ fn column_of(field: &str) -> Option<Column> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::batches::Outcome;
 
-    fn cells(row: &str) -> Cells {
+    fn cells(row: &str) -> Cells<'static> {
         let mut cells = row.split('|');
         Cells::new(&std::array::from_fn(|_| cells.next().unwrap_or_default()))
     }
 
     fn wrong(row: &str) -> Vec<String> {
-        let errors = read(&cells(row), false).err().unwrap_or_default();
+        let errors = read(&cells(row), &mut Person::default(), false).err().unwrap_or_default();
         errors.iter().map(|error| format!("{} {}", error.field, error.code)).collect()
     }
 
     #[test]
     fn a_row_says_who_it_is_and_what_he_gets() {
-        let entry = read(&cells("Jan van den Berg|Jantje| Jan@Haven.be |jan||geheim|ja|oui|0|"), false).unwrap();
-        assert_eq!((entry.person.given_name.as_str(), entry.person.family_name.as_str()), ("Jan", "van den Berg"));
-        assert_eq!((entry.person.email.as_str(), entry.person.user_name.as_str()), ("Jan@Haven.be", "jan@haven.be"));
+        let mut person = cells("Somebody Else|Else|else@haven.be|else|Before|||||").person();
+        let row = cells("Jan van den Berg|Jantje| Jan@Haven.be |jan||geheim|ja|oui|0|");
+        let entry = read(&row, &mut person, false).unwrap();
+        assert_eq!(person, entry.cells.person(), "nothing is left of who was read before");
+        assert_eq!((person.given_name.as_str(), person.family_name.as_str()), ("Jan", "van den Berg"));
+        assert_eq!((person.email.as_str(), person.user_name.as_str()), ("Jan@Haven.be", "jan@haven.be"));
         assert_eq!((entry.enabled, entry.standard_license, entry.mobile_license), (true, true, false));
-        assert_eq!((entry.group, entry.password.as_str()), (None, "geheim"));
+        assert_eq!((entry.group, entry.cells.get(Column::Password)), (None, "geheim"));
+    }
+
+    #[test]
+    fn a_plan_tells_of_all_rows_of_its_own_file_alone() {
+        let row = |name: &str| format!("{name},,{name}@haven.be,,,,1,0,0,");
+        let head = Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
+        let csv = [head.as_str(), &row("a"), &row("b"), ",,,,,,,,,", &row("d")].join("\n");
+        let json = r#"[{"name":"a","email":"a@haven.be"},{"name":"b","email":"b@haven.be"},{},{"name":"d","email":"d@haven.be"}]"#;
+        let refused = |row| Item { outcome: Outcome::Refused, ..Item::added(row, "", "") };
+        let planned = |rows: &[u32], simply_added| Planned {
+            plan: String::new(),
+            simply_added,
+            items: rows.iter().map(|row| refused(*row)).collect(),
+        };
+        for (format, file) in [(Format::Csv, csv.as_str()), (Format::Json, json)] {
+            let import = Import { format, file: file.to_owned(), ..Import::default() };
+            let items = verdicts(&import, &planned(&[1, 3, 4], 1)).unwrap();
+            assert_eq!(items, [refused(1), Item::added(2, "b", "b@haven.be"), refused(3), refused(4)]);
+            for other in [planned(&[1, 3, 4], 2), planned(&[1, 3], 1), planned(&[3, 1], 2), planned(&[3, 5], 2)] {
+                assert_eq!(verdicts(&import, &other).err().map(|it| it.code), Some(Code::ChangedMeanwhile));
+            }
+        }
     }
 
     #[test]

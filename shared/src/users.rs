@@ -158,27 +158,38 @@ impl Person {
     /// Somebody of whom one name is known and an address, with which he signs in: what of it may stand
     /// in a user name is his user name.
     pub fn known_as(name: &str, email: &str) -> Self {
-        let mut user_name = trim(email).to_lowercase();
-        if !is_user_name(&user_name) {
-            user_name.retain(may_stand_in_user_name);
-        }
-        if user_name.len() > USER_NAME_MAX
-            && let Some((end, _)) = user_name.char_indices().nth(USER_NAME_MAX)
-        {
-            user_name.truncate(end);
-        }
-        let mut person = Self { user_name, email: trim(email).to_owned(), ..Self::default() };
-        person.be_called(name);
+        let mut person = Self::default();
+        person.be_known_as(name, email);
         person
+    }
+
+    /// Becomes somebody of whom a name and an address are known.
+    pub(crate) fn be_known_as(&mut self, name: &str, email: &str) {
+        put(&mut self.email, trim(email));
+        put(&mut self.user_name, trim(email));
+        if self.user_name.is_ascii() {
+            self.user_name.make_ascii_lowercase();
+        } else {
+            self.user_name = self.user_name.to_lowercase();
+        }
+        if !is_user_name(&self.user_name) {
+            self.user_name.retain(may_stand_in_user_name);
+        }
+        if self.user_name.len() > USER_NAME_MAX
+            && let Some((end, _)) = self.user_name.char_indices().nth(USER_NAME_MAX)
+        {
+            self.user_name.truncate(end);
+        }
+        self.be_called(name);
     }
 
     /// Takes a name that is one: its first word is the given name, the others are the family's.
     pub fn be_called(&mut self, name: &str) {
         let name = trim(name);
         let (given, family) = name.split_once(char::is_whitespace).unwrap_or((name, ""));
-        self.given_name = given.to_owned();
-        self.middle_name = String::new();
-        self.family_name = trim(family).to_owned();
+        put(&mut self.given_name, given);
+        self.middle_name.clear();
+        put(&mut self.family_name, trim(family));
     }
 
     /// A person for documents and tests.
@@ -201,6 +212,12 @@ impl Person {
             description: "Second line".into(),
         }
     }
+}
+
+/// Another text in the same place: whoever reads thousands makes none anew.
+pub(crate) fn put(field: &mut String, text: &str) {
+    field.clear();
+    field.push_str(text);
 }
 
 /// How a temporary password comes about. It is never the permanent one: the person must

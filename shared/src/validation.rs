@@ -74,6 +74,12 @@ impl Check {
 
     /// A line that may be empty.
     pub fn optional(&mut self, field: &str, text: &str, max: usize) {
+        if !text.is_empty() {
+            self.line(field, text, max);
+        }
+    }
+
+    fn line(&mut self, field: &str, text: &str, max: usize) {
         // Most lines are short and of printable ASCII: these need no second look.
         if text.len() <= max && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             return;

@@ -59,6 +59,7 @@ fn a_delivery_arrives_signed_and_is_tried_again_until_it_is_taken() {
     assert_eq!(said["data"]["organization"], org.slug.as_str());
     let waiting = settled(&org, &webhook, |delivery| delivery.response == Some(500));
     assert_eq!((waiting.status, waiting.attempts), (DeliveryStatus::Waiting, 1));
+    assert!(receiver.is_quiet(), "it is not tried again at once");
     // As if the half minute until then had passed.
     assert_eq!(org.as_owner("POST", "/_due", &[], &[]).status, 200);
     settled(&org, &webhook, |delivery| delivery.attempts == 2);

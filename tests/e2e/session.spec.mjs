@@ -17,6 +17,19 @@ test("who is not signed in comes to the sign-in page, and back to where he was h
   await expect(heading(page)).toHaveText("Sites");
 });
 
+for (const [headed, landed] of [["/users?q=olga", "/users?q=olga"], ["", "/users"]]) {
+  test(`who must choose a password first comes to where he was headed: "${headed}"`, async ({ page, organization }) => {
+    const ada = await organization.appoint("Ada Moor");
+    await signInTo(page, organization, ada, headed);
+    await expect(heading(page)).toHaveText("Choose your own password");
+    await field(page, "Current password").fill(ada.password);
+    await field(page, "New password").fill(ANOTHER_PASSWORD);
+    await page.getByRole("button", { name: "Change password" }).click();
+    await expect(page).toHaveURL(organization.path(landed));
+    await expect(heading(page)).toHaveText("Users");
+  });
+}
+
 test("an address that leads out of the organization is not gone on to", async ({ page, organization }) => {
   for (const next of ["https://elsewhere.example/", "//elsewhere.example/", "/o/other/users", "javascript:alert(1)"]) {
     await page.goto(`${organization.path("/sign-in")}?${new URLSearchParams({ next })}`);

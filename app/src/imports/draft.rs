@@ -19,7 +19,7 @@ pub(super) struct Chosen {
 
 impl Chosen {
     /// The rows in it. How many the organization allows, the edge says.
-    pub(super) fn rows(&self) -> Result<Vec<Cells>, Problem> {
+    pub(super) fn rows(&self) -> Result<Vec<Cells<'static>>, Problem> {
         table::read(self.format, &self.text, *ROWS.end() as usize)
     }
 }

@@ -81,7 +81,7 @@ fn worded(error: &FieldError) -> FieldError {
 }
 
 /// The file with one row replaced.
-fn put(draft: ImportDraft, at: usize, cells: Cells) -> Option<()> {
+fn put(draft: ImportDraft, at: usize, cells: Cells<'static>) -> Option<()> {
     let file = draft.file.get_untracked()?;
     let mut rows = file.rows().ok()?;
     *rows.get_mut(at)? = cells;

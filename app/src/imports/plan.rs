@@ -16,6 +16,7 @@ use shared::{
     imports::{
         Import,
         api::{Create, Plan},
+        verdicts,
     },
 };
 
@@ -24,7 +25,7 @@ use shared::{
 pub(super) struct Planning {
     session: CurrentSession,
     draft: ImportDraft,
-    /// What was planned, with the plan.
+    /// What was planned, with the plan: all rows are among its items here.
     planned: RwSignal<Option<(Import, Planned)>>,
     planning: Mutation,
     pub(super) importing: Mutation,
@@ -58,7 +59,10 @@ impl Planning {
         let Some(import) = untrack(|| self.draft.import()) else { return };
         self.importing.reset();
         let request = Plan { org: self.session.org(), import: import.clone() };
-        self.planning.send(request, move |planned| self.planned.set(Some((import, planned))));
+        self.planning.send(request, move |planned| match verdicts(&import, &planned) {
+            Ok(items) => self.planned.set(Some((import, Planned { items, ..planned }))),
+            Err(problem) => self.planning.refuse(problem),
+        });
     }
 
     fn apply(self, done: Callback<Applied>) {

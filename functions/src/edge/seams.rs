@@ -34,7 +34,6 @@ pub(super) fn object(storage: &Storage, incoming: &Incoming) -> Result<Option<Re
     };
     match seam {
         "empty" | "empty/imports/plan" => reply(200, "{}"),
-        "echo/imports/plan" => reply(200, &incoming.body),
         "parse/imports/plan" => reply(200, &parse(&incoming.body).to_string()),
         "insert" => {
             insert(storage).map_err(|error| worker::Error::RustError(error.0))?;

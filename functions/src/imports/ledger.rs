@@ -91,18 +91,45 @@ impl Ledger {
     }
 
     /// Enters a row that has been judged, or refuses it for what rows above it have taken.
-    pub(super) fn enter(&mut self, draft: &mut Draft, claim: Claim) {
+    pub(super) fn enter(&mut self, draft: &mut Draft, mut claim: Claim) {
         if draft.item.problem.is_some() {
             return;
         }
+        let missing = self.missing_seats(&claim);
+        let is_to_be = missing.is_empty() && draft.item.outcome != Outcome::Refused;
+        if is_to_be && self.is_kept_at_once(&mut claim, draft.item.row) {
+            return self.keep_seats(&claim);
+        }
         let is_known_wrong = draft.item.errors.iter().any(|error| error.field == Column::Email.as_str());
         let taken = self.taken(&claim).filter(|_| !is_known_wrong);
-        let errors: Vec<_> = taken.into_iter().chain(self.missing_seats(&claim)).collect();
+        let errors: Vec<_> = taken.into_iter().chain(missing).collect();
         if !errors.is_empty() {
             draft.reject(errors);
         }
         if draft.item.outcome != Outcome::Refused {
-            self.keep(claim, draft.item.row);
+            self.keep_seats(&claim);
+            self.keep_logins(claim, draft.item.row);
+        }
+    }
+
+    /// Mostly a row has one login, and no row above has one that looks like it: then the look that finds that
+    /// out keeps it, too.
+    fn is_kept_at_once(&mut self, claim: &mut Claim, row: u32) -> bool {
+        let Some(Logins { address: Login { key, skeleton }, .. }) =
+            claim.logins.take_if(|logins| logins.user_name.is_none())
+        else {
+            return false;
+        };
+        match self.logins.entry(skeleton) {
+            Entry::Vacant(free) => {
+                free.insert((key, row));
+                true
+            }
+            Entry::Occupied(first) => {
+                let skeleton = first.key().clone();
+                claim.logins = Some(Logins { address: Login { key, skeleton }, user_name: None });
+                false
+            }
         }
     }
 
@@ -126,9 +153,8 @@ impl Ledger {
         claim.wanted.iter().filter_map(missing).collect()
     }
 
-    /// From now on, the logins are this row's, and so are the seats. Who changes teams takes his
-    /// along: then more or fewer are to be kept for others.
-    fn keep(&mut self, claim: Claim, row: u32) {
+    /// From now on, the logins are this row's.
+    fn keep_logins(&mut self, claim: Claim, row: u32) {
         for Login { key, skeleton } in claim.logins.into_iter().flat_map(Logins::into_all) {
             match self.logins.entry(skeleton) {
                 Entry::Vacant(free) => {
@@ -140,6 +166,10 @@ impl Ledger {
                 }
             }
         }
+    }
+
+    /// And so are the seats. Who changes teams takes his along: then more or fewer are to be kept for others.
+    fn keep_seats(&mut self, claim: &Claim) {
         for (license, seats) in &mut self.seats {
             if claim.held.contains(license) {
                 seats.room.take(&claim.teams_before, -1);

@@ -70,8 +70,8 @@ impl Delimiter {
 ///
 /// # Errors
 /// [`Code::Invalid`](crate::Code::Invalid) at the field `import.file`.
-pub fn read(format: Format, text: &str, limit: usize) -> Result<Vec<Cells>, Problem> {
-    read_each(format, text, limit, |_, cells| cells)
+pub fn read(format: Format, text: &str, limit: usize) -> Result<Vec<Cells<'static>>, Problem> {
+    read_each(format, text, limit, |_, cells| cells.kept())
 }
 
 /// Reads a file in the same way and keeps of each row, numbered from 1, only what is made of it.
@@ -82,7 +82,7 @@ pub fn read_each<Row>(
     format: Format,
     text: &str,
     limit: usize,
-    mut make: impl FnMut(usize, Cells) -> Row,
+    mut make: impl FnMut(usize, Cells<'_>) -> Row,
 ) -> Result<Vec<Row>, Problem> {
     let refuse = |error: FieldError| Problem::invalid(vec![error]);
     if text.len() > FILE_MAX {
@@ -163,7 +163,7 @@ impl Line<'_> {
 fn separated<Row>(
     text: &str,
     limit: usize,
-    make: &mut impl FnMut(usize, Cells) -> Row,
+    make: &mut impl FnMut(usize, Cells<'_>) -> Row,
 ) -> Result<Vec<Row>, FieldError> {
     let mut lines = Lines::of(text, Delimiter::of(text));
     header(&lines.next().ok_or_else(|| file("file_empty"))?)?;
@@ -217,7 +217,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-fn row(line: &Line<'_>, number: usize) -> Result<Cells, FieldError> {
+fn row<'l>(line: &Line<'l>, number: usize) -> Result<Cells<'l>, FieldError> {
     if line.ends.len() < COLUMNS || !line.is_blank_from(COLUMNS) {
         let error = file("file_row_length").with("row", number);
         return Err(error.with("expected", COLUMNS).with("found", line.ends.len()));
@@ -230,7 +230,7 @@ fn row(line: &Line<'_>, number: usize) -> Result<Cells, FieldError> {
     let plain = line.ends.first_chunk().filter(|_| !cells.iter().any(|cell| cell.starts_with('\'')));
     let plain = plain.and_then(|ends: &[usize; COLUMNS]| Some((line.text.get(..*ends.last()?)?, *ends)));
     Ok(match plain {
-        Some((text, ends)) => Cells { text: text.to_owned(), ends },
+        Some((text, ends)) => Cells { text: text.into(), ends },
         None => Cells::new(&cells.map(unguarded)),
     })
 }
@@ -336,7 +336,7 @@ impl<'de> Visitor<'de> for AtMost {
     }
 }
 
-fn json<Row>(text: &str, limit: usize, make: &mut impl FnMut(usize, Cells) -> Row) -> Result<Vec<Row>, FieldError> {
+fn json<Row>(text: &str, limit: usize, make: &mut impl FnMut(usize, Cells<'_>) -> Row) -> Result<Vec<Row>, FieldError> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let objects = reader
         .deserialize_seq(AtMost(limit))
@@ -349,7 +349,7 @@ fn json<Row>(text: &str, limit: usize, make: &mut impl FnMut(usize, Cells) -> Ro
     objects.into_iter().enumerate().map(row).collect()
 }
 
-fn object(members: Vec<(String, Member)>, number: usize) -> Result<Cells, FieldError> {
+fn object(members: Vec<(String, Member)>, number: usize) -> Result<Cells<'static>, FieldError> {
     let mut cells: [Option<String>; COLUMNS] = Default::default();
     for (key, value) in members {
         let named = |code: &str| file(code).with("row", number).with("found", shortened(&key));
@@ -415,8 +415,8 @@ pub fn write_json<Row: AsRef<[String]>>(head: &[String], rows: impl IntoIterator
 }
 
 /// The file as it was read, with one column more.
-pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[String]) -> String {
-    let whole = |(row, result): (&Cells, &String)| [texts(row).as_slice(), std::slice::from_ref(result)].concat();
+pub fn with_results(format: Format, text: &str, rows: &[Cells<'_>], results: &[String]) -> String {
+    let whole = |(row, result): (&Cells<'_>, &String)| [texts(row).as_slice(), std::slice::from_ref(result)].concat();
     let cells = || rows.iter().zip(results).map(whole);
     let head: Vec<String> =
         Column::ALL.iter().map(|column| column.as_str()).chain([RESULT]).map(str::to_owned).collect();
@@ -427,7 +427,7 @@ pub fn with_results(format: Format, text: &str, rows: &[Cells], results: &[Strin
 }
 
 /// Rows as a file, so that what was changed in them can be planned anew.
-pub fn rewritten(format: Format, text: &str, rows: &[Cells]) -> String {
+pub fn rewritten(format: Format, text: &str, rows: &[Cells<'_>]) -> String {
     let head: Vec<String> = Column::ALL.iter().map(|column| column.as_str().to_owned()).collect();
     match format {
         Format::Csv => {
@@ -438,7 +438,7 @@ pub fn rewritten(format: Format, text: &str, rows: &[Cells]) -> String {
     }
 }
 
-fn texts(row: &Cells) -> [String; COLUMNS] {
+fn texts(row: &Cells<'_>) -> [String; COLUMNS] {
     row.all().map(str::to_owned)
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use serde::de::DeserializeOwned;
 use shared::{
-    batches::{Outcome, Planned},
+    batches::Planned,
     ids::Slug,
     imports::{
         Column, Import, Passwords, ROWS,
@@ -50,26 +50,23 @@ pub(super) fn run(origin: &str, org: &Slug) -> Result<()> {
 fn plan(caller: &Caller, org: &Slug) -> Result<f64> {
     let rows = *ROWS.end() as usize;
     let import = import(0, rows, "", Passwords::Later);
-    let [empty, echo, parse] =
-        ["empty", "echo", "parse"].map(|seam| format!("/api/v1/orgs/{org}/_{seam}/imports/plan"));
+    let [empty, parse] = ["empty", "parse"].map(|seam| format!("/api/v1/orgs/{org}/_{seam}/imports/plan"));
     let file = import.file.clone();
     let plan = wire::encode(&Plan { org: org.clone(), import });
     let (mut carrying, mut parsing, mut planning) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..WARM_UP + PLANS {
         let carried = timed(|| caller.post(&empty, &file).map(drop))?;
-        // The verdicts are longer than the file, and are carried back.
-        let returned = timed(|| caller.post(&echo, &file).map(drop))?;
         let parsed = timed(|| caller.post(&parse, &file).map(drop))?;
         let planned = timed(|| caller.request(&plan).map(drop))?;
         if round >= WARM_UP {
-            carrying.push(returned);
+            carrying.push(carried);
             parsing.push(parsed.saturating_sub(carried) / PARSES);
-            planning.push(planned.saturating_sub(returned));
+            planning.push(planned.saturating_sub(carried));
         }
     }
     let [carrying, parsing, planning] = [carrying, parsing, planning].map(median);
     let cost = ratio(planning, parsing);
-    println!("\n  an import of {rows} rows; carrying the file there and back, {:.0} ms, is taken off", ms(carrying));
+    println!("\n  an import of {rows} rows; carrying the file there, {:.1} ms, is taken off", ms(carrying));
     println!("  reading it into rows with the crate csv  {:>7.1} ms", ms(parsing));
     println!(
         "  its plan                                 {:>7.1} ms   {cost:.1} × reading (at most {})",
@@ -113,10 +110,10 @@ fn passwords(caller: &Caller, org: &Slug) -> Result<f64> {
     let hash = median(hashes).saturating_sub(median(bare));
     let import = import(ROUNDS, ROWS_WITH_PASSWORDS, "three tall ships at noon", Passwords::File);
     let planned: Planned = answer(caller, &Plan { org: org.clone(), import: import.clone() })?;
-    let created = planned.items.iter().filter(|item| item.outcome == Outcome::Created).count();
+    let created = planned.simply_added;
     let create = wire::encode(&Create { org: org.clone(), import, plan: planned.plan });
     let whole = timed(|| caller.request(&create).map(drop))?;
-    let alone = hash * u32::try_from(created)?;
+    let alone = hash * created;
     println!("  hashing {created} passwords, alone              {:>7.0} ms", ms(alone));
     println!(
         "  importing {created} rows with passwords         {:>7.0} ms   {:.2} × hashing (at most {})",

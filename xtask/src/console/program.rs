@@ -43,10 +43,11 @@ pub(super) fn build(toolchain: &Toolchain, profile: Profile, work: &Path) -> Res
     let is_same = project::read(&steps_before).is_ok_and(|before| before == steps)
         && fs::read(&origin).is_ok_and(|before| fs::read(&compiled).is_ok_and(|now| before == now));
     if !is_same {
+        // First and last: without it, the folder counts for nothing.
+        project::write(&steps_before, "")?;
         project::remove_folder(&made)?;
         make(toolchain, profile, &compiled, &made)?;
         fs::copy(&compiled, &origin).with_context(|| format!("cannot copy {}", compiled.display()))?;
-        // Last: without it, the folder counts for nothing.
         project::write(&steps_before, steps)?;
     }
     copy_each(&made.join("files"), work)
@@ -55,7 +56,8 @@ pub(super) fn build(toolchain: &Toolchain, profile: Profile, work: &Path) -> Res
 /// What is done to a program, and with what: as long as it stays the same, so do the files.
 fn steps() -> Result<String> {
     let tools = project::read(&project::root().join("package-lock.json"))?;
-    Ok([include_str!("program.rs"), &project::locked_version("wasm-bindgen")?, &tools].concat())
+    let own = [include_str!("program.rs"), include_str!("../console.rs"), include_str!("../toolchain/cargo_tools.rs")];
+    Ok([&own.concat(), &project::locked_version("wasm-bindgen")?, &tools].map(String::as_str).concat())
 }
 
 /// Makes the program's files in `made/files`.

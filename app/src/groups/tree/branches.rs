@@ -213,7 +213,10 @@ impl Branches {
         let people = users.map_or(Some(Vec::new()), |users| users.answer().map(|page| page.items));
         let (Some(found), Some(people)) = (groups.answer().map(|page| page.items), people) else {
             match groups.problem().or_else(|| users?.problem()) {
-                Some(problem) => level.failed(&key, &problem),
+                Some(problem) => {
+                    level.size = 1;
+                    level.failed(&key, &problem);
+                }
                 None => outlines(&mut level, "q", 0, 3),
             }
             return rows.into();

@@ -227,7 +227,7 @@ fn who_joins_a_team_with_his_seat_is_not_waited_for_below_in_the_same_file() {
         update_existing: true,
         ..Import::default()
     };
-    let planned = pool.owner.send(&imports::Plan { org: org(), import: import.clone() }).unwrap();
+    let planned = super::imports::plan(&pool.owner, &import);
     let wrong = |item: &shared::batches::Item| item.errors.iter().map(|error| error.code.clone()).collect::<String>();
     let wrong: Vec<_> = planned.items.iter().map(wrong).collect();
     assert_eq!(wrong, ["", "", "no_seat_left"], "the seat that was kept is his");
@@ -249,8 +249,7 @@ fn imports_and_many_at_once_leave_what_is_kept_for_others() {
     };
     let rows = ["Anna Peeters,,anna@haven.be,,,,1,1,0,", "Bart Claes,,bart@haven.be,,,,1,1,0,"];
     let verdicts = |group: usize| {
-        let plan = imports::Plan { org: org(), import: import(&pool.teams[group], &rows) };
-        let items = pool.owner.send(&plan).unwrap().items.into_iter();
+        let items = super::imports::plan(&pool.owner, &import(&pool.teams[group], &rows)).items.into_iter();
         items.map(|item| item.errors.into_iter().map(|error| error.code).collect::<String>()).collect::<Vec<_>>()
     };
     assert_eq!(verdicts(NAMUR), ["", "no_seat_left"]);
