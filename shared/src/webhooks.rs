@@ -187,11 +187,11 @@ pub struct Delivery {
     pub status: DeliveryStatus,
     /// How often it has been tried since it was asked for last.
     pub attempts: u32,
-    /// The HTTP status of the last answer; none if there was no answer.
+    /// The HTTP status that the last attempt ended with; none if there was no answer.
     pub response: Option<u16>,
     /// When it came about.
     pub created_at: Timestamp,
-    /// When it was tried last.
+    /// When the last attempt ended; none while an attempt is under way.
     pub tried_at: Option<Timestamp>,
     /// When it is tried next, if it is.
     pub next_at: Option<Timestamp>,

@@ -33,13 +33,13 @@ pub(super) fn Log(session: CurrentSession, webhook: Signal<Webhook>) -> impl Int
     let (org, mutation, looks) = (session.org(), Mutation::new(), RwSignal::new(0_u32));
     let id = Memo::new(move |_| webhook.with(|webhook| webhook.id.clone()));
     let read = query(move || Some(Deliveries { org: org.clone(), webhook: id.get() }));
-    let untried = Memo::new(move |_| {
-        let is_untried = |delivery: &Delivery| delivery.status == DeliveryStatus::Waiting && delivery.attempts == 0;
-        read.answer().is_some_and(|deliveries| deliveries.iter().any(is_untried))
+    let is_on_its_way = Memo::new(move |_| {
+        let is_open = |delivery: &Delivery| delivery.status == DeliveryStatus::Waiting && delivery.tried_at.is_none();
+        read.answer().is_some_and(|deliveries| deliveries.iter().any(is_open))
     });
     // The alarm sends it, and nobody tells the console.
     Effect::new(move |_| {
-        if untried.get() && looks.get() > 0 {
+        if is_on_its_way.get() && looks.get() > 0 {
             set_timeout(
                 move || {
                     read.refresh();
@@ -120,8 +120,8 @@ fn row(delivery: Delivery, resend: Callback<Delivery>, obstacle: Signal<Option<S
         (None, Some(_)) => t("delivery-no-answer").into_any(),
         (None, None) => "—".into_any(),
     };
-    // What is due is being sent.
-    let next = next_at.filter(|next| *next > now());
+    // What is due or on its way may need no other attempt.
+    let next = next_at.filter(|next| tried_at.is_some() && *next > now());
     let next = next.map(|next| t_with("delivery-next", move || vec![("time", date_time(next).into())]));
     vec![
         view! { {what}{seq.map(|seq| view! { <CellNote>{number(seq)}</CellNote> })} }.into_any(),

@@ -207,7 +207,8 @@ pub(super) fn ask(
 ) -> Result<(), SqlError> {
     let until = now + GIVE_UP_AFTER;
     let statement = if again {
-        "UPDATE deliveries SET status = 'waiting', attempts = 0, next_at = ?, until = ? WHERE id = ? AND webhook = ?"
+        "UPDATE deliveries SET status = 'waiting', attempts = 0, tried_at = NULL, response = NULL, next_at = ?, until = ?
+         WHERE id = ? AND webhook = ?"
     } else {
         "INSERT INTO deliveries (next_at, until, id, webhook, created_at, status) VALUES (?, ?, ?, ?, ?, 'waiting')"
     };
@@ -241,8 +242,9 @@ pub(super) fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Ve
     for row in &rows {
         let delivery: DeliveryId = row.parse(0)?;
         let again_at = now + pause_after(row.get(1)?, surroundings);
-        let count = "UPDATE deliveries SET attempts = attempts + 1, tried_at = ?, next_at = ? WHERE id = ?";
-        sql.query(count, params![now, again_at, &delivery])?;
+        let count = "UPDATE deliveries SET attempts = attempts + 1, tried_at = NULL, response = NULL, next_at = ?
+             WHERE id = ?";
+        sql.query(count, params![again_at, &delivery])?;
         claimed.push(delivery);
     }
     Ok(claimed)
@@ -276,23 +278,25 @@ pub fn settle(
 
 fn note(sql: &dyn Sql, surroundings: &Surroundings<'_>, delivery: &DeliveryId, attempt: Attempt) -> Result<(), Stop> {
     let now = surroundings.now;
-    let end = |status: &str, response: Option<u16>| {
-        let statement = "UPDATE deliveries SET status = ?, response = ?, next_at = NULL WHERE id = ?";
-        sql.query(statement, params![status, response.map(i64::from), delivery]).map(drop)
-    };
     let response = match attempt {
-        Attempt::Withheld => return Ok(end("failed", None)?),
+        Attempt::Withheld => {
+            let statement = "UPDATE deliveries SET status = 'failed', next_at = NULL WHERE id = ?";
+            return Ok(sql.query(statement, params![delivery]).map(drop)?);
+        }
         Attempt::Answered(status @ 200..=299) => {
-            end("delivered", Some(status))?;
+            let statement = "UPDATE deliveries SET status = 'delivered', tried_at = ?, response = ?, next_at = NULL
+                 WHERE id = ?";
+            sql.query(statement, params![now, i64::from(status), delivery])?;
             return Ok(mended(sql, delivery)?);
         }
         Attempt::Answered(status) => Some(status),
         Attempt::Unanswered => None,
     };
     sql.query(
-        "UPDATE deliveries SET response = ?, status = CASE WHEN next_at < until THEN status ELSE 'failed' END,
+        "UPDATE deliveries SET tried_at = ?, response = ?,
+             status = CASE WHEN next_at < until THEN status ELSE 'failed' END,
              next_at = CASE WHEN next_at < until THEN next_at END WHERE id = ? AND status = 'waiting'",
-        params![response.map(i64::from), delivery],
+        params![now, response.map(i64::from), delivery],
     )?;
     failed(sql, surroundings, delivery, response == Some(410), now)
 }

@@ -240,6 +240,30 @@ fn a_delivery_is_tried_again_later_and_later_under_the_same_id() {
 }
 
 #[test]
+fn what_is_on_its_way_is_told_from_what_was_not_answered() {
+    let world = World::new();
+    let (webhook, _) = make(&world.owner(), &[Family::Sites]);
+    let outcome = || {
+        let delivery = log(&world, &webhook).remove(0);
+        assert_eq!(delivery.status, DeliveryStatus::Waiting);
+        (delivery.attempts, delivery.tried_at, delivery.response)
+    };
+    world.site("Gent");
+    assert_eq!(outcome(), (0, None, None));
+    for attempts in 1..=2 {
+        world.post(|_| {
+            assert_eq!(outcome(), (attempts, None, None), "on its way");
+            Attempt::Answered(500)
+        });
+        assert_eq!(outcome(), (attempts, Some(world.now()), Some(500)));
+        world.wait(Span::minutes(2));
+    }
+    let delivery = log(&world, &webhook).remove(0).id;
+    world.owner().send(&Resend { org: org(), webhook: webhook.clone(), delivery }).unwrap();
+    assert_eq!(outcome(), (0, None, None), "asked for anew");
+}
+
+#[test]
 fn a_redirect_is_a_failure() {
     let world = World::new();
     let (webhook, _) = make(&world.owner(), &[Family::Sites]);
