@@ -92,9 +92,9 @@ impl Level<'_> {
         (self.position, self.size)
     }
 
-    /// The row of a page that cannot be read.
+    /// The row of a page that cannot be read. What can be done goes first: a narrow tree cuts off the end.
     fn failed(&mut self, page: &str, problem: &Problem) {
-        let label = format!("{} {}", describe(problem), say("retry", &[]));
+        let label = format!("{} – {}", say("retry", &[]), describe(problem));
         self.stand_in(format!("r.{page}"), label, TreeRowKind::Failed);
     }
 
