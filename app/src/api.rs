@@ -15,7 +15,7 @@ pub use cache::{doubt_everything, forget_everything, refresh_everything};
 pub use looking::{is_looking_only, look_only};
 pub use mutation::Mutation;
 pub(crate) use query::{Answer, Load, Reading};
-pub use query::{Query, query, query_part};
+pub use query::{Query, query, query_part, read_again};
 pub(crate) use transport::on_refusal;
 
 /// Asks an endpoint that only reads, once: for what is too long to be kept.

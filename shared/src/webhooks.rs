@@ -187,11 +187,11 @@ pub struct Delivery {
     pub status: DeliveryStatus,
     /// How often it has been tried since it was asked for last.
     pub attempts: u32,
-    /// The HTTP status that the last attempt ended with; none if there was no answer.
+    /// The HTTP status that the last attempt ended with; none if there was no answer, or no attempt yet.
     pub response: Option<u16>,
     /// When it came about.
     pub created_at: Timestamp,
-    /// When the last attempt ended; none while an attempt is under way.
+    /// When the last attempt ended; none as long as none has since it was asked for last.
     pub tried_at: Option<Timestamp>,
     /// When it is tried next, if it is.
     pub next_at: Option<Timestamp>,

@@ -52,6 +52,26 @@ test("a webhook is added, tells its receiver what happens, and its log says what
   await receiver.close();
 });
 
+test("an answer that takes its time is shown when it comes, and whoever leaves meanwhile is not held up", async ({ page, organization }) => {
+  const receiver = await listen(500);
+  receiver.delay = 2500;
+  const details = { name: "Directory", url: receiver.url, families: ["sites"], enabled: true };
+  const { webhook } = await organization.call("POST", "/webhooks", { details });
+  await signInTo(page, organization, organization.owner, `/webhooks/${webhook.id}`);
+  await press(page, "Send a test");
+  const test = deliveries(page).nth(1);
+  await expect(test).toContainText("Waiting");
+  await expect(test).toContainText("500");
+  await press(test, "Send again");
+  await expect(test).not.toContainText("500");
+  await page.getByRole("main").getByRole("link", { name: "Integrations" }).click();
+  await expect(heading(page)).toHaveText("Integrations");
+  await expect.poll(() => receiver.answered).toBe(2);
+  await loaded(page);
+  await expect(page.getByRole("row").filter({ hasText: "Directory" })).toBeVisible();
+  await receiver.close();
+});
+
 test("a webhook that is gone is switched off, says so, and is switched on again", async ({ page, organization }) => {
   const receiver = await listen(410);
   const details = { name: "Directory", url: receiver.url, families: ["sites"], enabled: true };

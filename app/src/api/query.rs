@@ -5,10 +5,13 @@
 //! where an answer is decoded and where it is looked at, know what it is.
 
 use super::{cache, decode};
-use leptos::prelude::*;
+use leptos::{
+    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
+    prelude::*,
+};
 use serde::de::DeserializeOwned;
 use shared::{Endpoint, Problem, wire};
-use std::{any::Any, marker::PhantomData, sync::Arc};
+use std::{any::Any, marker::PhantomData, sync::Arc, time::Duration};
 
 /// An answer of any endpoint. Answers are told apart by identity: what is decoded anew is new.
 #[derive(Clone, Debug)]
@@ -71,6 +74,16 @@ where
     E::Response: Clone + Send + Sync,
 {
     query_part(request)
+}
+
+/// Reads again after `pause`, as often as `is_wanted` says so and as long as the page is there.
+pub fn read_again<T: Clone + 'static>(query: Query<T>, pause: Duration, is_wanted: impl Fn() -> bool + 'static) {
+    Effect::new(move |_| {
+        if !query.is_busy() && is_wanted() {
+            let timer = set_timeout_with_handle(move || query.refresh(), pause).ok();
+            on_cleanup(move || timer.iter().for_each(TimeoutHandle::clear));
+        }
+    });
 }
 
 /// Reads an endpoint, and of its answer only what `T` has: what is not looked at needs no code.

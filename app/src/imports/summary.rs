@@ -3,7 +3,7 @@
 
 use super::draft::Chosen;
 use crate::{
-    api::{Query, query},
+    api::{query, read_again},
     batches::{ItemsTable, Tense, kind_in_words, result},
     browser::download,
     i18n::{date_time, t, t_of, t_with},
@@ -14,7 +14,7 @@ use crate::{
         ProgressBar, Row, SkeletonKind, Stack, Table, TextLink, when_ready,
     },
 };
-use leptos::{leptos_dom::helpers::set_timeout, prelude::*};
+use leptos::prelude::*;
 use shared::{
     batches::{
         Batch, BatchPage, BatchState, IssuedPassword, Item,
@@ -106,7 +106,7 @@ pub(super) fn RecentBatches(session: CurrentSession) -> impl IntoView {
     let org = session.org();
     let found = query(move || Some(List { org: org.clone() }));
     let under_way = Memo::new(move |_| found.answer()?.into_iter().find(|batch| batch.state == BatchState::Preparing));
-    ask_again(found, under_way);
+    read_again(found, ASKED_EVERY, move || under_way.read().is_some());
     let bar = move || under_way.get().map(|batch| progress(&batch));
     let content = when_ready(found, SkeletonKind::Table, move |batches: Signal<Vec<Batch>>| {
         let rows = move || batches.get().into_iter().map(|batch| row(session, batch)).collect::<Vec<_>>();
@@ -120,22 +120,6 @@ pub(super) fn RecentBatches(session: CurrentSession) -> impl IntoView {
             <Stack>{bar}{content}</Stack>
         </FormSection>
     }
-}
-
-/// Asks again as long as something is under way and the page is there.
-fn ask_again(found: Query<Vec<Batch>>, under_way: Memo<Option<Batch>>) {
-    Effect::new(move |_| {
-        if !found.is_busy() && under_way.read().is_some() {
-            set_timeout(
-                move || {
-                    if under_way.try_get_untracked().is_some() {
-                        found.refresh();
-                    }
-                },
-                ASKED_EVERY,
-            );
-        }
-    });
 }
 
 fn progress(batch: &Batch) -> AnyView {

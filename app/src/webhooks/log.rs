@@ -1,7 +1,7 @@
 //! What was sent to a webhook, and what became of it.
 
 use crate::{
-    api::{Mutation, query},
+    api::{Mutation, query, read_again},
     audit::kind_in_words,
     browser::now,
     i18n::{Text, date_time, say, since, t, t_of, t_with},
@@ -13,7 +13,7 @@ use crate::{
         Table, when_ready,
     },
 };
-use leptos::{leptos_dom::helpers::set_timeout, prelude::*};
+use leptos::prelude::*;
 use shared::{
     authority::Target,
     webhooks::{
@@ -30,7 +30,7 @@ const LOOKS: u32 = 10;
 /// The log, with what can be sent.
 #[component]
 pub(super) fn Log(session: CurrentSession, webhook: Signal<Webhook>) -> impl IntoView {
-    let (org, mutation, looks) = (session.org(), Mutation::new(), RwSignal::new(0_u32));
+    let (org, mutation, looks) = (session.org(), Mutation::new(), StoredValue::new(0_u32));
     let id = Memo::new(move |_| webhook.with(|webhook| webhook.id.clone()));
     let read = query(move || Some(Deliveries { org: org.clone(), webhook: id.get() }));
     let is_on_its_way = Memo::new(move |_| {
@@ -38,20 +38,14 @@ pub(super) fn Log(session: CurrentSession, webhook: Signal<Webhook>) -> impl Int
         read.answer().is_some_and(|deliveries| deliveries.iter().any(is_open))
     });
     // The alarm sends it, and nobody tells the console.
-    Effect::new(move |_| {
-        if is_on_its_way.get() && looks.get() > 0 {
-            set_timeout(
-                move || {
-                    read.refresh();
-                    looks.try_update(|looks| *looks = looks.saturating_sub(1));
-                },
-                LOOK_AGAIN,
-            );
-        }
+    read_again(read, LOOK_AGAIN, move || {
+        let looks_again = is_on_its_way.get() && looks.get_value() > 0;
+        looks.update_value(|looks| *looks -= u32::from(looks_again));
+        looks_again
     });
     let sent = move |words| {
         toasts::success(words);
-        looks.set(LOOKS);
+        looks.set_value(LOOKS);
         read.refresh();
     };
     let off = move || webhook.with(|webhook| (!webhook.details.enabled).then(|| say("problem-webhook-off", &[])));

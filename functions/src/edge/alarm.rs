@@ -20,8 +20,10 @@ pub(super) async fn run(
     let has_mails = mail::Transport::of(env).is_some();
     effects::directory::remind(storage, surroundings, directory::key(env).as_ref(), has_mails)?;
     let claimed = outbox::begin(storage, surroundings, has_mails)?;
+    // Deliveries leave side by side, mails one after another.
+    let told = webhook::deliver(storage, claimed.deliveries).await;
     mail::deliver(env, storage, claimed.mails).await?;
-    webhook::deliver(storage, claimed.deliveries).await
+    told
 }
 
 /// What an attempt comes to, unless it takes longer than it may.

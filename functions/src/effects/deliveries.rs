@@ -227,10 +227,15 @@ pub(super) fn next_at(sql: &dyn Sql) -> Result<Option<Timestamp>, SqlError> {
     rows.first().map_or(Ok(None), |row| row.get(0))
 }
 
-/// Takes the next deliveries to try, and forgets old ones.
+/// Takes the next deliveries to try, and forgets old ones. An attempt counts before it is made: whatever
+/// ends it, the next one comes later.
 pub(super) fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Vec<DeliveryId>, SqlError> {
     let now = surroundings.now;
     forget(sql, now)?;
+    // An attempt that nothing was heard of was the last one, too.
+    let overdue = "UPDATE deliveries SET status = 'failed', next_at = NULL
+         WHERE status = 'waiting' AND next_at <= ? AND next_at >= until";
+    sql.query(overdue, params![now])?;
     if crate::organizations::is_suspended(Reader::new(sql))? {
         return Ok(Vec::new());
     }
@@ -242,8 +247,7 @@ pub(super) fn claim(sql: &dyn Sql, surroundings: &Surroundings<'_>) -> Result<Ve
     for row in &rows {
         let delivery: DeliveryId = row.parse(0)?;
         let again_at = now + pause_after(row.get(1)?, surroundings);
-        let count = "UPDATE deliveries SET attempts = attempts + 1, tried_at = NULL, response = NULL, next_at = ?
-             WHERE id = ?";
+        let count = "UPDATE deliveries SET attempts = attempts + 1, next_at = ? WHERE id = ?";
         sql.query(count, params![again_at, &delivery])?;
         claimed.push(delivery);
     }
@@ -276,16 +280,18 @@ pub fn settle(
     in_transaction(sql, || note(sql, surroundings, delivery, attempt))
 }
 
+/// An attempt that ends after the delivery was asked for anew says nothing about that.
 fn note(sql: &dyn Sql, surroundings: &Surroundings<'_>, delivery: &DeliveryId, attempt: Attempt) -> Result<(), Stop> {
     let now = surroundings.now;
     let response = match attempt {
         Attempt::Withheld => {
-            let statement = "UPDATE deliveries SET status = 'failed', next_at = NULL WHERE id = ?";
+            let statement = "UPDATE deliveries SET status = 'failed', attempts = attempts - 1, next_at = NULL
+                 WHERE id = ? AND attempts > 0";
             return Ok(sql.query(statement, params![delivery]).map(drop)?);
         }
         Attempt::Answered(status @ 200..=299) => {
             let statement = "UPDATE deliveries SET status = 'delivered', tried_at = ?, response = ?, next_at = NULL
-                 WHERE id = ?";
+                 WHERE id = ? AND attempts > 0";
             sql.query(statement, params![now, i64::from(status), delivery])?;
             return Ok(mended(sql, delivery)?);
         }
@@ -295,7 +301,7 @@ fn note(sql: &dyn Sql, surroundings: &Surroundings<'_>, delivery: &DeliveryId, a
     sql.query(
         "UPDATE deliveries SET tried_at = ?, response = ?,
              status = CASE WHEN next_at < until THEN status ELSE 'failed' END,
-             next_at = CASE WHEN next_at < until THEN next_at END WHERE id = ? AND status = 'waiting'",
+             next_at = CASE WHEN next_at < until THEN next_at END WHERE id = ? AND attempts > 0",
         params![now, response.map(i64::from), delivery],
     )?;
     failed(sql, surroundings, delivery, response == Some(410), now)

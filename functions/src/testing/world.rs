@@ -21,7 +21,7 @@ use shared::{
     Endpoint, Method, Problem,
     authority::Scope,
     grants::NewGrant,
-    ids::{MailId, SiteId, Slug, UserId},
+    ids::{DeliveryId, MailId, SiteId, Slug, UserId},
     organizations::{Language, NewOrganization},
     page::Page,
     session::Session,
@@ -290,6 +290,16 @@ impl World {
         self.claimed().mails
     }
 
+    /// The deliveries of [`org`] whose turn it is, claimed.
+    pub(crate) fn claimed_deliveries(&self) -> Vec<DeliveryId> {
+        self.claimed().deliveries
+    }
+
+    /// How an attempt of [`org`] ended.
+    pub(crate) fn settle(&self, delivery: &DeliveryId, attempt: Attempt) {
+        deliveries::settle(&*self.database(org().as_str()), &at(self.now()), delivery, attempt).unwrap();
+    }
+
     fn claimed(&self) -> Claimed {
         outbox::begin(&*self.database(org().as_str()), &at(self.now()), self.mails.get()).unwrap()
     }
@@ -299,10 +309,10 @@ impl World {
     pub(crate) fn post(&self, answer: impl Fn(&webhooks::Message) -> Attempt) -> Vec<webhooks::Message> {
         let database = self.database(org().as_str());
         let mut posted = Vec::new();
-        for delivery in self.claimed().deliveries {
+        for delivery in self.claimed_deliveries() {
             let message = webhooks::compose(Reader::new(&*database), &delivery, self.now()).unwrap();
             let attempt = message.as_ref().map_or(Attempt::Withheld, &answer);
-            deliveries::settle(&*database, &at(self.now()), &delivery, attempt).unwrap();
+            self.settle(&delivery, attempt);
             posted.extend(message);
         }
         posted

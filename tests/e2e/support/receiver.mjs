@@ -3,15 +3,16 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 
-/** Listens, and answers everything with `status`, which may be changed. */
+/** Listens, and answers everything with `status`, after `delay` milliseconds; both may be changed. */
 export async function listen(status = 204) {
-  const receiver = { status, received: [] };
+  const receiver = { status, delay: 0, received: [], answered: 0 };
   const server = createServer((request, response) => {
     const chunks = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       receiver.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(receiver.status).end();
+      const answer = () => response.writeHead(receiver.status).end(() => (receiver.answered += 1));
+      setTimeout(answer, receiver.delay);
     });
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

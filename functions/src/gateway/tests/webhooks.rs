@@ -250,17 +250,60 @@ fn what_is_on_its_way_is_told_from_what_was_not_answered() {
     };
     world.site("Gent");
     assert_eq!(outcome(), (0, None, None));
+    let mut last = (None, None);
     for attempts in 1..=2 {
         world.post(|_| {
-            assert_eq!(outcome(), (attempts, None, None), "on its way");
+            assert_eq!(outcome(), (attempts, last.0, last.1), "the last answer is known while the next is awaited");
             Attempt::Answered(500)
         });
-        assert_eq!(outcome(), (attempts, Some(world.now()), Some(500)));
+        last = (Some(world.now()), Some(500));
+        assert_eq!(outcome(), (attempts, last.0, last.1));
         world.wait(Span::minutes(2));
     }
     let delivery = log(&world, &webhook).remove(0).id;
     world.owner().send(&Resend { org: org(), webhook: webhook.clone(), delivery }).unwrap();
     assert_eq!(outcome(), (0, None, None), "asked for anew");
+}
+
+#[test]
+fn an_attempt_of_which_nothing_is_heard_is_made_again_and_given_up_in_time() {
+    let world = World::new();
+    let (webhook, _) = make(&world.owner(), &[Family::Sites]);
+    world.site("Gent");
+    let mut attempts = 0;
+    while log(&world, &webhook)[0].status == DeliveryStatus::Waiting {
+        attempts += world.claimed_deliveries().len();
+        world.wait(Span::hours(7));
+        assert!(attempts < 100, "it is never given up");
+    }
+    assert!(attempts > 3, "{attempts}");
+    assert!(world.claimed_deliveries().is_empty());
+}
+
+#[test]
+fn an_answer_that_comes_when_the_webhook_has_been_switched_off_is_in_the_log() {
+    let world = World::new();
+    let (webhook, _) = make(&world.owner(), &[Family::Sites]);
+    world.site("Gent");
+    world.site("Aalst");
+    for (delivery, status) in world.claimed_deliveries().iter().zip([410, 503]) {
+        world.settle(delivery, Attempt::Answered(status));
+    }
+    let outcomes: std::collections::BTreeSet<_> =
+        log(&world, &webhook).iter().map(|it| (it.status.as_str(), it.response)).collect();
+    assert_eq!(outcomes, [("failed", Some(410)), ("failed", Some(503))].into());
+}
+
+#[test]
+fn an_attempt_that_ends_when_the_delivery_has_been_asked_for_anew_does_not_stand_for_that() {
+    let world = World::new();
+    let (webhook, _) = make(&world.owner(), &[Family::Sites]);
+    world.site("Gent");
+    let claimed = world.claimed_deliveries();
+    let delivery = claimed[0].clone();
+    world.owner().send(&Resend { org: org(), webhook, delivery }).unwrap();
+    world.settle(&claimed[0], Attempt::Answered(204));
+    assert_eq!(world.claimed_deliveries(), claimed);
 }
 
 #[test]
