@@ -108,16 +108,14 @@ impl Work {
         site: Option<SiteId>,
         mut drafts: Vec<Draft>,
     ) -> Result<Self, Stop> {
-        let mut trial = Trial { context, accepted: Vec::new(), refused: BTreeMap::new() };
-        trial.settle(&candidates(context, &drafts, site.as_ref()))?;
-        let refused: BTreeMap<Class, Problem> = trial
-            .refused
+        let problems = refused(context, candidates(context, &drafts, site.as_ref()))?;
+        let refused: BTreeMap<Class, Problem> = problems
             .iter()
             .filter_map(|(at, problem)| Some((drafts.get(*at)?.newcomer.as_ref()?.class.clone(), problem.clone())))
             .collect();
         for (at, draft) in drafts.iter_mut().enumerate() {
             let of_class = || refused.get(&draft.newcomer.as_ref()?.class);
-            if let Some(problem) = trial.refused.get(&at).or_else(of_class) {
+            if let Some(problem) = problems.get(&at).or_else(of_class) {
                 draft.refuse(problem.clone());
             }
         }
@@ -312,9 +310,25 @@ fn candidates<'d>(context: &Context<'_>, drafts: &'d [Draft], site: Option<&Site
     drafts.iter().enumerate().filter_map(|(at, draft)| Some((at, candidate(draft)?))).collect()
 }
 
-/// Finds out which candidates the judge lets pass, each after those that passed before it.
+/// Which candidates the judge refuses, and why.
+fn refused(context: &Context<'_>, mut candidates: Vec<Candidate<'_>>) -> Result<BTreeMap<usize, Problem>, Stop> {
+    let mut trial = Trial { context, is_one_by_one: false, accepted: Vec::new(), refused: BTreeMap::new() };
+    trial.settle(&candidates)?;
+    if !trial.refused.is_empty() {
+        // Hardly ever one is refused for what another one does. To judge each with all before it from the start
+        // would cost the square of a file.
+        candidates.retain(|(at, _)| !trial.refused.contains_key(at));
+        trial.is_one_by_one = true;
+        trial.settle(&candidates)?;
+    }
+    Ok(trial.refused)
+}
+
+/// Finds out which candidates the judge lets pass.
 struct Trial<'c, 'w> {
     context: &'c Context<'w>,
+    /// Whether each is judged after those that passed before it; else as if there were no others.
+    is_one_by_one: bool,
     accepted: Vec<Effect>,
     refused: BTreeMap<usize, Problem>,
 }
@@ -327,21 +341,19 @@ impl Trial<'_, '_> {
         let together: Vec<Effect> = self.accepted.iter().cloned().chain(new).collect();
         let context = self.context;
         match effects::try_judge(context.reader, context.access()?, &together, context.now()) {
-            Ok(()) => {
-                self.accepted = together;
-                Ok(())
-            }
+            Ok(()) if self.is_one_by_one => self.accepted = together,
+            Ok(()) => {}
             Err(Stop::Refused(problem)) if candidates.len() == 1 => {
                 self.refused.insert(*first, problem);
-                Ok(())
             }
             Err(Stop::Refused(_)) => {
                 let (left, right) = candidates.split_at(candidates.len() / 2);
                 self.settle(left)?;
-                self.settle(right)
+                self.settle(right)?;
             }
-            Err(stop) => Err(stop),
+            Err(stop) => return Err(stop),
         }
+        Ok(())
     }
 }
 

@@ -1,27 +1,23 @@
 //! Importing users: a file's rows as effects, each with its verdict.
 //!
-//! Everything that is asked of the database is asked once for all rows: a plan costs as much for
-//! ten thousand as the rows themselves.
+//! Everything that is asked of the database is asked once for all rows: a plan of ten thousand
+//! newcomers costs as much as the rows themselves.
 
 use crate::{
-    assignments,
     batches::{Class, Draft, Newcomer, Secret, Work},
     effects::Effect,
     gateway::{Context, Plan as Steps, Stop, check_words_by, person_words},
-    groups, organizations, people,
+    organizations,
     setup::trimmed,
     sites, text,
 };
-use known::{Holders, Joinable, Seats, groups_of, holders, seats_of};
+use known::{Holders, Joinable, Known, Seats, groups_of, holders, people_of, seats_of};
 use ledger::{Claim, Ledger, Logins};
 use serde::Serialize;
 use shared::{
     Code, FieldError, Problem,
     assignments::Asset,
-    authority::{
-        Target,
-        permission::{USERS_UPDATE, USERS_VIEW},
-    },
+    authority::{Target, permission::USERS_UPDATE},
     batches::{Applied, BatchKind, Item, Outcome, Planned},
     groups::GroupKind,
     ids::{GroupId, LicenseId, UserId},
@@ -73,7 +69,7 @@ fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let planner = Planner::new(context, import, &rows)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     for row in rows {
-        let (draft, claim) = planner.draft(row)?;
+        let (draft, claim) = planner.draft(row);
         drafts.push(draft);
         claims.push(claim);
     }
@@ -135,6 +131,8 @@ struct Planner<'c, 'w> {
     common: LazyCell<Common<'static>>,
     until: Timestamp,
     holders: Holders,
+    /// Those who are there already, if rows may change them.
+    people: BTreeMap<UserId, Known>,
     groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
 }
@@ -149,6 +147,8 @@ impl<'c, 'w> Planner<'c, 'w> {
         let sites = sites::seen(context)?.into_iter().map(|site| site.details.name);
         let entries = || rows.iter().filter_map(|row| row.entry.as_ref());
         let logins = entries().flat_map(|(logins, _)| logins.all());
+        let holders = holders(reader, &logins.map(|login| login.skeleton.as_str()).collect::<Vec<_>>())?;
+        let named = entries().filter_map(|(logins, _)| holders.of_login(&logins.address));
         Ok(Self {
             context,
             import,
@@ -156,32 +156,28 @@ impl<'c, 'w> Planner<'c, 'w> {
             common: LazyCell::new(|| Common::parse(COMMON_PASSWORDS)),
             until: context.now() + Span::hours(policy.temporary_hours.into()),
             policy,
-            holders: holders(reader, &logins.map(|login| login.skeleton.as_str()).collect::<Vec<_>>())?,
+            people: people_of(context, import, &named.filter(|_| import.update_existing).collect())?,
+            holders,
             groups: groups_of(context, import, entries().map(|(_, entry)| entry))?,
             seats: seats_of(context, import)?,
         })
     }
 
-    fn draft(&self, Row { item, entry }: Row) -> Result<(Draft, Claim), Stop> {
+    fn draft(&self, Row { item, entry }: Row) -> (Draft, Claim) {
         let mut draft = Draft { item, effects: Vec::new(), newcomer: None, secret: None };
-        let Some((logins, entry)) = entry else { return Ok((draft, Claim::default())) };
-        let claim = match self.existing(&logins)? {
-            Some(user) => self.change(&mut draft, &user, entry)?,
+        let Some((logins, entry)) = entry else { return (draft, Claim::default()) };
+        let claim = match self.existing(&logins) {
+            Some(known) => self.change(&mut draft, known, entry),
             None => self.creation(&mut draft, logins, entry),
         };
-        Ok((draft, claim))
+        (draft, claim)
     }
 
     /// Whom the row changes, if it changes somebody.
-    fn existing(&self, logins: &Logins) -> Result<Option<User>, Stop> {
+    fn existing(&self, logins: &Logins) -> Option<&Known> {
         let address = &logins.address;
-        let Some(user) = self.holders.of_login(address).filter(|_| self.import.update_existing) else {
-            return Ok(None);
-        };
-        let user = people::find(self.context.reader, user)?.ok_or(Code::NotFound)?;
-        let is_his_address = text::fold(&user.person.email) == address.key;
-        let may_be_seen = people::may_see(self.context.reader, self.context.access()?, &user.id, &USERS_VIEW)?;
-        Ok((is_his_address && may_be_seen).then_some(user))
+        let known = self.people.get(self.holders.of_login(address)?)?;
+        (text::fold(&known.user.person.email) == address.key).then_some(known)
     }
 
     fn creation(&self, draft: &mut Draft, logins: Logins, entry: Entry) -> Claim {
@@ -217,7 +213,8 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// What makes somebody who is there be as the row says. His password stays.
-    fn change(&self, draft: &mut Draft, user: &User, entry: Entry) -> Result<Claim, Stop> {
+    fn change(&self, draft: &mut Draft, known: &Known, entry: Entry) -> Claim {
+        let user = &known.user;
         let person = entry.cells.person();
         entry.cells.name(&mut draft.item);
         draft.item.user = Some(user.id.clone());
@@ -225,12 +222,12 @@ impl<'c, 'w> Planner<'c, 'w> {
             draft.item.notices.insert(0, FieldError::new(Column::Password.as_str(), "password_kept"));
         }
         let mut errors = Vec::new();
-        let group = self.new_group(user, &entry, &mut errors)?;
+        let group = self.new_group(known, &entry, &mut errors);
         self.unnamed(&entry, &mut errors);
-        let claim = self.claim(user, &person.email, &entry, group.as_ref())?;
+        let claim = self.claim(known, &person.email, &entry, group.as_ref());
         if !errors.is_empty() {
             draft.item.errors = errors;
-            return Ok(claim);
+            return claim;
         }
         let mut effects = Vec::from_iter(updated(user, &person));
         let was = user.status == Status::Active;
@@ -242,37 +239,28 @@ impl<'c, 'w> Planner<'c, 'w> {
         draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
         draft.effects = effects;
         // The judge lets everybody change his own record; a file is not the place for that.
-        let place = people::target(self.context.reader, &user.id)?.ok_or(Code::NotFound)?;
-        if let Err(problem) = self.context.require(&USERS_UPDATE, &place) {
+        if let Err(problem) = self.context.require(&USERS_UPDATE, &known.place) {
             draft.refuse(problem);
         }
-        Ok(claim)
+        claim
     }
 
     /// What a row takes that changes somebody.
-    fn claim(
-        &self,
-        user: &User,
-        address: &str,
-        entry: &Entry,
-        joins: Option<&(GroupId, GroupKind)>,
-    ) -> Result<Claim, Stop> {
-        let held = self.held(&user.id)?;
-        let teams_before = groups::teams_of(self.context.reader, &user.id)?;
-        let joined = self.teams(joins);
+    fn claim(&self, known: &Known, address: &str, entry: &Entry, joins: Option<&(GroupId, GroupKind)>) -> Claim {
+        let (held, joined) = (known.seats.clone(), self.teams(joins));
         let released = |license: &&LicenseId| {
             !entry.enabled && self.seats.get(license).is_some_and(|seats| seats.released_on_disable)
         };
         let returned = self.unwanted(entry, &held).into_iter().chain(held.iter().filter(released).cloned()).collect();
-        Ok(Claim {
+        Claim {
             logins: Some(Logins::of_address(address)),
             is_known: true,
-            teams: if joined.is_empty() { teams_before.clone() } else { joined },
+            teams_before: known.teams.clone(),
+            teams: if joined.is_empty() { known.teams.clone() } else { joined },
             wanted: self.wanted(entry, |license| entry.enabled && !held.contains(license)),
-            teams_before,
             held,
             returned,
-        })
+        }
     }
 
     /// Whether one of both logins is somebody else's.
@@ -321,20 +309,12 @@ impl<'c, 'w> Planner<'c, 'w> {
     }
 
     /// The same for somebody who may be in it already.
-    fn new_group(
-        &self,
-        user: &User,
-        entry: &Entry,
-        errors: &mut Vec<FieldError>,
-    ) -> Result<Option<(GroupId, GroupKind)>, Stop> {
-        let Some((group, kind)) = self.group(entry, errors) else { return Ok(None) };
-        if groups::is_member(self.context.reader, &group, &user.id)? {
-            return Ok(None);
-        }
-        if kind == GroupKind::Team && groups::in_a_team(self.context.reader, &user.id)? {
+    fn new_group(&self, known: &Known, entry: &Entry, errors: &mut Vec<FieldError>) -> Option<(GroupId, GroupKind)> {
+        let (group, kind) = self.group(entry, errors).filter(|(group, _)| !known.groups.contains(group))?;
+        if kind == GroupKind::Team && !known.teams.is_empty() {
             errors.push(FieldError::new(Column::GroupId.as_str(), "in_a_team"));
         }
-        Ok(Some((group, kind)))
+        Some((group, kind))
     }
 
     /// The seats that the row asks for, as far as `gets` says, each with its column.
@@ -359,17 +339,6 @@ impl<'c, 'w> Planner<'c, 'w> {
         ] {
             errors.extend(is_unnamed.then(|| FieldError::new(column.as_str(), "license_not_chosen")));
         }
-    }
-
-    /// Of which of the chosen licenses somebody has a seat.
-    fn held(&self, user: &UserId) -> Result<BTreeSet<LicenseId>, Stop> {
-        let mut held = BTreeSet::new();
-        for license in [&self.import.standard_license, &self.import.mobile_license].into_iter().flatten() {
-            if assignments::has(self.context.reader, &Asset::License(license.clone()), user)? {
-                held.insert(license.clone());
-            }
-        }
-        Ok(held)
     }
 
     /// The seats that somebody has and is not to have.

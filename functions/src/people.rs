@@ -2,7 +2,7 @@
 
 use crate::{
     groups, params,
-    sql::{Reader, Row, SqlError, Value},
+    sql::{Reader, Row, SqlError, Value, json},
 };
 use shared::{
     administrators::Named,
@@ -18,6 +18,7 @@ use shared::{
     time::Timestamp,
     users::{PasswordState, Status, User},
 };
+use std::collections::BTreeSet;
 
 pub mod listing;
 
@@ -131,9 +132,13 @@ pub fn target(reader: Reader<'_>, user: &UserId) -> Result<Option<Target>, SqlEr
     let Some(site) = site(reader, user)? else {
         return Ok(None);
     };
-    let groups = groups::of_user(reader, user)?;
+    Ok(Some(met_at(site, groups::of_user(reader, user)?)))
+}
+
+/// Where somebody is met who belongs to this site and these groups, with all above them.
+pub(crate) fn met_at(site: Option<SiteId>, groups: BTreeSet<GroupId>) -> Target {
     let nowhere = site.is_none() && groups.is_empty();
-    Ok(Some(if nowhere { Target::Organization } else { Target::User { site, groups } }))
+    if nowhere { Target::Organization } else { Target::User { site, groups } }
 }
 
 /// Where somebody's authority lies: all places of all his grants.
@@ -190,32 +195,37 @@ pub fn named(reader: Reader<'_>, access: &Access, user: &UserId) -> Result<Optio
     Ok(name.map(|name| Named { id: user.clone(), name }))
 }
 
+const COLUMNS: &str = "id, version, person, site, status, grants, temporary_until, language, created_at, last_seen_at,
+    two_step_since";
+
 /// Somebody's record.
 pub fn find(reader: Reader<'_>, user: &UserId) -> Result<Option<User>, SqlError> {
-    let row = reader.row(
-        "SELECT id, version, person, site, status, grants, temporary_until, language, created_at, last_seen_at,
-                two_step_since
-         FROM users WHERE id = ?",
-        params![user],
-    )?;
-    row.map(|row| {
-        let temporary_until = row.get::<Option<_>>(6)?;
-        Ok(User {
-            id: row.parse(0)?,
-            version: row.get(1)?,
-            person: row.json(2)?,
-            site: row.parse_optional(3)?,
-            status: status(&row.get::<String>(4)?),
-            administrator: row.get::<u32>(5)? > 0,
-            password: temporary_until
-                .map_or(PasswordState::Permanent, |expires_at| PasswordState::Temporary { expires_at }),
-            two_step_since: row.get(10)?,
-            language: row.get::<Option<String>>(7)?.as_deref().and_then(Language::from_tag),
-            created_at: row.get(8)?,
-            last_seen_at: row.get(9)?,
-        })
+    let row = reader.row(&format!("SELECT {COLUMNS} FROM users WHERE id = ?"), params![user])?;
+    row.map(|row| read(&row)).transpose()
+}
+
+/// The records of many, asked for at once.
+pub(crate) fn find_all(reader: Reader<'_>, users: &[&UserId]) -> Result<Vec<User>, SqlError> {
+    let sql = format!("SELECT {COLUMNS} FROM users WHERE id IN (SELECT value FROM json_each(?))");
+    reader.rows(&sql, &[json(&users)])?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<User, SqlError> {
+    let temporary_until = row.get::<Option<_>>(6)?;
+    Ok(User {
+        id: row.parse(0)?,
+        version: row.get(1)?,
+        person: row.json(2)?,
+        site: row.parse_optional(3)?,
+        status: status(&row.get::<String>(4)?),
+        administrator: row.get::<u32>(5)? > 0,
+        password: temporary_until
+            .map_or(PasswordState::Permanent, |expires_at| PasswordState::Temporary { expires_at }),
+        two_step_since: row.get(10)?,
+        language: row.get::<Option<String>>(7)?.as_deref().and_then(Language::from_tag),
+        created_at: row.get(8)?,
+        last_seen_at: row.get(9)?,
     })
-    .transpose()
 }
 
 /// How somebody likes the console: time zone, and whether notices come by mail.

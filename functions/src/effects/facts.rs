@@ -37,6 +37,8 @@ struct Reached<'a> {
     grants: BTreeSet<GrantId>,
     /// From whom authority comes that is handed on: what they hold matters, not what they gave.
     ancestors: BTreeSet<UserId>,
+    /// The groups of which it has been asked who answers for what they carry.
+    traced: BTreeSet<GroupId>,
 }
 
 impl<'a> Reached<'a> {
@@ -48,6 +50,7 @@ impl<'a> Reached<'a> {
             roles: BTreeSet::new(),
             grants: BTreeSet::new(),
             ancestors: BTreeSet::new(),
+            traced: BTreeSet::new(),
         }
     }
 
@@ -143,6 +146,9 @@ impl<'a> Reached<'a> {
 
     /// Whoever answers for what the group carries.
     fn lineages_above(&mut self, group: &GroupId) -> Result<(), SqlError> {
+        if !self.traced.insert(group.clone()) {
+            return Ok(());
+        }
         let carried = "group_id IN (SELECT ancestor FROM group_paths WHERE group_id = ?)";
         let grants = grants(self.reader, carried, params![group])?;
         grants.iter().filter_map(|(_, facts)| facts.grantor.as_ref()).try_for_each(|grantor| self.lineage(grantor))

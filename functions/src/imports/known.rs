@@ -5,13 +5,16 @@ use crate::{
     gateway::{Context, Stop},
     groups,
     licenses::{self, Room},
+    people,
     sql::{Reader, SqlError, json},
 };
 use shared::{
     FieldError, Problem,
+    authority::{Target, decide, permission::USERS_VIEW},
     groups::GroupKind,
     ids::{GroupId, LicenseId, UserId},
     imports::{Entry, Import},
+    users::User,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -64,6 +67,82 @@ pub(super) fn holders(reader: Reader<'_>, skeletons: &[&str]) -> Result<Holders,
         }
     }
     Ok(holders)
+}
+
+/// Somebody who is there, as far as a row may change him.
+pub(super) struct Known {
+    pub(super) user: User,
+    /// Where he is met.
+    pub(super) place: Target,
+    pub(super) groups: BTreeSet<GroupId>,
+    /// His team with all above it; empty if he is in none.
+    pub(super) teams: BTreeSet<GroupId>,
+    /// The chosen licenses of which he has a seat.
+    pub(super) seats: BTreeSet<LicenseId>,
+}
+
+/// Those of these people whom the caller may see.
+pub(super) fn people_of(
+    context: &Context<'_>,
+    import: &Import,
+    users: &BTreeSet<&UserId>,
+) -> Result<BTreeMap<UserId, Known>, Stop> {
+    let (reader, access) = (context.reader, context.access()?);
+    let users: Vec<&UserId> = users.iter().copied().collect();
+    let mut known = BTreeMap::new();
+    for some in users.chunks(ASKED_AT_ONCE) {
+        let mut seats = seats_held(reader, import, some)?;
+        let mut memberships = memberships(reader, some)?;
+        for user in people::find_all(reader, some)? {
+            let id = user.id.clone();
+            let (mut groups, mut above, mut teams) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+            for (group, is_team) in memberships.remove(&id).unwrap_or_default() {
+                let path = groups::path(reader, &group)?;
+                if is_team {
+                    teams.clone_from(&path);
+                }
+                above.extend(path);
+                groups.insert(group);
+            }
+            let place = people::met_at(user.site.clone(), above);
+            // An administrator is seen wherever his authority lies.
+            let is_seen = match user.administrator {
+                true => people::may_see(reader, access, &id, &USERS_VIEW)?,
+                false => decide(access, &USERS_VIEW, &place).is_allowed(),
+            };
+            if is_seen {
+                let seats = seats.remove(&id).unwrap_or_default();
+                known.insert(id, Known { user, place, groups, teams, seats });
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// The groups of these people, each with whether it is a team.
+fn memberships(reader: Reader<'_>, users: &[&UserId]) -> Result<BTreeMap<UserId, Vec<(GroupId, bool)>>, SqlError> {
+    let sql = "SELECT user, group_id, team FROM json_each(?) CROSS JOIN memberships ON user = value";
+    let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for row in reader.rows(sql, &[json(&users)])? {
+        all.entry(row.parse(0)?).or_default().push((row.parse(1)?, row.get(2)?));
+    }
+    Ok(all)
+}
+
+/// The chosen licenses of which these people have a seat.
+fn seats_held(
+    reader: Reader<'_>,
+    import: &Import,
+    users: &[&UserId],
+) -> Result<BTreeMap<UserId, BTreeSet<LicenseId>>, SqlError> {
+    let sql = "SELECT user, license FROM json_each(?) CROSS JOIN seats ON license = ? AND user = value";
+    let mut all: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for license in [&import.standard_license, &import.mobile_license].into_iter().flatten() {
+        for row in reader.rows(sql, &[json(&users), license.into()])? {
+            all.entry(row.parse(0)?).or_default().insert(row.parse(1)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The groups that are named and that the caller may see. The one chosen for all must be there.

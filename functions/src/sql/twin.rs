@@ -16,6 +16,7 @@ pub(crate) struct Twin {
     connection: Connection,
     memory: Memory,
     asked: Cell<u32>,
+    answered: Cell<usize>,
 }
 
 impl Twin {
@@ -51,12 +52,17 @@ impl Twin {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         // As strict as the platform: https://github.com/cloudflare/workerd, `sqlite.c++`.
         connection.set_limit(Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5).unwrap();
-        Self { connection, memory: Memory::default(), asked: Cell::new(0) }
+        Self { connection, memory: Memory::default(), asked: Cell::new(0), answered: Cell::new(0) }
     }
 
     /// How many statements have run.
     pub(crate) fn asked(&self) -> u32 {
         self.asked.get()
+    }
+
+    /// How many rows they have answered.
+    pub(crate) fn answered(&self) -> usize {
+        self.answered.get()
     }
 }
 
@@ -88,6 +94,7 @@ impl Sql for Twin {
             });
             all.push(Row(values.collect::<Result<_, _>>()?));
         }
+        self.answered.set(self.answered.get() + all.len());
         Ok(all)
     }
 

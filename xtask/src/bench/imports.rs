@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use serde::de::DeserializeOwned;
 use shared::{
-    batches::Planned,
+    batches::{Applied, Planned},
     ids::Slug,
     imports::{
         Column, Import, Passwords, ROWS,
@@ -38,6 +38,7 @@ pub(super) fn run(origin: &str, org: &Slug) -> Result<()> {
         ("applying", applying(&caller, org)?, MOST[1]),
         ("passwords", passwords(&caller, org)?, MOST[2]),
     ];
+    changing(&caller, org)?;
     let over = costs.iter().filter(|(_, cost, most)| cost > most);
     let over: Vec<String> = over.map(|(what, cost, most)| format!("{what} {cost:.2} × instead of {most} ×")).collect();
     if !over.is_empty() {
@@ -122,6 +123,29 @@ fn passwords(caller: &Caller, org: &Slug) -> Result<f64> {
         MOST[2]
     );
     Ok(ratio(whole, alone))
+}
+
+/// An import that changes everybody in it, against one that adds as many. How much that may cost, nobody has said.
+fn changing(caller: &Caller, org: &Slug) -> Result<()> {
+    let adding = import(ROUNDS + 1, *ROWS.end() as usize, "", Passwords::Later);
+    let file = adding.file.replace(",Kade,", ",Lemmer,");
+    let changing = Import { file, update_existing: true, ..adding.clone() };
+    let mut costs = Vec::new();
+    for import in [adding, changing] {
+        let plan = Plan { org: org.clone(), import: import.clone() };
+        let planned = timed(|| answer::<Planned>(caller, &plan).map(drop))?;
+        let create = Create { org: org.clone(), import, plan: answer::<Planned>(caller, &plan)?.plan };
+        costs.push([planned, timed(|| answer::<Applied>(caller, &create).map(drop))?]);
+    }
+    for (at, what) in ["planning", "applying"].into_iter().enumerate() {
+        let [adding, changing] = [costs[0][at], costs[1][at]];
+        println!(
+            "  {what} an import that changes everybody   {:>7.1} ms   {:.1} × one that adds them",
+            ms(changing),
+            ratio(changing, adding)
+        );
+    }
+    Ok(())
 }
 
 /// Lets the organization import as much as there can be.

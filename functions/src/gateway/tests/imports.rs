@@ -5,7 +5,10 @@ use proptest::prelude::*;
 use shared::{
     assignments::{Asset, api as assignments},
     audit::{Seq, api::Undo},
-    authority::permission::{USERS_CREATE, USERS_VIEW},
+    authority::{
+        Permission,
+        permission::{GROUPS_UPDATE, GROUPS_VIEW, USERS_CREATE, USERS_UPDATE, USERS_VIEW},
+    },
     batches::{
         Applied, BatchState, Item, Outcome, Planned,
         api::{List, View},
@@ -20,7 +23,7 @@ use shared::{
     },
     licenses::{LicenseDetails, api as licenses},
     organizations::api::{UpdateSettings, ViewSettings},
-    roles::RoleDetails,
+    roles::{RoleDetails, api as roles},
     users::{Status, User, api as users},
 };
 
@@ -299,6 +302,41 @@ fn whoever_imports_is_judged_as_if_he_did_it_one_by_one() {
     let desk = group(&world, "Desk", GroupKind::Access);
     let row = format!("Bo Maes,,bo@haven.be,,,,1,0,0,{desk}");
     assert_eq!(told(&plan(&erik, &Import { file: file(&[&row]), ..here }).items), ["group_id unknown_group"]);
+}
+
+#[test]
+fn refusing_many_rows_costs_what_the_rows_cost() {
+    let read = [32, 128].map(|rows| {
+        let world = World::new();
+        let [his, other] = ["His", "Other"].map(|name| group(&world, name, GroupKind::Access));
+        let line = |at: usize, group: &str| format!("Jan Maes,,jan{at}@haven.be,,,,1,0,0,{group}");
+        let file = |group: &dyn Fn(usize) -> String| {
+            let lines: Vec<String> = (0..rows).map(|at| line(at, &group(at))).collect();
+            import(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        run(&world.owner(), &file(&|_| String::new()));
+        let within = Scope::Groups { groups: [his.clone()].into() };
+        let (_, erik) = world.appoint("erik", joins(&world, within));
+        let groups = [&his, &other];
+        let mixed = Import { update_existing: true, ..file(&|at| groups[at % 2].to_string()) };
+        let before = world.database(org().as_str()).answered();
+        let said = told(&plan(&erik, &mixed).items);
+        assert_eq!(said.iter().filter(|word| *word == "forbidden").count(), rows / 2, "{said:?}");
+        world.database(org().as_str()).answered() - before
+    });
+    assert!(read[1] < read[0] * 5, "four times the rows, not the square of it: {read:?}");
+}
+
+/// Whoever may change all users, and put them into the groups of this scope.
+fn joins(world: &World, within: Scope) -> Vec<NewGrant> {
+    let role = |name: &str, permissions: &[Permission]| {
+        let permissions = permissions.iter().cloned().collect();
+        let details = RoleDetails { name: name.into(), description: String::new(), permissions };
+        world.owner().send(&roles::Create { org: org(), details }).unwrap();
+    };
+    role("Changes users", &[USERS_VIEW, USERS_CREATE, USERS_UPDATE, GROUPS_VIEW]);
+    role("Puts into groups", &[GROUPS_UPDATE]);
+    vec![world.grant("Changes users", Scope::Organization), world.grant("Puts into groups", within)]
 }
 
 #[test]
