@@ -11,6 +11,7 @@ use crate::{
     process::{interrupted, run},
     say::say,
     setup_token::SetupToken,
+    stack::{Folder, edge_alone},
     toolchain::Toolchain,
 };
 
@@ -40,6 +41,7 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
     }
     build::both(&toolchain, Variant::Production, Profile::Release)?;
     connector::for_this_machine(&toolchain.rust)?;
+    try_out(&toolchain)?;
     let mut deploy = toolchain.node.command("wrangler");
     deploy.arg("deploy").env("WRANGLER_SEND_METRICS", "false");
     if extent == Extent::DryRun {
@@ -58,6 +60,19 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
         )?;
         say("Ready", "open the page /setup of the deployment within an hour and type this token; it works once:");
         println!("{}", token.text());
+    }
+    Ok(())
+}
+
+/// Starts what was built, as it will be deployed, and asks it for an organization that there is not: nothing else
+/// runs an edge with all its optimizations before people do.
+fn try_out(toolchain: &Toolchain) -> Result<()> {
+    let folder = Folder::new("deploy")?;
+    let edge = edge_alone(toolchain, Variant::Production, folder.path(), &[])?;
+    let url = format!("{}/api/v1/orgs/nobody/session", edge.origin());
+    let answer = ureq::get(&url).config().http_status_as_error(false).build().call()?;
+    if answer.status() != 404 {
+        bail!("the edge that was built answers {} to {url}; 404 is right", answer.status());
     }
     Ok(())
 }

@@ -68,14 +68,25 @@ impl Variant {
         }
     }
 
-    /// Where it is built. A server watches the folder of the finished modules, and would try to run half of them.
+    /// Where its modules are made. A server watches the folder of the finished modules, and would try to run half of
+    /// them.
     fn workshop(self) -> PathBuf {
-        project::target().join("edge-workshop").join(match self {
+        project::target().join("edge-workshop").join(self.name())
+    }
+
+    /// Where cargo compiles it. The console is built at the same time: with one folder the two would wait for each
+    /// other's lock. And nothing else is ever compiled to where `deploy` fetches what it deploys.
+    fn compiled(self) -> PathBuf {
+        project::target().join("edge").join(self.name())
+    }
+
+    fn name(self) -> &'static str {
+        match self {
             Self::Production => "production",
             Self::Development => "development",
             Self::TestSeams => "test-seams",
             Self::Measured => "measured",
-        })
+        }
     }
 }
 
@@ -96,10 +107,7 @@ pub(crate) fn build(toolchain: &Toolchain, variant: Variant, profile: Profile) -
     if let Some(feature) = variant.feature() {
         worker_build.args(["--features", feature]);
     }
-    worker_build
-        .current_dir(project::root().join("functions"))
-        // The console is built at the same time: with one folder the two would wait for each other's lock.
-        .env("CARGO_TARGET_DIR", project::target().join("edge"));
+    worker_build.current_dir(project::root().join("functions")).env("CARGO_TARGET_DIR", variant.compiled());
     run_quietly(&mut worker_build)?;
     finish(&variant.workshop(), &folder)
 }

@@ -1,6 +1,10 @@
 //! Programs written in Rust, compiled once into the cache, each version in a folder of its own.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+};
 
 use anyhow::{Context, Result};
 
@@ -41,17 +45,23 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Tools call others, or run for some seconds: compiled quickly, they save minutes on a new machine.
+const PROFILE: &str = "--debug";
+
 fn install(rust: &Rust, package: &str, version: &str, options: &[String]) -> Result<PathBuf> {
-    let root = project::cache()?.join(format!("{package}-{version}"));
+    // Compiled otherwise, it is another program.
+    let mut how = DefaultHasher::new();
+    (options, PROFILE).hash(&mut how);
+    let name = format!("{package}-{version}-{:016x}", how.finish());
+    let root = project::cache()?.join(&name);
     if root.join("bin").is_dir() {
         return Ok(root.join("bin"));
     }
     say("Installing", format_args!("{package} {version} (some minutes, once)"));
     // Compiled elsewhere and moved: an interrupted installation must not look like a finished one.
-    let unfinished = project::cache()?.join(format!("{package}-{version}-unfinished"));
+    let unfinished = project::cache()?.join(format!("{name}-unfinished"));
     let mut cargo = rust.cargo();
     cargo
-        .args(["install", "--locked", "--no-track", "--quiet", "--debug", package, "--version", version, "--root"])
+        .args(["install", "--locked", "--no-track", "--quiet", PROFILE, package, "--version", version, "--root"])
         .arg(&unfinished)
         .args(options)
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
