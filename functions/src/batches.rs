@@ -313,8 +313,7 @@ fn candidates<'d>(context: &Context<'_>, drafts: &'d [Draft], site: Option<&Site
 /// Which candidates the judge refuses, and why.
 fn refused(context: &Context<'_>, mut candidates: Vec<Candidate<'_>>) -> Result<BTreeMap<usize, Problem>, Stop> {
     let mut trial = Trial { context, is_one_by_one: false, accepted: Vec::new(), refused: BTreeMap::new() };
-    trial.settle(&candidates)?;
-    if !trial.refused.is_empty() {
+    if !trial.settle(&candidates)? {
         // Hardly ever one is refused for what another one does. To judge each with all before it from the start
         // would cost the square of a file.
         candidates.retain(|(at, _)| !trial.refused.contains_key(at));
@@ -334,26 +333,31 @@ struct Trial<'c, 'w> {
 }
 
 impl Trial<'_, '_> {
-    /// Judges all together, since mostly all pass; else one half and then the other.
-    fn settle(&mut self, candidates: &[Candidate<'_>]) -> Result<(), Stop> {
-        let Some((first, _)) = candidates.first() else { return Ok(()) };
+    /// Judges all together, since mostly all pass; else one half and then the other. Says whether all passed together.
+    fn settle(&mut self, candidates: &[Candidate<'_>]) -> Result<bool, Stop> {
+        let Some((first, _)) = candidates.first() else { return Ok(true) };
         let new = candidates.iter().flat_map(|(_, effects)| effects.iter().cloned());
         let together: Vec<Effect> = self.accepted.iter().cloned().chain(new).collect();
         let context = self.context;
         match effects::try_judge(context.reader, context.access()?, &together, context.now()) {
-            Ok(()) if self.is_one_by_one => self.accepted = together,
-            Ok(()) => {}
+            Ok(()) => {
+                if self.is_one_by_one {
+                    self.accepted = together;
+                }
+                Ok(true)
+            }
             Err(Stop::Refused(problem)) if candidates.len() == 1 => {
                 self.refused.insert(*first, problem);
+                Ok(false)
             }
             Err(Stop::Refused(_)) => {
                 let (left, right) = candidates.split_at(candidates.len() / 2);
                 self.settle(left)?;
                 self.settle(right)?;
+                Ok(false)
             }
-            Err(stop) => return Err(stop),
+            Err(stop) => Err(stop),
         }
-        Ok(())
     }
 }
 

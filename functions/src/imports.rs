@@ -1,7 +1,7 @@
 //! Importing users: a file's rows as effects, each with its verdict.
 //!
-//! Everything that is asked of the database is asked once for all rows: a plan of ten thousand
-//! newcomers costs as much as the rows themselves.
+//! What is asked of the database is asked once for all rows (but for what administrators hold whom
+//! rows change): a plan of ten thousand newcomers costs as much as the rows themselves.
 
 use crate::{
     batches::{Class, Draft, Newcomer, Secret, Work},

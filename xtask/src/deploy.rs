@@ -64,8 +64,8 @@ pub(crate) fn run_all(words: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Starts what was built, as it will be deployed, and asks it for an organization that there is not: nothing else
-/// runs an edge with all its optimizations before people do.
+/// Starts what was built, as it will be deployed, and asks it for an organization that there is not: tests run
+/// an edge that is compiled otherwise.
 fn try_out(toolchain: &Toolchain) -> Result<()> {
     let folder = Folder::new("deploy")?;
     let edge = edge_alone(toolchain, Variant::Production, folder.path(), &[])?;

@@ -76,7 +76,8 @@ where
     query_part(request)
 }
 
-/// Reads again after `pause`, as often as `is_wanted` says so and as long as the page is there.
+/// Reads again after `pause`, as often as `is_wanted` says so and as long as the page is there. It is asked once for
+/// each time.
 pub fn read_again<T: Clone + 'static>(query: Query<T>, pause: Duration, is_wanted: impl Fn() -> bool + 'static) {
     Effect::new(move |_| {
         if !query.is_busy() && is_wanted() {

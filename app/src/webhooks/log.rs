@@ -114,7 +114,7 @@ fn row(delivery: Delivery, resend: Callback<Delivery>, obstacle: Signal<Option<S
         (None, Some(_)) => t("delivery-no-answer").into_any(),
         (None, None) => "—".into_any(),
     };
-    // What is due or on its way may need no other attempt.
+    // What is due may need no other attempt.
     let next = next_at.filter(|next| tried_at.is_some() && *next > now());
     let next = next.map(|next| t_with("delivery-next", move || vec![("time", date_time(next).into())]));
     vec![

@@ -20,7 +20,7 @@ pub(super) async fn run(
     let has_mails = mail::Transport::of(env).is_some();
     effects::directory::remind(storage, surroundings, directory::key(env).as_ref(), has_mails)?;
     let claimed = outbox::begin(storage, surroundings, has_mails)?;
-    // Deliveries leave side by side, mails one after another.
+    // Deliveries first: they leave side by side, where slow mails, one after another, would hold them up for minutes.
     let told = webhook::deliver(storage, claimed.deliveries).await;
     mail::deliver(env, storage, claimed.mails).await?;
     told

@@ -18,7 +18,7 @@ use shared::{
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Logins are asked for so many at once: a value may have two megabytes.
+/// Logins and people are asked for so many at once: a value may have two megabytes.
 const ASKED_AT_ONCE: usize = 1_000;
 
 /// A group that somebody may join.

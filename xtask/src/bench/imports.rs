@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use serde::de::DeserializeOwned;
 use shared::{
-    batches::{Applied, Planned},
+    batches::{Outcome, Planned},
     ids::Slug,
     imports::{
         Column, Import, Passwords, ROWS,
@@ -133,9 +133,14 @@ fn changing(caller: &Caller, org: &Slug) -> Result<()> {
     let mut costs = Vec::new();
     for import in [adding, changing] {
         let plan = Plan { org: org.clone(), import: import.clone() };
-        let planned = timed(|| answer::<Planned>(caller, &plan).map(drop))?;
-        let create = Create { org: org.clone(), import, plan: answer::<Planned>(caller, &plan)?.plan };
-        costs.push([planned, timed(|| answer::<Applied>(caller, &create).map(drop))?]);
+        let sent = wire::encode(&plan);
+        let planning = timed(|| caller.request(&sent).map(drop))?;
+        let planned: Planned = answer(caller, &plan)?;
+        if import.update_existing && !planned.items.iter().all(|item| item.outcome == Outcome::Changed) {
+            bail!("an import that is to change everybody does not");
+        }
+        let create = wire::encode(&Create { org: org.clone(), import, plan: planned.plan });
+        costs.push([planning, timed(|| caller.request(&create).map(drop))?]);
     }
     for (at, what) in ["planning", "applying"].into_iter().enumerate() {
         let [adding, changing] = [costs[0][at], costs[1][at]];

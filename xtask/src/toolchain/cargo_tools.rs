@@ -1,4 +1,4 @@
-//! Programs written in Rust, compiled once into the cache, each version in a folder of its own.
+//! Programs written in Rust, compiled once into the cache, each version and way of compiling in a folder of its own.
 
 use std::{
     fs,
@@ -45,12 +45,12 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Tools call others, or run for some seconds: compiled quickly, they save minutes on a new machine.
-const PROFILE: &str = "--debug";
+const QUICKLY: [&str; 2] = ["--debug", "--config=profile.dev.debug=0"];
 
 fn install(rust: &Rust, package: &str, version: &str, options: &[String]) -> Result<PathBuf> {
     // Compiled otherwise, it is another program.
     let mut how = DefaultHasher::new();
-    (options, PROFILE).hash(&mut how);
+    (QUICKLY, options).hash(&mut how);
     let name = format!("{package}-{version}-{:016x}", how.finish());
     let root = project::cache()?.join(&name);
     if root.join("bin").is_dir() {
@@ -61,10 +61,10 @@ fn install(rust: &Rust, package: &str, version: &str, options: &[String]) -> Res
     let unfinished = project::cache()?.join(format!("{name}-unfinished"));
     let mut cargo = rust.cargo();
     cargo
-        .args(["install", "--locked", "--no-track", "--quiet", PROFILE, package, "--version", version, "--root"])
+        .args(["install", "--locked", "--no-track", "--quiet", package, "--version", version, "--root"])
         .arg(&unfinished)
+        .args(QUICKLY)
         .args(options)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env_remove("CARGO_TARGET_DIR");
     run_quietly(&mut cargo)
         .with_context(|| format!("cannot install {package} {version}; is the crates registry reachable?"))?;

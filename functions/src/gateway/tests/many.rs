@@ -4,6 +4,7 @@ use super::*;
 use shared::{
     audit::{Seq, api::Undo},
     batches::{Applied, Outcome, Planned},
+    grants::{NewGrant, Validity},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{LicenseId, UserId},
     licenses::{LicenseDetails, api as licenses},
@@ -53,6 +54,24 @@ fn what_each_might_do_alone_all_may_not_do_together() {
     // Nobody disables himself; of two owners, somebody else is left.
     let (told, _) = run(&owner, &[olivia, nora], &Action::Disable {});
     assert_eq!(told, ["on-oneself", "changed"]);
+}
+
+#[test]
+fn of_the_last_owners_one_is_left_although_each_could_be_disabled_alone() {
+    let world = World::new();
+    let (nora, _) = world.appoint("nora", vec![world.grant("owner", Scope::Organization)]);
+    // An owner who will not be one for good is not the last one.
+    let validity = Validity { from: None, until: Some(world.now() + Span::days(7)) };
+    let (tess, for_a_week) =
+        world.appoint("tess", vec![NewGrant { validity, ..world.grant("owner", Scope::Organization) }]);
+    let olivia = world.owner().me().unwrap().access.user;
+    let alone = plan(&for_a_week, std::slice::from_ref(&nora), &Action::Disable {});
+    assert_eq!(alone.items[0].outcome, Outcome::Changed);
+    let users = [olivia, nora];
+    assert_eq!(plan(&for_a_week, &users, &Action::Disable {}).items[1].outcome, Outcome::Refused);
+    // Another one who is refused for himself changes nothing about that.
+    let (told, _) = run(&for_a_week, &[&users[..], &[tess]].concat(), &Action::Disable {});
+    assert_eq!(told, ["changed", "last-owner", "on-oneself"]);
 }
 
 #[test]
