@@ -130,8 +130,9 @@ pub fn ContextMenu(
 
 /// Moves an open menu so far that all of it can be seen.
 fn keep_within(root: NodeRef<html::Div>, at: RwSignal<Option<(f64, f64)>>) {
-    let Some(((x, y), list)) = at.get_untracked().zip(root.get_untracked().and_then(|root| root.first_element_child()))
-    else {
+    // The page may have gone with the menu since the frame was asked for.
+    let list = root.try_get_untracked().flatten().and_then(|root| root.first_element_child());
+    let Some(((x, y), list)) = at.try_get_untracked().flatten().zip(list) else {
         return;
     };
     let rect = list.get_bounding_client_rect();
