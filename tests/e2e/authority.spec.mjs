@@ -123,3 +123,16 @@ test("an administrator who may see no site by name still adds and changes users 
   const seen = await organization.call("GET", `/users/${uma.id}`);
   expect(seen.site).toBe(north);
 });
+
+test("what somebody cannot give is said with what he lacks where he gives, before he says where", async ({ page, organization }) => {
+  const north = await organization.addSite("North");
+  const appointed = await organization.appoint("Ada Moor", { roles: ["users", "administrators"], sites: [north] });
+  await signInTo(page, organization, await organization.settle(appointed), "/administrators/new");
+  const viewOnly = page.getByRole("checkbox", { name: "System default (view only)" });
+  const why = sentence("You may not do all of this there yourself: you lack the right to open the dashboard.");
+  await expect(page.getByRole("checkbox", { name: "North" })).not.toBeChecked();
+  await expect(viewOnly).toBeDisabled();
+  await expect(viewOnly).toHaveAccessibleDescription(why);
+  await page.getByRole("checkbox", { name: "North" }).check();
+  await expect(viewOnly).toHaveAccessibleDescription(why);
+});

@@ -80,9 +80,14 @@ impl Giving {
             return Some(say("giving-owner-everywhere", &[]));
         }
         let scopes = if scope.places().is_empty() { self.every_scope() } else { vec![scope.clone()] };
-        let mut verdicts = scopes.iter().map(|scope| self.judge(owner, &role.details.permissions, scope));
-        let first = verdicts.next()?.err()?;
-        if verdicts.any(|verdict| verdict.is_ok()) { None } else { Some(in_words(&first)) }
+        let mut refusals = Vec::new();
+        for scope in &scopes {
+            refusals.push((scope, self.judge(owner, &role.details.permissions, scope).err()?));
+        }
+        // What is missing where something can be given says more than that it is missing elsewhere, too.
+        let is_open = |(scope, _): &&(&Scope, Problem)| self.place_obstacle(scope).is_none();
+        let (_, refusal) = refusals.iter().find(is_open).or(refusals.first())?;
+        Some(in_words(refusal))
     }
 
     fn every_scope(self) -> Vec<Scope> {
