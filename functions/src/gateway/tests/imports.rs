@@ -305,6 +305,21 @@ fn whoever_imports_is_judged_as_if_he_did_it_one_by_one() {
 }
 
 #[test]
+fn whoever_is_in_a_team_is_put_into_no_other_one_by_a_file() {
+    let world = World::new();
+    let [desk, other] = ["Desk", "Other"].map(|name| group(&world, name, GroupKind::Team));
+    world.user("anna", None);
+    let row = |group: &GroupId| {
+        let row = format!("anna Peeters,,anna@carrier.example,,,,1,0,0,{group}");
+        Import { update_existing: true, ..import(&[&row]) }
+    };
+    let owner = world.owner();
+    assert_eq!(told(&run(&owner, &row(&desk))), ["changed"]);
+    assert_eq!(told(&plan(&owner, &row(&desk)).items), ["unchanged"]);
+    assert_eq!(told(&plan(&owner, &row(&other)).items), ["group_id in_a_team"]);
+}
+
+#[test]
 fn refusing_many_rows_costs_what_the_rows_cost() {
     let read = [32, 128].map(|rows| {
         let world = World::new();
