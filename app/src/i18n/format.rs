@@ -93,14 +93,14 @@ pub fn since(at: Timestamp) -> String {
     format.format(amount, unit).into()
 }
 
-/// The largest unit of which a span holds at least one, and how many, rounded toward now.
+/// The largest unit of which a span holds at least one, and how many, rounded toward now. Less than a minute is now.
 fn largest_unit(seconds: f64) -> (f64, &'static str) {
     const UNITS: [(f64, &str); 5] =
         [(31_556_952.0, "year"), (2_629_746.0, "month"), (86_400.0, "day"), (3_600.0, "hour"), (60.0, "minute")];
     UNITS
         .into_iter()
         .find(|(length, _)| seconds.abs() >= *length)
-        .map_or((0.0, "minute"), |(length, unit)| ((seconds / length).trunc(), unit))
+        .map_or((0.0, "second"), |(length, unit)| ((seconds / length).trunc(), unit))
 }
 
 /// The plural form that goes with a number, such as `one` or `other` (CLDR).
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn spans_are_told_in_their_largest_whole_unit() {
-        assert_eq!(largest_unit(-59.0), (0.0, "minute"));
+        assert_eq!(largest_unit(-59.0), (0.0, "second"));
         assert_eq!(largest_unit(-61.0), (-1.0, "minute"));
         assert_eq!(largest_unit(-7_300.0), (-2.0, "hour"));
         assert_eq!(largest_unit(172_801.0), (2.0, "day"));

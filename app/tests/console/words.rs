@@ -42,6 +42,10 @@ fn dates_are_written_as_the_language_writes_them() {
     assert_eq!(date(noon), "21 nov. 2026");
     let earlier = Timestamp(js_sys::Date::now() as i64 - 3 * 3_600_000 - 5_000);
     assert_eq!(since(earlier), "il y a 3 heures");
+    // Not the browser's word for zero minutes: in Dutch that is "binnen een minuut", which means "soon".
+    let just_now = Timestamp(js_sys::Date::now() as i64 - 5_000);
+    speak(Language::Dutch, ENGLISH);
+    assert_eq!(since(just_now), "nu");
 }
 
 #[wasm_bindgen_test]
