@@ -108,7 +108,7 @@ impl Work {
         site: Option<SiteId>,
         mut drafts: Vec<Draft>,
     ) -> Result<Self, Stop> {
-        let problems = refused(context, candidates(context, &drafts, site.as_ref()))?;
+        let problems = refused(context, &candidates(context, &drafts, site.as_ref()))?;
         let refused: BTreeMap<Class, Problem> = problems
             .iter()
             .filter_map(|(at, problem)| Some((drafts.get(*at)?.newcomer.as_ref()?.class.clone(), problem.clone())))
@@ -144,8 +144,8 @@ impl Work {
     /// those who are there already. Those of the others hold ids and times of their own. Of a row
     /// that simply adds somebody, all is in what is asked for.
     fn name(&self, asked: &impl Serialize) -> String {
-        let effects =
-            |draft: &Draft| (draft.item.user.is_some() && draft.secret.is_none()).then(|| draft.effects.clone());
+        let is_named = |draft: &&Draft| draft.item.user.is_some() && draft.secret.is_none();
+        let effects = |draft| Some(draft).filter(is_named).map(|draft| &draft.effects);
         let told = self.drafts.iter().filter(|draft| !draft.item.simply_adds());
         let items: Vec<_> = told.map(|draft| (&draft.item, effects(draft))).collect();
         text::digest_of_json(&(asked, items))
@@ -231,7 +231,8 @@ impl Work {
 
     fn finish(self, batch: BatchId, passwords: Vec<IssuedPassword>) -> Plan<Applied> {
         let Self { kind, site, drafts } = self;
-        let (mut effects, mut items) = (Vec::new(), Vec::new());
+        let happening = drafts.iter().map(|draft| draft.effects.len()).sum::<usize>();
+        let (mut effects, mut items) = (Vec::with_capacity(happening + 1), Vec::with_capacity(drafts.len()));
         for draft in drafts {
             effects.extend(draft.effects);
             items.push(draft.item);
@@ -311,33 +312,34 @@ fn candidates<'d>(context: &Context<'_>, drafts: &'d [Draft], site: Option<&Site
 }
 
 /// Which candidates the judge refuses, and why.
-fn refused(context: &Context<'_>, mut candidates: Vec<Candidate<'_>>) -> Result<BTreeMap<usize, Problem>, Stop> {
+fn refused(context: &Context<'_>, candidates: &[Candidate<'_>]) -> Result<BTreeMap<usize, Problem>, Stop> {
     let mut trial = Trial { context, is_one_by_one: false, accepted: Vec::new(), refused: BTreeMap::new() };
-    if !trial.settle(&candidates)? {
+    let all: Vec<_> = candidates.iter().collect();
+    if !trial.settle(&all)? {
         // Hardly ever one is refused for what another one does. To judge each with all before it from the start
         // would cost the square of a file.
-        candidates.retain(|(at, _)| !trial.refused.contains_key(at));
+        let passed: Vec<_> = all.into_iter().filter(|(at, _)| !trial.refused.contains_key(at)).collect();
         trial.is_one_by_one = true;
-        trial.settle(&candidates)?;
+        trial.settle(&passed)?;
     }
     Ok(trial.refused)
 }
 
 /// Finds out which candidates the judge lets pass.
-struct Trial<'c, 'w> {
+struct Trial<'c, 'w, 'd> {
     context: &'c Context<'w>,
     /// Whether each is judged after those that passed before it; else as if there were no others.
     is_one_by_one: bool,
-    accepted: Vec<Effect>,
+    accepted: Vec<&'d Effect>,
     refused: BTreeMap<usize, Problem>,
 }
 
-impl Trial<'_, '_> {
+impl<'d> Trial<'_, '_, 'd> {
     /// Judges all together, since mostly all pass; else one half and then the other. Says whether all passed together.
-    fn settle(&mut self, candidates: &[Candidate<'_>]) -> Result<bool, Stop> {
+    fn settle(&mut self, candidates: &[&'d Candidate<'d>]) -> Result<bool, Stop> {
         let Some((first, _)) = candidates.first() else { return Ok(true) };
-        let new = candidates.iter().flat_map(|(_, effects)| effects.iter().cloned());
-        let together: Vec<Effect> = self.accepted.iter().cloned().chain(new).collect();
+        let new = candidates.iter().flat_map(|(_, effects)| effects.iter());
+        let together: Vec<_> = self.accepted.iter().copied().chain(new).collect();
         let context = self.context;
         match effects::try_judge(context.reader, context.access()?, &together, context.now()) {
             Ok(()) => {

@@ -1152,7 +1152,7 @@ pub(crate) fn apply(
     origin: &Origin<'_>,
     effects: &[Effect],
 ) -> Result<(), Stop> {
-    judge::judge(Reader::new(sql), origin, effects, surroundings.now)?;
+    judge::judge(Reader::new(sql), origin, &effects.iter().collect::<Vec<_>>(), surroundings.now)?;
     // Where a record belongs is asked on both sides of the effects: whoever is moved away belonged
     // there, and whoever is new belongs where all of them together put him.
     let mut stored = Vec::with_capacity(effects.len());
@@ -1243,7 +1243,7 @@ pub(crate) fn permitted_to(
     effects: &[Effect],
     now: Timestamp,
 ) -> Result<bool, Stop> {
-    match try_judge(reader, access, effects, now) {
+    match try_judge(reader, access, &effects.iter().collect::<Vec<_>>(), now) {
         Ok(()) => Ok(true),
         Err(Stop::Refused(_)) => Ok(false),
         Err(stop) => Err(stop),
@@ -1251,7 +1251,7 @@ pub(crate) fn permitted_to(
 }
 
 /// Whether the judge would let these effects pass.
-pub(crate) fn try_judge(reader: Reader<'_>, actor: &Access, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
+pub(crate) fn try_judge(reader: Reader<'_>, actor: &Access, effects: &[&Effect], now: Timestamp) -> Result<(), Stop> {
     let origin = Origin {
         actor: Some(actor),
         surface: Surface::Console,

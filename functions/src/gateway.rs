@@ -438,7 +438,7 @@ fn earlier_answer(context: &Context<'_>, caller: &str) -> Result<Option<Reply>, 
 /// in: a body may hold a password, whose plain digest could be guessed at.
 fn request_digest(incoming: &Incoming) -> String {
     let session = incoming.session.as_deref().unwrap_or_default();
-    text::digest(&format!("{session} {} {}\n{}", incoming.method, incoming.path, incoming.body))
+    text::digest_of_texts(&[session, " ", &incoming.method, " ", &incoming.path, "\n", &incoming.body])
 }
 
 fn keep_answer(

@@ -485,7 +485,7 @@ pub fn move_targets(context: &Context<'_>, request: MoveTargets) -> Result<Vec<M
     }
     let verdict = |to: &GroupId| {
         let effects = moving(context, &request.group, &request.user, to)?;
-        try_judge(context.reader, context.access()?, &effects, context.now())
+        try_judge(context.reader, context.access()?, &effects.iter().collect::<Vec<_>>(), context.now())
     };
     let told = |group: GroupId| match verdict(&group) {
         Ok(()) => Ok(MoveTarget { group, problem: None }),

@@ -11,7 +11,7 @@ use crate::{
     setup::trimmed,
     sites, text,
 };
-use known::{Holders, Joinable, Known, Seats, groups_of, holders, people_of, seats_of};
+use known::{ASKED_AT_ONCE, Holders, Joinable, Known, Seats, groups_of, holders, people_of, seats_of};
 use ledger::{Claim, Ledger, Logins};
 use serde::Serialize;
 use shared::{
@@ -61,23 +61,36 @@ fn asked(import: &Import) -> impl Serialize {
     (format, text::digest_of_file(file), site, group, licenses, passwords, update_existing)
 }
 
+type Drafted = (Vec<Draft>, Vec<Claim>, BTreeMap<LicenseId, Seats>);
+
 fn work(context: &Context<'_>, import: &Import) -> Result<Work, Stop> {
     let limit = organizations::import_rows(context.reader)?;
     let mut person = Person::default();
     let read = |number, cells: Cells<'_>| Row::of(import, number, &cells, &mut person);
     let rows = table::read_each(import.format, &import.file, limit as usize, read)?;
-    let planner = Planner::new(context, import, &rows)?;
-    let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-    for row in rows {
-        let (draft, claim) = planner.draft(row);
-        drafts.push(draft);
-        claims.push(claim);
-    }
+    let (drafts, claims, seats) = drafted(context, import, rows)?;
     let mut work = Work::judged(context, BatchKind::Import, import.site.clone(), drafts)?;
     // Only now it is known which rows take something from those below them.
-    let mut ledger = Ledger::new(planner.seats, claims.len());
+    let mut ledger = Ledger::new(seats, claims.len());
     work.drafts.iter_mut().zip(claims).for_each(|(draft, claim)| ledger.enter(draft, claim));
     work.within_limits()
+}
+
+/// What each row would do and take, and the seats that there are.
+fn drafted(context: &Context<'_>, import: &Import, rows: Vec<Row>) -> Result<Drafted, Stop> {
+    let mut planner = Planner::new(context, import, &rows)?;
+    let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+    let mut rows = rows.into_iter();
+    // All whom a file changes may be more than the file.
+    while let Some(next) = rows.as_slice().chunks(ASKED_AT_ONCE).next() {
+        planner.meet(next)?;
+        for row in rows.by_ref().take(ASKED_AT_ONCE) {
+            let (draft, claim) = planner.draft(row);
+            drafts.push(draft);
+            claims.push(claim);
+        }
+    }
+    Ok((drafts, claims, planner.seats))
 }
 
 /// A row of the file.
@@ -131,7 +144,7 @@ struct Planner<'c, 'w> {
     common: LazyCell<Common<'static>>,
     until: Timestamp,
     holders: Holders,
-    /// Those who are there already, if rows may change them.
+    /// Those who are there already and whom the next rows change.
     people: BTreeMap<UserId, Known>,
     groups: BTreeMap<GroupId, Joinable>,
     seats: BTreeMap<LicenseId, Seats>,
@@ -148,7 +161,6 @@ impl<'c, 'w> Planner<'c, 'w> {
         let entries = || rows.iter().filter_map(|row| row.entry.as_ref());
         let logins = entries().flat_map(|(logins, _)| logins.all());
         let holders = holders(reader, &logins.map(|login| login.skeleton.as_str()).collect::<Vec<_>>())?;
-        let named = entries().filter_map(|(logins, _)| holders.of_login(&logins.address));
         Ok(Self {
             context,
             import,
@@ -156,11 +168,21 @@ impl<'c, 'w> Planner<'c, 'w> {
             common: LazyCell::new(|| Common::parse(COMMON_PASSWORDS)),
             until: context.now() + Span::hours(policy.temporary_hours.into()),
             policy,
-            people: people_of(context, import, &named.filter(|_| import.update_existing).collect())?,
+            people: BTreeMap::new(),
             holders,
             groups: groups_of(context, import, entries().map(|(_, entry)| entry))?,
             seats: seats_of(context, import)?,
         })
+    }
+
+    /// Asks who those are whom these rows change.
+    fn meet(&mut self, rows: &[Row]) -> Result<(), Stop> {
+        if self.import.update_existing {
+            let logins = rows.iter().filter_map(|row| Some(&row.entry.as_ref()?.0));
+            let named = logins.filter_map(|logins| self.holders.of_login(&logins.address)).collect();
+            self.people = people_of(self.context, self.import, &named)?;
+        }
+        Ok(())
     }
 
     fn draft(&self, Row { item, entry }: Row) -> (Draft, Claim) {

@@ -84,6 +84,12 @@ pub(crate) fn digest_of_file(text: &str) -> String {
     data_encoding::HEXLOWER.encode(&Blake2b512::digest(text))
 }
 
+/// SHA-256 of texts, one behind the other, in hexadecimal. They may be long: they are not put together.
+pub fn digest_of_texts(texts: &[&str]) -> String {
+    let digested = texts.iter().fold(Sha256::new(), |digested, text| digested.chain_update(text));
+    data_encoding::HEXLOWER.encode(&digested.finalize())
+}
+
 /// SHA-256 of something as JSON, in hexadecimal. The JSON is not kept.
 pub fn digest_of_json(of: &impl Serialize) -> String {
     struct Digesting(Sha256);
@@ -138,6 +144,11 @@ mod tests {
             let long = fold(&unicode_security::skeleton(&folded).collect::<String>());
             proptest::prop_assert_eq!(skeleton(&text), long);
         }
+    }
+
+    #[test]
+    fn texts_are_digested_as_one() {
+        assert_eq!(digest_of_texts(&["a", "", "bc"]), digest("abc"));
     }
 
     #[test]

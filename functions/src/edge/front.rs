@@ -9,6 +9,7 @@ use super::{
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
     object::{Message, hand_on, now, send, setting},
+    parcel::received,
     registry,
 };
 use crate::{
@@ -195,9 +196,9 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
         return Err(Code::UnsupportedMediaType.into());
     }
     let bytes = if declared.is_some() {
-        // At once: in pieces of some kilobytes, each would be waited for. HTTP has nothing of the request be
-        // beyond that length (RFC 9112, 6.3; RFC 9113, 8.1.1).
-        Some(request.bytes().await.map_err(|_| Code::Malformed)?)
+        // HTTP has nothing of the request be beyond that length (RFC 9112, 6.3; RFC 9113, 8.1.1).
+        let arriving = request.inner().array_buffer().map_err(|_| Code::Malformed)?;
+        Some(received(arriving).await.map_err(|_| Code::Malformed)?)
     } else {
         read_at_most(request, max).await?
     };

@@ -5,7 +5,7 @@ use super::{
     chance::Platform,
     directory,
     front::internal,
-    parcel::{pack, unpack},
+    parcel::{pack, received, unpack},
     storage::Storage,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     sql::SqlError,
     surroundings::Surroundings,
 };
-use js_sys::{Uint8Array, futures::JsFuture};
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use shared::{
     Code, Problem,
@@ -80,8 +80,8 @@ impl DurableObject for Organization {
         Self { storage: Storage::new(&state.storage()), gateway, env, armed: Cell::new(None) }
     }
 
-    async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let (text, message) = unpack(request.bytes().await?)?;
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        let (text, message) = unpack(received(request.inner().array_buffer()?).await?)?;
         // From here on nothing is awaited: no other request comes in between.
         match message {
             Message::Handle(mut incoming) => {
@@ -238,9 +238,7 @@ async fn carry(env: &Env, slug: &str, text: &mut String, message: &Message) -> R
     if response.status_code() != 200 {
         return Err(worker::Error::RustError(format!("the object answered {}", response.status_code())));
     }
-    // At once: piece by piece, each would be waited for.
-    let buffer = JsFuture::from(worker::web_sys::Response::from(response).array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    received(worker::web_sys::Response::from(response).array_buffer()?).await
 }
 
 /// A setting of the deployment; empty if there is none.

@@ -29,7 +29,7 @@ use shared::{
     users::Status,
 };
 
-pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect], now: Timestamp) -> Result<(), Stop> {
+pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[&Effect], now: Timestamp) -> Result<(), Stop> {
     // Set-up, signing in, the link of a mail and the operator's front act on nobody's behalf here.
     // What an invitation gives is judged as its sender's, by `permitted_to`.
     let Some(actor) = origin.actor else {
@@ -37,7 +37,7 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
     };
     built_in_stays(reader, effects)?;
     disabled_carries_nothing(reader, effects)?;
-    let changes = changes(effects, &actor.user);
+    let changes = changes(effects.iter().copied(), &actor.user);
     let snapshot = facts::load(reader, &changes, [&actor.user])?;
     match judge_changes(actor, &changes, &snapshot, now) {
         Ok(_) => Ok(()),
@@ -60,7 +60,7 @@ pub(super) fn judge(reader: Reader<'_>, origin: &Origin<'_>, effects: &[Effect],
 
 /// The group that belongs to the product keeps its name, its place and what it is given, whatever
 /// way the change comes (CRES-6).
-fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
+fn built_in_stays(reader: Reader<'_>, effects: &[&Effect]) -> Result<(), Stop> {
     let touched = effects.iter().filter_map(|effect| match effect {
         Effect::GroupUpdated { group, .. }
         | Effect::GroupMoved { group, .. }
@@ -80,7 +80,7 @@ fn built_in_stays(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
 }
 
 /// A disabled group is given nothing that counts, whatever way it comes, until it is enabled.
-fn disabled_carries_nothing(reader: Reader<'_>, effects: &[Effect]) -> Result<(), Stop> {
+fn disabled_carries_nothing(reader: Reader<'_>, effects: &[&Effect]) -> Result<(), Stop> {
     let given = effects.iter().filter_map(|effect| match effect {
         Effect::GrantAdded { details, .. } if details.suspended => None,
         Effect::GrantAdded { details, .. } | Effect::GrantResumed { details, .. } => match &details.subject {
@@ -109,13 +109,13 @@ fn is_seen(reader: Reader<'_>, actor: &Access, subject: &Subject) -> Result<bool
 }
 
 /// The field of the form that is too much, when a role's own making is.
-fn role_field(effects: &[Effect]) -> Option<&'static str> {
-    let of_role = |effect: &Effect| matches!(effect, Effect::RoleCreated { .. } | Effect::RoleUpdated { .. });
+fn role_field(effects: &[&Effect]) -> Option<&'static str> {
+    let of_role = |effect: &&Effect| matches!(effect, Effect::RoleCreated { .. } | Effect::RoleUpdated { .. });
     effects.iter().any(of_role).then_some("details.permissions")
 }
 
 /// The switch in a directory's form, when nothing is too much but what the directory would hand on.
-fn switch_field(effects: &[Effect], may: impl Fn(&[Change]) -> bool) -> Option<&'static str> {
+fn switch_field(effects: &[&Effect], may: impl Fn(&[Change]) -> bool) -> Option<&'static str> {
     let [Effect::DirectoryUpdated { reach, hands_on, .. }] = effects else {
         return None;
     };
@@ -123,8 +123,8 @@ fn switch_field(effects: &[Effect], may: impl Fn(&[Change]) -> bool) -> Option<&
 }
 
 /// What the effects do to authority, in their order.
-pub(crate) fn changes(effects: &[Effect], actor: &UserId) -> Vec<Change> {
-    effects.iter().flat_map(|effect| changes_of(effect, actor)).collect()
+pub(crate) fn changes<'e>(effects: impl IntoIterator<Item = &'e Effect>, actor: &UserId) -> Vec<Change> {
+    effects.into_iter().flat_map(|effect| changes_of(effect, actor)).collect()
 }
 
 /// Every effect is named here, so that a new one cannot be forgotten.

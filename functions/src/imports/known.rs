@@ -19,7 +19,7 @@ use shared::{
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Logins and people are asked for so many at once: a value may have two megabytes.
-const ASKED_AT_ONCE: usize = 1_000;
+pub(super) const ASKED_AT_ONCE: usize = 1_000;
 
 /// A group that somebody may join.
 pub(super) struct Joinable {
@@ -90,30 +90,28 @@ pub(super) fn people_of(
     let (reader, access) = (context.reader, context.access()?);
     let users: Vec<&UserId> = users.iter().copied().collect();
     let mut known = BTreeMap::new();
-    for some in users.chunks(ASKED_AT_ONCE) {
-        let mut seats = seats_held(reader, import, some)?;
-        let mut memberships = memberships(reader, some)?;
-        for user in people::find_all(reader, some)? {
-            let id = user.id.clone();
-            let (mut groups, mut above, mut teams) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-            for (group, is_team) in memberships.remove(&id).unwrap_or_default() {
-                let path = groups::path(reader, &group)?;
-                if is_team {
-                    teams.clone_from(&path);
-                }
-                above.extend(path);
-                groups.insert(group);
+    let mut seats = seats_held(reader, import, &users)?;
+    let mut memberships = memberships(reader, &users)?;
+    for user in people::find_all(reader, &users)? {
+        let id = user.id.clone();
+        let (mut groups, mut above, mut teams) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for (group, is_team) in memberships.remove(&id).unwrap_or_default() {
+            let path = groups::path(reader, &group)?;
+            if is_team {
+                teams.clone_from(&path);
             }
-            let place = people::met_at(user.site.clone(), above);
-            // An administrator is seen wherever his authority lies.
-            let is_seen = match user.administrator {
-                true => people::may_see(reader, access, &id, &USERS_VIEW)?,
-                false => decide(access, &USERS_VIEW, &place).is_allowed(),
-            };
-            if is_seen {
-                let seats = seats.remove(&id).unwrap_or_default();
-                known.insert(id, Known { user, place, groups, teams, seats });
-            }
+            above.extend(path);
+            groups.insert(group);
+        }
+        let place = people::met_at(user.site.clone(), above);
+        // An administrator is seen wherever his authority lies.
+        let is_seen = match user.administrator {
+            true => people::may_see(reader, access, &id, &USERS_VIEW)?,
+            false => decide(access, &USERS_VIEW, &place).is_allowed(),
+        };
+        if is_seen {
+            let seats = seats.remove(&id).unwrap_or_default();
+            known.insert(id, Known { user, place, groups, teams, seats });
         }
     }
     Ok(known)
