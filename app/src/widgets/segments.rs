@@ -21,5 +21,5 @@ pub fn Segments(#[prop(into)] label: Text, parameter: &'static str, views: Vec<(
         let pressed = move || if chosen.get() == name { "true" } else { "false" };
         view! { <button type="button" class="tab-head" aria-pressed=pressed on:click=choose>{label}</button> }
     };
-    view! { <div role="group" class="tab-list" aria-label=label>{views.into_iter().map(button).collect_view()}</div> }
+    view! { <div role="group" class="tab-list mb-5" aria-label=label>{views.into_iter().map(button).collect_view()}</div> }
 }
