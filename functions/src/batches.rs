@@ -87,6 +87,8 @@ impl Newcomer {
         let seat = |license| Effect::Assigned { asset: Asset::License(license), site: None, user: user.clone() };
         effects.extend(seats.into_iter().map(seat));
         effects.extend((!is_enabled).then_some(Effect::UserDisabled { user }));
+        // There may be ten thousand such lists.
+        effects.shrink_to_fit();
         effects
     }
 }
@@ -144,10 +146,9 @@ impl Work {
     /// those who are there already. Those of the others hold ids and times of their own. Of a row
     /// that simply adds somebody, all is in what is asked for.
     fn name(&self, asked: &impl Serialize) -> String {
-        let is_named = |draft: &&Draft| draft.item.user.is_some() && draft.secret.is_none();
-        let effects = |draft| Some(draft).filter(is_named).map(|draft| &draft.effects);
+        let is_named = |draft: &Draft| draft.item.user.is_some() && draft.secret.is_none();
         let told = self.drafts.iter().filter(|draft| !draft.item.simply_adds());
-        let items: Vec<_> = told.map(|draft| (&draft.item, effects(draft))).collect();
+        let items: Vec<_> = told.map(|draft| (&draft.item, is_named(draft).then_some(&draft.effects))).collect();
         text::digest_of_json(&(asked, items))
     }
 
@@ -312,7 +313,7 @@ fn candidates<'d>(context: &Context<'_>, drafts: &'d [Draft], site: Option<&Site
 }
 
 /// Which candidates the judge refuses, and why.
-fn refused(context: &Context<'_>, candidates: &[Candidate<'_>]) -> Result<BTreeMap<usize, Problem>, Stop> {
+fn refused<'c>(context: &'c Context<'_>, candidates: &'c [Candidate<'c>]) -> Result<BTreeMap<usize, Problem>, Stop> {
     let mut trial = Trial { context, is_one_by_one: false, accepted: Vec::new(), refused: BTreeMap::new() };
     let all: Vec<_> = candidates.iter().collect();
     if !trial.settle(&all)? {
@@ -326,17 +327,17 @@ fn refused(context: &Context<'_>, candidates: &[Candidate<'_>]) -> Result<BTreeM
 }
 
 /// Finds out which candidates the judge lets pass.
-struct Trial<'c, 'w, 'd> {
+struct Trial<'c, 'w> {
     context: &'c Context<'w>,
     /// Whether each is judged after those that passed before it; else as if there were no others.
     is_one_by_one: bool,
-    accepted: Vec<&'d Effect>,
+    accepted: Vec<&'c Effect>,
     refused: BTreeMap<usize, Problem>,
 }
 
-impl<'d> Trial<'_, '_, 'd> {
+impl<'c> Trial<'c, '_> {
     /// Judges all together, since mostly all pass; else one half and then the other. Says whether all passed together.
-    fn settle(&mut self, candidates: &[&'d Candidate<'d>]) -> Result<bool, Stop> {
+    fn settle(&mut self, candidates: &[&'c Candidate<'c>]) -> Result<bool, Stop> {
         let Some((first, _)) = candidates.first() else { return Ok(true) };
         let new = candidates.iter().flat_map(|(_, effects)| effects.iter());
         let together: Vec<_> = self.accepted.iter().copied().chain(new).collect();

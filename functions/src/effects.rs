@@ -42,7 +42,7 @@ use shared::{
     users::Person,
     webhooks::{OffReason, WebhookDetails},
 };
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{collections::BTreeSet, ops::Deref};
 use url::Url;
 
 mod days;
@@ -59,7 +59,7 @@ mod two_step;
 mod undo;
 
 use deliveries::Listeners;
-use places::{People, Places};
+use places::People;
 use record::Trail;
 
 pub(crate) use days::{SIGNED_IN, WHOLE};
@@ -1144,6 +1144,25 @@ pub struct Origin<'a> {
     pub mails: bool,
 }
 
+/// An effect that has been stored. There may be some ten thousand of them, so they are not copied.
+enum Happened<'e> {
+    /// Somebody asked for it.
+    Asked(&'e Effect),
+    /// It follows from another one.
+    Entailed(Box<Effect>),
+}
+
+impl Deref for Happened<'_> {
+    type Target = Effect;
+
+    fn deref(&self) -> &Effect {
+        match self {
+            Self::Asked(effect) => effect,
+            Self::Entailed(effect) => effect,
+        }
+    }
+}
+
 /// Judges, stores and records the effects, in their order. Runs inside the request's
 /// transaction, which is rolled back when this fails.
 pub(crate) fn apply(
@@ -1153,29 +1172,30 @@ pub(crate) fn apply(
     effects: &[Effect],
 ) -> Result<(), Stop> {
     judge::judge(Reader::new(sql), origin, &effects.iter().collect::<Vec<_>>(), surroundings.now)?;
-    // Where a record belongs is asked on both sides of the effects: whoever is moved away belonged
+    // Where a record belongs is asked on both sides of all effects: whoever is moved away belonged
     // there, and whoever is new belongs where all of them together put him.
+    let known = People::before(Reader::new(sql), effects)?;
+    let before = effects.iter().map(|effect| places::of(Reader::new(sql), &known, effect));
+    let mut before = before.collect::<Result<Vec<_>, _>>()?.into_iter();
     let mut stored = Vec::with_capacity(effects.len());
     for run in effects.chunk_by(|one, next| one.adds_user() && next.adds_user()) {
         match run {
             [effect] => {
-                let entailed = entailed(Reader::new(sql), effect)?.into_iter().map(Cow::Owned);
-                for effect in entailed.chain([Cow::Borrowed(effect)]) {
-                    let before = places::before(Reader::new(sql), &effect)?;
+                for effect in entailed(Reader::new(sql), effect)? {
+                    let before = places::of(Reader::new(sql), &known, &effect)?;
                     store::store(sql, origin, surroundings.now, &effect)?;
                     outbox::follow(sql, surroundings, origin, &effect)?;
-                    stored.push((effect, before));
+                    stored.push((Happened::Entailed(Box::new(effect)), before));
                 }
+                store::store(sql, origin, surroundings.now, effect)?;
             }
-            users => {
-                store::store_users(sql, origin, surroundings.now, users)?;
-                users.iter().try_for_each(|effect| outbox::follow(sql, surroundings, origin, effect))?;
-                stored.extend(users.iter().map(|effect| (Cow::Borrowed(effect), Places::organization())));
-            }
+            users => store::store_users(sql, origin, surroundings.now, users)?,
         }
+        run.iter().try_for_each(|effect| outbox::follow(sql, surroundings, origin, effect))?;
+        stored.extend(run.iter().map(Happened::Asked).zip(before.by_ref()));
     }
     stored.retain(|(effect, _)| effect.is_audited());
-    let people = People::of(Reader::new(sql), stored.iter().map(|(effect, _)| effect.as_ref()))?;
+    let people = People::of(Reader::new(sql), stored.iter().map(|(effect, _)| &**effect))?;
     let mut trail = Trail::begin(sql, surroundings, origin)?;
     let mut recorded = Vec::with_capacity(stored.len());
     for (effect, before) in stored {

@@ -1,6 +1,6 @@
 //! Importing users: a file's rows as effects, each with its verdict.
 //!
-//! What is asked of the database is asked once for all rows (but for what administrators hold whom
+//! What is asked of the database is asked for many rows at once (but for what administrators hold whom
 //! rows change): a plan of ten thousand newcomers costs as much as the rows themselves.
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     setup::trimmed,
     sites, text,
 };
-use known::{ASKED_AT_ONCE, Holders, Joinable, Known, Seats, groups_of, holders, people_of, seats_of};
+use known::{Holders, Joinable, Known, MET_AT_ONCE, Seats, groups_of, holders, people_of, seats_of};
 use ledger::{Claim, Ledger, Logins};
 use serde::Serialize;
 use shared::{
@@ -81,10 +81,9 @@ fn drafted(context: &Context<'_>, import: &Import, rows: Vec<Row>) -> Result<Dra
     let mut planner = Planner::new(context, import, &rows)?;
     let (mut drafts, mut claims) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     let mut rows = rows.into_iter();
-    // All whom a file changes may be more than the file.
-    while let Some(next) = rows.as_slice().chunks(ASKED_AT_ONCE).next() {
+    while let Some(next) = rows.as_slice().chunks(MET_AT_ONCE).next() {
         planner.meet(next)?;
-        for row in rows.by_ref().take(ASKED_AT_ONCE) {
+        for row in rows.by_ref().take(MET_AT_ONCE) {
             let (draft, claim) = planner.draft(row);
             drafts.push(draft);
             claims.push(claim);
@@ -134,7 +133,7 @@ fn notices(import: &Import, cells: &Cells<'_>) -> Vec<FieldError> {
     password.into_iter().chain(group).collect()
 }
 
-/// What is known about the organization before the first row.
+/// What is known about the organization before the import.
 struct Planner<'c, 'w> {
     context: &'c Context<'w>,
     import: &'c Import,
@@ -259,6 +258,8 @@ impl<'c, 'w> Planner<'c, 'w> {
         effects.extend(self.unwanted(&entry, &claim.held).into_iter().map(|license| unassigned(license, &user.id)));
         effects.extend((!entry.enabled && was).then(|| Effect::UserDisabled { user: user.id.clone() }));
         draft.item.outcome = if effects.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
+        // There may be ten thousand such lists.
+        effects.shrink_to_fit();
         draft.effects = effects;
         // The judge lets everybody change his own record; a file is not the place for that.
         if let Err(problem) = self.context.require(&USERS_UPDATE, &known.place) {

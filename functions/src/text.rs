@@ -84,7 +84,7 @@ pub(crate) fn digest_of_file(text: &str) -> String {
     data_encoding::HEXLOWER.encode(&Blake2b512::digest(text))
 }
 
-/// SHA-256 of texts, one behind the other, in hexadecimal. They may be long: they are not put together.
+/// SHA-256 of texts, one after another, in hexadecimal. They may be long, so they are not joined.
 pub fn digest_of_texts(texts: &[&str]) -> String {
     let digested = texts.iter().fold(Sha256::new(), |digested, text| digested.chain_update(text));
     data_encoding::HEXLOWER.encode(&digested.finalize())

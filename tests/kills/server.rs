@@ -2,9 +2,11 @@
 
 use api_tests::{origin, setting};
 use std::{
+    collections::BTreeMap,
     fs,
     net::TcpStream,
     os::unix::process::CommandExt,
+    path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -27,8 +29,8 @@ impl Server {
         server
     }
 
-    /// The most memory that it has ever had, in MiB, as Linux keeps it.
-    pub(crate) fn peak(&self) -> u64 {
+    /// The most memory that each of its processes has ever had, in MiB, as Linux keeps it.
+    pub(crate) fn peaks(&self) -> BTreeMap<PathBuf, u64> {
         let processes = fs::read_dir("/proc").unwrap().filter_map(|entry| Some(entry.ok()?.path()));
         let own = processes.filter(|process| {
             let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
@@ -38,10 +40,10 @@ impl Server {
         });
         let peak = |status: String| {
             let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-            line.split_whitespace().next()?.parse::<u64>().ok()
+            Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
         };
-        let peaks = own.filter_map(|process| fs::read_to_string(process.join("status")).ok().and_then(peak));
-        peaks.max().unwrap() / 1024
+        own.filter_map(|process| Some((process.clone(), peak(fs::read_to_string(process.join("status")).ok()?)?)))
+            .collect()
     }
 }
 

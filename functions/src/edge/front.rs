@@ -9,7 +9,7 @@ use super::{
     headers::{comes_from, cookies, header, respond},
     mail::Transport,
     object::{Message, hand_on, now, send, setting},
-    parcel::received,
+    parcel::whole,
     registry,
 };
 use crate::{
@@ -197,8 +197,7 @@ async fn read_body(request: &mut Request, max: usize, is_scim: bool) -> std::res
     }
     let bytes = if declared.is_some() {
         // HTTP has nothing of the request be beyond that length (RFC 9112, 6.3; RFC 9113, 8.1.1).
-        let arriving = request.inner().array_buffer().map_err(|_| Code::Malformed)?;
-        Some(received(arriving).await.map_err(|_| Code::Malformed)?)
+        Some(whole(request.inner().array_buffer()).await.map_err(|_| Code::Malformed)?)
     } else {
         read_at_most(request, max).await?
     };

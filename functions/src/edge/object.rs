@@ -5,7 +5,7 @@ use super::{
     chance::Platform,
     directory,
     front::internal,
-    parcel::{pack, received, unpack},
+    parcel::{pack, unpack, whole},
     storage::Storage,
 };
 use crate::{
@@ -16,7 +16,10 @@ use crate::{
     surroundings::Surroundings,
 };
 use js_sys::Uint8Array;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use shared::{
     Code, Problem,
     accounts::AccountNumber,
@@ -81,7 +84,7 @@ impl DurableObject for Organization {
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
-        let (text, message) = unpack(received(request.inner().array_buffer()?).await?)?;
+        let (text, message) = unpack(whole(request.inner().array_buffer()).await?)?;
         // From here on nothing is awaited: no other request comes in between.
         match message {
             Message::Handle(mut incoming) => {
@@ -210,35 +213,38 @@ pub(super) fn answer(mut outgoing: Outgoing) -> Result<Response> {
 
 /// Hands a request to its organization. It may come again, with what was asked for done.
 pub(super) async fn hand_on(env: &Env, incoming: &mut Incoming) -> Result<Outgoing> {
-    let mut body = std::mem::take(&mut incoming.body);
-    let length = body.len();
-    let message = Message::Handle(Box::new(incoming.clone()));
-    let answered = carry(env, &incoming.slug, &mut body, &message).await;
-    body.truncate(length);
-    incoming.body = body;
-    let (text, mut outgoing) = unpack(answered?)?;
-    if let Outgoing::Reply(reply) = &mut outgoing {
-        reply.body = text;
+    let body = std::mem::take(&mut incoming.body);
+    // While the object works, the body is here only as what is sent.
+    let parcel = sealed(body, &Message::Handle(Box::new(incoming.clone())))?;
+    let (text, mut outgoing) = unpack(carry(env, &incoming.slug, &parcel).await?)?;
+    match &mut outgoing {
+        Outgoing::Reply(reply) => reply.body = text,
+        Outgoing::Ask(_) => (incoming.body, _) = unpack::<IgnoredAny>(parcel.to_vec())?,
     }
     Ok(outgoing)
 }
 
 /// Sends a message to the organization with this slug and reads its reply.
 pub(super) async fn send<R: DeserializeOwned>(env: &Env, slug: &str, message: &Message) -> Result<R> {
-    Ok(serde_json::from_slice(&carry(env, slug, &mut String::new(), message).await?)?)
+    Ok(serde_json::from_slice(&carry(env, slug, &sealed(String::new(), message)?).await?)?)
 }
 
-/// Carries a text with a message behind it to an object, and its answer back.
-async fn carry(env: &Env, slug: &str, text: &mut String, message: &Message) -> Result<Vec<u8>> {
+/// A text with a message behind it, in JavaScript's memory.
+fn sealed(mut text: String, message: &Message) -> Result<Uint8Array> {
+    pack(&mut text, message)?;
+    Ok(Uint8Array::from(text.as_bytes()))
+}
+
+/// Carries a parcel to an object, and its answer back.
+async fn carry(env: &Env, slug: &str, parcel: &Uint8Array) -> Result<Vec<u8>> {
     let stub: Stub = env.durable_object("ORGANIZATION")?.get_by_name(slug)?;
-    pack(text, message)?;
     let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(Uint8Array::from(text.as_bytes()).into()));
+    init.with_method(Method::Post).with_body(Some(parcel.clone().into()));
     let response = stub.fetch_with_request(Request::new_with_init("https://organization/", &init)?).await?;
     if response.status_code() != 200 {
         return Err(worker::Error::RustError(format!("the object answered {}", response.status_code())));
     }
-    received(worker::web_sys::Response::from(response).array_buffer()?).await
+    whole(worker::web_sys::Response::from(response).array_buffer()).await
 }
 
 /// A setting of the deployment; empty if there is none.

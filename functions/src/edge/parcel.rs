@@ -1,9 +1,10 @@
 //! What front and object send each other: the one text that may be long, as it is, and after it a line
 //! of JSON with all the rest. In the JSON it would be escaped, read and copied once more on each side.
+//! And how what is sent is received, here and from outside.
 
 use js_sys::{ArrayBuffer, Promise, Uint8Array, futures::JsFuture};
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use worker::{Error, Result};
 
 /// Puts `rest` behind the text.
@@ -15,12 +16,13 @@ pub(super) fn pack(text: &mut String, rest: &impl Serialize) -> Result<()> {
     Ok(())
 }
 
-/// All that arrives, at once: piece by piece, each would be waited for. JavaScript's copy of it is given up here; it
-/// would else be kept until somebody looks for what is no longer needed.
-pub(super) async fn received(arriving: Promise) -> Result<Vec<u8>> {
-    let buffer: ArrayBuffer = JsFuture::from(arriving).await?.unchecked_into();
+/// All of a body, at once: piece by piece, each would be waited for. JavaScript's copy is given up: it would
+/// otherwise stay until garbage is collected.
+pub(super) async fn whole(body: std::result::Result<Promise, JsValue>) -> Result<Vec<u8>> {
+    let buffer: ArrayBuffer = JsFuture::from(body?).await?.unchecked_into();
     let bytes = Uint8Array::new(&buffer).to_vec();
-    buffer.transfer_with_length(0)?;
+    // All is well without it.
+    drop(buffer.transfer_with_length(0));
     Ok(bytes)
 }
 

@@ -65,14 +65,18 @@ impl Storage {
         self.storage.unchecked_ref::<Raw>().set_alarm(at).map(drop).map_err(|thrown| failed(&thrown))
     }
 
-    fn run(&self, sql: &str, params: &[Value]) -> Result<Array, JsValue> {
+    /// The rows, if the statement has any.
+    fn run(&self, sql: &str, params: &[Value]) -> Result<Option<Array>, JsValue> {
         self.memory.hear(sql);
-        if !sql.starts_with("SELECT ") {
+        let reads = sql.starts_with("SELECT ");
+        if !reads {
             self.written.set(true);
         }
         let bindings: Array = params.iter().map(bind).collect();
-        // Always drained: an undrained `RETURNING` cannot be committed.
-        self.exec.exec(sql, &bindings)?.raw()?.to_array()
+        let cursor = self.exec.exec(sql, &bindings)?;
+        // Drained, or else `RETURNING` cannot be committed. For most that write there is nothing to drain, and each
+        // object less is garbage less: a batch has ten thousands of them.
+        (reads || sql.contains("RETURNING")).then(|| cursor.raw()?.to_array()).transpose()
     }
 }
 
@@ -105,6 +109,7 @@ impl Sql for Storage {
     fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, SqlError> {
         let rows = self.run(sql, params).map_err(|thrown| failed(&thrown))?;
         rows.iter()
+            .flat_map(Array::iter)
             .map(|row| {
                 let values = Array::from(&row);
                 values.iter().map(|value| read(&value)).collect::<Result<_, _>>().map(Row)

@@ -124,7 +124,11 @@ fn switch_field(effects: &[&Effect], may: impl Fn(&[Change]) -> bool) -> Option<
 
 /// What the effects do to authority, in their order.
 pub(crate) fn changes<'e>(effects: impl IntoIterator<Item = &'e Effect>, actor: &UserId) -> Vec<Change> {
-    effects.into_iter().flat_map(|effect| changes_of(effect, actor)).collect()
+    let effects = effects.into_iter();
+    // Mostly each is one change: room made by doubling would be half of what the judge takes.
+    let mut changes = Vec::with_capacity(effects.size_hint().0);
+    changes.extend(effects.flat_map(|effect| changes_of(effect, actor)));
+    changes
 }
 
 /// Every effect is named here, so that a new one cannot be forgotten.

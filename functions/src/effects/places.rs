@@ -18,37 +18,38 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A record's places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Places {
-    pub(super) places: BTreeSet<Place>,
+    /// In order, each once. Mostly there is one, for which a set would take ten times the memory.
+    pub(super) places: Vec<Place>,
     /// Whether one must reach all of them to read the record, or any.
     pub(super) all: bool,
 }
 
 impl Places {
+    fn of(places: BTreeSet<Place>, all: bool) -> Self {
+        Self { places: places.into_iter().collect(), all }
+    }
+
     fn any(places: impl IntoIterator<Item = Place>) -> Self {
-        Self { places: places.into_iter().collect(), all: false }
+        Self::of(places.into_iter().collect(), false)
     }
 
     pub(super) fn organization() -> Self {
         Self::any([Place::Organization])
     }
 
-    /// Also where it belongs on the other side of the effect.
-    pub(super) fn or(mut self, other: Self) -> Self {
+    /// Also where it belongs on the other side of the effects.
+    pub(super) fn or(self, other: Self) -> Self {
         // What belonged nowhere before it was made belongs where it is.
-        if self.places == Self::organization().places || self.all {
+        if self.places == [Place::Organization] || self.all {
             return other;
         }
-        self.places.extend(other.places.into_iter().filter(|place| *place != Place::Organization));
-        self
+        // Who is an administrator by now is read by those who reach all his authority, not any of it.
+        if other.all || self == other {
+            return self;
+        }
+        let others = other.places.into_iter().filter(|place| *place != Place::Organization);
+        Self::any(self.places.into_iter().chain(others))
     }
-}
-
-/// Where an effect belongs before it: whoever is not there yet, nowhere.
-pub(super) fn before(reader: Reader<'_>, effect: &Effect) -> Result<Places, SqlError> {
-    if effect.adds_user() {
-        return Ok(Places::organization());
-    }
-    of(reader, &People::of(reader, [effect])?, effect)
 }
 
 /// Whom an effect is about, if it belongs where he does.
@@ -129,14 +130,11 @@ fn of_sites<const N: usize>(sites: [&Option<SiteId>; N]) -> Places {
 
 /// What is assigned is at its site and where its holder is; an administrator is met by those
 /// only who reach all of his authority, and so the site alone counts.
-fn of_assignment(mut holder: Places, site: Option<&SiteId>) -> Places {
+fn of_assignment(holder: Places, site: Option<&SiteId>) -> Places {
     match site {
         None => holder,
         Some(site) if holder.all || holder == Places::organization() => of_site(site),
-        Some(site) => {
-            holder.places.insert(Place::Site(site.clone()));
-            holder
-        }
+        Some(site) => Places::any(holder.places.into_iter().chain([Place::Site(site.clone())])),
     }
 }
 
@@ -171,6 +169,11 @@ pub(super) struct People {
 const PEOPLE_AT_ONCE: usize = 10_000;
 
 impl People {
+    /// Looks for those whom effects are about and who are there before them.
+    pub(super) fn before(reader: Reader<'_>, effects: &[Effect]) -> Result<Self, SqlError> {
+        Self::of(reader, effects.iter().filter(|effect| !effect.adds_user()))
+    }
+
     /// Looks for those whom effects are about, all at once.
     pub(super) fn of<'e>(reader: Reader<'_>, effects: impl IntoIterator<Item = &'e Effect>) -> Result<Self, SqlError> {
         let people: BTreeSet<&UserId> = effects.into_iter().filter_map(person).collect();
@@ -211,14 +214,14 @@ impl People {
         let known =
             |places: &BTreeMap<UserId, BTreeSet<Place>>| places.get(user).filter(|set| !set.is_empty()).cloned();
         match known(&self.authority) {
-            Some(places) => Places { places, all: true },
+            Some(places) => Places::of(places, true),
             None => known(&self.places).map_or_else(Places::organization, Places::any),
         }
     }
 }
 
 fn of_grant(details: &GrantDetails) -> Places {
-    Places { places: details.scope.places().into_iter().collect(), all: true }
+    Places::of(details.scope.places().into_iter().collect(), true)
 }
 
 /// Whom or what an effect was about, for filters: an id.

@@ -96,7 +96,7 @@ pub(super) fn store(sql: &dyn Sql, origin: &Origin<'_>, now: Timestamp, effect: 
         }
         Effect::OrganizationResumed => run("UPDATE organization SET suspended_at = NULL", &[]),
         Effect::UserCreated { .. } => store_users(sql, origin, now, std::slice::from_ref(effect)),
-        Effect::UserUpdated { user, person, site, .. } => update_user(sql, user, person, site.as_ref()),
+        Effect::UserUpdated { user, before, person, site, .. } => update_user(sql, user, before, person, site.as_ref()),
         Effect::LanguageChosen { user, language } => {
             run("UPDATE users SET language = ? WHERE id = ?", params![language.map(|language| language.tag()), user])
         }
@@ -439,19 +439,28 @@ pub(super) fn store_users(
     Ok(())
 }
 
-fn update_user(sql: &dyn Sql, user: &UserId, person: &Person, site: Option<&SiteId>) -> Result<(), SqlError> {
-    // A link that went to another address is nobody's any more.
-    sql.query(
-        "DELETE FROM recoveries WHERE user IN (SELECT id FROM users WHERE id = ? AND email_key <> ?)",
-        params![user, text::fold(&person.email)],
-    )?;
+fn update_user(
+    sql: &dyn Sql,
+    user: &UserId,
+    before: &Person,
+    person: &Person,
+    site: Option<&SiteId>,
+) -> Result<(), SqlError> {
     let logins = Logins::of(person);
     sql.query(
         &format!("UPDATE users SET ({PERSON}, version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, version + 1) WHERE id = ?"),
         &[&written(person, site, &logins)[..], params![user]].concat(),
     )?;
-    sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
-    insert(sql, LOGINS, &logins.rows(user))
+    let before = Logins::of(before);
+    if before.email != logins.email {
+        // A link that went to another address is nobody's any more.
+        sql.query("DELETE FROM recoveries WHERE user = ?", params![user])?;
+    }
+    if before != logins {
+        sql.query("DELETE FROM logins WHERE user = ?", params![user])?;
+        insert(sql, LOGINS, &logins.rows(user))?;
+    }
+    Ok(())
 }
 
 /// The columns that follow from a person and his site: all that is kept of him, his name, and by what he sorts and is
@@ -478,6 +487,7 @@ fn written(person: &Person, site: Option<&SiteId>, logins: &Logins) -> [Value; 1
 const LOGINS: &str = "logins (key, user, skeleton)";
 
 /// With what somebody signs in, as it is compared.
+#[derive(PartialEq)]
 struct Logins {
     user_name: String,
     email: String,

@@ -1,4 +1,4 @@
-//! What rows refer to, asked of the database once for all of them.
+//! What rows refer to, asked of the database for many of them at once.
 
 use super::ledger::Login;
 use crate::{
@@ -18,8 +18,11 @@ use shared::{
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Logins and people are asked for so many at once: a value may have two megabytes.
-pub(super) const ASKED_AT_ONCE: usize = 1_000;
+/// Logins are asked for so many at once: a value may have two megabytes.
+const LOGINS_AT_ONCE: usize = 1_000;
+
+/// The people of so many rows are met at once: they may take more memory than the rows. In tests a few rows are many.
+pub(super) const MET_AT_ONCE: usize = if cfg!(test) { 2 } else { 100 };
 
 /// A group that somebody may join.
 pub(super) struct Joinable {
@@ -60,7 +63,7 @@ pub(super) fn holders(reader: Reader<'_>, skeletons: &[&str]) -> Result<Holders,
     // In this order: a look at the index for each that is asked for.
     let sql = "SELECT logins.key, skeleton, user FROM json_each(?) CROSS JOIN logins ON logins.skeleton = value";
     let mut holders = Holders::default();
-    for some in skeletons.chunks(ASKED_AT_ONCE) {
+    for some in skeletons.chunks(LOGINS_AT_ONCE) {
         for row in reader.rows(sql, &[json(&some)])? {
             holders.keys.insert(row.get(0)?, row.parse(2)?);
             holders.skeletons.insert(row.get(1)?);
@@ -81,7 +84,7 @@ pub(super) struct Known {
     pub(super) seats: BTreeSet<LicenseId>,
 }
 
-/// Those of these people whom the caller may see.
+/// Those of these people whom the caller may see. They are of [`MET_AT_ONCE`] rows at most.
 pub(super) fn people_of(
     context: &Context<'_>,
     import: &Import,
@@ -90,6 +93,9 @@ pub(super) fn people_of(
     let (reader, access) = (context.reader, context.access()?);
     let users: Vec<&UserId> = users.iter().copied().collect();
     let mut known = BTreeMap::new();
+    if users.is_empty() {
+        return Ok(known);
+    }
     let mut seats = seats_held(reader, import, &users)?;
     let mut memberships = memberships(reader, &users)?;
     for user in people::find_all(reader, &users)? {

@@ -18,6 +18,7 @@ use shared::{
     grants::{Subject, api as grants},
     groups::{GroupDetails, GroupKind, api as groups},
     ids::{GroupId, RoleId, UserId},
+    imports::{Import, Passwords},
     roles::{RoleDetails, api as roles},
     sites::{SiteDetails, api as sites},
     users::api as users,
@@ -250,6 +251,30 @@ fn whoever_reads_a_group_reads_what_happens_below_it() {
     let (_, above) = world.appoint("omar", vec![world.grant("audit", within(&desk))]);
     let ended = |browser: &Browser<'_>| kinds(&entries(browser, &List::newest(org()))).contains(&"group_created");
     assert!(ended(&lim) && !ended(&above), "what happens above is not below");
+}
+
+#[test]
+fn of_somebody_who_becomes_an_administrator_no_more_is_read_by_those_who_reach_a_part_of_his_authority() {
+    let world = World::new();
+    let [gent, namur, mons] = ["Gent", "Namur", "Mons"].map(|name| world.site(name));
+    let desk = group(&world, "Desk", None);
+    let scope = Scope::Sites { sites: [namur.clone(), mons].into() };
+    let give = grants::Create { org: org(), subject: Subject::Group(desk.clone()), grant: world.grant("users", scope) };
+    world.owner().send(&give).unwrap();
+    world.user("anna", Some(&gent));
+    let [(_, at_gent), (_, at_namur)] =
+        [("lim", &gent), ("nora", &namur)].map(|(name, at)| reader_at(&world, name, at));
+    let before = world.last_record();
+    let file = super::imports::file(&["anna Peeters,,anna@carrier.example,,Kade,,false,false,false,"]);
+    let (group, update_existing, passwords) = (Some(desk), true, Passwords::Later);
+    super::imports::run(&world.owner(), &Import { file, group, update_existing, passwords, ..Import::default() });
+    let read = |browser: &Browser<'_>| {
+        let all = entries(browser, &List::newest(org()));
+        let new = all.into_iter().filter(|entry| entry.record.seq > u64::try_from(before).unwrap());
+        new.map(|entry| entry.record.effect["effect"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&at_gent), ["user_disabled", "user_updated"]);
+    assert_eq!(read(&at_namur), [""; 0]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn apply(browser: &Browser<'_>, import: &Import, plan: &Planned) -> Result<Appli
 }
 
 /// Plans and applies; returns what became of each item.
-fn run(browser: &Browser<'_>, import: &Import) -> Vec<Item> {
+pub(super) fn run(browser: &Browser<'_>, import: &Import) -> Vec<Item> {
     let planned = plan(browser, import);
     let applied = apply(browser, import, &planned).unwrap();
     let page = browser.send(&View { org: org(), batch: applied.batch }).unwrap();
