@@ -15,7 +15,7 @@ use shared::{
     recovery::api::{Complete, Create as Recover},
     session::api::SetUpAccount,
     time::Span,
-    users::api as users,
+    users::{Person, api as users},
 };
 
 const NEW: &str = "grey boats of Namur";
@@ -205,6 +205,26 @@ fn a_link_dies_with_its_hour_with_a_new_password_and_with_the_account() {
     world.owner().send(&users::Disable { org: org(), user: erik.clone() }).unwrap();
     world.owner().send(&users::Enable { org: org(), user: erik }).unwrap();
     assert_eq!(code(world.stranger().send(&complete(&disabled, NEW))), Code::LinkRefused);
+}
+
+#[test]
+fn a_link_dies_with_the_address_to_which_it_went_and_with_nothing_else_that_changes() {
+    let world = World::new();
+    let (erik, _) = newcomer(&world, "erik");
+    let owner = world.owner();
+    let change = |change: fn(&mut Person)| {
+        let read = owner.send(&users::View { org: org(), user: erik.clone() }).unwrap();
+        let (mut person, version, site) = (read.person, read.version, read.site);
+        change(&mut person);
+        let (user, status, new_password) = (read.id, None, None);
+        owner.send(&users::Update { org: org(), user, version, person, site, status, new_password }).unwrap();
+    };
+    world.stranger().send(&recover("erik")).unwrap();
+    let link = last_secret(&world);
+    change(|person| person.description = "At the quay".into());
+    assert_eq!(errors(world.stranger().send(&complete(&link, "short"))), ["new_password password_short"]);
+    change(|person| person.email = "erik@elsewhere.example".into());
+    assert_eq!(code(world.stranger().send(&complete(&link, NEW))), Code::LinkRefused);
 }
 
 #[test]

@@ -71,6 +71,22 @@ fn nobodys_login_is_somebody_elses() {
 }
 
 #[test]
+fn a_login_that_is_given_up_is_free_and_the_new_one_is_not() {
+    let world = World::new();
+    let (owner, anna) = (world.owner(), world.user("anna", None));
+    let mut change = update(&view(&owner, &anna).unwrap());
+    change.person.user_name = "annelies".into();
+    owner.send(&change).unwrap();
+    let named = |name: &str| {
+        let mut bart = new_user("bart", None);
+        bart.person.user_name = name.into();
+        bart
+    };
+    assert_eq!(errors(owner.send(&named("annelies"))), ["person.user_name taken"]);
+    assert!(owner.send(&named("anna")).is_ok());
+}
+
+#[test]
 fn a_site_that_does_not_exist_is_refused() {
     let world = World::new();
     let nowhere = SiteId::from_u128(1);
