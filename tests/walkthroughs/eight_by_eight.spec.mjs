@@ -259,6 +259,8 @@ test("EBE-9: privileges are copied from a template, added or in place of others,
   await test.step("EBE-9: to oneself or to the template itself is refused at the field", async () => {
     await start();
     await pick(copy, /^Vers qui/, "Kim", /Kim Morel/);
+    // It comes after a moment, and the button is below it.
+    await expect(copy.getByText("Cette personne détient déjà tout cela.")).toBeVisible();
     await copy.getByRole("button", { name: "Copier", exact: true }).click();
     await expect(copy.getByText("C’est la personne dont les privilèges sont copiés.", { exact: false })).toBeVisible();
   });
